@@ -1,0 +1,1 @@
+"""`Answer` → Telegram HTML, terminal, JSON."""

@@ -1,0 +1,1 @@
+"""The archive: what it holds, how articles come into it, where it lies on disk."""

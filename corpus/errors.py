@@ -1,0 +1,28 @@
+"""Errors of this package.
+
+CorpusError
+  ArchiveMissingError   no archive where the settings point
+  ArchiveUnusableError  not an archive, of a newer version, damaged, or the disk refuses
+  ArchiveBusyError      another process is writing; its name is in the message
+  UnreadableError       an input that cannot be read; the message is the reason, for a report
+"""
+
+
+class CorpusError(Exception):
+    """Something about the archive or its inputs; the message is one line for a person."""
+
+
+class ArchiveMissingError(CorpusError):
+    pass
+
+
+class ArchiveUnusableError(CorpusError):
+    pass
+
+
+class ArchiveBusyError(CorpusError):
+    pass
+
+
+class UnreadableError(CorpusError):
+    pass

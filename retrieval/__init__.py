@@ -1,0 +1,1 @@
+"""From a question to quotes: terms, engines, ranking, quoting, answering."""

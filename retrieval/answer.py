@@ -1,0 +1,75 @@
+"""What comes back: an `Answer` of `Quote`s. Renderers read it, nothing else makes it up."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from corpus.article import Article, Paragraph
+from retrieval.question import Question
+
+
+class Strength(StrEnum):
+    """How far the archive answers: an answer, the nearest there is, or nothing."""
+
+    STRONG = "strong"
+    WEAK = "weak"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The same words in another article."""
+
+    source: str
+    published: datetime | date
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one term of the question gave a quote: its part of the score, by field."""
+
+    term: str
+    field: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One extract: whole sentences of one paragraph.
+
+    `text` is `paragraph.text[start:end]`; `highlights` are (start, end) pairs of code points
+    within `text`, in order, not overlapping. `rank` counts from 1; scores are comparable within
+    one answer only. `shares` is filled when an explanation was asked for.
+    """
+
+    rank: int
+    score: float
+    article: Article
+    paragraph: Paragraph
+    start: int
+    end: int
+    highlights: tuple[tuple[int, int], ...]
+    copies: tuple[Copy, ...] = ()
+    shares: tuple[Share, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.paragraph.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The reply to one question, best quote first, at most one quote an article.
+
+    `total` counts the articles among which the quotes were chosen, those shown included.
+    `took_ms` is wall-clock time of the whole answer.
+    """
+
+    question: Question
+    engine: str
+    strength: Strength
+    quotes: tuple[Quote, ...]
+    total: int
+    suggestions: tuple[str, ...]
+    took_ms: float

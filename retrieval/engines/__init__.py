@@ -1,0 +1,1 @@
+"""The engines behind `retrieval.engine.Engine`, one file each."""

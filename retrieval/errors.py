@@ -1,0 +1,26 @@
+"""Errors of this package.
+
+RetrievalError
+  IndexUnusableError      the index cannot be read, built or written
+  EngineUnavailableError  the engine's library or server is not there
+  JudgedQuestionsError    a file of judged questions that cannot be read
+
+"Nothing found" is an empty answer, and a question without a searchable word is one too:
+neither is an error.
+"""
+
+
+class RetrievalError(Exception):
+    """Something about the index or an engine; the message is one line for a person."""
+
+
+class IndexUnusableError(RetrievalError):
+    pass
+
+
+class EngineUnavailableError(RetrievalError):
+    pass
+
+
+class JudgedQuestionsError(RetrievalError):
+    pass
