@@ -1,0 +1,299 @@
+"""The archive on disk: one SQLite file in a folder, which also holds the derived indexes.
+
+Any number of processes and threads may read while one writes (write-ahead log).
+"""
+
+import sqlite3
+import threading
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from corpus.article import Article
+from corpus.errors import ArchiveMissingError, ArchiveUnusableError
+from corpus.lock import hold
+from corpus.rows import erase, moment, read_versions, store
+from corpus.schema import is_current, migrate
+
+FILE_NAME = "archive.sqlite3"
+FEED_BATCH = 500  # articles read at a time by the change feed
+WRITER_PATIENCE = 10.0  # seconds that a second writer waits before it gives up
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One article's newest state: `article` is None where it was removed.
+
+    `first` says that the article never had another state.
+    """
+
+    seq: int
+    id: str
+    article: Article | None
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a batch of articles."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+
+    def __add__(self, other: "Added") -> "Added":
+        return Added(
+            self.new + other.new, self.changed + other.changed, self.unchanged + other.unchanged
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What an archive holds, counted. `first` and `last` are dates of publication."""
+
+    articles: int
+    paragraphs: int
+    sources: dict[str, int]
+    first: datetime | date | None
+    last: datetime | date | None
+    bytes: int
+
+
+class Archive:
+    """An open archive. Use it as a context manager, or call `close`."""
+
+    def __init__(self, directory: Path, *, create: bool = False) -> None:
+        """Open the archive in `directory`.
+
+        Raises ArchiveMissingError where there is none and `create` is not set, and
+        ArchiveUnusableError where the file is damaged, foreign or newer than this program.
+        """
+        self.directory = directory
+        self._path = directory / FILE_NAME
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._guard = threading.Lock()
+        if create:
+            self._create()
+        elif not self._path.is_file():
+            raise ArchiveMissingError(
+                f"there is no archive in {directory}; make one with: backissue import PATH"
+            )
+        with self._translated():
+            if not is_current(self._reader()):
+                self._migrate()
+            (self.id,) = self._reader().execute("SELECT id FROM identity").fetchone()
+
+    def _migrate(self) -> None:
+        with self.writing():
+            try:
+                migrate(self._reader())
+            except ArchiveUnusableError as error:
+                raise ArchiveUnusableError(f"{self._path}: {error}") from error
+
+    def _create(self) -> None:
+        try:
+            self.directory.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ArchiveUnusableError(
+                f"{self.directory} cannot be made a folder: {error.strerror}"
+            ) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close every thread's connection. The archive cannot be used afterwards."""
+        with self._guard:
+            for connection in self._connections:
+                connection.close()
+            self._connections.clear()
+
+    # Reading
+
+    def last_seq(self) -> int:
+        """The number of the last change; 0 for an archive that never had one."""
+        with self._translated():
+            row = self._reader().execute("SELECT max(seq) FROM current").fetchone()
+        return row[0] or 0
+
+    def article(self, article_id: str) -> Article | None:
+        """The newest version of one article."""
+        with self._translated():
+            found = read_versions(
+                self._reader(), "seq = (SELECT seq FROM current WHERE article = ?)", article_id
+            )
+        return next(iter(found.values()), None)
+
+    def version(self, seq: int) -> Article | None:
+        """The version that change `seq` brought; None where it was removed since."""
+        with self._translated():
+            return read_versions(self._reader(), "seq = ?", seq).get(seq)
+
+    def mark(self, seq: int) -> str | None:
+        """What change `seq` was, as a digest, to tell two archives apart; None for a removal."""
+        with self._translated():
+            row = (
+                self._reader()
+                .execute("SELECT digest FROM version WHERE seq = ?", (seq,))
+                .fetchone()
+            )
+        return row[0].hex() if row and row[0] else None
+
+    def paragraphs(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Texts by paragraph number (see `paragraph_number`); removed ones are left out."""
+        with self._translated():
+            execute = self._reader().execute
+            rows = (
+                execute("SELECT number, text FROM paragraph WHERE number = ?", (number,)).fetchone()
+                for number in numbers
+            )
+            return {row[0]: row[1] for row in rows if row}
+
+    def changes_since(self, seq: int) -> Iterator[Change]:
+        """Each article changed after change `seq`, once, in its newest state, oldest change first.
+
+        What other processes write while this runs may come too.
+        """
+        while True:
+            with self._translated():
+                rows = (
+                    self._reader()
+                    .execute(
+                        "SELECT seq, article, (SELECT count(*) FROM version"
+                        " WHERE version.article = current.article) FROM current"
+                        " WHERE seq > ? ORDER BY seq LIMIT ?",
+                        (seq, FEED_BATCH),
+                    )
+                    .fetchall()
+                )
+                if not rows:
+                    return
+                found = read_versions(
+                    self._reader(),
+                    "seq IN (SELECT seq FROM current WHERE seq > ? AND seq <= ?)",
+                    seq,
+                    rows[-1][0],
+                )
+            for number, article_id, versions in rows:
+                article = found.get(number)
+                yield Change(number, article_id, article, article is not None and versions == 1)
+            seq = rows[-1][0]
+
+    def sources(self) -> dict[str, int]:
+        """Outlets and how many articles each has, most first."""
+        with self._translated():
+            return dict(
+                self._reader()
+                .execute(
+                    "SELECT source, count(*) FROM version JOIN current USING (seq)"
+                    " WHERE digest IS NOT NULL GROUP BY source ORDER BY 2 DESC, 1"
+                )
+                .fetchall()
+            )
+
+    def agencies(self) -> list[str]:
+        """Agencies named by at least one article, in alphabetical order."""
+        with self._translated():
+            rows = self._reader().execute(
+                "SELECT DISTINCT agency FROM version JOIN current USING (seq)"
+                " WHERE agency IS NOT NULL ORDER BY 1"
+            )
+            return [row[0] for row in rows]
+
+    def paragraph_count(self) -> int:
+        """Paragraphs of all newest versions."""
+        with self._translated():
+            row = (
+                self._reader()
+                .execute("SELECT total(paragraphs) FROM version JOIN current USING (seq)")
+                .fetchone()
+            )
+        return int(row[0])
+
+    def holdings(self) -> Holdings:
+        """Count what is there."""
+        sources = self.sources()
+        with self._translated():
+            first, last = (
+                self._reader()
+                .execute(
+                    "SELECT min(published), max(published) FROM version JOIN current USING (seq)"
+                    " WHERE digest IS NOT NULL"
+                )
+                .fetchone()
+            )
+        return Holdings(
+            articles=sum(sources.values()),
+            paragraphs=self.paragraph_count(),
+            sources=sources,
+            first=moment(first),
+            last=moment(last),
+            bytes=sum(path.stat().st_size for path in self.directory.glob("archive.sqlite3*")),
+        )
+
+    # Writing
+
+    def writing(self, *, wait: float = WRITER_PATIENCE) -> AbstractContextManager[None]:
+        """Be the archive's only writer, its indexes included. Raises ArchiveBusyError."""
+        return hold(self.directory, wait=wait)
+
+    def add(self, articles: Sequence[Article]) -> Added:
+        """Store a batch in one transaction, all of it or nothing; call inside `writing`.
+
+        An article whose content is that of any of its stored versions changes nothing, so the
+        same input can be imported again and again, also one that holds an article twice.
+        """
+        with self._translated(), self._transaction() as connection:
+            outcomes = Counter(store(connection, article) for article in articles)
+        return Added(**outcomes)
+
+    def remove(self, article_id: str) -> bool:
+        """Erase all versions of one article; call inside `writing`. False where there is none."""
+        with self._translated(), self._transaction() as connection:
+            return erase(connection, article_id)
+
+    # Connections
+
+    def _reader(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(self._path, check_same_thread=False, isolation_level=None)
+            with self._guard:
+                self._connections.append(connection)
+            connection.execute("PRAGMA busy_timeout = 10000")
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            self._local.connection = connection
+        return connection
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        connection = self._reader()
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise ArchiveUnusableError(f"{self._path} cannot be used: {error}") from error

@@ -1,0 +1,50 @@
+"""One writer at a time: who holds an archive, said by name."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from corpus.errors import ArchiveBusyError, ArchiveUnusableError
+
+
+@contextmanager
+def hold(directory: Path, *, wait: float) -> Iterator[None]:
+    """Be the only writer of the archive in `directory`; wait at most `wait` seconds for it.
+
+    The operating system frees the lock when its holder ends, however it ends.
+
+    Raises ArchiveBusyError naming the holder.
+    """
+    lock = FileLock(directory / "writer.lock", thread_local=False)
+    holder = directory / "writer.txt"
+    try:
+        lock.acquire(timeout=wait)
+    except Timeout as error:
+        raise ArchiveBusyError(
+            f"{directory} is being written to by {_read(holder)}; try again when it is done"
+        ) from error
+    except OSError as error:
+        raise ArchiveUnusableError(f"{directory} cannot be written to: {error.strerror}") from error
+    try:
+        holder.write_text(_signature(), encoding="utf-8")
+        yield
+    finally:
+        lock.release()
+
+
+def _signature() -> str:
+    command = " ".join([Path(sys.argv[0]).name, *sys.argv[1:2]])
+    started = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+    return f"process {os.getpid()} ({command}, since {started})"
+
+
+def _read(holder: Path) -> str:
+    try:
+        return holder.read_text(encoding="utf-8") or "another process"
+    except (OSError, UnicodeDecodeError):
+        return "another process"

@@ -1,0 +1,143 @@
+"""An `Article` as rows of the archive, and back."""
+
+import hashlib
+import sqlite3
+from datetime import date, datetime
+
+import msgspec
+
+from corpus.article import MAX_PARAGRAPHS, Article
+
+COLUMNS = (
+    "seq, article, title, published, updated, source, agency, authors, url, section, language, "
+    "paragraphs"
+)
+
+_encode = msgspec.json.Encoder().encode
+_authors = msgspec.json.Decoder(tuple[str, ...]).decode
+
+
+def paragraph_number(seq: int, position: int) -> int:
+    """A paragraph's number in its archive: a version's paragraphs follow one another."""
+    return seq * MAX_PARAGRAPHS + position
+
+
+def place_of(number: int) -> tuple[int, int]:
+    """The version (`seq`) and the position of a paragraph number."""
+    return divmod(number, MAX_PARAGRAPHS)
+
+
+def read_versions(
+    connection: sqlite3.Connection, condition: str, *values: str | int
+) -> dict[int, Article]:
+    """Versions by `seq`, in its order, where an SQL condition on `version` holds; no removals."""
+    rows = connection.execute(
+        f"SELECT {COLUMNS} FROM version WHERE {condition} AND digest IS NOT NULL ORDER BY seq",  # noqa: S608 (conditions are this package's own)
+        values,
+    ).fetchall()
+    found = {}
+    for row in rows:
+        texts = tuple(
+            text
+            for (text,) in connection.execute(
+                "SELECT text FROM paragraph WHERE number >= ? AND number < ? ORDER BY number",
+                (paragraph_number(row[0], 0), paragraph_number(row[0] + 1, 0)),
+            )
+        )
+        if len(texts) == row[11]:  # else removed between the two statements
+            found[row[0]] = _article(row, texts)
+    return found
+
+
+def store(connection: sqlite3.Connection, article: Article) -> str:
+    """Add one version, unless it is known. Returns `new`, `changed` or `unchanged`."""
+    digest = _digest(article)
+    known = [
+        row[0]
+        for row in connection.execute(
+            "SELECT digest FROM version WHERE article = ? AND digest IS NOT NULL", (article.id,)
+        )
+    ]
+    if digest in known:
+        return "unchanged"
+    seq = connection.execute(
+        "INSERT INTO version (article, digest, title, published, updated, source, agency, authors,"
+        " url, section, language, paragraphs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            article.id,
+            digest,
+            article.title,
+            article.published.isoformat(),
+            article.updated.isoformat() if article.updated else None,
+            article.source,
+            article.agency,
+            _encode(article.authors).decode(),
+            article.url,
+            article.section,
+            article.language,
+            len(article.paragraphs),
+        ),
+    ).lastrowid
+    assert seq is not None  # noqa: S101 (an INSERT always has one)
+    first = paragraph_number(seq, 0)
+    connection.executemany(
+        "INSERT INTO paragraph (number, text) VALUES (?, ?)", enumerate(article.paragraphs, first)
+    )
+    _point_at(connection, article.id, seq)
+    return "changed" if known else "new"
+
+
+def erase(connection: sqlite3.Connection, article: str) -> bool:
+    """Delete all versions of one article and leave a removal. False where there is none."""
+    rows = connection.execute(
+        "SELECT seq FROM version WHERE article = ? AND digest IS NOT NULL", (article,)
+    ).fetchall()
+    if not rows:
+        return False
+    for (seq,) in rows:
+        connection.execute(
+            "DELETE FROM paragraph WHERE number >= ? AND number < ?",
+            (paragraph_number(seq, 0), paragraph_number(seq + 1, 0)),
+        )
+    connection.execute("DELETE FROM current WHERE article = ?", (article,))
+    connection.execute("DELETE FROM version WHERE article = ?", (article,))
+    removal = connection.execute("INSERT INTO version (article) VALUES (?)", (article,)).lastrowid
+    assert removal is not None  # noqa: S101 (an INSERT always has one)
+    _point_at(connection, article, removal)
+    return True
+
+
+def moment(text: str | None) -> datetime | date | None:
+    """A stored date: with a time where the text has one."""
+    if not text:
+        return None
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+
+
+def _point_at(connection: sqlite3.Connection, article: str, seq: int) -> None:
+    connection.execute(
+        "INSERT OR REPLACE INTO current (article, seq) VALUES (?, ?)", (article, seq)
+    )
+
+
+def _digest(article: Article) -> bytes:
+    return hashlib.blake2b(_encode(article), digest_size=16).digest()
+
+
+def _article(row: tuple[str, ...], paragraphs: tuple[str, ...]) -> Article:
+    _, article, title, published, updated, source, agency, authors, url, section, language, _ = row
+    first = moment(published)
+    assert first is not None  # noqa: S101 (the column is NOT NULL, and empty for removals only)
+    return Article(
+        id=article,
+        title=title,
+        published=first,
+        source=source,
+        paragraphs=paragraphs,
+        url=url,
+        updated=moment(updated),
+        agency=agency,
+        authors=_authors(authors),
+        section=section,
+        language=language,
+    )

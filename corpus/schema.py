@@ -1,0 +1,67 @@
+"""The archive's tables, and how an older archive becomes one of today.
+
+`version` holds every version of every article; a row without a digest marks a removal.
+`paragraph.number` is `version.seq * 65536 + position`, so a version's paragraphs lie together.
+`current` points at each article's newest version, its removal included: it is the change feed.
+"""
+
+import sqlite3
+
+from corpus.errors import ArchiveUnusableError
+
+APPLICATION_ID = 0x4241434B  # "BACK", in the file's header
+
+# MIGRATIONS[n] turns an archive of version n into one of version n + 1.
+MIGRATIONS = (
+    """
+    CREATE TABLE version (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        article TEXT NOT NULL,
+        digest BLOB,
+        title TEXT NOT NULL DEFAULT '',
+        published TEXT NOT NULL DEFAULT '',
+        updated TEXT,
+        source TEXT NOT NULL DEFAULT '',
+        agency TEXT,
+        authors TEXT NOT NULL DEFAULT '[]',
+        url TEXT,
+        section TEXT,
+        language TEXT NOT NULL DEFAULT '',
+        paragraphs INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE INDEX version_article ON version (article);
+    CREATE TABLE paragraph (number INTEGER PRIMARY KEY, text TEXT NOT NULL);
+    CREATE TABLE current (
+        article TEXT PRIMARY KEY,
+        seq INTEGER NOT NULL UNIQUE REFERENCES version (seq)
+    ) WITHOUT ROWID;
+    CREATE TABLE identity (id TEXT NOT NULL);
+    INSERT INTO identity VALUES (lower(hex(randomblob(8))));
+    """,
+)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring an archive, or an empty file, to today's tables, each step in one transaction.
+
+    Raises ArchiveUnusableError for another program's file and for an archive of a later version.
+    """
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if application != APPLICATION_ID and (application or version or tables):
+        raise ArchiveUnusableError("the file is a database of another program")
+    if version > len(MIGRATIONS):
+        raise ArchiveUnusableError("the archive is of a newer Backissue; update this one")
+    for number in range(version, len(MIGRATIONS)):
+        connection.executescript(
+            f"BEGIN IMMEDIATE; {MIGRATIONS[number]}"
+            f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number + 1}; COMMIT"
+        )
+
+
+def is_current(connection: sqlite3.Connection) -> bool:
+    """Whether the file is an archive of just this version: nothing to migrate, nothing foreign."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return bool(application == APPLICATION_ID and version == len(MIGRATIONS))

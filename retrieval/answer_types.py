@@ -1,0 +1,55 @@
+"""What kind of answer a question asks for, and how such an answer looks in news English.
+
+Answer types as in Li and Roth, Learning question classifiers (2002), the few that a pattern finds.
+"""
+
+import re
+from dataclasses import dataclass
+
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_NUMBER_WORD = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|"
+    "millions?|billions?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerType:
+    """`question` finds the words that ask for it, which are not searched for themselves.
+
+    `answer` finds it in a text.
+    """
+
+    name: str
+    question: re.Pattern[str]
+    answer: re.Pattern[str]
+
+
+def _type(name: str, question: str, answer: str) -> AnswerType:
+    return AnswerType(name, re.compile(question, re.IGNORECASE), re.compile(answer))
+
+
+ANSWER_TYPES = (
+    _type(
+        "age",
+        r"\bhow old\b|\bwhat age\b|\bwhat (?:is|was) the age of\b",
+        r",\s\d{1,3},|\b\d{1,3}[- ]years?[- ]old\b|\bage[d]?(?: of)? \d{1,3}\b"
+        r"|\b\d{1,3} years of age\b|\bturn(?:s|ed|ing) \d{1,3}\b",
+    ),
+    _type(
+        "number",
+        r"\bhow (?:many|much)\b|\bwhat (?:number|percentage|share|proportion) of\b",
+        rf"\d|\b(?:{_NUMBER_WORD})\b",
+    ),
+    _type(
+        "time",
+        r"\bwhen\b|\b(?:what|which) (?:year|month|day|date)\b|\bhow long\b",
+        rf"\b(?:1[5-9]|20)\d\d\b|\b(?:{_MONTH})\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+        r"|\b(?:yesterday|today|tomorrow|tonight)\b|\b\w+ (?:years|months|weeks|days|hours)\b",
+    ),
+)
+
+
+def answer_type_of(question: str) -> AnswerType | None:
+    """The first type that the question's words ask for."""
+    return next((kind for kind in ANSWER_TYPES if kind.question.search(question)), None)

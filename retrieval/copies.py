@@ -1,0 +1,42 @@
+"""Several articles that say the same words become one card."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from retrieval.answer import Copy, Quote
+from retrieval.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A quote on its way: its passage's number, and the share of the question it holds."""
+
+    quote: Quote
+    number: int
+    share: float
+
+
+def merge_copies(cards: Sequence[Card]) -> list[Card]:
+    """Keep the first place of each wording; there, the earliest article, with the others listed.
+
+    Wordings are the same when they differ in white space, case and diacritics only. Copies come
+    earliest first.
+    """
+    groups: dict[str, list[Card]] = {}
+    for card in cards:
+        groups.setdefault("".join(fold(card.quote.text).split()), []).append(card)
+    merged = []
+    for group in groups.values():
+        first, *others = sorted(group, key=_printed)
+        copies = tuple(
+            Copy(card.quote.article.source, card.quote.article.published, card.quote.article.url)
+            for card in others
+        )
+        merged.append(
+            replace(first, quote=replace(first.quote, score=group[0].quote.score, copies=copies))
+        )
+    return merged
+
+
+def _printed(card: Card) -> tuple[str, int]:
+    return card.quote.article.published.isoformat(), card.number

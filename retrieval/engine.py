@@ -1,0 +1,111 @@
+"""What an engine is: terms in, scored passages out.
+
+Engines know no language and no ranking. Every one scores with BM25 (Robertson and Zaragoza, The
+Probabilistic Relevance Framework, 2009), the same k1, b and non-negative idf,
+ln(1 + (N - df + 0.5) / (df + 0.5)), so that they differ in speed and place only.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from retrieval.answer import Share
+
+K1 = 1.2  # the values that tantivy and Lucene have built in
+B = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One version of an article as an engine takes it: terms only.
+
+    `paragraphs[i]` are the terms of paragraph i, perhaps none. `labels` are the folded names of
+    outlet and agency, for filters. `day` is the day of publication as printed.
+    """
+
+    seq: int
+    article: str
+    day: date
+    labels: tuple[str, ...]
+    title: Sequence[str]
+    paragraphs: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What to look for: passages with any of `terms`, every phrase and none of `excluded`.
+
+    A phrase is a run of neighbouring terms. `since` and `until` are included; `labels` are
+    alternatives.
+    """
+
+    terms: tuple[str, ...]
+    phrases: tuple[tuple[str, ...], ...] = ()
+    excluded: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage and its BM25 sum for the question's terms; `number` is `paragraph_number`."""
+
+    number: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one search brought.
+
+    `hits`: passages, best first, equal scores in archive order. `titles` and `articles`: BM25 of
+    the headline and of the whole text by article version (`seq`), each for the best `limit`
+    articles only, whether or not a passage of theirs is among the hits. `frequencies`: in how many
+    passages each term stands; `passages`: how many there are.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    titles: Mapping[int, float] = field(default_factory=dict)
+    articles: Mapping[int, float] = field(default_factory=dict)
+    frequencies: Mapping[str, int] = field(default_factory=dict)
+    passages: int = 0
+
+
+class Engine(Protocol):
+    """Passages of many articles, searched by terms.
+
+    `add`, `remove` and `commit` are one writer's; a change is seen by `search` after `commit` (in
+    the same process at once, in others after `reload`). All methods raise IndexUnusableError when
+    the engine's files or server fail.
+    """
+
+    name: str
+
+    def last_seq(self) -> int:
+        """The highest `seq` among the articles committed, 0 for none."""
+
+    def passage_count(self) -> int:
+        """How many passages are there to be found."""
+
+    def add(self, entry: Entry) -> None:
+        """Take a version in. Versions come in ascending `seq`; one already held is passed over."""
+
+    def remove(self, article: str, before: int) -> None:
+        """Forget an article's versions below `seq` `before`; nothing happens for none."""
+
+    def commit(self) -> None:
+        """Make all changes since the last commit stand, all or none."""
+
+    def reload(self) -> None:
+        """See what another process committed."""
+
+    def search(self, search: Search, limit: int) -> Found:
+        """The best `limit` (1 or more) passages; only such as hold at least one of the terms."""
+
+    def explain(self, search: Search, number: int) -> tuple[Share, ...]:
+        """What each term gives the passage `number`, and its article's headline and text."""
+
+    def close(self) -> None:
+        """Let go of files and connections."""

@@ -1,0 +1,166 @@
+"""The reference engine: `rank_bm25.BM25Okapi`, in memory, read plainly off the formula.
+
+For small archives, and to hold the other engines to. Its known faults are guarded: it divides by
+zero on an empty corpus, scores words that stand in most texts negative, and ranks texts without
+any of the words too.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+from rank_bm25 import BM25Okapi
+
+from corpus.rows import paragraph_number, place_of
+from retrieval.answer import Share
+from retrieval.engine import K1, B, Entry, Found, Hit, Search
+
+
+class _Okapi(BM25Okapi):  # type: ignore[misc]
+    """BM25Okapi with an idf that is never negative."""
+
+    def _calc_idf(self, nd: dict[str, int]) -> None:
+        for term, df in nd.items():
+            self.idf[term] = log(1 + (self.corpus_size - df + 0.5) / (df + 0.5))
+
+
+class _Field:
+    """One field of all documents, scored for a question."""
+
+    def __init__(self, texts: Sequence[Sequence[str]]) -> None:
+        self._model = _Okapi(texts, k1=K1, b=B) if any(texts) else None
+        self.size = len(texts)
+
+    def scores(self, terms: Sequence[str]) -> NDArray[np.float64]:
+        """(documents,) BM25 sums, 0 where no term stands."""
+        if self._model is None:
+            return np.zeros(self.size)
+        scores: NDArray[np.float64] = self._model.get_scores(terms)
+        return scores
+
+    def frequency(self, term: str) -> int:
+        """In how many documents a term stands."""
+        if self._model is None:
+            return 0
+        return sum(term in document for document in self._model.doc_freqs)
+
+
+class RankBm25Engine:
+    """`Engine` over three `BM25Okapi`: passages, headlines, whole articles."""
+
+    name = "rank-bm25"
+
+    def __init__(self) -> None:
+        self._entries: dict[str, Entry] = {}
+        self._last_seq = 0
+        self.commit()
+
+    def last_seq(self) -> int:
+        return self._last_seq
+
+    def passage_count(self) -> int:
+        return len(self._numbers)
+
+    def add(self, entry: Entry) -> None:
+        if entry.seq > self._last_seq:
+            self._entries[entry.article] = entry
+
+    def remove(self, article: str, before: int) -> None:
+        entry = self._entries.get(article)
+        if entry is not None and entry.seq < before:
+            del self._entries[article]
+
+    def commit(self) -> None:
+        entries = sorted(self._entries.values(), key=lambda entry: entry.seq)
+        self._last_seq = max((entry.seq for entry in entries), default=self._last_seq)
+        self._ordered = entries
+        self._passages = [terms for entry in entries for terms in entry.paragraphs]
+        self._owners = [i for i, entry in enumerate(entries) for _ in entry.paragraphs]
+        self._numbers = [
+            paragraph_number(entry.seq, position)
+            for entry in entries
+            for position in range(len(entry.paragraphs))
+        ]
+        self._body = _Field(self._passages)
+        self._titles = _Field([entry.title for entry in entries])
+        self._articles = _Field(
+            [[term for terms in entry.paragraphs for term in terms] for entry in entries]
+        )
+
+    def reload(self) -> None:
+        """Nothing to do: the index is this process's own."""
+
+    def search(self, search: Search, limit: int) -> Found:
+        wanted = [_passes(entry, search) for entry in self._ordered]
+        scores = self._body.scores(search.terms)
+
+        def is_wanted(place: int) -> bool:
+            return wanted[self._owners[place]] and _matches(self._passages[place], search)
+
+        return Found(
+            hits=tuple(
+                Hit(self._numbers[place], float(scores[place]))
+                for place in islice(_best(scores, is_wanted), limit)
+            ),
+            titles=self._by_article(self._titles, search, wanted, limit),
+            articles=self._by_article(self._articles, search, wanted, limit),
+            frequencies={term: self._body.frequency(term) for term in search.terms},
+            passages=len(self._numbers),
+        )
+
+    def _by_article(
+        self, field: _Field, search: Search, wanted: Sequence[bool], limit: int
+    ) -> dict[int, float]:
+        scores = field.scores(search.terms)
+        best = islice(_best(scores, wanted.__getitem__), limit)
+        return {self._ordered[place].seq: float(scores[place]) for place in best}
+
+    def explain(self, search: Search, number: int) -> tuple[Share, ...]:
+        seq, _ = place_of(number)
+        article = next(i for i, entry in enumerate(self._ordered) if entry.seq == seq)
+        places = (
+            ("passage", self._body, self._numbers.index(number)),
+            ("headline", self._titles, article),
+            ("article", self._articles, article),
+        )
+        shares = (
+            Share(term, name, float(field.scores([term])[place]))
+            for name, field, place in places
+            for term in search.terms
+        )
+        return tuple(share for share in shares if share.score > 0)
+
+    def close(self) -> None:
+        self._entries.clear()
+
+
+def _best(scores: NDArray[np.float64], is_wanted: Callable[[int], bool]) -> Iterator[int]:
+    """Places with a score above zero, best first, equal scores in order."""
+    for place in np.argsort(-scores, kind="stable"):
+        if scores[place] <= 0:
+            return
+        if is_wanted(int(place)):
+            yield int(place)
+
+
+def _passes(entry: Entry, search: Search) -> bool:
+    return (
+        (search.since is None or entry.day >= search.since)
+        and (search.until is None or entry.day <= search.until)
+        and (not search.labels or not set(search.labels).isdisjoint(entry.labels))
+    )
+
+
+def _matches(terms: Sequence[str], search: Search) -> bool:
+    if not set(search.excluded).isdisjoint(terms):
+        return False
+    return all(_holds(terms, phrase) for phrase in search.phrases)
+
+
+def _holds(terms: Sequence[str], phrase: tuple[str, ...]) -> bool:
+    return any(
+        tuple(terms[start : start + len(phrase)]) == phrase
+        for start in range(len(terms) - len(phrase) + 1)
+    )

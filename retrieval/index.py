@@ -1,0 +1,239 @@
+"""An archive's index, kept in step with the archive's change feed.
+
+The archive is the truth; an index is derived. `state.json` beside it names the archive, the
+analyser and the last change taken in, and the folder that the engine's files are in. It is written
+after the engine's commit, so it may lag behind the engine, never run ahead of it.
+"""
+
+import contextlib
+import logging
+import shutil
+import threading
+from collections.abc import Callable
+from uuid import uuid4
+
+import msgspec
+
+from corpus.archive import Archive, Change
+from corpus.errors import ArchiveBusyError
+from retrieval.engine import Engine, Entry
+from retrieval.engines import ENGINES, open_engine
+from retrieval.errors import IndexUnusableError
+from retrieval.text import analyser, fingerprint, fold
+
+FORMAT = 1  # raise it when an engine's fields change
+COMMIT_EVERY = 4_000  # articles; what a crash costs at most, and how often segments are made
+
+Advance = Callable[[int], None]
+
+log = logging.getLogger(__name__)
+
+
+class State(msgspec.Struct, frozen=True):
+    """What an index was built from. `paragraphs` are those held after change `seq`."""
+
+    format: int
+    archive: str
+    analyser: str
+    folder: str
+    seq: int = 0
+    mark: str | None = None
+    paragraphs: int = 0
+
+
+class Index:
+    """The index of one archive in one engine; safe to use from several threads."""
+
+    def __init__(self, archive: Archive, engine: str, *, advance: Advance | None = None) -> None:
+        """Open the index, or build it where it is missing, stale, damaged or another archive's.
+
+        `advance` is called with the number of articles taken in. Another process that is writing
+        is waited for as `Archive.writing` does.
+
+        Raises IndexUnusableError, ArchiveBusyError, EngineUnavailableError for an unknown engine.
+        """
+        self._archive = archive
+        self._name = engine
+        self._directory = archive.directory / "index" / engine
+        self._guard = threading.Lock()
+        self._state = self._usable_state() if ENGINES[engine].on_disk else None
+        if self._state is not None:
+            if not self.is_fresh():
+                self._catch_up(advance)
+        elif ENGINES[engine].on_disk:
+            with archive.writing():
+                self._start_over()
+                self._take_changes(advance)
+        else:
+            self._state = self._new_state()
+            self.engine = open_engine(engine, self._directory)
+            self._take_changes(advance)
+
+    @property
+    def seq(self) -> int:
+        """The last change of the archive that the index has."""
+        return max(self._state.seq if self._state else 0, self.engine.last_seq())
+
+    def is_fresh(self) -> bool:
+        """Whether the index has all that the archive has."""
+        return self.seq >= self._archive.last_seq()
+
+    def refresh(self) -> None:
+        """Take in what the archive got since; without waiting for another process that writes."""
+        if self.is_fresh():
+            return
+        with self._guard:
+            self._follow()
+            if not self.is_fresh():
+                with contextlib.suppress(ArchiveBusyError):
+                    self._catch_up(None, wait=0.0)
+
+    def rebuild(self, advance: Advance | None = None) -> None:
+        """Build the index anew beside the old one, which serves until the new one is whole."""
+        with self._guard, self._archive.writing():
+            old = self.engine
+            self._state = self._new_state()
+            self.engine = self._open(self._state)
+            self._take_changes(advance)
+            old.close()
+            self._sweep()
+
+    def close(self) -> None:
+        self.engine.close()
+
+    # Where it stands
+
+    def _new_state(self) -> State:
+        return State(FORMAT, self._archive.id, fingerprint(), uuid4().hex[:8])
+
+    def _usable_state(self) -> State | None:
+        """The state on disk, unless it belongs to something else or promises what is not there.
+
+        Opens the engine that it names.
+        """
+        state = self._read_state()
+        if state is None:
+            return None
+        mark = self._archive.mark(state.seq)
+        is_ours = (
+            (state.format, state.archive, state.analyser)
+            == (FORMAT, self._archive.id, fingerprint())
+            and state.seq <= self._archive.last_seq()
+            and (mark is None or mark == state.mark)
+        )
+        return state if is_ours and self._opens(state) else None
+
+    def _read_state(self) -> State | None:
+        try:
+            return msgspec.json.decode((self._directory / "state.json").read_bytes(), type=State)
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+            return None
+
+    def _opens(self, state: State) -> bool:
+        """Open the engine; False when its files are damaged or hold less than `state` says."""
+        if not (self._directory / state.folder).is_dir():
+            return False
+        try:
+            engine = self._open(state)
+        except IndexUnusableError as error:
+            log.warning("%s; it is built again", error)
+            return False
+        if engine.last_seq() <= state.seq and engine.passage_count() != state.paragraphs:
+            log.warning("the index in %s is not whole; it is built again", self._directory)
+            engine.close()
+            return False
+        self.engine = engine
+        return True
+
+    def _open(self, state: State) -> Engine:
+        return open_engine(self._name, self._directory / state.folder)
+
+    def _start_over(self) -> None:
+        """A new, empty index; its state is written first, so that a crash is gone on from."""
+        log.info("building the %s index of %s", self._name, self._archive.directory)
+        self._state = self._new_state()
+        self.engine = self._open(self._state)
+        self._write_state()
+        self._sweep()
+
+    def _write_state(self) -> None:
+        if self._state is None or not ENGINES[self._name].on_disk:
+            return
+        path = self._directory / "state.json"
+        try:
+            path.with_suffix(".new").write_bytes(msgspec.json.encode(self._state))
+            path.with_suffix(".new").replace(path)
+        except OSError as error:
+            raise IndexUnusableError(f"{path} cannot be written: {error.strerror}") from error
+
+    def _sweep(self) -> None:
+        """Delete the folders of earlier indexes."""
+        for folder in self._directory.iterdir():
+            if folder.is_dir() and self._state and folder.name != self._state.folder:
+                shutil.rmtree(folder, ignore_errors=True)
+
+    # In step with the archive
+
+    def _follow(self) -> None:
+        """See what another process made of the index."""
+        if not ENGINES[self._name].on_disk:
+            return
+        state = self._read_state()
+        if state is None or self._state is None or state.folder == self._state.folder:
+            self.engine.reload()
+        elif state.analyser == fingerprint():
+            old, self.engine = self.engine, self._open(state)
+            old.close()
+        self._state = state or self._state
+
+    def _catch_up(self, advance: Advance | None, *, wait: float | None = None) -> None:
+        patience = {} if wait is None else {"wait": wait}
+        with self._archive.writing(**patience):
+            self._follow()
+            self._take_changes(advance)
+
+    def _take_changes(self, advance: Advance | None) -> None:
+        """Bring the engine to the archive's last change; the caller holds the writer's lock."""
+        seq = self.seq
+        for count, change in enumerate(self._archive.changes_since(seq), 1):
+            if not change.first:
+                self.engine.remove(change.id, change.seq)
+            if change.article is not None:
+                self.engine.add(entry_of(change))
+            seq = change.seq
+            if advance is not None:
+                advance(1)
+            if count % COMMIT_EVERY == 0 and ENGINES[self._name].on_disk:
+                self._commit(seq)
+        self._commit(seq)
+
+    def _commit(self, seq: int) -> None:
+        self.engine.commit()
+        if self._state is not None:
+            self._state = msgspec.structs.replace(
+                self._state,
+                seq=seq,
+                mark=self._archive.mark(seq),
+                paragraphs=self.engine.passage_count(),
+            )
+        self._write_state()
+
+
+def entry_of(change: Change) -> Entry:
+    """A changed article as terms."""
+    article = change.article
+    assert article is not None  # noqa: S101 (the caller asks for articles only)
+    terms = analyser(article.language).terms
+    return Entry(
+        seq=change.seq,
+        article=article.id,
+        day=article.day,
+        labels=tuple({label(name): None for name in (article.source, article.agency) if name}),
+        title=terms(article.title),
+        paragraphs=[terms(paragraph) for paragraph in article.paragraphs],
+    )
+
+
+def label(name: str) -> str:
+    """The name of an outlet or agency as filters compare it: folded, single spaces."""
+    return " ".join(fold(name).split())

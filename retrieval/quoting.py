@@ -1,0 +1,106 @@
+"""A passage → the sentences to quote: exact offsets and matched words."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+import sentencex
+
+from retrieval.answer_types import AnswerType
+from retrieval.text import Span, analyser
+
+QUOTE_LENGTH = 350  # characters: three quotes fill a telephone's screen
+LONGEST_QUOTE = 700  # one sentence may run this far; a longer one is cut between words
+ANSWER_TYPE_GAIN = 1.3  # a run with a number where "how many" was asked, beside one without
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """A run of whole sentences: `text[start:end]`; `highlights` are offsets into that."""
+
+    start: int
+    end: int
+    highlights: tuple[tuple[int, int], ...]
+
+
+def extract(
+    text: str,
+    weights: Mapping[str, float],
+    *,
+    language: str = "en",
+    answer_type: AnswerType | None = None,
+) -> Extract:
+    """The part of a paragraph to quote.
+
+    Of all runs of whole sentences within `QUOTE_LENGTH` that could not be longer, the one whose
+    matched terms weigh most (`weights` by term, each counted once); one that holds the kind of
+    answer asked for before one that does not; then the earliest.
+    """
+    spans = [span for span in analyser(language).spans(text) if span.term in weights]
+    starts = [span.start for span in spans]
+
+    def value(run: tuple[int, int]) -> tuple[float, int]:
+        inside = spans[bisect_left(starts, run[0]) : bisect_left(starts, run[1])]
+        weight = sum(weights[term] for term in {span.term for span in inside})
+        if answer_type is not None and answer_type.answer.search(text, *run):
+            weight *= ANSWER_TYPE_GAIN
+        return weight, -run[0]
+
+    best = max(_runs(_sentences(text, language), text), key=value)
+    start, end = _trim(text, *_fit(text, best, spans))
+    return Extract(
+        start,
+        end,
+        tuple(
+            (span.start - start, span.end - start)
+            for span in spans
+            if start <= span.start and span.end <= end
+        ),
+    )
+
+
+def _sentences(text: str, language: str) -> list[tuple[int, int]]:
+    """(start, end) of each sentence, white space behind it included; together the whole text."""
+    if len(text) <= QUOTE_LENGTH:
+        return [(0, len(text))]
+    parts = list(sentencex.segment(language, text))
+    if "".join(parts) != text:
+        return [(0, len(text))]
+    ends = list(accumulate(map(len, parts)))
+    return list(zip([0, *ends], ends, strict=False))
+
+
+def _runs(sentences: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Every longest run of neighbours within the length; a sentence over it stands alone."""
+    runs: list[tuple[int, int]] = []
+    for first, (start, _) in enumerate(sentences):
+        end = sentences[first][1]
+        for _, further in sentences[first + 1 :]:
+            if len(text[start:further].rstrip()) > QUOTE_LENGTH:
+                break
+            end = further
+        if not runs or end > runs[-1][1]:
+            runs.append((start, end))
+    return runs
+
+
+def _fit(text: str, run: tuple[int, int], spans: Sequence[Span]) -> tuple[int, int]:
+    """Cut a sentence that no reply could hold, between words, around its first matched word."""
+    start, end = run
+    if end - start <= LONGEST_QUOTE:
+        return run
+    first = next((span.start for span in spans if start <= span.start < end), start)
+    start = max(start, min(first - QUOTE_LENGTH // 2, end - LONGEST_QUOTE))
+    if start > run[0]:
+        start = text.find(" ", start, first) + 1 or start
+    cut = min(end, start + LONGEST_QUOTE)
+    if cut < end:
+        space = text.rfind(" ", start + 1, cut)
+        cut = space if space > first else cut
+    return start, cut
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip()), start + len(part.rstrip())

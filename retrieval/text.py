@@ -1,0 +1,149 @@
+"""Text → terms. The same for archive, question and every engine.
+
+A term is a word in lower case without diacritics, stop words dropped, irregular forms led to
+their base, stemmed (Porter, Snowball: A language for stemming algorithms, 2001). On purpose:
+
+- `U.S.`, `J.K.` lose their dots: `us`, `jk`. Capitals such as `US`, `WHO`, `IT` are names, never
+  stop words, unless a text of some length is all in capitals.
+- `COVID-19`, `RFE/RL` are two words each, so that `covid` finds the first.
+- `1,250` is `1250`; `3.7` stays.
+- `Lukashenka's`, `Lukashenka’s` are `Lukashenka`; `O'Brien` is `obrien`.
+- `Šiauliai`, `Siauliai`, composed or decomposed, are one term.
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import Stemmer
+
+from retrieval.languages import LANGUAGES, language_of
+
+VERSION = 1  # raise it when terms change for a reason that `fingerprint` does not see
+CACHED_WORDS = 200_000  # about 40 MB; a news archive of 10**6 paragraphs has some 300,000 forms
+SHOUTED = 24  # characters from which a text all in capitals is taken for shouted words
+MAX_TERM = 64  # characters; what is longer is no word of a language and is cut
+
+# A word; inside it an apostrophe before letters, a point or comma between digits, a point behind
+# each letter of an acronym, and combining marks.
+WORD = re.compile(
+    r"[^\W_]++"
+    r"(?:['’.,\u0300-\u036f]"
+    r"(?:(?<=['’])[^\W\d_]++"
+    r"|(?<=\d[.,])\d++"
+    r"|(?<=\b[^\W\d_]\.)[^\W\d_]\b\.?"
+    r"|(?<=[\u0300-\u036f])[^\W_]*+"
+    r"))*+"
+)
+THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+NOT_DECOMPOSED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "’": "'"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A term and where its word stands: code points, `end` excluded."""
+
+    term: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics; `ł ø đ æ` and their like become plain letters too."""
+    lower = text.casefold()
+    if not lower.isascii():
+        lower = lower.translate(NOT_DECOMPOSED)
+        lower = "".join(
+            mark for mark in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(mark)
+        )
+    return lower
+
+
+class _Terms(dict[str, str]):
+    """Word as written → its term, "" for a stop word; computed once a word."""
+
+    def __init__(self, compute: Callable[[str], str]) -> None:
+        super().__init__()
+        self._compute = compute
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= CACHED_WORDS:
+            self.clear()
+        term = self[word] = self._compute(word)
+        return term
+
+
+class Analyser:
+    """The analysis of one language. Get one from `analyser`."""
+
+    def __init__(self, code: str) -> None:
+        language = language_of(code)
+        self._stop_words = language.stop_words
+        self._irregular = language.irregular
+        self._stem: Callable[[str], str] = Stemmer.Stemmer(language.stemmer, 0).stemWord
+        self._terms = _Terms(self._term)
+
+    def terms(self, text: str) -> list[str]:
+        """The terms of a text, in its order."""
+        words = WORD.findall(text.lower() if _is_shouted(text) else text)
+        return [term for term in map(self._terms.__getitem__, words) if term]
+
+    def spans(self, text: str) -> Iterator[Span]:
+        """The same terms as `terms` gives, with their places."""
+        shouted = _is_shouted(text)
+        for match in WORD.finditer(text):
+            word = match.group()
+            term = self._terms[word.lower() if shouted else word]
+            if term:
+                yield Span(term, match.start(), match.end())
+
+    def _term(self, word: str) -> str:
+        folded = fold(word)
+        if THOUSANDS.fullmatch(folded):
+            return folded.replace(",", "")
+        if folded.endswith("'s"):
+            folded = folded[:-2]
+        if not word[0].isdigit():
+            folded = folded.replace(".", "").replace(",", "")
+        if folded in self._stop_words and not (len(word) > 1 and word.isupper()):
+            return ""
+        folded = "".join(self._irregular.get(folded, folded).replace("'", "").split())
+        return self._stem(folded)[:MAX_TERM]
+
+
+def _is_shouted(text: str) -> bool:
+    return text.isupper() and len(text) >= SHOUTED
+
+
+@cache
+def _analyser(code: str) -> Analyser:
+    return Analyser(code)
+
+
+def analyser(language: str) -> Analyser:
+    """The shared analyser of a language, by ISO 639-1 code."""
+    code = language.lower()[:2]
+    return _analyser(code if code in LANGUAGES else "en")
+
+
+@cache
+def fingerprint() -> str:
+    """Changes whenever the same text may give other terms: an index built before is stale."""
+    parts = (
+        VERSION,
+        Stemmer.version(),
+        WORD.pattern,
+        unicodedata.unidata_version,
+        SHOUTED,
+        MAX_TERM,
+    )
+    tables = sorted(
+        (code, table.stemmer, sorted(table.stop_words), sorted(table.irregular.items()))
+        for code, table in LANGUAGES.items()
+    )
+    return hashlib.blake2b(repr((parts, tables)).encode(), digest_size=8).hexdigest()
