@@ -4,6 +4,7 @@ RetrievalError
   IndexUnusableError      the index cannot be read, built or written
   EngineUnavailableError  the engine's library or server is not there
   JudgedQuestionsError    a file of judged questions that cannot be read
+  UnknownSourceError      an outlet was named that the archive does not have
 
 "Nothing found" is an empty answer, and a question without a searchable word is one too:
 neither is an error.
@@ -23,4 +24,8 @@ class EngineUnavailableError(RetrievalError):
 
 
 class JudgedQuestionsError(RetrievalError):
+    pass
+
+
+class UnknownSourceError(RetrievalError):
     pass

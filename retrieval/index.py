@@ -10,6 +10,8 @@ import logging
 import shutil
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 from uuid import uuid4
 
 import msgspec
@@ -17,7 +19,7 @@ import msgspec
 from corpus.archive import Archive, Change
 from corpus.errors import ArchiveBusyError
 from retrieval.engine import Engine, Entry
-from retrieval.engines import ENGINES, open_engine
+from retrieval.engines import kind_of, open_engine
 from retrieval.errors import IndexUnusableError
 from retrieval.text import analyser, fingerprint, fold
 
@@ -41,6 +43,32 @@ class State(msgspec.Struct, frozen=True):
     paragraphs: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How an index stands, read without opening it. `fresh`: it has all that the archive has."""
+
+    engine: str
+    fresh: bool
+    paragraphs: int
+
+
+def read_state(directory: Path) -> State | None:
+    """The state beside an index; None where there is none or it cannot be read."""
+    try:
+        return msgspec.json.decode((directory / "state.json").read_bytes(), type=State)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+
+
+def status(archive: Archive, engine: str) -> Status:
+    """How far the index on disk has come; an engine in memory has none and is never fresh."""
+    state = read_state(archive.directory / "index" / engine)
+    if state is None:
+        return Status(engine, fresh=False, paragraphs=0)
+    is_ours = (state.archive, state.analyser) == (archive.id, fingerprint())
+    return Status(engine, is_ours and state.seq == archive.last_seq(), state.paragraphs)
+
+
 class Index:
     """The index of one archive in one engine; safe to use from several threads."""
 
@@ -56,11 +84,12 @@ class Index:
         self._name = engine
         self._directory = archive.directory / "index" / engine
         self._guard = threading.Lock()
-        self._state = self._usable_state() if ENGINES[engine].on_disk else None
+        self._on_disk = kind_of(engine).on_disk
+        self._state = self._usable_state() if self._on_disk else None
         if self._state is not None:
             if not self.is_fresh():
                 self._catch_up(advance)
-        elif ENGINES[engine].on_disk:
+        elif self._on_disk:
             with archive.writing():
                 self._start_over()
                 self._take_changes(advance)
@@ -68,6 +97,15 @@ class Index:
             self._state = self._new_state()
             self.engine = open_engine(engine, self._directory)
             self._take_changes(advance)
+
+    @classmethod
+    def rebuilt(cls, archive: Archive, engine: str, *, advance: Advance | None = None) -> "Index":
+        """Open an index after building it anew, whatever state it was in."""
+        state = read_state(archive.directory / "index" / engine)
+        index = cls(archive, engine, advance=advance)
+        if state is not None and index._state and index._state.folder == state.folder:
+            index.rebuild(advance)
+        return index
 
     @property
     def seq(self) -> int:
@@ -111,7 +149,7 @@ class Index:
 
         Opens the engine that it names.
         """
-        state = self._read_state()
+        state = read_state(self._directory)
         if state is None:
             return None
         mark = self._archive.mark(state.seq)
@@ -122,12 +160,6 @@ class Index:
             and (mark is None or mark == state.mark)
         )
         return state if is_ours and self._opens(state) else None
-
-    def _read_state(self) -> State | None:
-        try:
-            return msgspec.json.decode((self._directory / "state.json").read_bytes(), type=State)
-        except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
-            return None
 
     def _opens(self, state: State) -> bool:
         """Open the engine; False when its files are damaged or hold less than `state` says."""
@@ -157,7 +189,7 @@ class Index:
         self._sweep()
 
     def _write_state(self) -> None:
-        if self._state is None or not ENGINES[self._name].on_disk:
+        if self._state is None or not self._on_disk:
             return
         path = self._directory / "state.json"
         try:
@@ -176,9 +208,9 @@ class Index:
 
     def _follow(self) -> None:
         """See what another process made of the index."""
-        if not ENGINES[self._name].on_disk:
+        if not self._on_disk:
             return
-        state = self._read_state()
+        state = read_state(self._directory)
         if state is None or self._state is None or state.folder == self._state.folder:
             self.engine.reload()
         elif state.analyser == fingerprint():
@@ -203,7 +235,7 @@ class Index:
             seq = change.seq
             if advance is not None:
                 advance(1)
-            if count % COMMIT_EVERY == 0 and ENGINES[self._name].on_disk:
+            if count % COMMIT_EVERY == 0 and self._on_disk:
                 self._commit(seq)
         self._commit(seq)
 

@@ -58,7 +58,7 @@ DEMONYMS = """
     somalia somali somalis, spain spanish spaniard spaniards, sudan sudanese,
     sweden swedish swede swedes, switzerland swiss, syria syrian syrians, taiwan taiwanese,
     tajikistan tajik tajiks, thailand thai thais, tunisia tunisian tunisians,
-    turkey turkish turk turks, turkmenistan turkmen, ukraine ukrainian ukrainians,
+    turkey turkish turk turks, turkmenistan turkmen, ukraine ukrainian ukrainians, us usa,
     uzbekistan uzbek uzbeks, venezuela venezuelan venezuelans, vietnam vietnamese, wales welsh,
     yemen yemeni yemenis, zimbabwe zimbabwean
 """

@@ -34,7 +34,7 @@ WORD = re.compile(
     r"(?:['’.,\u0300-\u036f]"
     r"(?:(?<=['’])[^\W\d_]++"
     r"|(?<=\d[.,])\d++"
-    r"|(?<=\b[^\W\d_]\.)[^\W\d_]\b\.?"
+    r"|(?<=\b[^\W\d_]\.)[^\W\d_]\b(?:\.(?![^\W\d_]))?"
     r"|(?<=[\u0300-\u036f])[^\W_]*+"
     r"))*+"
 )
@@ -59,7 +59,9 @@ def fold(text: str) -> str:
     if not lower.isascii():
         lower = lower.translate(NOT_DECOMPOSED)
         lower = "".join(
-            mark for mark in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(mark)
+            mark
+            for mark in unicodedata.normalize("NFKD", lower).casefold()
+            if not unicodedata.combining(mark)
         )
     return lower
 

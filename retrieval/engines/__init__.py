@@ -18,14 +18,20 @@ ENGINES = {"tantivy": Kind(on_disk=True), "rank-bm25": Kind(on_disk=False)}
 DEFAULT = "tantivy"
 
 
+def kind_of(name: str) -> Kind:
+    """Raises EngineUnavailableError, with the names there are."""
+    if name not in ENGINES:
+        raise EngineUnavailableError(f"no engine is called {name}; there are {', '.join(ENGINES)}")
+    return ENGINES[name]
+
+
 def open_engine(name: str, directory: Path) -> Engine:
     """An engine by name, its files in `directory`. Raises EngineUnavailableError."""
+    kind_of(name)
     if name == "tantivy":
         from retrieval.engines.tantivy import TantivyEngine  # noqa: PLC0415 (start-up time)
 
         return TantivyEngine(directory)
-    if name == "rank-bm25":
-        from retrieval.engines.rank_bm25 import RankBm25Engine  # noqa: PLC0415 (start-up time)
+    from retrieval.engines.rank_bm25 import RankBm25Engine  # noqa: PLC0415 (start-up time)
 
-        return RankBm25Engine()
-    raise EngineUnavailableError(f"no engine is called {name}; there are {', '.join(ENGINES)}")
+    return RankBm25Engine()

@@ -1,0 +1,138 @@
+"""The `ask` command: one question, or many from standard input."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import BinaryIO
+
+import msgspec
+from rich.console import Console
+
+from bot.errors import SettingsError
+from bot.render.as_json import Json, answer_json, dumps
+from bot.render.terminal import print_answer
+from corpus.archive import Archive
+from retrieval.answer import Answer, Strength
+from retrieval.answering import Answerer
+from retrieval.days import first_day, last_day
+from retrieval.question import Scope
+from retrieval.sources import resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How questions are to be answered. `asked_at` None is the moment of each question."""
+
+    limit: int
+    asked_at: datetime | None
+    scope: Scope
+    explain: bool
+    json: bool
+
+
+class Line(msgspec.Struct):
+    """One question from standard input."""
+
+    question: str
+    id: str | int | None = None
+    asked_at: str | None = None
+
+
+def scope_of(
+    archive: Archive, since: str | None, until: str | None, sources: Iterable[str]
+) -> Scope:
+    """The options' filter. Raises SettingsError for a date that is none, or an empty span."""
+    try:
+        first = first_day(since) if since else None
+        last = last_day(until) if until else None
+    except ValueError as error:
+        raise SettingsError(str(error)) from error
+    if first and last and first > last:
+        raise SettingsError(f"nothing lies between {first} and {last}: --since is after --until")
+    return Scope(first, last, resolve(tuple(sources), archive))
+
+
+def moment(text: str, zone: tzinfo | None) -> datetime:
+    """An ISO date or time as an aware time, in `zone` (None: this machine's) where it names none.
+
+    Raises SettingsError.
+    """
+    try:
+        parsed = datetime.fromisoformat(text)
+        return parsed if parsed.tzinfo else _in_zone(parsed, zone)
+    except (ValueError, OverflowError) as error:
+        raise SettingsError(f"{text!r} is no date; write 2021-01-27 or 2021-01-27T17:30") from error
+
+
+def _in_zone(local: datetime, zone: tzinfo | None) -> datetime:
+    return local.replace(tzinfo=zone) if zone else local.astimezone()
+
+
+def ask_one(answerer: Answerer, text: str, wanted: Wanted, output: Console) -> Answer:
+    """Answer one question and print it."""
+    answer = _answer(answerer, text, wanted.asked_at, wanted)
+    if wanted.json:
+        _print_line(output, dumps(answer_json(answer)))
+    else:
+        print_answer(output, answer)
+    return answer
+
+
+def ask_many(answerer: Answerer, lines: Iterable[str], wanted: Wanted, output: Console) -> int:
+    """Answer a question a line, in order, as they come. Returns how many were not understood."""
+    failed = 0
+    for number, line in _numbered(lines):
+        try:
+            asked = _read(line)
+            asked_at = moment(asked.asked_at, None) if asked.asked_at else wanted.asked_at
+        except (SettingsError, msgspec.MsgspecError) as error:
+            failed += 1
+            value: dict[str, Json] = {"error": f"line {number}: {error}"}
+        else:
+            answer = _answer(answerer, asked.question, asked_at, wanted)
+            if not wanted.json:
+                output.print(asked.question, style="bold", soft_wrap=True, markup=False)
+                print_answer(output, answer)
+                continue
+            value = answer_json(answer)
+            if asked.id is not None:
+                value["id"] = asked.id
+        _print_line(output, dumps(value))
+    return failed
+
+
+def lines(stream: BinaryIO) -> Iterator[str]:
+    """Lines of UTF-8, whatever the terminal's encoding; a byte that is none becomes U+FFFD."""
+    for line in stream:
+        yield line.decode("utf-8-sig", errors="replace")
+
+
+def exit_code(answer: Answer) -> int:
+    return 1 if answer.strength is Strength.NONE else 0
+
+
+def _answer(answerer: Answerer, text: str, asked_at: datetime | None, wanted: Wanted) -> Answer:
+    return answerer.ask(
+        text,
+        asked_at=asked_at or datetime.now().astimezone(),
+        limit=wanted.limit,
+        scope=wanted.scope,
+        explain=wanted.explain,
+    )
+
+
+def _numbered(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield number, line.strip()
+
+
+def _read(line: str) -> Line:
+    """Plain text, or a JSON object."""
+    return msgspec.json.decode(line, type=Line) if line.startswith("{") else Line(question=line)
+
+
+def _print_line(output: Console, line: str) -> None:
+    """To the file itself: rich would wrap and colour it."""
+    output.file.write(line + "\n")
+    output.file.flush()

@@ -1,0 +1,261 @@
+"""The command line: one function a command, and the door where errors become one line."""
+
+import logging
+import sys
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+from rich.console import Console
+
+from bot import asking, keeping
+from bot.errors import BotError, SettingsError
+from bot.opening import open_answerer, open_archive
+from bot.settings import Settings, load, zone
+from corpus.errors import CorpusError
+from retrieval.engines import ENGINES, kind_of
+from retrieval.errors import EngineUnavailableError, RetrievalError, UnknownSourceError
+
+NOTHING_FOUND = 1
+WRONG_USAGE = 2
+UNUSABLE = 3
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="backissue",
+    help="Ask a news archive a question; get it answered in the paper's own words.",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+output = Console(highlight=False, emoji=False)
+errors = Console(stderr=True, highlight=False, emoji=False)
+
+ArchiveOption = Annotated[
+    Path | None,
+    typer.Option("--archive", metavar="DIR", help="The archive's folder. [env: BACKISSUE_ARCHIVE]"),
+]
+EngineOption = Annotated[
+    str | None, typer.Option("--engine", help=f"One of: {', '.join(ENGINES)}.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+
+
+@app.callback()
+def options(
+    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks and logs.")] = False,
+) -> None:
+    logging.basicConfig(level=logging.DEBUG if debug else logging.WARNING, stream=sys.stderr)
+    for name in ("httpx", "httpcore", "telegram"):  # their INFO lines show the bot's token
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+@app.command("import")
+def import_(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders.")],
+    archive: ArchiveOption = None,
+    source: Annotated[
+        str | None, typer.Option("--source", help="The outlet, where the files do not name it.")
+    ] = None,
+    timezone: Annotated[
+        str | None,
+        typer.Option("--timezone", help="The outlet's zone for local times, e.g. Europe/Vilnius."),
+    ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="FILE", help="Write what was not taken, as JSON Lines."),
+    ] = None,
+) -> None:
+    """Take articles into the archive: .txt, .jsonl, .jsonl.gz, .jsonl.xz, or folders of them."""
+    settings = load()
+    plan = keeping.Plan(
+        paths=tuple(paths),
+        source=source,
+        timezone=_zone(timezone or settings.timezone, "--timezone"),
+        report=report,
+    )
+    raise typer.Exit(keeping.import_articles(settings, archive, plan, output, errors))
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="The question, or - to read one a line.")],
+    archive: ArchiveOption = None,
+    engine: EngineOption = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=100, help="Quotes at most.")] = 3,
+    asked_at: Annotated[
+        str | None, typer.Option("--asked-at", metavar="ISO", help="When it is asked, if not now.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="D", help="2021, 2021-03 or 2021-03-14.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="D", help="The last day, likewise.")
+    ] = None,
+    source: Annotated[
+        list[str] | None, typer.Option("--source", help="Only this outlet or agency; repeatable.")
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show what each term gave each quote.")
+    ] = False,
+    json: JsonOption = False,
+) -> None:
+    """Answer a question in the archive's own words."""
+    settings = load()
+    moment = asking.moment(asked_at, _zone(settings.timezone)) if asked_at else None
+    with open_answerer(settings, archive, _engine(settings, engine), errors) as opened:
+        scope = asking.scope_of(opened.archive, since, until, source or ())
+        wanted = asking.Wanted(limit, moment, scope, explain, json)
+        if question == "-":
+            failed = asking.ask_many(
+                opened.answerer, asking.lines(sys.stdin.buffer), wanted, output
+            )
+            raise typer.Exit(NOTHING_FOUND if failed else 0)
+        answer = asking.ask_one(opened.answerer, question, wanted, output)
+    raise typer.Exit(asking.exit_code(answer))
+
+
+@app.command()
+def shell(archive: ArchiveOption = None, engine: EngineOption = None) -> None:
+    """Ask again and again, with history; :help lists what else it knows."""
+    from bot.shell import run  # noqa: PLC0415 (start-up time of the other commands)
+
+    settings = load()
+    with open_archive(settings, archive, errors) as opened:
+        run(opened, _engine(settings, engine), output, errors)
+
+
+@app.command()
+def serve(archive: ArchiveOption = None, engine: EngineOption = None) -> None:
+    """Run the Telegram bot. [env: BACKISSUE_TELEGRAM_TOKEN, BACKISSUE_TELEGRAM_API_URL]"""
+    from bot.serving import run  # noqa: PLC0415 (start-up time of the other commands)
+
+    settings = load()
+    with open_answerer(settings, archive, _engine(settings, engine), errors) as opened:
+        run(settings, opened, errors)
+
+
+@app.command()
+def evaluate(
+    judged: Annotated[Path, typer.Argument(metavar="JUDGED.jsonl", help="Judged questions.")],
+    archive: ArchiveOption = None,
+    engine: EngineOption = None,
+    run: Annotated[
+        Path | None, typer.Option("--run", metavar="FILE", help="Write a TREC run file.")
+    ] = None,
+    json: JsonOption = False,
+) -> None:
+    """Measure the answers to judged questions."""
+    from bot.evaluating import evaluate_questions  # noqa: PLC0415 (start-up time)
+
+    settings = load()
+    with open_answerer(settings, archive, _engine(settings, engine), errors) as opened:
+        evaluate_questions(opened, judged, run, (output, errors), json=json)
+
+
+@app.command()
+def stats(archive: ArchiveOption = None, json: JsonOption = False) -> None:
+    """Count what the archive holds."""
+    settings = load()
+    with open_archive(settings, archive, errors) as opened:
+        keeping.show_stats(opened, settings.engine, output, json=json)
+
+
+@app.command()
+def show(
+    article: Annotated[str, typer.Argument(help="The article's id, as `ask --json` gives it.")],
+    archive: ArchiveOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Print one article whole."""
+    settings = load()
+    with open_archive(settings, archive, errors) as opened:
+        found = keeping.show_article(opened, article, output, json=json)
+    raise typer.Exit(_found(found, article))
+
+
+@app.command()
+def remove(
+    article: Annotated[str, typer.Argument(help="The article's id, as `ask --json` gives it.")],
+    archive: ArchiveOption = None,
+) -> None:
+    """Erase one article, all its versions, from archive and index."""
+    settings = load()
+    raise typer.Exit(_found(keeping.remove_article(settings, archive, article, output), article))
+
+
+@app.command()
+def reindex(archive: ArchiveOption = None, engine: EngineOption = None) -> None:
+    """Build the index anew; the old one serves until the new one is whole."""
+    settings = load()
+    keeping.rebuild(settings, archive, _engine(settings, engine), output, errors)
+
+
+def _found(found: bool, article: str) -> int:
+    if not found:
+        _complain(f"there is no article {article} in the archive")
+    return 0 if found else NOTHING_FOUND
+
+
+def _engine(settings: Settings, named: str | None) -> str:
+    engine = named or settings.engine
+    try:
+        kind_of(engine)
+    except EngineUnavailableError as error:
+        raise SettingsError(str(error)) from error
+    return engine
+
+
+def _zone(name: str | None, option: str = "BACKISSUE_TIMEZONE") -> ZoneInfo | None:
+    try:
+        return zone(name) if name else None
+    except ValueError as error:
+        raise SettingsError(f"{option}: {error}") from error
+
+
+def _complain(message: str) -> None:
+    line = " ".join(message.split())
+    errors.print(f"backissue: {line}", soft_wrap=True, markup=False, style="red")
+
+
+def main() -> None:
+    """Run a command; every error leaves as one line and an exit code."""
+    debug = "--debug" in sys.argv[1:]
+    try:
+        code = app(standalone_mode=False)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except typer.TyperException as error:
+        code = _usage(error)
+    except BrokenPipeError:  # the reader of the output went away
+        sys.stderr.close()
+        code = 0
+    except Exception as error:
+        if debug:
+            raise
+        _complain(_message(error))
+        code = _code(error)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _usage(error: typer.TyperException) -> int:
+    message = str(error)
+    if message.startswith("Usage:"):  # no command was given: this is the help
+        output.print(message, markup=False, soft_wrap=True)
+    else:
+        _complain(f"{message.rstrip('.')}; see: backissue --help")
+    return WRONG_USAGE
+
+
+def _message(error: Exception) -> str:
+    if isinstance(error, BotError | RetrievalError | CorpusError):
+        return str(error)
+    return f"{type(error).__name__}: {error} (a fault of the program; --debug shows where)"
+
+
+def _code(error: Exception) -> int:
+    if isinstance(error, BotError | UnknownSourceError):
+        return WRONG_USAGE
+    return UNUSABLE

@@ -1,0 +1,18 @@
+"""Errors of this package.
+
+BotError
+  SettingsError  a setting or an option that cannot be used
+  TokenError     the Telegram token is missing, malformed or refused; never holds the token
+"""
+
+
+class BotError(Exception):
+    """Something about how the program was set up or called; one line for a person."""
+
+
+class SettingsError(BotError):
+    pass
+
+
+class TokenError(BotError):
+    pass

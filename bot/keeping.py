@@ -1,0 +1,189 @@
+"""The keeper's commands: import, stats, show, remove, reindex."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from zoneinfo import ZoneInfo
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    Progress,
+    TaskProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
+
+from bot.errors import SettingsError
+from bot.opening import chosen_folder, indexing
+from bot.render.as_json import article_json, dumps, stats_json
+from bot.render.terminal import print_article, print_stats
+from bot.settings import Settings
+from corpus.archive import Archive
+from corpus.importing import Imported, Report, import_paths, size_of
+from corpus.readers import Defaults, Rejected
+from retrieval.index import Index, status
+
+LISTED = 20  # rejected inputs named on the terminal; `--report` has them all
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to import, and what to assume of it."""
+
+    paths: tuple[Path, ...]
+    source: str | None
+    timezone: ZoneInfo | None
+    report: Path | None
+
+
+def import_articles(
+    settings: Settings, named: Path | None, plan: Plan, output: Console, errors: Console
+) -> int:
+    """Import, then bring the index up. Returns the exit code: 1 when something was rejected."""
+    for path in plan.paths:
+        if not path.exists():
+            raise SettingsError(f"there is no {path}")
+    started = perf_counter()
+    with ExitStack() as stack:
+        reject = stack.enter_context(_rejections(plan.report, errors))
+        archive = stack.enter_context(Archive(chosen_folder(settings, named), create=True))
+        with archive.writing(), _reading(plan.paths, errors) as progress:
+            done = import_paths(
+                archive,
+                plan.paths,
+                defaults=Defaults(plan.source, plan.timezone),
+                report=Report(progress, reject),
+            )
+        with indexing(archive, errors) as advance:
+            index = Index(archive, settings.engine, advance=advance)
+        paragraphs = index.engine.passage_count()
+        index.close()
+    _summarise(done, perf_counter() - started, output, errors)
+    output.print(f"The archive now has {paragraphs:,} paragraphs to quote.", soft_wrap=True)
+    return 1 if done.rejected else 0
+
+
+def _summarise(done: Imported, seconds: float, output: Console, errors: Console) -> None:
+    added = done.added
+    if done.articles and not added.new and not added.changed:
+        counts = f"nothing changed, all {done.articles:,} articles were there already"
+    else:
+        counts = (
+            f"{added.new:,} new articles, {added.changed:,} changed, {added.unchanged:,} as before"
+        )
+    rate = f"{done.articles / seconds:,.0f} a second"
+    output.print(f"Imported in {seconds:.1f} s ({rate}): {counts}.", soft_wrap=True)
+    hints = (
+        (done.rejected, "inputs were rejected"),
+        (done.no_source, "articles name no outlet; --source NAME names it"),
+        (done.no_zone, "articles give a time without a zone, left out; --timezone ZONE keeps it"),
+    )
+    for count, hint in hints:
+        if count:
+            errors.print(f"{count:,} {hint}.", soft_wrap=True)
+
+
+@contextmanager
+def _rejections(report: Path | None, errors: Console) -> Iterator[Callable[[Rejected], None]]:
+    """List the first rejected inputs on the terminal, and all of them in the report."""
+    listed = 0
+    try:
+        file = report.open("w", encoding="utf-8") if report else None
+    except OSError as error:
+        raise SettingsError(f"{report} cannot be written: {error.strerror}") from error
+
+    def reject(rejected: Rejected) -> None:
+        nonlocal listed
+        listed += 1
+        where = f"{rejected.path}:{rejected.line}" if rejected.line else str(rejected.path)
+        if listed <= LISTED:
+            errors.print(f"rejected {where}: {rejected.reason}", soft_wrap=True, markup=False)
+        elif listed == LISTED + 1:
+            errors.print("more were rejected; --report FILE lists them all", soft_wrap=True)
+        if file:
+            line = {"file": str(rejected.path), "line": rejected.line, "reason": rejected.reason}
+            file.write(dumps(line) + "\n")
+
+    try:
+        yield reject
+    finally:
+        if file:
+            file.close()
+
+
+@contextmanager
+def _reading(paths: tuple[Path, ...], errors: Console) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar over the bytes on disk, with articles, rate and time left."""
+    progress = Progress(
+        TextColumn("importing"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[articles]:,} articles, {task.fields[rate]:,.0f} a second"),
+        TimeRemainingColumn(),
+        console=errors,
+        transient=True,
+        disable=not errors.is_terminal,
+    )
+    total = size_of(paths) if errors.is_terminal else None
+    task = progress.add_task("", total=total, articles=0, rate=0.0)
+    started = perf_counter()
+    stored = 0
+
+    def advance(size: int, articles: int) -> None:
+        nonlocal stored
+        stored += articles
+        rate = stored / max(perf_counter() - started, 0.001)
+        progress.update(task, advance=size, articles=stored, rate=rate)
+
+    with progress:
+        yield advance
+
+
+def show_stats(archive: Archive, engine: str, output: Console, *, json: bool) -> None:
+    holdings, index = archive.holdings(), status(archive, engine)
+    if json:
+        output.file.write(dumps(stats_json(holdings, index)) + "\n")
+    else:
+        print_stats(output, holdings, index)
+
+
+def show_article(archive: Archive, article_id: str, output: Console, *, json: bool) -> bool:
+    """Print one article; False where there is none of that id."""
+    article = archive.article(article_id)
+    if article is None:
+        return False
+    if json:
+        output.file.write(dumps(article_json(article)) + "\n")
+    else:
+        print_article(output, article)
+    return True
+
+
+def remove_article(
+    settings: Settings, named: Path | None, article_id: str, output: Console
+) -> bool:
+    """Erase one article from archive and index; False where there is none of that id."""
+    with Archive(chosen_folder(settings, named)) as archive:
+        with archive.writing():
+            removed = archive.remove(article_id)
+        if removed:
+            Index(archive, settings.engine).close()
+            output.print(f"Removed {article_id}.", soft_wrap=True, markup=False)
+    return removed
+
+
+def rebuild(
+    settings: Settings, named: Path | None, engine: str, output: Console, errors: Console
+) -> None:
+    """Build the index of one engine anew."""
+    started = perf_counter()
+    with Archive(chosen_folder(settings, named)) as archive:
+        with indexing(archive, errors) as advance:
+            index = Index.rebuilt(archive, engine, advance=advance)
+        paragraphs = index.engine.passage_count()
+        index.close()
+    seconds = perf_counter() - started
+    output.print(f"Indexed {paragraphs:,} paragraphs in {seconds:.1f} s ({engine}).")

@@ -1,0 +1,101 @@
+"""Values → the JSON objects of the command line's contract."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from bot.render.words import link
+from corpus.archive import Holdings
+from corpus.article import Article
+from retrieval.answer import Answer, Quote
+from retrieval.index import Status
+
+Json = str | int | float | bool | Sequence["Json"] | dict[str, "Json"] | None
+
+
+def dumps(value: Json) -> str:
+    """One line, keys in the order of the contract."""
+    return msgspec.json.encode(value).decode()
+
+
+def answer_json(answer: Answer) -> dict[str, Json]:
+    question = answer.question
+    return {
+        "question": question.text,
+        "asked_at": question.asked_at.isoformat(),
+        "understood": {
+            "terms": question.terms,
+            "phrases": question.phrases,
+            "excluded": question.excluded,
+            "since": _iso(question.scope.since),
+            "until": _iso(question.scope.until),
+            "sources": question.scope.sources,
+        },
+        "engine": answer.engine,
+        "strength": answer.strength.value,
+        "total": answer.total,
+        "took_ms": round(answer.took_ms, 3),
+        "suggestions": answer.suggestions,
+        "quotes": [_quote(quote) for quote in answer.quotes],
+    }
+
+
+def _quote(quote: Quote) -> dict[str, Json]:
+    value: dict[str, Json] = {
+        "rank": quote.rank,
+        "score": quote.score,
+        "text": quote.text,
+        "highlights": quote.highlights,
+        "paragraph": {
+            "position": quote.paragraph.position,
+            "text": quote.paragraph.text,
+            "start": quote.start,
+            "end": quote.end,
+        },
+        "article": {**_head(quote.article), "link": link(quote)},
+        "copies": [
+            {"source": copy.source, "published": copy.published.isoformat(), "url": copy.url}
+            for copy in quote.copies
+        ],
+    }
+    if quote.shares:
+        value["explanation"] = [
+            {"term": share.term, "field": share.field, "score": share.score}
+            for share in quote.shares
+        ]
+    return value
+
+
+def article_json(article: Article) -> dict[str, Json]:
+    """`link` is the plain address: there is no quote to scroll to."""
+    return {**_head(article), "link": article.url, "paragraphs": article.paragraphs}
+
+
+def _head(article: Article) -> dict[str, Json]:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "published": article.published.isoformat(),
+        "updated": _iso(article.updated),
+        "source": article.source,
+        "agency": article.agency,
+        "authors": article.authors,
+        "url": article.url,
+    }
+
+
+def stats_json(holdings: Holdings, index: Status) -> dict[str, Json]:
+    return {
+        "articles": holdings.articles,
+        "paragraphs": holdings.paragraphs,
+        "sources": dict(holdings.sources),
+        "first": _iso(holdings.first),
+        "last": _iso(holdings.last),
+        "bytes": holdings.bytes,
+        "index": {"engine": index.engine, "fresh": index.fresh, "paragraphs": index.paragraphs},
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

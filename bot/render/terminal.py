@@ -1,0 +1,116 @@
+"""`Answer` → a terminal, by rich; plain lines where the output is piped."""
+
+from collections import defaultdict
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from bot.render.words import from_where, headline, link, when
+from corpus.archive import Holdings
+from corpus.article import Article
+from retrieval.answer import Answer, Quote, Strength
+from retrieval.index import Status
+
+NOTHING = "Nothing in this archive answers that."
+NO_WORDS = "Ask with a name or a word to look for; there is none in that."
+NEAREST = "No clear answer in this archive; the nearest passages:"
+MATCH = "bold yellow"
+
+
+def print_answer(console: Console, answer: Answer, *, first: int = 1) -> None:
+    """Print the quotes from rank `first` on, and a line that counts."""
+    if answer.strength is Strength.NONE:
+        _line(console, Text(NOTHING if answer.question.terms else NO_WORDS))
+        return
+    if answer.strength is Strength.WEAK and first == 1:
+        _line(console, Text(NEAREST, style="italic"))
+    console.print()
+    for quote in answer.quotes[first - 1 :]:
+        for part in _card(quote):
+            console.print(part, soft_wrap=not console.is_terminal)
+        console.print()
+    shown = len(answer.quotes)
+    articles = "article" if answer.total == 1 else "articles"
+    counted = f"{shown} of {answer.total} {articles} · {answer.took_ms:.1f} ms · {answer.engine}"
+    _line(console, Text(counted, style="dim"))
+
+
+def _card(quote: Quote) -> list[RenderableType]:
+    indent = (0, 0, 0, 3)
+    address = link(quote)
+    title = Text(f"{quote.rank}. ", style="dim").append(headline(quote.article), style="bold")
+    parts: list[RenderableType] = [
+        title,
+        Padding(Text(from_where(quote.article), style="cyan"), indent, expand=False),
+        Padding(_quoted(quote), (0, 0, 0, 3), expand=False),
+    ]
+    if quote.copies:
+        names = ", ".join(f"{copy.source} ({when(copy.published)})" for copy in quote.copies)
+        parts.append(Padding(Text(f"Also in: {names}", style="dim"), indent, expand=False))
+    if address is not None:
+        shown = Text(quote.article.url or "", style=f"dim link {address}")
+        parts.append(Padding(shown, indent, expand=False))
+    if quote.shares:
+        parts.append(Padding(_explanation(quote), indent, expand=False))
+    return parts
+
+
+def _quoted(quote: Quote) -> Text:
+    text = Text(quote.text)
+    for start, end in quote.highlights:
+        text.stylize(MATCH, start, end)
+    return Text.assemble("“", text, "”")
+
+
+def _explanation(quote: Quote) -> Table:
+    """What each term gave, a row a term; the score also weighs the fields (see `ranking.py`)."""
+    fields = list(dict.fromkeys(share.field for share in quote.shares))
+    by_term: dict[str, dict[str, float]] = defaultdict(dict)
+    for share in quote.shares:
+        by_term[share.term][share.field] = share.score
+    table = Table(title=f"score {quote.score:.2f}", title_justify="left", box=None, style="dim")
+    table.add_column("term")
+    for field in fields:
+        table.add_column(field, justify="right")
+    for term, scores in by_term.items():
+        cells = (f"{scores[field]:.2f}" if field in scores else "·" for field in fields)
+        table.add_row(term, *cells)
+    return table
+
+
+def print_article(console: Console, article: Article) -> None:
+    lines = [Text(headline(article), style="bold"), Text(from_where(article), style="cyan")]
+    if article.updated is not None:
+        lines.append(Text(f"updated {when(article.updated)}", style="cyan"))
+    if article.authors:
+        lines.append(Text(", ".join(article.authors)))
+    if article.url:
+        lines.append(Text(article.url, style="dim"))
+    for line in lines:
+        _line(console, line)
+    for paragraph in article.paragraphs:
+        console.print()
+        _line(console, Text(paragraph))
+
+
+def print_stats(console: Console, holdings: Holdings, index: Status) -> None:
+    table = Table(box=None, show_header=False)
+    table.add_column(style="dim")
+    table.add_column()
+    table.add_row("articles", f"{holdings.articles:,}")
+    table.add_row("paragraphs", f"{holdings.paragraphs:,}")
+    if holdings.first and holdings.last:
+        table.add_row("from", when(holdings.first))
+        table.add_row("to", when(holdings.last))
+    for source, count in holdings.sources.items():
+        table.add_row(Text(source), f"{count:,}")
+    table.add_row("bytes", f"{holdings.bytes:,}")
+    state = "has all of it" if index.fresh else "is behind; the next question brings it up"
+    table.add_row("index", f"{index.engine}, {index.paragraphs:,} paragraphs, {state}")
+    console.print(Group(table))
+
+
+def _line(console: Console, text: Text) -> None:
+    console.print(text, soft_wrap=not console.is_terminal)

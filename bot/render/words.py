@@ -1,0 +1,62 @@
+"""Words about an article that every renderer says alike."""
+
+from datetime import date, datetime, timedelta
+from urllib.parse import quote as percent_encode
+
+from corpus.article import Article
+from retrieval.answer import Quote
+
+TITLE_WORDS = 10  # of the first paragraph, where an article has no headline
+WHOLE_FRAGMENT = 60  # characters up to which a link names the whole quote
+FRAGMENT_WORDS = 4  # of a longer quote's two ends
+
+
+def when(published: datetime | date) -> str:
+    """`Wed 27 Jan 2021, 17:30 (UTC+2)`; without a time `Wed 27 Jan 2021`."""
+    day = f"{published:%a} {published.day} {published:%b} {published.year:04}"
+    if not isinstance(published, datetime):
+        return day
+    return f"{day}, {published:%H:%M} ({_zone(published.utcoffset() or timedelta())})"
+
+
+def _zone(offset: timedelta) -> str:
+    minutes = round(offset.total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    if not minutes:
+        return "UTC"
+    return f"UTC{'+' if minutes > 0 else '-'}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def from_where(article: Article) -> str:
+    """`Wed 27 Jan 2021, 17:30 (UTC+2) · LRT English · RFE/RL`."""
+    parts = [when(article.published), article.source, article.agency]
+    return " · ".join(part for part in parts if part)
+
+
+def headline(article: Article) -> str:
+    """The title, or the article's first words where it has none."""
+    if article.title:
+        return article.title
+    words = article.paragraphs[0].split() if article.paragraphs else []
+    return " ".join(words[:TITLE_WORDS]) + ("…" if len(words) > TITLE_WORDS else "")
+
+
+def link(quote: Quote) -> str | None:
+    """The article's address with a text fragment that makes a browser scroll to the quote.
+
+    Source: WICG, URL Fragment Text Directives.
+    """
+    if quote.article.url is None:
+        return None
+    words = quote.text.split()
+    if len(quote.text) <= WHOLE_FRAGMENT or len(words) < 2 * FRAGMENT_WORDS:
+        directive = _encoded(quote.text)
+    else:
+        ends = words[:FRAGMENT_WORDS], words[-FRAGMENT_WORDS:]
+        directive = ",".join(_encoded(" ".join(end)) for end in ends)
+    separator = ":~:" if "#" in quote.article.url else "#:~:"
+    return f"{quote.article.url}{separator}text={directive}"
+
+
+def _encoded(text: str) -> str:
+    return percent_encode(text, safe="").replace("-", "%2D")

@@ -1,0 +1,30 @@
+"""Outlets and agencies by the names people give them."""
+
+from collections.abc import Sequence
+
+from corpus.archive import Archive
+from retrieval.errors import UnknownSourceError
+from retrieval.index import label
+
+
+def resolve(asked: Sequence[str], archive: Archive) -> tuple[str, ...]:
+    """The archive's own names for what was asked: `lrt` finds `LRT English`.
+
+    A name as the archive has it stands for itself alone; other words stand for every outlet and
+    agency whose name holds all of them. Case and diacritics do not matter.
+
+    Raises UnknownSourceError, with the names there are.
+    """
+    if not asked:
+        return ()
+    known = list(dict.fromkeys([*archive.sources(), *archive.agencies()]))
+    found: list[str] = []
+    for name in asked:
+        exact = [own for own in known if label(own) == label(name)]
+        words = set(label(name).split())
+        matching = exact or [own for own in known if words and words <= set(label(own).split())]
+        if not matching:
+            some = ", ".join(known[:8]) + (", …" if len(known) > 8 else "")
+            raise UnknownSourceError(f"no outlet or agency is called {name!r}; there are {some}")
+        found += matching
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,192 @@
+"""What every engine must do: one class of tests, inherited by each engine's test file."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+
+from corpus.rows import paragraph_number, place_of
+from retrieval.engine import Engine, Entry, Search
+
+K = 10
+
+
+def entry(
+    seq: int,
+    *paragraphs: str,
+    title: str = "",
+    day: date = date(2021, 1, 27),
+    labels: tuple[str, ...] = ("nemunas herald",),
+) -> Entry:
+    """Article `a<seq>`, its terms separated by spaces."""
+    return Entry(
+        seq=seq,
+        article=f"a{seq}",
+        day=day,
+        labels=labels,
+        title=title.split(),
+        paragraphs=[paragraph.split() for paragraph in paragraphs],
+    )
+
+
+def places(engine: Engine, search: Search, limit: int = K) -> list[tuple[int, int]]:
+    return [place_of(hit.number) for hit in engine.search(search, limit).hits]
+
+
+class EngineContract:
+    """Inherit it and give a fixture `make`, which returns a new, empty engine."""
+
+    @pytest.fixture
+    def make(self) -> Callable[[], Engine]:
+        raise NotImplementedError
+
+    @pytest.fixture
+    def engine(self, make: Callable[[], Engine]) -> Iterator[Engine]:
+        engine = make()
+        yield engine
+        engine.close()
+
+    def fill(self, engine: Engine, *entries: Entry) -> None:
+        for one in entries:
+            engine.add(one)
+        engine.commit()
+
+    def test_an_empty_engine_finds_nothing(self, engine: Engine) -> None:
+        found = engine.search(Search(("bridge",)), K)
+        assert (found.hits, found.passages, engine.last_seq()) == ((), 0, 0)
+
+    def test_no_terms_find_nothing(self, engine: Engine) -> None:
+        self.fill(engine, entry(1, "bridge open"))
+        assert engine.search(Search(()), K).hits == ()
+
+    def test_unknown_terms_find_nothing(self, engine: Engine) -> None:
+        self.fill(engine, entry(1, "bridge open"), entry(2, "ferry stop"))
+        found = engine.search(Search(("zebra", "quagga")), K)
+        assert (found.hits, found.titles, found.articles) == ((), {}, {})
+        assert found.frequencies == {"zebra": 0, "quagga": 0}
+
+    def test_only_passages_with_a_term_are_found(self, engine: Engine) -> None:
+        self.fill(engine, entry(1, "bridge open", "rain fall"), entry(2, "ferry stop"))
+        assert places(engine, Search(("bridge", "zebra"))) == [(1, 0)]
+
+    def test_a_term_in_every_passage_still_scores_above_zero(self, engine: Engine) -> None:
+        self.fill(engine, entry(1, "bridge", "bridge"), entry(2, "bridge"))
+        hits = engine.search(Search(("bridge",)), K).hits
+        assert len(hits) == 3
+        assert all(hit.score > 0 for hit in hits)
+
+    def test_the_rarer_term_weighs_more(self, engine: Engine) -> None:
+        self.fill(engine, entry(1, "bridge open", "bridge rain", "bridge snow", "ferry open"))
+        assert places(engine, Search(("bridge", "ferry")))[0] == (1, 3)
+
+    def test_equal_scores_keep_archive_order(self, engine: Engine) -> None:
+        self.fill(engine, *(entry(seq, "bridge open", "bridge shut") for seq in (1, 2, 3)))
+        assert places(engine, Search(("bridge",))) == [(s, p) for s in (1, 2, 3) for p in (0, 1)]
+
+    def test_more_wanted_than_there_is_gives_what_there_is(self, engine: Engine) -> None:
+        self.fill(engine, entry(1, "bridge open"))
+        assert places(engine, Search(("bridge",)), 10_000) == [(1, 0)]
+
+    def test_no_more_than_wanted_are_given(self, engine: Engine) -> None:
+        self.fill(engine, *(entry(seq, "bridge") for seq in range(1, 8)))
+        assert len(engine.search(Search(("bridge",)), 3).hits) == 3
+
+    def test_a_passage_without_terms_counts_and_is_never_found(self, engine: Engine) -> None:
+        self.fill(engine, entry(1, "", "bridge open"))
+        assert engine.passage_count() == 2
+        assert places(engine, Search(("bridge",))) == [(1, 1)]
+
+    def test_an_article_without_any_terms_does_no_harm(self, engine: Engine) -> None:
+        self.fill(engine, entry(1, "", ""))
+        assert engine.search(Search(("bridge",)), K).hits == ()
+        assert engine.passage_count() == 2
+
+    def test_headlines_and_whole_articles_are_scored_beside(self, engine: Engine) -> None:
+        self.fill(
+            engine,
+            entry(1, "bridge open", "bridge shut", title="bridge"),
+            entry(2, "ferry", "bridge", title="ferry"),
+        )
+        found = engine.search(Search(("bridge",)), K)
+        assert set(found.titles) == {1}
+        assert set(found.articles) == {1, 2}
+        assert found.articles[1] > found.articles[2] > 0
+
+    def test_frequencies_count_passages(self, engine: Engine) -> None:
+        self.fill(engine, entry(1, "bridge bridge", "bridge", "ferry"))
+        found = engine.search(Search(("bridge", "ferry")), K)
+        assert (found.frequencies, found.passages) == ({"bridge": 2, "ferry": 1}, 3)
+
+    def test_dates_filter_before_the_best_are_taken(self, engine: Engine) -> None:
+        old = [entry(seq, "bridge bridge", day=date(2020, 1, 1)) for seq in range(1, 30)]
+        self.fill(engine, *old, entry(30, "bridge and much else", day=date(2021, 6, 1)))
+        search = Search(("bridge",), since=date(2021, 1, 1), until=date(2021, 12, 31))
+        found = engine.search(search, 1)
+        assert [place_of(hit.number) for hit in found.hits] == [(30, 0)]
+        assert set(found.articles) == {30}
+
+    def test_both_ends_of_a_span_of_days_are_in_it(self, engine: Engine) -> None:
+        days = [date(2021, 1, 26), date(2021, 1, 27), date(2021, 1, 28), date(2021, 1, 29)]
+        self.fill(engine, *(entry(n, "bridge", day=day) for n, day in enumerate(days, 1)))
+        search = Search(("bridge",), since=days[1], until=days[2])
+        assert places(engine, search) == [(2, 0), (3, 0)]
+        assert places(engine, Search(("bridge",), since=days[3])) == [(4, 0)]
+        assert places(engine, Search(("bridge",), until=days[0])) == [(1, 0)]
+
+    def test_sources_filter_as_alternatives(self, engine: Engine) -> None:
+        self.fill(
+            engine,
+            entry(1, "bridge", labels=("nemunas herald", "rbe/rn")),
+            entry(2, "bridge", labels=("baltic post",)),
+            entry(3, "bridge", labels=("third",)),
+        )
+        assert places(engine, Search(("bridge",), labels=("rbe/rn", "third"))) == [(1, 0), (3, 0)]
+
+    def test_a_phrase_wants_its_terms_side_by_side_and_in_order(self, engine: Engine) -> None:
+        self.fill(engine, entry(1, "old bridge open", "bridge old", "old stone bridge"))
+        search = Search(("old", "bridge"), phrases=(("old", "bridge"),))
+        assert places(engine, search) == [(1, 0)]
+        assert places(engine, Search(("old",), phrases=(("stone",),))) == [(1, 2)]
+
+    def test_an_excluded_term_shuts_a_passage_out(self, engine: Engine) -> None:
+        self.fill(engine, entry(1, "bridge open", "bridge shut"))
+        assert places(engine, Search(("bridge",), excluded=("shut",))) == [(1, 0)]
+
+    def test_a_removed_article_is_found_no_more(self, engine: Engine) -> None:
+        self.fill(engine, entry(1, "bridge", "bridge"), entry(2, "bridge"))
+        engine.remove("a1", 3)
+        engine.commit()
+        assert places(engine, Search(("bridge",))) == [(2, 0)]
+        assert engine.passage_count() == 1
+
+    def test_removing_spares_the_version_from_which_it_counts(self, engine: Engine) -> None:
+        self.fill(engine, entry(1, "bridge"), entry(2, "ferry"))
+        engine.remove("a2", 2)
+        engine.remove("nobody", 99)
+        engine.commit()
+        assert places(engine, Search(("ferry",))) == [(2, 0)]
+
+    def test_adding_what_is_held_changes_nothing(self, engine: Engine) -> None:
+        self.fill(engine, entry(1, "bridge"), entry(2, "ferry"))
+        self.fill(engine, entry(1, "bridge"), entry(2, "ferry"))
+        assert engine.passage_count() == 2
+
+    def test_the_last_seq_is_the_highest_added(self, engine: Engine) -> None:
+        self.fill(engine, entry(1, "bridge"), entry(7, "ferry"))
+        assert engine.last_seq() == 7
+
+    def test_shares_add_up_to_the_score(self, engine: Engine) -> None:
+        self.fill(engine, entry(1, "bridge open rain", title="bridge"), entry(2, "open open"))
+        search = Search(("bridge", "open", "zebra"))
+        hit = engine.search(search, K).hits[0]
+        shares = engine.explain(search, hit.number)
+        passage = sum(share.score for share in shares if share.field == "passage")
+        assert passage == pytest.approx(hit.score, rel=1e-5)
+        assert hit.number == paragraph_number(1, 0)
+        assert {(share.field, share.term) for share in shares} == {
+            ("passage", "bridge"),
+            ("passage", "open"),
+            ("headline", "bridge"),
+            ("article", "bridge"),
+            ("article", "open"),
+        }

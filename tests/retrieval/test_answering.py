@@ -1,0 +1,147 @@
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from archives import archive_of, article
+
+from retrieval.answer import Answer, Strength
+from retrieval.answering import Answerer
+from retrieval.index import Index
+from retrieval.question import Scope
+
+NOW = datetime(2022, 1, 1, tzinfo=UTC)
+VILNIUS = timezone(timedelta(hours=2))
+
+ARTICLES = (
+    article(
+        "bridge",
+        "The bridge over the Vilka in Šilagiris opened to traffic on Saturday after nine years.",
+        "Mayor Rūta Kalnienė, 58, cut the ribbon.",
+        "The bridge cost 3.7 million euros, said the mayor.",
+        title="Šilagiris bridge opens at last",
+        published=datetime(2021, 3, 14, 17, 30, tzinfo=VILNIUS),
+        url="https://news.example.org/bridge",
+    ),
+    article(
+        "strike",
+        "Some 160 drivers stopped work in Klampuva over the weekend, demanding higher wages.",
+        "Talks between the drivers and the depot failed on Monday.",
+        title="Drivers strike in Klampuva",
+        source="Baltic Post",
+        agency="RBE/RN",
+        published=datetime(2021, 6, 1, 9, 0, tzinfo=VILNIUS),
+    ),
+    article(
+        "strike-copy",
+        "Some 160 drivers stopped work in Klampuva over the weekend, demanding higher wages.",
+        title="Klampuva depot stands still",
+        agency="RBE/RN",
+        published=date(2021, 6, 2),
+    ),
+)
+
+
+@pytest.fixture(params=["tantivy", "rank-bm25"])
+def answerer(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Answerer]:
+    with archive_of(tmp_path, *ARTICLES) as archive:
+        index = Index(archive, request.param)
+        yield Answerer(archive, index)
+        index.close()
+
+
+def ask(answerer: Answerer, text: str, scope: Scope | None = None, limit: int = 3) -> Answer:
+    return answerer.ask(text, asked_at=NOW, limit=limit, scope=scope)
+
+
+def test_an_answer_quotes_the_archive_to_the_character(answerer: Answerer) -> None:
+    (quote,) = ask(answerer, "How much did the bridge cost?").quotes
+    assert quote.text == "The bridge cost 3.7 million euros, said the mayor."
+    assert quote.paragraph.position == 2
+    assert quote.article == ARTICLES[0]
+
+
+def test_highlights_are_the_words_of_the_question(answerer: Answerer) -> None:
+    (quote,) = ask(answerer, "How much did the bridge cost?").quotes
+    assert [quote.text[start:end] for start, end in quote.highlights] == ["bridge", "cost"]
+
+
+def test_an_age_is_found_although_nobody_wrote_old(answerer: Answerer) -> None:
+    assert "58" in ask(answerer, "How old is Kalnienė?").quotes[0].text
+
+
+@pytest.mark.parametrize("question", ["šilagiris", "SILAGIRIS", "Silagiris’s"])
+def test_names_are_found_however_they_are_spelt(answerer: Answerer, question: str) -> None:
+    assert ask(answerer, question).quotes[0].article.id == "bridge"
+
+
+@pytest.mark.parametrize("question", ["Who won the hockey final?", "the of and", "", "zebra"])
+def test_what_the_archive_does_not_have_gets_no_quotes(answerer: Answerer, question: str) -> None:
+    answer = ask(answerer, question)
+    assert (answer.strength, answer.quotes, answer.total) == (Strength.NONE, (), 0)
+
+
+def test_a_question_that_is_half_matched_is_weakly_answered(answerer: Answerer) -> None:
+    assert ask(answerer, "Did the bridge in Šilagiris collapse in spring?").strength is Strength.WEAK
+
+
+def test_one_article_gives_one_quote(answerer: Answerer) -> None:
+    answer = ask(answerer, "mayor bridge Kalnienė", limit=10)
+    ids = [quote.article.id for quote in answer.quotes]
+    assert len(ids) == len(set(ids))
+
+
+def test_the_same_words_elsewhere_are_a_copy_of_the_earliest(answerer: Answerer) -> None:
+    (quote,) = ask(answerer, "How many drivers stopped work in Klampuva?").quotes
+    assert (quote.article.id, quote.rank) == ("strike", 1)
+    assert [(copy.source, copy.published) for copy in quote.copies] == [
+        ("Nemunas Herald", date(2021, 6, 2))
+    ]
+
+
+def test_days_and_sources_narrow_the_search(answerer: Answerer) -> None:
+    def ids(scope: Scope) -> list[str]:
+        return [quote.article.id for quote in ask(answerer, "Klampuva drivers", scope).quotes]
+
+    assert ids(Scope(since=date(2021, 6, 2))) == ["strike-copy"]
+    assert ids(Scope(until=date(2021, 6, 1))) == ["strike"]
+    assert ids(Scope(sources=("Baltic Post",))) == ["strike"]
+    assert ids(Scope(until=date(2020, 1, 1))) == []
+
+
+def test_an_exact_phrase_must_stand_in_the_quote(answerer: Answerer) -> None:
+    answer = ask(answerer, '"over the weekend" drivers')
+    assert answer.strength is Strength.STRONG
+    assert all("over the weekend" in quote.text for quote in answer.quotes)
+
+
+def test_a_phrase_that_nobody_wrote_falls_back_to_its_words_and_says_weak(
+    answerer: Answerer,
+) -> None:
+    answer = ask(answerer, '"drivers demanding" wages work')
+    assert answer.strength is Strength.WEAK
+    assert answer.quotes[0].article.id == "strike"
+
+
+def test_an_excluded_word_shuts_its_passages_out(answerer: Answerer) -> None:
+    answer = ask(answerer, "bridge -Saturday -cost")
+    assert all("Saturday" not in quote.paragraph.text for quote in answer.quotes)
+    assert all("cost" not in quote.paragraph.text for quote in answer.quotes)
+
+
+def test_an_explanation_names_the_terms_and_fields(answerer: Answerer) -> None:
+    answer = answerer.ask("bridge cost", asked_at=NOW, explain=True)
+    fields = {(share.field, share.term) for share in answer.quotes[0].shares}
+    assert {("passage", "bridg"), ("passage", "cost"), ("headline", "bridg")} <= fields
+
+
+def test_scores_fall_with_rank(answerer: Answerer) -> None:
+    answer = ask(answerer, "mayor bridge drivers Klampuva weekend Saturday", limit=10)
+    scores = [quote.score for quote in answer.quotes]
+    assert scores == sorted(scores, reverse=True)
+    assert [quote.rank for quote in answer.quotes] == list(range(1, len(scores) + 1))
+
+
+def test_4096_characters_are_a_question_too(answerer: Answerer) -> None:
+    text = ("The bridge in Šilagiris " + "and other words of no use " * 200)[:4096]
+    assert ask(answerer, text).question.terms[0] == "bridg"

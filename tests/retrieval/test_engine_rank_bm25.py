@@ -1,0 +1,13 @@
+from collections.abc import Callable
+
+import pytest
+from engine_contract import EngineContract
+
+from retrieval.engine import Engine
+from retrieval.engines.rank_bm25 import RankBm25Engine
+
+
+class TestRankBm25(EngineContract):
+    @pytest.fixture
+    def make(self) -> Callable[[], Engine]:
+        return RankBm25Engine

@@ -1,0 +1,249 @@
+import json
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from archives import archive_of, article
+
+from corpus.archive import Archive
+from retrieval.answering import Answerer
+from retrieval.engine import Engine, Search
+from retrieval.engines.tantivy import TantivyEngine
+from retrieval.errors import EngineUnavailableError
+from retrieval.index import Index, read_state, status
+
+BRIDGE = article("bridge", "The bridge opened.", title="Bridge opens")
+FERRY = article("ferry", "The ferry stopped.", title="Ferry stops")
+ENGINES = ("tantivy", "rank-bm25")
+
+
+def state_file(archive: Archive) -> Path:
+    return archive.directory / "index" / "tantivy" / "state.json"
+
+
+def build(archive: Archive) -> None:
+    Index(archive, "tantivy").close()
+
+
+def found_ids(archive: Archive, question: str, index: Index) -> list[str]:
+    answer = Answerer(archive, index).ask(question, asked_at=datetime.now(UTC))
+    return [quote.article.id for quote in answer.quotes]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_articles_added_later_are_found_without_a_restart(tmp_path: Path, engine: str) -> None:
+    with archive_of(tmp_path, BRIDGE) as archive:
+        index = Index(archive, engine)
+        assert found_ids(archive, "ferry", index) == []
+        archive_of(tmp_path, FERRY).close()
+        assert found_ids(archive, "ferry", index) == ["ferry"]
+        index.close()
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_new_version_takes_the_place_of_the_old(tmp_path: Path, engine: str) -> None:
+    with archive_of(tmp_path, BRIDGE, FERRY) as archive:
+        index = Index(archive, engine)
+        with archive.writing():
+            archive.add([article("bridge", "The tunnel opened.", title="Tunnel opens")])
+        assert found_ids(archive, "bridge", index) == []
+        assert found_ids(archive, "tunnel", index) == ["bridge"]
+        assert index.engine.passage_count() == 2
+        index.close()
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_removed_article_is_not_found(tmp_path: Path, engine: str) -> None:
+    with archive_of(tmp_path, BRIDGE, FERRY) as archive:
+        index = Index(archive, engine)
+        with archive.writing():
+            archive.remove("ferry")
+        assert found_ids(archive, "ferry", index) == []
+        assert index.is_fresh()
+        index.close()
+
+
+def test_an_index_that_is_up_to_date_is_opened_and_not_built(tmp_path: Path) -> None:
+    with archive_of(tmp_path, BRIDGE) as archive:
+        build(archive)
+        taken: list[int] = []
+        Index(archive, "tantivy", advance=taken.append).close()
+        assert taken == []
+
+
+def test_only_what_is_new_is_taken_in(tmp_path: Path) -> None:
+    with archive_of(tmp_path, BRIDGE) as archive:
+        build(archive)
+        archive_of(tmp_path, FERRY).close()
+        taken: list[int] = []
+        Index(archive, "tantivy", advance=taken.append).close()
+        assert taken == [1]
+
+
+def spoil_state(archive: Archive) -> None:
+    state_file(archive).write_text('{"format": 1, "archi')
+
+
+def lose_state(archive: Archive) -> None:
+    state_file(archive).unlink()
+
+
+def lose_files(archive: Archive) -> None:
+    for folder in state_file(archive).parent.iterdir():
+        if folder.is_dir():
+            shutil.rmtree(folder)
+
+
+def lose_segments(archive: Archive) -> None:
+    state = read_state(state_file(archive).parent)
+    assert state is not None
+    shutil.rmtree(state_file(archive).parent / state.folder / "passages")
+
+
+def cut_off_segments(archive: Archive) -> None:
+    for file in state_file(archive).parent.rglob("passages/*"):
+        if file.suffix in {".store", ".fast", ".idx", ".term", ".pos"}:
+            file.write_bytes(file.read_bytes()[:5])
+
+
+def spoil_meta(archive: Archive) -> None:
+    for file in state_file(archive).parent.rglob("meta.json"):
+        file.write_text("{")
+
+
+def be_of_another_archive(archive: Archive) -> None:
+    state = json.loads(state_file(archive).read_bytes())
+    state_file(archive).write_text(json.dumps({**state, "archive": "another"}))
+
+
+def be_of_another_analyser(archive: Archive) -> None:
+    state = json.loads(state_file(archive).read_bytes())
+    state_file(archive).write_text(json.dumps({**state, "analyser": "another"}))
+
+
+def be_of_a_later_archive(archive: Archive) -> None:
+    """As after an archive was put back from an old copy."""
+    state = json.loads(state_file(archive).read_bytes())
+    state_file(archive).write_text(json.dumps({**state, "seq": 99}))
+
+
+def be_of_other_articles(archive: Archive) -> None:
+    state = json.loads(state_file(archive).read_bytes())
+    state_file(archive).write_text(json.dumps({**state, "mark": "0" * 32}))
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        spoil_state,
+        lose_state,
+        lose_files,
+        lose_segments,
+        cut_off_segments,
+        spoil_meta,
+        be_of_another_archive,
+        be_of_another_analyser,
+        be_of_a_later_archive,
+        be_of_other_articles,
+    ],
+)
+def test_an_index_that_cannot_be_trusted_is_built_again(tmp_path: Path, spoil: object) -> None:
+    with archive_of(tmp_path, BRIDGE, FERRY) as archive:
+        build(archive)
+        assert callable(spoil)
+        spoil(archive)
+        index = Index(archive, "tantivy")
+        assert found_ids(archive, "ferry", index) == ["ferry"]
+        assert (index.engine.passage_count(), index.is_fresh()) == (2, True)
+        index.close()
+
+
+def test_a_crash_between_commit_and_state_doubles_nothing(tmp_path: Path) -> None:
+    with archive_of(tmp_path, BRIDGE) as archive:
+        build(archive)
+        before = state_file(archive).read_bytes()
+        archive_of(tmp_path, FERRY).close()
+        build(archive)
+        state_file(archive).write_bytes(before)  # as if the process had died before this write
+        index = Index(archive, "tantivy")
+        assert (index.engine.passage_count(), index.is_fresh()) == (2, True)
+        index.close()
+
+
+def test_a_crash_between_the_two_commits_of_tantivy_loses_and_doubles_nothing(
+    tmp_path: Path,
+) -> None:
+    changed = article("bridge", "The tunnel opened.", title="Tunnel opens")
+    with archive_of(tmp_path, BRIDGE, FERRY) as archive:
+        build(archive)
+        state = read_state(state_file(archive).parent)
+        assert state is not None
+        folder = state_file(archive).parent / state.folder
+        shutil.copytree(folder / "articles", tmp_path / "before")
+        before = state_file(archive).read_bytes()
+        archive_of(tmp_path, changed).close()
+        build(archive)
+        shutil.rmtree(folder / "articles")
+        shutil.copytree(tmp_path / "before", folder / "articles")
+        state_file(archive).write_bytes(before)
+        index = Index(archive, "tantivy")
+        assert found_ids(archive, "tunnel", index) == ["bridge"]
+        assert found_ids(archive, "bridge", index) == []
+        assert index.engine.passage_count() == 2
+        found = index.engine.search(Search(("tunnel",)), 9)
+        assert (len(found.titles), len(found.articles)) == (1, 1)
+        index.close()
+
+
+def test_a_process_that_follows_sees_an_index_built_anew_beside(tmp_path: Path) -> None:
+    with archive_of(tmp_path, BRIDGE) as archive:
+        follower = Index(archive, "tantivy")
+        other = Index(archive, "tantivy")
+        other.rebuild()
+        other.close()
+        archive_of(tmp_path, FERRY).close()
+        assert found_ids(archive, "ferry", follower) == ["ferry"]
+        follower.close()
+        folders = [path for path in state_file(archive).parent.iterdir() if path.is_dir()]
+        assert len(folders) == 1
+
+
+def test_while_another_process_writes_the_index_answers_from_what_it_has(tmp_path: Path) -> None:
+    with archive_of(tmp_path, BRIDGE) as archive:
+        index = Index(archive, "tantivy")
+        with Archive(tmp_path) as writer, writer.writing():
+            writer.add([FERRY])
+            assert found_ids(archive, "bridge", index) == ["bridge"]
+            assert not index.is_fresh()
+        assert found_ids(archive, "ferry", index) == ["ferry"]
+        index.close()
+
+
+def test_status_tells_fresh_from_behind_without_building(tmp_path: Path) -> None:
+    with archive_of(tmp_path, BRIDGE) as archive:
+        assert (status(archive, "tantivy").fresh, status(archive, "tantivy").paragraphs) == (
+            False,
+            0,
+        )
+        build(archive)
+        assert (status(archive, "tantivy").fresh, status(archive, "tantivy").paragraphs) == (
+            True,
+            1,
+        )
+        archive_of(tmp_path, FERRY).close()
+        assert not status(archive, "tantivy").fresh
+
+
+def test_an_unknown_engine_is_refused_by_name(tmp_path: Path) -> None:
+    with (
+        archive_of(tmp_path, BRIDGE) as archive,
+        pytest.raises(EngineUnavailableError, match="tantivy"),
+    ):
+        Index(archive, "xapian")
+
+
+def test_both_engines_fit_the_protocol(tmp_path: Path) -> None:
+    engine: Engine = TantivyEngine(tmp_path)
+    assert engine.name == "tantivy"

@@ -1,0 +1,98 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.text import MAX_TERM, analyser, fold
+
+ENGLISH = analyser("en")
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("U.S. and the U.S.A., the U.K.", ["us", "us", "uk"]),
+        ("The US told us", ["us", "tell"]),
+        ("Who called the WHO?", ["call", "who"]),
+        ("J.K. O'Brien, J. K. O’Brien", ["jk", "obrien", "j", "k", "obrien"]),
+        ("RFE/RL", ["rfe", "rl"]),
+        ("COVID-19 and covid", ["covid", "19", "covid"]),
+        ("1,250 or 1250", ["1250", "1250"]),
+        ("3.7 percent", ["3.7", "percent"]),
+        ("the 1990s", ["1990s"]),
+        ("Rūta's mayor’s", ["ruta", "mayor"]),
+        ("don't won’t", []),
+        ("Šiauliai SIAULIAI", ["siauliai", "siauliai"]),
+        ("Łódź Tromsø Đorđe straße", ["lodz", "tromso", "dord", "strass"]),
+        ("end.Next", ["end", "next"]),
+        ("snake_case", ["snake", "case"]),
+        ("*** — …", []),
+    ],
+)
+def test_terms_are_made_on_purpose(text: str, terms: list[str]) -> None:
+    assert ENGLISH.terms(text) == terms
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("began", "begin"),
+        ("won", "winning"),
+        ("said", "says"),
+        ("women", "woman"),
+        ("protesters", "protester's"),
+        ("Belarusian", "Belarus"),
+        ("elections", "election"),
+        ("dying", "dies"),
+    ],
+)
+def test_forms_of_one_word_are_one_term(one: str, other: str) -> None:
+    assert ENGLISH.terms(one) == ENGLISH.terms(other) != []
+
+
+def test_composed_and_decomposed_letters_are_one_term() -> None:
+    text = "Šiauliai Łukašenka žemaičių"
+    assert ENGLISH.terms(unicodedata.normalize("NFD", text)) == ENGLISH.terms(text)
+
+
+def test_a_shouted_sentence_keeps_no_stop_words() -> None:
+    assert ENGLISH.terms("WHO WON THE RACE IN THE END OF IT ALL?") == ENGLISH.terms(
+        "who won the race in the end of it all?"
+    )
+
+
+def test_a_lone_acronym_is_a_word() -> None:
+    assert ENGLISH.terms("WHO") == ["who"]
+
+
+def test_a_word_without_end_is_cut() -> None:
+    assert [len(term) for term in ENGLISH.terms("x" * 100_000)] == [MAX_TERM]
+
+
+def test_an_unknown_language_is_read_as_english() -> None:
+    assert analyser("xx").terms("The runners") == ENGLISH.terms("The runners")
+
+
+def test_a_language_with_a_region_is_that_language() -> None:
+    assert analyser("lt-LT") is analyser("lt")
+
+
+@given(st.text())
+def test_spans_stand_in_order_on_the_words_of_the_terms(text: str) -> None:
+    spans = list(ENGLISH.spans(text))
+    assert [span.term for span in spans] == ENGLISH.terms(text)
+    ends = [0, *(span.end for span in spans)]
+    for before, span in zip(ends, spans, strict=False):
+        assert before <= span.start < span.end <= len(text)
+
+
+@given(st.text())
+def test_no_term_is_empty_or_holds_white_space(text: str) -> None:
+    for term in ENGLISH.terms(text):
+        assert term.split() == [term]
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
