@@ -134,7 +134,7 @@ def serve(archive: ArchiveOption = None, engine: EngineOption = None) -> None:
 
     settings = load()
     with open_answerer(settings, archive, _engine(settings, engine), errors) as opened:
-        run(settings, opened, errors)
+        run(settings, opened)
 
 
 @app.command()

@@ -3,6 +3,7 @@
 BotError
   SettingsError  a setting or an option that cannot be used
   TokenError     the Telegram token is missing, malformed or refused; never holds the token
+  SearchError    a search failed; names what failed and where, never what was asked
 """
 
 
@@ -15,4 +16,8 @@ class SettingsError(BotError):
 
 
 class TokenError(BotError):
+    pass
+
+
+class SearchError(BotError):
     pass

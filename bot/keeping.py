@@ -18,7 +18,7 @@ from rich.progress import (
 
 from bot.errors import SettingsError
 from bot.opening import chosen_folder, indexing
-from bot.render.as_json import article_json, dumps, stats_json
+from bot.render.as_json import Json, article_json, dumps, stats_json
 from bot.render.terminal import print_article, print_stats
 from bot.settings import Settings
 from corpus.archive import Archive
@@ -72,14 +72,15 @@ def _summarise(done: Imported, seconds: float, output: Console, errors: Console)
         counts = f"nothing changed, all {done.articles:,} articles were there already"
     else:
         counts = (
-            f"{added.new:,} new articles, {added.changed:,} changed, {added.unchanged:,} as before"
+            f"{added.new:,} new {'article' if added.new == 1 else 'articles'}, "
+            f"{added.changed:,} changed, {added.unchanged:,} as before"
         )
     rate = f"{done.articles / seconds:,.0f} a second"
     output.print(f"Imported in {seconds:.1f} s ({rate}): {counts}.", soft_wrap=True)
     hints = (
-        (done.rejected, "inputs were rejected"),
-        (done.no_source, "articles name no outlet; --source NAME names it"),
-        (done.no_zone, "articles give a time without a zone, left out; --timezone ZONE keeps it"),
+        (done.rejected, "rejected"),
+        (done.no_source, "without an outlet; --source NAME names it"),
+        (done.no_zone, "with a time but no zone, kept as dates; --timezone ZONE keeps the time"),
     )
     for count, hint in hints:
         if count:
@@ -104,8 +105,12 @@ def _rejections(report: Path | None, errors: Console) -> Iterator[Callable[[Reje
         elif listed == LISTED + 1:
             errors.print("more were rejected; --report FILE lists them all", soft_wrap=True)
         if file:
-            line = {"file": str(rejected.path), "line": rejected.line, "reason": rejected.reason}
-            file.write(dumps(line) + "\n")
+            where_and_why: dict[str, Json] = {
+                "file": str(rejected.path),
+                "line": rejected.line,
+                "reason": rejected.reason,
+            }
+            file.write(dumps(where_and_why) + "\n")
 
     try:
         yield reject

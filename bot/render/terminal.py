@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -17,6 +17,7 @@ NOTHING = "Nothing in this archive answers that."
 NO_WORDS = "Ask with a name or a word to look for; there is none in that."
 NEAREST = "No clear answer in this archive; the nearest passages:"
 MATCH = "bold yellow"
+INDENT = 3
 
 
 def print_answer(console: Console, answer: Answer, *, first: int = 1) -> None:
@@ -28,8 +29,7 @@ def print_answer(console: Console, answer: Answer, *, first: int = 1) -> None:
         _line(console, Text(NEAREST, style="italic"))
     console.print()
     for quote in answer.quotes[first - 1 :]:
-        for part in _card(quote):
-            console.print(part, soft_wrap=not console.is_terminal)
+        _print_card(console, quote)
         console.print()
     shown = len(answer.quotes)
     articles = "article" if answer.total == 1 else "articles"
@@ -37,24 +37,19 @@ def print_answer(console: Console, answer: Answer, *, first: int = 1) -> None:
     _line(console, Text(counted, style="dim"))
 
 
-def _card(quote: Quote) -> list[RenderableType]:
-    indent = (0, 0, 0, 3)
-    address = link(quote)
-    title = Text(f"{quote.rank}. ", style="dim").append(headline(quote.article), style="bold")
-    parts: list[RenderableType] = [
-        title,
-        Padding(Text(from_where(quote.article), style="cyan"), indent, expand=False),
-        Padding(_quoted(quote), (0, 0, 0, 3), expand=False),
-    ]
+def _print_card(console: Console, quote: Quote) -> None:
+    _line(console, Text(f"{quote.rank}. ", "dim").append(headline(quote.article), "bold"))
+    _line(console, Text(from_where(quote.article), "cyan"), indent=INDENT)
+    _line(console, _quoted(quote), indent=INDENT)
     if quote.copies:
         names = ", ".join(f"{copy.source} ({when(copy.published)})" for copy in quote.copies)
-        parts.append(Padding(Text(f"Also in: {names}", style="dim"), indent, expand=False))
+        _line(console, Text(f"Also in: {names}", "dim"), indent=INDENT)
+    address = link(quote)
     if address is not None:
-        shown = Text(quote.article.url or "", style=f"dim link {address}")
-        parts.append(Padding(shown, indent, expand=False))
+        shown = Text(quote.article.url or "", f"dim link {address}")
+        _line(console, shown, indent=INDENT)
     if quote.shares:
-        parts.append(Padding(_explanation(quote), indent, expand=False))
-    return parts
+        console.print(Padding(_explanation(quote), (0, 0, 0, INDENT), expand=False))
 
 
 def _quoted(quote: Quote) -> Text:
@@ -109,8 +104,12 @@ def print_stats(console: Console, holdings: Holdings, index: Status) -> None:
     table.add_row("bytes", f"{holdings.bytes:,}")
     state = "has all of it" if index.fresh else "is behind; the next question brings it up"
     table.add_row("index", f"{index.engine}, {index.paragraphs:,} paragraphs, {state}")
-    console.print(Group(table))
+    console.print(table)
 
 
-def _line(console: Console, text: Text) -> None:
-    console.print(text, soft_wrap=not console.is_terminal)
+def _line(console: Console, text: Text, *, indent: int = 0) -> None:
+    """A paragraph, broken to the terminal's width; one line where the output is piped."""
+    if console.is_terminal:
+        console.print(Padding(text, (0, 0, 0, indent), expand=False))
+    else:
+        console.print(Text(" " * indent).append_text(text), soft_wrap=True)

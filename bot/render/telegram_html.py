@@ -1,0 +1,150 @@
+"""`Answer` → one Telegram message in Telegram's HTML.
+
+After Telegram has parsed it, the text of every block quote is the extract, character for character;
+only half of a surrogate pair, which cannot be sent at all, becomes U+FFFD.
+
+Source: Bot API, "HTML style" and "sendMessage".
+"""
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from bot.render.words import from_where, headline, link, when
+from corpus.article import Article
+from retrieval.answer import Answer, Copy, Quote, Strength
+
+MAX_UNITS = 4096  # UTF-16 code units of one message, markup not counted
+MAX_ENTITIES = 100  # Telegram drops the formatting beyond
+MAX_HEADLINE = 200  # characters
+MAX_SOURCE_LINE = 300
+MAX_COPIES = 5
+MAX_ADDRESS = 2048  # characters; beyond, the link leads to the article and not to the quote
+
+NOTHING = "Nothing in this archive answers that. Other words may: try a name, a place or a year."
+NO_WORDS = "Please give me a name or a word to look for; there is none in that."
+NEAREST = "No clear answer in this archive. These are only the nearest passages."
+CUT = "… The passage goes on; it is too long for a message."
+
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A piece of HTML with what it counts against Telegram's two limits."""
+
+    html: str
+    units: int
+    entities: int = 0
+
+    def __add__(self, other: "Markup") -> "Markup":
+        return Markup(
+            self.html + other.html, self.units + other.units, self.entities + other.entities
+        )
+
+    def within(self, tag: str, attributes: str = "") -> "Markup":
+        return Markup(f"<{tag}{attributes}>{self.html}</{tag}>", self.units, self.entities + 1)
+
+    @property
+    def fits(self) -> bool:
+        return self.units <= MAX_UNITS and self.entities <= MAX_ENTITIES
+
+
+def answer_html(answer: Answer) -> str:
+    """The whole reply. What is too much goes in this order: bold words, quotes from the last."""
+    if answer.strength is Strength.NONE or not answer.quotes:
+        return NOTHING if answer.question.terms else NO_WORDS
+    quotes = [_sendable(quote) for quote in answer.quotes]
+    lead = plain(NEAREST + "\n\n" if answer.strength is Strength.WEAK else "")
+    for reply in _from_full_to_short(lead, quotes):
+        if reply.fits:
+            return reply.html
+    return _cut(lead, quotes[0]).html
+
+
+def _sendable(quote: Quote) -> Quote:
+    """The quote without what no message can carry; its offsets stay right."""
+    text = LONE_SURROGATE.sub("\ufffd", quote.paragraph.text)
+    return replace(quote, paragraph=replace(quote.paragraph, text=text))
+
+
+def plain(text: str) -> Markup:
+    """Any text as it is, escaped."""
+    sendable = LONE_SURROGATE.sub("\ufffd", text)
+    return Markup(html.escape(sendable), len(sendable.encode("utf-16-le")) // 2)
+
+
+def _from_full_to_short(lead: Markup, quotes: Sequence[Quote]) -> Iterator[Markup]:
+    for count in range(len(quotes), 0, -1):
+        for is_highlighted in (True, False):
+            reply = lead
+            for place, quote in enumerate(quotes[:count]):
+                reply += plain("\n\n" if place else "") + _card(quote, is_highlighted)
+            yield reply
+    yield lead + _where(quotes[0].article) + plain(quotes[0].text).within("blockquote")
+
+
+def _cut(lead: Markup, quote: Quote) -> Markup:
+    """The beginning of a text that no message can hold, and a line that says so."""
+    frame = lead + _where(quote.article) + plain("\n" + CUT)
+    room = 2 * (MAX_UNITS - frame.units)
+    text = quote.text.encode("utf-16-le")[:room].decode("utf-16-le", "ignore")
+    return lead + _where(quote.article) + plain(text).within("blockquote") + plain("\n" + CUT)
+
+
+def _card(quote: Quote, is_highlighted: bool) -> Markup:
+    text = _highlighted(quote) if is_highlighted else plain(quote.text)
+    card = _headline(quote) + plain("\n") + _where(quote.article) + text.within("blockquote")
+    return card + plain("\n" + _copies(quote.copies)) if quote.copies else card
+
+
+def _headline(quote: Quote) -> Markup:
+    article = quote.article
+    title = _short(headline(article) or article.source or article.id, MAX_HEADLINE)
+    address = link(quote)
+    if address is not None and len(address) > MAX_ADDRESS:
+        address = article.url
+    if address is None or not _is_linkable(address):
+        return plain(title).within("b")
+    return plain(title).within("a", f' href="{plain(address).html}"')
+
+
+def _is_linkable(address: str) -> bool:
+    """Whether Telegram keeps the link: it drops one whose host has no dot."""
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in ("http", "https") and "." in (parts.hostname or "")
+    except ValueError:  # brackets that are no IPv6 address
+        return False
+
+
+def _where(article: Article) -> Markup:
+    return plain(_short(from_where(article), MAX_SOURCE_LINE) + "\n")
+
+
+def _highlighted(quote: Quote) -> Markup:
+    text, done = quote.text, 0
+    marked = plain("")
+    for start, end in quote.highlights:
+        marked += plain(text[done:start]) + plain(text[start:end]).within("b")
+        done = end
+    return marked + plain(text[done:])
+
+
+def _copies(copies: Sequence[Copy]) -> str:
+    """`Also in: BNS (Wed 27 Jan 2021), Delfi (Thu 28 Jan 2021) and 3 more`."""
+    named = ", ".join(f"{copy.source} ({_day(copy)})" for copy in copies[:MAX_COPIES])
+    rest = len(copies) - MAX_COPIES
+    return "Also in: " + _short(named, MAX_SOURCE_LINE) + (f" and {rest} more" if rest > 0 else "")
+
+
+def _day(copy: Copy) -> str:
+    published = copy.published
+    return when(published.date() if isinstance(published, datetime) else published)
+
+
+def _short(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

@@ -1,0 +1,205 @@
+"""JSON Lines: one article a line, plain or compressed.
+
+`title`, `text` (paragraphs separated by newlines) or `paragraphs` (list), `published`, and
+optionally `id url updated source agency authors section language`.
+"""
+
+import gzip
+import lzma
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import BinaryIO, cast
+from urllib.parse import urlsplit
+
+import msgspec
+
+from corpus.article import MAX_PARAGRAPHS, Article, article_id
+from corpus.dates import parse_date
+from corpus.errors import UnreadableError
+from corpus.readers.reading import UNKNOWN_OUTLET, Defaults, Read, Rejected
+from corpus.tidy import tidy_paragraphs, without_controls
+
+MAX_LINE_BYTES = 5_000_000
+MAX_ID, MAX_TITLE, MAX_NAME = 500, 2_000, 200  # characters
+BOM = b"\xef\xbb\xbf"
+
+MISSING = re.compile(r"missing required field `(?P<field>\w+)`")
+LINE_END = re.compile(r"[\r\n\u2028\u2029]+")
+
+
+class Line(msgspec.Struct):
+    """One article as it is written."""
+
+    published: str
+    title: str | None = None
+    text: str | None = None
+    paragraphs: list[str] | None = None
+    id: str | None = None
+    url: str | None = None
+    updated: str | None = None
+    source: str | None = None
+    agency: str | None = None
+    authors: list[str] | str | None = None
+    section: str | None = None
+    language: str | None = None
+
+
+_decode = msgspec.json.Decoder(Line).decode
+
+
+def read_jsonl(
+    path: Path, defaults: Defaults, advance: Callable[[int], None]
+) -> Iterator[Read | Rejected]:
+    """Every line as an article, or why it is none."""
+    number = 0
+    try:
+        with _opened(path, advance) as lines:
+            for number, line in _numbered(lines):
+                if isinstance(line, str):
+                    yield Rejected(path, number, line)
+                    continue
+                try:
+                    yield _article(_decoded(line), defaults)
+                except UnreadableError as error:
+                    yield Rejected(path, number, str(error))
+    except (EOFError, lzma.LZMAError, zlib.error, gzip.BadGzipFile) as error:
+        yield Rejected(path, None, f"damaged or cut off after line {number}: {error}")
+    except OSError as error:
+        yield Rejected(path, None, f"cannot be read: {error.strerror or error}")
+
+
+@contextmanager
+def _opened(path: Path, advance: Callable[[int], None]) -> Iterator[BinaryIO]:
+    """The lines, decompressed; `advance` hears how far the file on disk has been read."""
+    with path.open("rb") as raw:
+        counted = cast(BinaryIO, _Counted(raw, advance))
+        if path.name.lower().endswith(".gz"):
+            with gzip.open(counted) as lines:
+                yield cast(BinaryIO, lines)
+        elif path.name.lower().endswith(".xz"):
+            with lzma.open(counted) as lines:
+                yield cast(BinaryIO, lines)
+        else:
+            yield counted
+
+
+class _Counted:
+    """A binary file that tells how many bytes are read of it."""
+
+    def __init__(self, raw: BinaryIO, advance: Callable[[int], None]) -> None:
+        self._raw = raw
+        self._advance = advance
+
+    def read(self, size: int = -1) -> bytes:
+        return self._told(self._raw.read(size))
+
+    def readline(self, limit: int = -1) -> bytes:
+        return self._told(self._raw.readline(limit))
+
+    def _told(self, data: bytes) -> bytes:
+        self._advance(len(data))
+        return data
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._raw, name)
+
+
+def _numbered(lines: BinaryIO) -> Iterator[tuple[int, bytes | str]]:
+    """Lines that are not blank, from 1; in place of one that is too long, the reason."""
+    number = 0
+    while line := lines.readline(MAX_LINE_BYTES + 1):
+        number += 1
+        if len(line) > MAX_LINE_BYTES:
+            while line and not line.endswith(b"\n"):
+                line = lines.readline(MAX_LINE_BYTES)
+            yield number, f"the line is longer than {MAX_LINE_BYTES:,} bytes"
+            continue
+        line = line.removeprefix(BOM) if number == 1 else line
+        if line.strip():
+            yield number, line
+
+
+def _decoded(line: bytes) -> Line:
+    try:
+        return _decode(line)
+    except msgspec.ValidationError as error:
+        raise UnreadableError(_plain(str(error))) from error
+    except UnicodeDecodeError as error:
+        raise UnreadableError("not UTF-8") from error
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise UnreadableError(f"not JSON: {error}") from error
+
+
+def _plain(message: str) -> str:
+    """`Expected str, got int - at $.title` → `title: expected str, got int`."""
+    missing = MISSING.search(message)
+    if missing:
+        return f"{missing['field']}: missing"
+    said, _, where = message.replace("`", "").partition(" - at ")
+    field = where.removeprefix("$").strip(".")
+    return (f"{field}: " if field else "") + said[:1].lower() + said[1:]
+
+
+def _article(line: Line, defaults: Defaults) -> Read:
+    tidied = tidy_paragraphs(
+        line.paragraphs if line.paragraphs is not None else LINE_END.split(line.text or "")
+    )
+    if not tidied.paragraphs:
+        raise UnreadableError("no text")
+    if len(tidied.paragraphs) > MAX_PARAGRAPHS:
+        raise UnreadableError(f"more than {MAX_PARAGRAPHS:,} paragraphs")
+    published, no_zone = defaults.in_zone(_date("published", line.published))
+    updated = defaults.in_zone(_date("updated", line.updated))[0] if line.updated else None
+    title = _line(line.title)
+    named = _line(line.source) or defaults.source or _host(line.url)
+    source = named or UNKNOWN_OUTLET
+    authors = [line.authors] if isinstance(line.authors, str) else line.authors or []
+    url = _line(line.url) or None
+    article = Article(
+        id=line.id if line.id is not None else article_id(url, source, published, title),
+        title=title,
+        published=published,
+        source=source,
+        paragraphs=tidied.paragraphs,
+        url=url,
+        updated=updated,
+        agency=_line(line.agency or tidied.attribution) or None,
+        authors=tuple(filter(None, map(_line, authors))),
+        section=_line(line.section) or None,
+        language=_line(line.language) or "en",
+    )
+    _check(article)
+    return Read(article, no_source=named is None, no_zone=no_zone)
+
+
+def _line(text: str | None) -> str:
+    """A field of one line: single spaces, no control characters."""
+    return " ".join(without_controls(text or "").split())
+
+
+def _date(field: str, text: str) -> datetime | date:
+    try:
+        return parse_date(text)
+    except UnreadableError as error:
+        raise UnreadableError(f"{field}: {error}") from error
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.") or None
+    except ValueError:
+        return None
+
+
+def _check(article: Article) -> None:
+    """Raises UnreadableError for what no archive should hold."""
+    if not article.id or len(article.id) > MAX_ID or article.id != _line(article.id):
+        raise UnreadableError(f"id: must be one line of 1 to {MAX_ID} characters")
+    if len(article.title) > MAX_TITLE:
+        raise UnreadableError(f"title: longer than {MAX_TITLE:,} characters")
+    if max(len(article.source), len(article.agency or "")) > MAX_NAME:
+        raise UnreadableError(f"source or agency: longer than {MAX_NAME} characters")

@@ -1,0 +1,60 @@
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from archives import article
+
+from bot.render.words import from_where, headline, link, when
+from corpus.article import Article, Paragraph
+from retrieval.answer import Quote
+
+
+def zone(hours: float) -> timezone:
+    return timezone(timedelta(hours=hours))
+
+
+@pytest.mark.parametrize(
+    ("published", "words"),
+    [
+        (date(2021, 1, 27), "Wed 27 Jan 2021"),
+        (datetime(2021, 1, 27, 17, 30, tzinfo=zone(2)), "Wed 27 Jan 2021, 17:30 (UTC+2)"),
+        (datetime(2021, 1, 27, 0, 5, tzinfo=zone(-3.5)), "Wed 27 Jan 2021, 00:05 (UTC-3:30)"),
+        (datetime(2021, 1, 27, 17, 30, tzinfo=UTC), "Wed 27 Jan 2021, 17:30 (UTC)"),
+    ],
+)
+def test_a_date_is_said_with_its_weekday_and_zone(published: date, words: str) -> None:
+    assert when(published) == words
+
+
+def test_the_agency_stands_behind_the_outlet_where_there_is_one() -> None:
+    assert from_where(article("x", "Text.")) == "Wed 27 Jan 2021 · Nemunas Herald"
+    assert from_where(article("x", "Text.", agency="RBE/RN")).endswith("Nemunas Herald · RBE/RN")
+
+
+def test_an_article_without_a_headline_goes_by_its_first_words() -> None:
+    long = "One two three four five six seven eight nine ten eleven."
+    assert headline(article("x", long)) == "One two three four five six seven eight nine ten…"
+    assert headline(article("x", "Short one.")) == "Short one."
+
+
+def quote_of(whole: Article) -> Quote:
+    text = whole.paragraphs[0]
+    return Quote(1, 1.0, whole, Paragraph(whole.id, 0, text), 0, len(text), ())
+
+
+def test_a_link_leads_to_the_quote() -> None:
+    whole = article("x", "A well-known bridge, 5 & 6.", url="https://news.example.org/x")
+    assert link(quote_of(whole)) == (
+        "https://news.example.org/x#:~:text=A%20well%2Dknown%20bridge%2C%205%20%26%206."
+    )
+
+
+def test_a_link_to_a_long_quote_names_its_two_ends() -> None:
+    whole = article("x", " ".join(f"word{n}" for n in range(40)), url="https://news.example.org/#a")
+    assert link(quote_of(whole)) == (
+        "https://news.example.org/#a:~:text=word0%20word1%20word2%20word3,"
+        "word36%20word37%20word38%20word39"
+    )
+
+
+def test_without_an_address_there_is_no_link() -> None:
+    assert link(quote_of(article("x", "Text."))) is None
