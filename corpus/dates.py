@@ -10,9 +10,7 @@ LONGEST = 60  # characters
 FIRST_YEAR, LAST_YEAR = 1400, 9000
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
-_TIME = (
-    r"(?:[,T ]+(?:at )?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:\.\d+)?)?)?"
-)
+_TIME = r"(?:[,T ]+(?:at )?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d))?)?"
 
 # 2021.01.27 17:30, 2021/01/27, 2021-1-27
 NUMBERS = re.compile(
@@ -23,7 +21,7 @@ DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\.? " + _MONTH + r",? (?P<year>\d{4})" 
 # January 27, 2021 17:30
 MONTH_FIRST = re.compile(_MONTH + r" (?P<day>\d{1,2}),? (?P<year>\d{4})" + _TIME)
 WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[,.]? ", re.I)
-ZONED = re.compile(r"[T ]\d\d:?\d\d.*(?:Z|[+-]\d\d:?\d\d)$")
+ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d")
 RFC_2822 = re.compile(r"(?:[A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d(?::\d\d)? \S+")
 
 
@@ -44,7 +42,7 @@ def is_date_shaped(text: str) -> bool:
     bare = WEEKDAY.sub("", " ".join(text.split()), count=1)
     shapes = (NUMBERS, DAY_FIRST, MONTH_FIRST, RFC_2822)
     is_shaped = len(bare) <= LONGEST and any(shape.fullmatch(bare) for shape in shapes)
-    return is_shaped or bool(re.match(r"\d{4}-\d\d-\d\dT\S+$", bare))
+    return is_shaped or bool(len(bare) <= LONGEST and ISO.match(bare))
 
 
 def _parse(bare: str, text: str) -> datetime | date:
@@ -53,10 +51,10 @@ def _parse(bare: str, text: str) -> datetime | date:
         if match:
             return _from_parts(match, text)
     try:
-        if ZONED.search(bare) or re.match(r"\d{4}-\d\d-\d\dT", bare):
-            return datetime.fromisoformat(bare)
         if RFC_2822.fullmatch(text):
             return parsedate_to_datetime(text)
+        if ISO.match(bare):
+            return datetime.fromisoformat(bare)
     except (ValueError, OverflowError) as error:
         raise UnreadableError(f"no such date: {text[:40]}") from error
     raise UnreadableError(f"not a date: {text[:40]!r}")

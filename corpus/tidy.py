@@ -9,29 +9,24 @@ from corpus.errors import UnreadableError
 LONGEST_LINK_LINE = 250  # characters; what is longer is prose
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
 
-# Control characters other than tab and line ends: no text has them, and terminals obey them.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+# Control characters but for the line feed, and those that turn the direction of what follows:
+# no article has them, terminals obey them, and Telegram leaves them out of what it is sent.
+CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 # Those from U+0080 to U+009F are characters of Windows-1252, read wrongly on their way.
 # Source: WHATWG, HTML standard, numeric character reference end state.
 REPAIRED = {
-    **dict.fromkeys((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F), ""),
+    **dict.fromkeys((*range(0x20), 0x7F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), ""),
     **{code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)},
-}
-
-LINK_LINE = 250  # characters; what is longer is prose
-INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
-
-# Control characters other than tab and line ends: no text has them, and terminals obey them.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
-# Those from U+0080 to U+009F are characters of Windows-1252, read wrongly on their way.
-# Source: WHATWG, HTML standard, numeric character reference end state.
-REPAIRED = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)} | {
-    code: "" for code in (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F)
+    0x09: " ",
+    0x0A: "\n",
+    0x85: "\n",
+    0x2028: "\n",
+    0x2029: "\n",
 }
 
 LINK_LINE = re.compile(r"(?:read (?:more|also|on)|also read|see also|more on this)\s*[:–—]", re.I)
 ATTRIBUTION = re.compile(
-    r"(?:this|the) (?:story|article|report|text|piece|interview)(?: was)?"
+    r"this (?:story|article|text|piece|interview|item)(?: was)?"
     r" (?:originally |first )*(?:appeared|published|appears|produced)"
     r"(?: originally| first)? (?:on|in|by|at) (?P<name>[^,.;:]+(?:\.[a-z]{2,4}\b)?)",
     re.I,

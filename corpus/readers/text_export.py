@@ -46,9 +46,21 @@ class _Header:
         try:
             again = parse_date(text)
         except UnreadableError:
-            return
-        if again.isoformat() > self.published.isoformat():
+            return  # there is a good one
+        if not isinstance(self.published, datetime) and _day(again) == self.published:
+            self.published = again  # now with its time
+        elif _local(again) > _local(self.published):
             self.updated = again
+
+
+def _day(moment: datetime | date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _local(moment: datetime | date) -> tuple[date, int]:
+    """The day and the minute as printed; a plain date before every minute of its day."""
+    minute = moment.hour * 60 + moment.minute if isinstance(moment, datetime) else -1
+    return _day(moment), minute
 
 
 def read_text_export(

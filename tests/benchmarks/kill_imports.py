@@ -13,9 +13,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from crashes import answers, content, killed, moments, undisturbed
+from tests.crashes import answers, content, killed, moments, undisturbed
 
 
 def main() -> None:

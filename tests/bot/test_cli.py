@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from archives import archive_of, article
 
 from bot.cli import main
 from corpus.archive import Archive
+from tests.archives import archive_of, article
 
 TEXT = """2021.03.14 17:30
 

@@ -3,10 +3,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from archives import archive_of, article
 from rich.console import Console
 
 from bot.shell import Shell
+from tests.archives import archive_of, article
 
 ARTICLES = [
     article(

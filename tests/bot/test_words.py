@@ -1,11 +1,11 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from archives import article
 
 from bot.render.words import from_where, headline, link, when
 from corpus.article import Article, Paragraph
 from retrieval.answer import Quote
+from tests.archives import article
 
 
 def zone(hours: float) -> timezone:

@@ -8,12 +8,12 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from archives import archive_of, article
 
 from corpus.archive import FILE_NAME, Added, Archive
 from corpus.article import Article
 from corpus.errors import ArchiveBusyError, ArchiveMissingError, ArchiveUnusableError
 from corpus.rows import paragraph_number
+from tests.archives import archive_of, article
 
 BRIDGE = article("bridge", "The bridge opened.", "Cars came.", title="Bridge opens")
 FERRY = article("ferry", "The ferry stopped.", title="Ferry stops")

@@ -5,13 +5,13 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from engine_contract import entry
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.engine import Engine, Entry, Found, Search
 from retrieval.engines.rank_bm25 import RankBm25Engine
 from retrieval.engines.tantivy import TantivyEngine
+from tests.engine_contract import entry
 
 WORDS = st.sampled_from("bridge ferry rain open shut mayor vote snow river train".split())
 EXACT = 40  # terms; tantivy rounds the length of a longer text down to one byte

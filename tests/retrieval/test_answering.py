@@ -3,12 +3,12 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from archives import archive_of, article
 
 from retrieval.answer import Answer, Strength
 from retrieval.answering import Answerer
 from retrieval.index import Index
 from retrieval.question import Scope
+from tests.archives import archive_of, article
 
 NOW = datetime(2022, 1, 1, tzinfo=UTC)
 VILNIUS = timezone(timedelta(hours=2))
@@ -82,7 +82,9 @@ def test_what_the_archive_does_not_have_gets_no_quotes(answerer: Answerer, quest
 
 
 def test_a_question_that_is_half_matched_is_weakly_answered(answerer: Answerer) -> None:
-    assert ask(answerer, "Did the bridge in Šilagiris collapse in spring?").strength is Strength.WEAK
+    assert (
+        ask(answerer, "Did the bridge in Šilagiris collapse in spring?").strength is Strength.WEAK
+    )
 
 
 def test_one_article_gives_one_quote(answerer: Answerer) -> None:

@@ -1,10 +1,10 @@
 from collections.abc import Callable
 
 import pytest
-from engine_contract import EngineContract
 
 from retrieval.engine import Engine
 from retrieval.engines.rank_bm25 import RankBm25Engine
+from tests.engine_contract import EngineContract
 
 
 class TestRankBm25(EngineContract):

@@ -2,11 +2,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from engine_contract import EngineContract, entry, places
 
 from retrieval.engine import Engine, Search
 from retrieval.engines.tantivy import TantivyEngine
 from retrieval.errors import IndexUnusableError
+from tests.engine_contract import EngineContract, entry, places
 
 
 class TestTantivy(EngineContract):

@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from archives import archive_of, article
 
 from corpus.archive import Archive
 from retrieval.answering import Answerer
@@ -12,6 +11,7 @@ from retrieval.engine import Engine, Search
 from retrieval.engines.tantivy import TantivyEngine
 from retrieval.errors import EngineUnavailableError
 from retrieval.index import Index, read_state, status
+from tests.archives import archive_of, article
 
 BRIDGE = article("bridge", "The bridge opened.", title="Bridge opens")
 FERRY = article("ferry", "The ferry stopped.", title="Ferry stops")

@@ -1,7 +1,7 @@
 """How long a reader waits: from the moment a question is there for the bot to its reply.
 
-    python tests/benchmarks/telegram.py --questions FILE.jsonl [--archive DIR]
-                                        [--rate 20] [--seconds 60]
+    python tests/benchmarks/bot_latency.py --questions FILE.jsonl [--archive DIR]
+                                           [--rate 20] [--seconds 60]
 
 Everything on loopback, through the real bot in a process of its own. Questions arrive at fixed
 times, whether those before are answered or not. The same is done with a bot that quotes the
@@ -24,8 +24,7 @@ from pathlib import Path
 from statistics import quantiles
 
 # ruff: noqa: E402 (imports below have to wait for the next line)
-# Not this folder: this very file would be taken for the package `telegram`.
-sys.path[0] = str(Path(__file__).parents[2])
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from bot.telegram.application import TelegramSettings, serve
 from bot.telegram.desk import Ask

@@ -1,0 +1,64 @@
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.dates import is_date_shaped, parse_date
+from corpus.errors import UnreadableError
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2021-01-27", "2021-01-27"),
+        ("2021.01.27", "2021-01-27"),
+        ("2021.1.27.", "2021-01-27"),
+        ("2021/01/27", "2021-01-27"),
+        ("2021.01.27 17:30", "2021-01-27T17:30:00"),
+        ("2021-01-27T17:30:00+02:00", "2021-01-27T17:30:00+02:00"),
+        ("2021-01-27T17:30:00.123Z", "2021-01-27T17:30:00.123000+00:00"),
+        ("2021-01-27 17:30:00+0200", "2021-01-27T17:30:00+02:00"),
+        ("Wed, 27 Jan 2021 17:30:00 +0200", "2021-01-27T17:30:00+02:00"),
+        ("Wed, 27 Jan 2021 17:30:00 GMT", "2021-01-27T17:30:00+00:00"),
+        ("27 January 2021", "2021-01-27"),
+        ("January 27, 2021 17:30", "2021-01-27T17:30:00"),
+        ("Jan. 27, 2021", "2021-01-27"),
+        ("Wednesday, January 27, 2021", "2021-01-27"),
+        ("  2021.01.27   17:30 ", "2021-01-27T17:30:00"),
+    ],
+)
+def test_dates_are_read_as_they_are_printed(text: str, iso: str) -> None:
+    assert parse_date(text).isoformat() == iso
+    assert is_date_shaped(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2021.02.30", "2021-13-01", "2021.01.27 25:61", "27 Foo 2021", "1399-01-01", "9999-01-01",
+     "2021-01-27T99:00:00Z", "Wed, 32 Jan 2021 17:30:00 +0200"],
+)  # fmt: skip
+def test_a_date_that_never_was_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableError, match="no such date"):
+        parse_date(text)
+
+
+@pytest.mark.parametrize("text", ["", "soon", "01/02/2021", "1.2.2021", "2021", "12:30", "May"])
+def test_what_would_be_a_guess_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableError, match="not a date"):
+        parse_date(text)
+
+
+@given(st.datetimes(min_value=datetime(1400, 1, 1), max_value=datetime(9000, 12, 31)))  # noqa: DTZ001 (local times on purpose)
+def test_every_date_survives_its_iso_form(moment: datetime) -> None:
+    assert parse_date(moment.isoformat()) == moment
+    assert parse_date(moment.date().isoformat()) == moment.date()
+
+
+@given(st.text())
+def test_any_text_is_a_date_or_refused(text: str) -> None:
+    try:
+        parsed = parse_date(text)
+    except UnreadableError:
+        return
+    assert isinstance(parsed, date)

@@ -1,0 +1,248 @@
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus.article import Article
+from corpus.readers import Defaults, Read, Rejected, reader_for
+
+VILNIUS = Defaults("Nemunas Herald", ZoneInfo("Europe/Vilnius"))
+WINTER = datetime(2021, 1, 27, 17, 30, tzinfo=timezone(timedelta(hours=2)))
+DATE = "2021.01.27 17:30"
+TITLE = "Bridge fails its first test, inspectors say"
+FIRST = (
+    "The new bridge over the Vilka failed its first load test on Tuesday, inspectors said, adding"
+    " that the town had been told twice."
+)
+SECOND = "“Nobody listened,” said the chief inspector, a man of 61."
+THIRD = "A second test is planned for 3 February 2021."
+
+
+def read(folder: Path, content: str | bytes, defaults: Defaults = VILNIUS) -> Read | Rejected:
+    file = folder / "article.txt"
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+    reader = reader_for(file)
+    assert reader is not None
+    (item,) = reader(file, defaults, lambda size: None)
+    return item
+
+
+def article(folder: Path, content: str | bytes, defaults: Defaults = VILNIUS) -> Article:
+    item = read(folder, content, defaults)
+    assert isinstance(item, Read), item
+    return item.article
+
+
+def export(*lines: str, between: str = "\n\n") -> str:
+    return between.join(lines)
+
+
+USUAL = export(
+    DATE,
+    f"RBE/RN{DATE}",
+    TITLE,
+    FIRST,
+    "Read more: Why the bridge is late",
+    SECOND,
+    THIRD,
+    "This story originally appeared on Radio Baltic Europe, partners of Nemunas Herald.",
+)
+
+
+def test_a_usual_export_gives_all_its_parts(tmp_path: Path) -> None:
+    found = article(tmp_path, USUAL)
+    assert (found.title, found.published, found.updated) == (TITLE, WINTER, None)
+    assert (found.source, found.agency, found.authors) == ("Nemunas Herald", "RBE/RN", ())
+    assert found.paragraphs == (FIRST, SECOND, THIRD)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        export(DATE, TITLE, f"RBE/RN{DATE}", FIRST, SECOND, THIRD),
+        export(f"RBE/RN{DATE}", TITLE, FIRST, SECOND, THIRD),
+        export(TITLE, DATE, "RBE/RN", FIRST, SECOND, THIRD),
+        export(TITLE, f"RBE/RN {DATE}", FIRST, SECOND, THIRD),
+        export(DATE, "RBE/RN", TITLE, FIRST, SECOND, THIRD),
+        export(DATE, TITLE, "By RBE/RN", FIRST, SECOND, THIRD),
+        USUAL.replace("\n\n", "\n"),
+        USUAL.replace("\n", "\r\n"),
+        USUAL.replace("\n", "\r"),
+        USUAL.replace("\n\n", "\n\n\n \t \n"),
+        USUAL.replace("\n\n", "  \n\n\u00a0 "),
+        "\ufeff" + USUAL,
+        "\n\n\n" + USUAL + "\n\n\n",
+        USUAL.replace(" said, adding", " said,\nadding"),
+        USUAL.replace("Read more:", "READ MORE:"),
+        USUAL.replace("Read more:", "Read also:"),
+        USUAL + "\n\n© 2021 Nemunas Herald. All rights reserved.",
+        USUAL.replace("2021.01.27 17:30", "2021-01-27 17:30"),
+        USUAL.replace(f"{DATE}\n\nRBE", "27 January 2021, 17:30\n\nRBE"),
+        USUAL.replace(f"{DATE}\n\nRBE", "Wed, 27 Jan 2021 17:30:00 +0200\n\nRBE"),
+    ],
+)
+def test_the_same_article_however_it_is_laid_out(tmp_path: Path, content: str) -> None:
+    assert article(tmp_path, content) == article(tmp_path, USUAL)
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors", "agency"),
+    [
+        (f"BNS{DATE}", (), "BNS"),
+        (f"Jonas Jonaitis{DATE}", ("Jonas Jonaitis",), None),
+        (f"Jonas Jonaitis, Ona Onaitė{DATE}", ("Jonas Jonaitis", "Ona Onaitė"), None),
+        (f"Jonas Jonaitis and Ona Onaitė, BNS{DATE}", ("Jonas Jonaitis", "Ona Onaitė"), "BNS"),
+        (f"Rūta Žemaitė-Kalnienė, LRT.lt{DATE}", ("Rūta Žemaitė-Kalnienė",), "LRT.lt"),
+        (f"By Jonas Jonaitis{DATE}", ("Jonas Jonaitis",), None),
+        (f"Nemunas Herald{DATE}", (), None),
+        (f"Daugava News Agency{DATE}", (), "Daugava News Agency"),
+        (f"Fionn O’Dálaigh, RBE/RN {DATE}", ("Fionn O’Dálaigh",), "RBE/RN"),
+        ("Jonas Jonaitis", ("Jonas Jonaitis",), None),
+        ("Jonas Jonaitis, Reuters", ("Jonas Jonaitis",), "Reuters"),
+        ("AFP", (), "AFP"),
+    ],
+)
+def test_a_byline_names_people_and_agency(
+    tmp_path: Path, byline: str, authors: tuple[str, ...], agency: str | None
+) -> None:
+    found = article(tmp_path, export(DATE, TITLE, byline, FIRST, SECOND))
+    assert (found.authors, found.agency, found.title) == (authors, agency, TITLE)
+    assert found.paragraphs == (FIRST, SECOND)
+
+
+def test_without_a_byline_the_closing_attribution_names_the_agency(tmp_path: Path) -> None:
+    closing = "This story originally appeared on Radio Baltic Europe, partners of Nemunas Herald."
+    found = article(tmp_path, export(DATE, TITLE, FIRST, SECOND, closing))
+    assert (found.agency, found.paragraphs) == ("Radio Baltic Europe", (FIRST, SECOND))
+
+
+def test_without_byline_and_attribution_there_is_no_agency(tmp_path: Path) -> None:
+    found = article(tmp_path, export(DATE, TITLE, FIRST, SECOND))
+    assert (found.agency, found.authors, found.paragraphs) == (None, (), (FIRST, SECOND))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Who pays for the bridge?",
+        "“We were warned”",
+        "Bridge closed until 2021.02.14",
+        "No bridge before 14 February 2021",
+        "BRIDGE CLOSED",
+        "Bridge",
+        "Mayor Rūta Kalnienė Resigns",
+        "The bridge: what we know.",
+    ],
+)
+def test_a_headline_of_any_kind_is_the_headline(tmp_path: Path, title: str) -> None:
+    found = article(tmp_path, export(DATE, f"RBE/RN{DATE}", title, FIRST, SECOND))
+    assert (found.title, found.paragraphs) == (title, (FIRST, SECOND))
+    assert found.published == WINTER
+
+
+def test_a_date_without_a_time_is_a_plain_date(tmp_path: Path) -> None:
+    item = read(tmp_path, export("2021.01.27", TITLE, FIRST))
+    assert isinstance(item, Read)
+    assert (item.article.published, item.no_zone) == (date(2021, 1, 27), False)
+    assert type(item.article.published) is date
+
+
+def test_a_time_without_a_zone_is_kept_as_a_date_and_said(tmp_path: Path) -> None:
+    item = read(tmp_path, USUAL, Defaults("Nemunas Herald"))
+    assert isinstance(item, Read)
+    assert (item.article.published, item.no_zone) == (date(2021, 1, 27), True)
+
+
+def test_without_an_outlet_it_is_unknown_and_said(tmp_path: Path) -> None:
+    item = read(tmp_path, USUAL, Defaults())
+    assert isinstance(item, Read)
+    assert (item.article.source, item.no_source) == ("unknown outlet", True)
+
+
+def test_summer_time_is_told_from_winter_time(tmp_path: Path) -> None:
+    found = article(tmp_path, export("2021.07.01 09:00", TITLE, FIRST))
+    assert found.published.isoformat() == "2021-07-01T09:00:00+03:00"
+
+
+def test_a_later_second_date_is_that_of_an_update(tmp_path: Path) -> None:
+    found = article(tmp_path, export(DATE, "RBE/RN2021.01.28 08:00", TITLE, FIRST))
+    assert found.published == WINTER
+    assert found.updated is not None
+    assert found.updated.isoformat() == "2021-01-28T08:00:00+02:00"
+
+
+def test_a_paragraph_that_begins_with_a_date_is_a_paragraph(tmp_path: Path) -> None:
+    dated = "2021.02.03 is the day of the second test, the town said."
+    assert article(tmp_path, export(DATE, TITLE, FIRST, dated)).paragraphs == (FIRST, dated)
+
+
+def test_a_subhead_is_a_paragraph(tmp_path: Path) -> None:
+    paragraphs = article(tmp_path, export(DATE, TITLE, FIRST, "A long wait", SECOND)).paragraphs
+    assert paragraphs == (FIRST, "A long wait", SECOND)
+
+
+def test_prose_that_says_read_more_stays(tmp_path: Path) -> None:
+    prose = "Read more books, the inspector told the pupils."
+    assert article(tmp_path, export(DATE, TITLE, FIRST, prose)).paragraphs == (FIRST, prose)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "empty"),
+        (b" \n\t\n", "empty"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00", "UTF-8"),
+        (USUAL.encode("utf-16"), "UTF-8"),
+        ("2021.01.27 17:30\n\nČia žemė".encode("cp1257"), "UTF-8"),
+        (USUAL.replace("2021.01.27", "2021.02.30").encode(), "no such date: 2021.02.30"),
+        (export("2021.01.27 25:61", TITLE, FIRST).encode(), "no such date"),
+        (export(TITLE, FIRST, SECOND).encode(), "no date line"),
+        (DATE.encode(), "no text"),
+        (export(DATE, TITLE).encode(), "no text"),
+        (export(DATE, f"RBE/RN{DATE}", TITLE).encode(), "no text"),
+        (TITLE.encode(), "no date line"),
+        (export(DATE, TITLE, "Read more: Something else").encode(), "no text"),
+    ],
+)
+def test_what_is_no_article_is_rejected_with_its_reason(
+    tmp_path: Path, content: bytes, reason: str
+) -> None:
+    item = read(tmp_path, content)
+    assert isinstance(item, Rejected)
+    assert reason in item.reason
+
+
+def test_a_file_without_end_is_rejected_unread(tmp_path: Path) -> None:
+    file = tmp_path / "huge.txt"
+    with file.open("wb") as sparse:
+        sparse.truncate(300_000_000)
+    reader = reader_for(file)
+    assert reader is not None
+    (item,) = reader(file, VILNIUS, lambda size: None)
+    assert isinstance(item, Rejected)
+    assert "larger" in item.reason
+
+
+def test_a_file_that_is_gone_is_rejected(tmp_path: Path) -> None:
+    reader = reader_for(tmp_path / "gone.txt")
+    assert reader is not None
+    (item,) = reader(tmp_path / "gone.txt", VILNIUS, lambda size: None)
+    assert isinstance(item, Rejected)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.one_of(st.binary(), st.text().map(str.encode), st.text().map((DATE + "\n").__add__)))
+def test_any_bytes_are_an_article_or_rejected(tmp_path: Path, content: str | bytes) -> None:
+    item = read(
+        tmp_path, content.encode("utf-8", "replace") if isinstance(content, str) else content
+    )
+    assert isinstance(item, Read | Rejected)
+    if isinstance(item, Read):
+        text = content if isinstance(content, str) else content.decode("utf-8-sig")
+        everything = "".join(text.split())
+        for paragraph in item.article.paragraphs:
+            assert paragraph == paragraph.strip()
+            assert "".join(paragraph.split()) in everything or not paragraph.isprintable()

@@ -1,0 +1,54 @@
+"""Answers of an archive that does not exist; every word in them is invented."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+from corpus.article import Article, Paragraph
+from retrieval.answer import Answer, Copy, Quote, Strength
+from retrieval.question import Question
+
+ASKED_AT = datetime(2021, 1, 27, 15, 30, tzinfo=UTC)
+NEMUNAS = Article(
+    id="n1",
+    title="Nemunas bridge reopens <early>",
+    published=date(2021, 1, 27),
+    source="Nemunas Herald",
+    paragraphs=("The bridge at Rudna reopened & traffic flows.",),
+    url="https://herald.example/bridge?a=1&b=2",
+)
+
+
+def quote(
+    text: str,
+    *,
+    article: Article = NEMUNAS,
+    highlights: Sequence[tuple[int, int]] = (),
+    copies: Sequence[Copy] = (),
+) -> Quote:
+    return Quote(
+        rank=1,
+        score=1.0,
+        article=article,
+        paragraph=Paragraph(article.id, 0, text),
+        start=0,
+        end=len(text),
+        highlights=tuple(highlights),
+        copies=tuple(copies),
+    )
+
+
+def answer(
+    *quotes: Quote,
+    question: str = "bridge",
+    strength: Strength = Strength.STRONG,
+    terms: Sequence[str] = ("bridg",),
+) -> Answer:
+    return Answer(
+        question=Question(question, ASKED_AT, tuple(terms)),
+        engine="invented",
+        strength=strength if quotes else Strength.NONE,
+        quotes=quotes,
+        total=len(quotes),
+        suggestions=(),
+        took_ms=1.0,
+    )

@@ -1,0 +1,89 @@
+"""The real bot, run in a thread of its own against the tests' Bot API server."""
+
+import asyncio
+import logging
+import threading
+from collections.abc import Callable
+from datetime import date, datetime
+from types import TracebackType
+from typing import Self
+
+from bot.telegram.application import TelegramSettings, run
+from corpus.archive import Holdings
+from retrieval.answer import Answer
+from tests.telegram.answers import answer, quote
+from tests.telegram.bot_api_server import TOKEN, BotApiServer
+
+HOLDINGS = Holdings(
+    articles=1204,
+    paragraphs=9000,
+    sources={"Nemunas Herald": 1200, "Rudna <Post>": 4},
+    first=date(2019, 5, 1),
+    last=date(2021, 1, 27),
+    bytes=1,
+)
+
+
+class FakeArchive:
+    """Answers everything by quoting the question. `asked` is what it was asked, in order."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, datetime]] = []
+        self.reply: Callable[[str], Answer] = lambda text: answer(quote(f"You said: {text}"))
+
+    def ask(self, text: str, asked_at: datetime) -> Answer:
+        self.asked.append((text, asked_at))
+        return self.reply(text)
+
+    @property
+    def texts(self) -> list[str]:
+        return [text for text, _ in self.asked]
+
+
+class RunningBot:
+    """Runs from `with` on; what ended it, if anything did, is raised by `stop`."""
+
+    def __init__(
+        self, api: BotApiServer, archive: FakeArchive, *, time_to_finish: float = 10.0
+    ) -> None:
+        self.settings = TelegramSettings(
+            TOKEN, lambda: HOLDINGS, api_url=api.url, time_to_finish=time_to_finish
+        )
+        self._archive = archive
+        self._loop = asyncio.new_event_loop()
+        self._stop = asyncio.Event()
+        self._thread = threading.Thread(target=self._run)
+        self._error: Exception | None = None
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._thread.is_alive():
+            self.stop()
+
+    def stop(self) -> None:
+        """As a signal does, and wait for the end."""
+        if self._thread.is_alive():
+            self._loop.call_soon_threadsafe(self._stop.set)
+        self.join()
+
+    def join(self, timeout: float = 20.0) -> None:
+        self._thread.join(timeout)
+        if self._error is not None:
+            raise self._error
+
+    def _run(self) -> None:
+        try:
+            self._loop.run_until_complete(run(self._archive.ask, self.settings, self._stop))
+        except Exception as error:  # raised again where the test waits
+            self._error = error
+        finally:
+            self._loop.close()
+            logging.getLogger("telegram").setLevel(logging.NOTSET)

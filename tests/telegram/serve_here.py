@@ -1,0 +1,36 @@
+"""A program that does what `backissue serve` does, with an archive that answers after a while.
+
+python serve_here.py API_URL SECONDS        the token is in BACKISSUE_TELEGRAM_TOKEN
+"""
+
+import asyncio
+import logging
+import os
+import sys
+import time
+from datetime import datetime
+
+from bot.errors import BotError
+from bot.telegram.application import TelegramSettings, serve
+from retrieval.answer import Answer
+from tests.telegram.answers import answer, quote
+from tests.telegram.running import HOLDINGS
+
+
+def main(api_url: str, seconds: str) -> int:
+    def ask(text: str, asked_at: datetime) -> Answer:
+        time.sleep(float(seconds))
+        return answer(quote(f"At last: {text}"))
+
+    logging.basicConfig(level=logging.DEBUG)
+    token = os.environ.get("BACKISSUE_TELEGRAM_TOKEN", "")
+    try:
+        asyncio.run(serve(ask, TelegramSettings(token, lambda: HOLDINGS, api_url=api_url)))
+    except BotError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,83 @@
+"""`/start`, `/help`, `/about`, `/ask`."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.telegram import texts
+from tests.telegram.bot_api_server import BotApiServer
+from tests.telegram.messages import Json, group, private
+from tests.telegram.parser import parse
+from tests.telegram.running import FakeArchive
+
+pytestmark = pytest.mark.usefixtures("bot")
+
+CLAIM = {"from": {"id": 5, "is_bot": False, "first_name": "Jonas"}}
+
+
+@pytest.mark.parametrize("command", ["/start", "/help", "/start hello", "/HELP@Backissue_bot"])
+@pytest.mark.parametrize("chat", [private, group])
+def test_start_and_help_say_how_to_ask(
+    api: BotApiServer, command: str, chat: Callable[..., Json]
+) -> None:
+    api.deliver(chat(command))
+    assert api.next_reply().text == parse(texts.HELP).text
+
+
+def test_about_counts_the_archive(api: BotApiServer) -> None:
+    api.deliver(private("/about"))
+    shown = api.next_reply().text
+    for part in ("1,204 articles", "Wed 1 May 2019", "Wed 27 Jan 2021", "Rudna <Post>: 4"):
+        assert part in shown
+
+
+@pytest.mark.parametrize("chat", [private, group])
+def test_ask_with_words_asks_them(
+    api: BotApiServer, archive: FakeArchive, chat: Callable[..., Json]
+) -> None:
+    api.deliver(chat("/ask@backissue_BOT Who built\nthe dam?"))
+    api.next_reply()
+    assert archive.texts == ["Who built\nthe dam?"]
+
+
+def test_ask_in_a_caption_asks(api: BotApiServer, archive: FakeArchive) -> None:
+    api.deliver(group(caption="/ask Is this the dam?", photo=[]))
+    api.next_reply()
+    assert archive.texts == ["Is this the dam?"]
+
+
+@pytest.mark.parametrize("fields", [{"text": "The dam broke."}, {"caption": "The dam broke."}])
+def test_ask_in_reply_to_a_message_asks_that(
+    api: BotApiServer, archive: FakeArchive, fields: Json
+) -> None:
+    api.deliver(group("/ask", reply_to_message=group(**fields) | CLAIM))
+    api.next_reply()
+    assert archive.texts == ["The dam broke."]
+
+
+def test_ask_in_reply_to_a_part_of_a_message_asks_that_part(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    replied = group("Long ago. The dam broke.") | CLAIM
+    part = {"text": "The dam broke.", "position": 10, "is_manual": True}
+    api.deliver(group("/ask", reply_to_message=replied, quote=part))
+    api.next_reply()
+    assert archive.texts == ["The dam broke."]
+
+
+def test_ask_with_words_in_reply_asks_the_words(api: BotApiServer, archive: FakeArchive) -> None:
+    api.deliver(group("/ask bridge", reply_to_message=group("The dam broke.") | CLAIM))
+    api.next_reply()
+    assert archive.texts == ["bridge"]
+
+
+@pytest.mark.parametrize("chat", [private, group])
+def test_ask_alone_gets_a_hint(api: BotApiServer, chat: Callable[..., Json]) -> None:
+    api.deliver(chat("/ask"))
+    assert api.next_reply().text == parse(texts.HINT).text
+
+
+def test_the_menu_offers_the_commands(api: BotApiServer) -> None:
+    api.wait_for("setMyCommands")
+    (menu,) = api.called("setMyCommands")
+    assert [entry["command"] for entry in menu["commands"]] == ["ask", "about", "help"]

@@ -1,0 +1,132 @@
+"""Groups: what is meant for the bot is answered, all else is left alone."""
+
+from typing import Any
+
+import pytest
+
+from bot.telegram import texts
+from tests.telegram.bot_api_server import BOT, BotApiServer
+from tests.telegram.messages import GROUP_CHAT, Json, from_bot, group, in_topic
+from tests.telegram.parser import parse
+from tests.telegram.running import FakeArchive
+
+pytestmark = pytest.mark.usefixtures("bot")
+
+CLAIM = {"from": {"id": 5, "is_bot": False, "first_name": "Jonas"}}
+OTHER_BOT = {"id": 6, "is_bot": True, "first_name": "Other", "username": "other_bot"}
+STICKER = {"file_id": "a", "file_unique_id": "a", "type": "regular", "width": 1, "height": 1}
+STICKER |= {"is_animated": False, "is_video": False}
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("@backissue_bot who built the dam?", "who built the dam?"),
+        ("@BackIssue_Bot, who built the dam?", "who built the dam?"),
+        ("😀😀 who built the dam? @backissue_bot", "😀😀 who built the dam?"),
+        ("who, @backissue_bot 😀 @backissue_bot built it?", "who,  😀  built it?"),
+    ],
+)
+def test_a_mention_is_a_question_without_the_mention(
+    api: BotApiServer, archive: FakeArchive, text: str, asked: str
+) -> None:
+    api.deliver(group(text))
+    api.next_reply()
+    assert archive.texts == [asked]
+
+
+def test_a_mention_by_link_counts(api: BotApiServer, archive: FakeArchive) -> None:
+    entity = {"type": "text_mention", "offset": 0, "length": 9, "user": BOT}
+    api.deliver(group("Backissue who built it?") | {"entities": [entity]})
+    api.next_reply()
+    assert archive.texts == ["who built it?"]
+
+
+def test_a_mention_in_a_caption_counts(api: BotApiServer, archive: FakeArchive) -> None:
+    api.deliver(group(caption="@backissue_bot the dam", photo=[]))
+    api.next_reply()
+    assert archive.texts == ["the dam"]
+
+
+def test_a_bare_mention_in_reply_to_a_claim_asks_the_claim(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    api.deliver(group("@backissue_bot", reply_to_message=group("The dam broke.") | CLAIM))
+    api.next_reply()
+    assert archive.texts == ["The dam broke."]
+
+
+def test_a_bare_mention_gets_a_hint(api: BotApiServer) -> None:
+    api.deliver(group("@backissue_bot"))
+    assert api.next_reply().text == parse(texts.HINT).text
+
+
+def test_a_reply_to_the_bot_is_a_question(api: BotApiServer, archive: FakeArchive) -> None:
+    api.deliver(group("and the bridge?", reply_to_message=from_bot("Nothing")))
+    api.next_reply()
+    assert archive.texts == ["and the bridge?"]
+
+
+def test_a_sticker_in_reply_to_the_bot_gets_one_line(api: BotApiServer) -> None:
+    api.deliver(group(sticker=STICKER, reply_to_message=from_bot("Nothing")))
+    assert api.next_reply().text == texts.WRITTEN_ONLY
+
+
+def test_an_unknown_command_to_this_bot_gets_help(api: BotApiServer) -> None:
+    api.deliver(group("/weather@backissue_bot"))
+    assert api.next_reply().text == parse(texts.HELP).text
+
+
+def test_somebody_without_a_name_is_answered(api: BotApiServer, archive: FakeArchive) -> None:
+    hidden = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
+    api.deliver(group("/ask dam", **{"from": hidden}, sender_chat=GROUP_CHAT))
+    api.next_reply()
+    assert archive.texts == ["dam"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        group("The dam broke."),
+        group("/weather Rudna"),
+        group("/ask@other_bot dam"),
+        group("@other_bot dam"),
+        group("mail me@backissue_bot.example"),
+        group("/ask@other_bot dam", reply_to_message=from_bot("Nothing")),
+        group("/ask dam", **{"from": OTHER_BOT}),
+        group("@backissue_bot dam", **{"from": OTHER_BOT}),
+        group("@backissue_bot dam", via_bot=BOT),
+        group("@backissue_bot dam", is_automatic_forward=True),
+        group(new_chat_members=[BOT]),
+        in_topic(group("The dam broke."), 9),
+    ],
+    ids=lambda message: str(message.get("text", "notice")),
+)
+def test_what_is_not_for_the_bot_is_left_alone(
+    api: BotApiServer, archive: FakeArchive, message: Json
+) -> None:
+    api.deliver(message)
+    api.deliver(group("/ask last"))
+    assert "You said: last" in api.next_reply().text
+    assert archive.texts == ["last"]
+
+
+def test_a_reply_stays_in_its_topic(api: BotApiServer) -> None:
+    message = in_topic(group("/ask dam"), 9)
+    api.deliver(message)
+    sent: dict[str, Any] = api.next_reply().params
+    assert sent["message_thread_id"] == "9"
+    assert sent["reply_parameters"] == {
+        "message_id": message["message_id"],
+        "allow_sending_without_reply": True,
+    }
+
+
+def test_ask_alone_in_a_topic_gets_a_hint(api: BotApiServer) -> None:
+    api.deliver(in_topic(group("/ask"), 9))
+    assert api.next_reply().text == parse(texts.HINT).text
+
+
+def test_a_thread_outside_topics_is_not_named(api: BotApiServer) -> None:
+    api.deliver(group("/ask dam", message_thread_id=9))
+    assert "message_thread_id" not in api.next_reply().params

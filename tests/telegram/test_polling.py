@@ -1,0 +1,123 @@
+"""Fetching messages through trouble."""
+
+import logging
+import threading
+import time
+
+import pytest
+
+from bot.telegram.polling import AT_ONCE
+from retrieval.answer import Answer
+from tests.telegram.answers import answer, quote
+from tests.telegram.bot_api_server import BotApiServer, Fault
+from tests.telegram.messages import private
+from tests.telegram.running import FakeArchive, RunningBot
+
+pytestmark = pytest.mark.usefixtures("bot")
+
+CONFLICT = Fault(409, "Conflict: terminated by other getUpdates request")
+
+
+def warnings(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [record.getMessage() for record in caplog.records if record.levelno > logging.INFO]
+
+
+def test_an_outage_is_one_line_in_the_log_and_then_over(
+    api: BotApiServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    api.wait_for("getUpdates")
+    api.go_down()
+    time.sleep(1.2)
+    api.come_back()
+    api.deliver(private("dam"))
+    assert "dam" in api.next_reply().text
+    about_network = {line.partition("(")[0] for line in warnings(caplog)}
+    assert about_network == {"Telegram cannot be reached; trying until it can "}
+    assert len(warnings(caplog)) <= 2  # cut off, then refused
+
+
+def test_another_instance_is_one_line_in_the_log(
+    api: BotApiServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    api.fail("getUpdates", CONFLICT, CONFLICT)
+    api.deliver(private("one"))
+    api.next_reply()
+    api.deliver(private("two"))
+    api.next_reply()
+    api.wait_for("getUpdates", count=4)
+    assert len(warnings(caplog)) == 1
+    assert warnings(caplog)[0].startswith("Another program is asking Telegram")
+
+
+def test_asked_to_wait_it_waits(api: BotApiServer) -> None:
+    api.wait_for("getUpdates")
+    api.fail("getUpdates", Fault(429, "Too Many Requests", {"retry_after": 1}))
+    api.deliver(private("one"))
+    api.next_reply()
+    at = api.deliver(private("two"))
+    assert api.next_reply().at - at > 0.8
+
+
+def test_an_unreadable_message_neither_ends_the_bot_nor_is_asked_for_all_the_time(
+    api: BotApiServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    api.wait_for("getUpdates")
+    before = len(api.called("getUpdates"))
+    api.deliver({"message_id": 1, "date": 1, "chat": {"kind": "none"}, "text": "secret dam"})
+    time.sleep(1)
+    assert 1 <= len(api.called("getUpdates")) - before <= 3
+    assert [line.partition("(")[0] for line in warnings(caplog)] == [
+        "Telegram sent what cannot be read; asking again "
+    ]
+
+
+def test_a_revoked_token_ends_the_bot_with_one_clear_line(
+    api: BotApiServer, bot: RunningBot
+) -> None:
+    api.wait_for("getUpdates")
+    api.fail("getUpdates", Fault(401, "Unauthorized"))
+    api.deliver(private("dam"))
+    with pytest.raises(Exception, match="refused the token"):
+        bot.join()
+
+
+def test_an_answer_that_does_not_come_is_not_waited_for_for_ever(
+    api: BotApiServer, archive: FakeArchive, bot: RunningBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    bot.stop()
+    release = threading.Event()
+
+    def slow(text: str) -> Answer:
+        release.wait(5)
+        return answer(quote(text))
+
+    archive.reply = slow
+    api.deliver(private("dam"))
+    with RunningBot(api, archive, time_to_finish=0.2) as impatient:
+        while not archive.asked:
+            time.sleep(0.01)
+        impatient.stop()
+    release.set()
+    assert warnings(caplog) == ["Stopped with 1 unanswered."]
+
+
+def test_more_than_can_be_answered_at_once_stays_with_telegram(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    release = threading.Event()
+
+    def slow(text: str) -> Answer:
+        release.wait(5)
+        return answer(quote(text))
+
+    archive.reply = slow
+    first = 1000
+    for number in range(3 * AT_ONCE):
+        api.deliver(private(f"question {number}"))
+    time.sleep(0.5)
+    confirmed = api.confirmed - first
+    release.set()
+    for _ in range(3 * AT_ONCE):
+        api.next_reply()
+    assert confirmed < AT_ONCE
+    assert len(archive.asked) == 3 * AT_ONCE

@@ -1,0 +1,177 @@
+"""Private chats: every message is a question and gets an answer."""
+
+import threading
+import time
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.render.telegram_html import NO_WORDS
+from bot.telegram import texts
+from retrieval.answer import Answer
+from tests.telegram.answers import answer, quote
+from tests.telegram.bot_api_server import BotApiServer
+from tests.telegram.messages import PRIVATE_CHAT, Json, private
+from tests.telegram.parser import parse
+from tests.telegram.running import FakeArchive, RunningBot
+
+pytestmark = pytest.mark.usefixtures("bot")
+
+
+def test_a_message_is_a_question(api: BotApiServer, archive: FakeArchive) -> None:
+    api.deliver(private("Who built the <dam> & when?"))
+    assert "You said: Who built the <dam> & when?" in api.next_reply().text
+    assert archive.texts == ["Who built the <dam> & when?"]
+
+
+def test_it_is_asked_as_of_the_moment_it_was_sent(api: BotApiServer, archive: FakeArchive) -> None:
+    api.deliver(private("dam this week"))
+    api.next_reply()
+    assert archive.asked[0][1] == datetime(2021, 1, 27, 15, 30, tzinfo=UTC)
+
+
+def test_the_reply_is_to_the_message_and_in_its_chat(api: BotApiServer) -> None:
+    message = private("dam")
+    api.deliver(message)
+    sent = api.next_reply().params
+    assert sent["chat_id"] == str(PRIVATE_CHAT["id"])
+    assert sent["reply_parameters"]["message_id"] == message["message_id"]
+
+
+def test_a_reply_shows_no_preview_of_its_links(api: BotApiServer) -> None:
+    api.deliver(private("dam"))
+    assert api.next_reply().params["link_preview_options"] == {"is_disabled": True}
+
+
+def test_a_caption_is_a_question_too(api: BotApiServer, archive: FakeArchive) -> None:
+    api.deliver(private(caption="Is this the dam?", photo=[]))
+    api.next_reply()
+    assert archive.texts == ["Is this the dam?"]
+
+
+@pytest.mark.parametrize("text", ["the of and", "…", "x" * 4096, "😀" * 2048, "\ud83d half"])
+def test_any_text_gets_an_answer(api: BotApiServer, archive: FakeArchive, text: str) -> None:
+    api.deliver(private(text))
+    api.next_reply()
+    assert archive.texts == [text]
+
+
+def test_small_words_alone_are_asked_for_more(api: BotApiServer, archive: FakeArchive) -> None:
+    archive.reply = lambda text: answer(question=text, terms=())
+    api.deliver(private("the of and"))
+    assert api.next_reply().text == NO_WORDS
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"sticker": {"file_id": "a", "file_unique_id": "a", "type": "regular", "width": 1}
+         | {"height": 1, "is_animated": False, "is_video": False}},
+        {"voice": {"file_id": "a", "file_unique_id": "a", "duration": 3}},
+        {"location": {"latitude": 1.0, "longitude": 1.0}},
+    ],
+    ids=["sticker", "voice", "location"],
+)  # fmt: skip
+def test_what_is_not_written_gets_one_line(api: BotApiServer, fields: Json) -> None:
+    api.deliver(private(**fields))
+    assert api.next_reply().text == texts.WRITTEN_ONLY
+
+
+def test_an_unknown_command_gets_help(api: BotApiServer) -> None:
+    api.deliver(private("/weather Rudna"))
+    assert api.next_reply().text == parse(texts.HELP).text
+
+
+@pytest.mark.parametrize("kind", ["edited_message", "channel_post"])
+def test_edits_and_channel_posts_are_ignored(
+    api: BotApiServer, archive: FakeArchive, kind: str
+) -> None:
+    api.deliver(private("first"), kind=kind)
+    api.deliver(private("second"))
+    api.next_reply()
+    assert archive.texts == ["second"]
+
+
+def test_telegrams_own_notices_are_ignored(api: BotApiServer) -> None:
+    api.deliver(private(message_auto_delete_timer_changed={"message_auto_delete_time": 9}))
+    api.deliver(private("dam"))
+    assert "You said: dam" in api.next_reply().text
+
+
+def test_a_failing_search_gets_an_apology_and_the_next_question_its_answer(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    def fail(text: str) -> Answer:
+        if text == "first":
+            raise LookupError(text)
+        return answer(quote(text))
+
+    archive.reply = fail
+    api.deliver(private("first"))
+    assert api.next_reply().text == texts.APOLOGY
+    api.deliver(private("second"))
+    assert "second" in api.next_reply().text
+
+
+class EnginePanic(BaseException):  # as Rust engines raise it: no Exception
+    pass
+
+
+def test_a_panic_of_the_engine_gets_an_apology_too(api: BotApiServer, archive: FakeArchive) -> None:
+    def panic(text: str) -> Answer:
+        raise EnginePanic(text)
+
+    archive.reply = panic
+    api.deliver(private("dam"))
+    assert api.next_reply().text == texts.APOLOGY
+
+
+def test_a_slow_search_does_not_hold_up_other_chats(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    release = threading.Event()
+
+    def slow(text: str) -> Answer:
+        if text == "slow":
+            release.wait(5)
+        return answer(quote(text))
+
+    archive.reply = slow
+    api.deliver(private("slow"))
+    api.deliver(private("quick"))
+    first = api.next_reply()
+    release.set()
+    assert "quick" in first.text
+    assert "slow" in api.next_reply().text
+
+
+def test_a_slow_search_shows_the_bot_typing(api: BotApiServer, archive: FakeArchive) -> None:
+    def slow(text: str) -> Answer:
+        time.sleep(1.2)
+        return answer(quote(text))
+
+    archive.reply = slow
+    api.deliver(private("dam"))
+    api.next_reply()
+    assert [call["action"] for call in api.called("sendChatAction")] == ["typing"]
+
+
+def test_a_hundred_questions_at_once_are_all_answered_once(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    for number in range(100):
+        api.deliver(private(f"question {number}"))
+    replies = [api.next_reply().text.splitlines()[-1] for _ in range(100)]
+    assert sorted(replies) == sorted(f"You said: question {number}" for number in range(100))
+    assert len(archive.asked) == 100
+
+
+def test_the_oldest_question_is_answered_first(archive: FakeArchive, bot: RunningBot) -> None:
+    bot.stop()
+    with BotApiServer() as api:
+        for number in range(5):
+            api.deliver(private(f"question {number}"))
+        with RunningBot(api, archive):
+            for _ in range(5):
+                api.next_reply()
+    assert archive.texts == [f"question {number}" for number in range(5)]

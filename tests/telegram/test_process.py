@@ -1,0 +1,147 @@
+"""The bot as a process: how it begins, how it ends, what it writes."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.telegram.bot_api_server import TOKEN, BotApiServer, Fault
+from tests.telegram.messages import private
+
+ROOT = Path(__file__).parents[2]
+
+
+class Process:
+    def __init__(self, api_url: str, *, token: str = TOKEN, seconds: float = 0.0) -> None:
+        environment = {
+            **os.environ,
+            "BACKISSUE_TELEGRAM_TOKEN": token,
+            "PYTHONPATH": str(ROOT),
+            "PYTHONWARNINGS": "error",
+        }
+        command = [sys.executable, "-m", "tests.telegram.serve_here", api_url, str(seconds)]
+        self._process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True
+        )
+
+    def signal(self, number: signal.Signals) -> None:
+        self._process.send_signal(number)
+
+    def end(self, timeout: float = 20.0) -> tuple[int, str]:
+        """Its exit code and all it wrote on stderr."""
+        try:
+            _, errors = self._process.communicate(timeout=timeout)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.communicate()
+            raise
+        return self._process.returncode, errors
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_lets_the_running_answer_be_sent_and_ends_with_0(
+    api: BotApiServer, number: signal.Signals
+) -> None:
+    process = Process(api.url, seconds=0.5)
+    api.wait_for("getUpdates", timeout=15)
+    api.deliver(private("dam"))
+    api.wait_for("getUpdates", count=2)  # the question was taken
+    process.signal(number)
+    code, _ = process.end()
+    assert "At last: dam" in api.next_reply(timeout=0.1).text
+    assert code == 0
+
+
+def test_a_signal_lets_a_reply_held_back_be_sent(api: BotApiServer) -> None:
+    api.fail("sendMessage", Fault(429, "Too Many Requests", {"retry_after": 1}))
+    process = Process(api.url)
+    api.deliver(private("dam"))
+    api.wait_for("sendMessage", timeout=15)
+    process.signal(signal.SIGTERM)
+    assert process.end()[0] == 0
+    assert "At last: dam" in api.next_reply(timeout=0.1).text
+
+
+def test_what_was_answered_is_not_offered_again(api: BotApiServer) -> None:
+    process = Process(api.url)
+    api.deliver(private("dam"))
+    api.next_reply(timeout=15)
+    process.signal(signal.SIGTERM)
+    process.end()
+    assert api.confirmed == 1001
+
+
+def test_a_signal_while_telegram_is_away_ends_at_once_with_0(api: BotApiServer) -> None:
+    url = api.url
+    api.go_down()
+    process = Process(url)
+    time.sleep(3)
+    process.signal(signal.SIGTERM)
+    started = time.monotonic()
+    code, errors = process.end()
+    api.come_back()
+    assert (code, errors.count("Telegram cannot be reached")) == (0, 1)
+    assert time.monotonic() - started < 3
+
+
+def test_a_second_signal_ends_at_once(api: BotApiServer) -> None:
+    process = Process(api.url, seconds=5)
+    api.wait_for("getUpdates", timeout=15)
+    api.deliver(private("dam"))
+    api.wait_for("getUpdates", count=2)
+    process.signal(signal.SIGTERM)
+    time.sleep(0.3)
+    process.signal(signal.SIGTERM)
+    assert process.end(timeout=2)[0] == -signal.SIGTERM
+
+
+@pytest.mark.parametrize(
+    ("token", "line"),
+    [
+        ("", "There is no Telegram token"),
+        ("not-a-token", "The Telegram token is malformed"),
+        ("1234:AB CD", "The Telegram token is malformed"),
+        ("1234:wrong", "refused the token"),
+    ],
+)
+def test_a_token_that_is_no_good_is_one_clear_line_without_it(
+    api: BotApiServer, token: str, line: str
+) -> None:
+    code, errors = Process(api.url, token=token).end()
+    shown = [text for text in errors.splitlines() if not text.startswith("DEBUG:asyncio")]
+    assert code == 2
+    assert len(shown) == 1
+    assert line in shown[0]
+    assert not token or token not in errors
+
+
+@pytest.mark.parametrize("url", ["api.telegram.org", "ftp://api.telegram.org", "http://[broken"])
+def test_an_api_address_that_is_none_is_one_clear_line(url: str) -> None:
+    code, errors = Process(url).end()
+    assert code == 2
+    assert "BACKISSUE_TELEGRAM_API_URL has to begin with" in errors
+
+
+def test_neither_token_nor_question_is_in_any_log(api: BotApiServer) -> None:
+    api.fail("getMe", Fault(drop=True))
+    api.fail("setMyCommands", Fault(500))
+    process = Process(api.url)
+    api.wait_for("getUpdates", timeout=15)
+    api.fail("getUpdates", Fault(drop=True), Fault(500))
+    api.fail("sendMessage", Fault(drop=True), Fault(500), Fault(403, "Forbidden: blocked"))
+    for number in range(5):
+        api.deliver(private(f"secretly {number}"))
+    api.next_reply(timeout=15)
+    api.deliver({"message_id": 1, "date": 1, "chat": {"kind": "none"}, "text": "secretly"})
+    time.sleep(0.5)
+    process.signal(signal.SIGTERM)
+    code, errors = process.end()
+    assert code == 0
+    assert "A reply was not delivered" in errors  # the log is on
+    assert TOKEN not in errors
+    assert TOKEN.partition(":")[2] not in errors
+    assert "secretly" not in errors

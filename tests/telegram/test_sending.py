@@ -1,0 +1,113 @@
+"""Replies that Telegram does not take at once."""
+
+import logging
+import time
+from queue import Empty
+
+import pytest
+
+from retrieval.answer import Answer
+from tests.telegram.answers import answer, quote
+from tests.telegram.bot_api_server import BotApiServer, Fault
+from tests.telegram.messages import group, private
+from tests.telegram.running import FakeArchive
+
+pytestmark = pytest.mark.usefixtures("bot")
+
+SLOW_DOWN = Fault(429, "Too Many Requests: retry after 1", {"retry_after": 1})
+
+
+def test_a_reply_held_back_is_sent_after_the_time_asked_for(api: BotApiServer) -> None:
+    api.fail("sendMessage", SLOW_DOWN)
+    at = api.deliver(private("dam"))
+    assert api.next_reply().at - at >= 1
+
+
+def test_a_chat_held_back_does_not_hold_up_another(api: BotApiServer) -> None:
+    api.fail("sendMessage", SLOW_DOWN)
+    api.deliver(private("first"))
+    api.wait_for("sendMessage")
+    at = api.deliver(group("/ask second"))
+    second = api.next_reply()
+    assert "second" in second.text
+    assert second.at - at < 0.5
+    assert "first" in api.next_reply().text
+
+
+def test_a_chat_held_back_keeps_its_order(api: BotApiServer) -> None:
+    api.fail("sendMessage", SLOW_DOWN)
+    api.deliver(private("first"))
+    api.wait_for("sendMessage")
+    api.deliver(private("second"))
+    assert "first" in api.next_reply().text
+    assert "second" in api.next_reply().text
+    assert len(api.called("sendMessage")) == 3
+
+
+def test_a_chat_held_back_for_long_is_given_up(
+    api: BotApiServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    api.fail("sendMessage", Fault(429, "Too Many Requests", {"retry_after": 3600}))
+    api.deliver(private("first"))
+    api.wait_for("sendMessage")
+    api.deliver(private("second"))
+    assert "second" in api.next_reply().text
+    assert [record.getMessage() for record in caplog.records if record.levelno > logging.INFO] == [
+        "A reply was not delivered: its chat is to wait 3600 s"
+    ]
+
+
+def test_a_reply_that_may_have_arrived_is_not_sent_again(api: BotApiServer) -> None:
+    api.fail("sendMessage", Fault(drop=True, done=True))
+    api.deliver(private("dam"))
+    api.next_reply()
+    with pytest.raises(Empty):
+        api.next_reply(timeout=2.5)
+
+
+def test_a_reply_that_found_no_server_is_sent_when_it_is_back(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    def lose_network(text: str) -> Answer:
+        api.go_down()
+        return answer(quote(text))
+
+    archive.reply = lose_network
+    api.deliver(private("dam"))
+    while not archive.asked:
+        time.sleep(0.01)
+    time.sleep(0.3)
+    api.come_back()
+    assert "dam" in api.next_reply().text
+    with pytest.raises(Empty):
+        api.next_reply(timeout=1.5)
+
+
+def test_where_the_question_was_deleted_the_answer_comes_alone(api: BotApiServer) -> None:
+    api.fail("sendMessage", Fault(400, "Bad Request: message to be replied not found"))
+    api.deliver(private("dam"))
+    assert "reply_parameters" not in api.next_reply().params
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault(403, "Forbidden: bot was blocked by the user"),
+        Fault(400, "Bad Request: TOPIC_CLOSED"),
+        Fault(400, "Bad Request: group chat was upgraded", {"migrate_to_chat_id": -1002}),
+        Fault(502, "Bad Gateway"),
+        Fault(drop=True),
+    ],
+    ids=["blocked", "topic closed", "migrated", "bad gateway", "cut off"],
+)
+def test_a_reply_that_cannot_be_delivered_is_one_line_in_the_log(
+    api: BotApiServer, fault: Fault, caplog: pytest.LogCaptureFixture
+) -> None:
+    api.fail("sendMessage", fault)
+    api.deliver(private("first"))
+    api.wait_for("sendMessage")
+    api.deliver(private("second"))
+    assert "second" in api.next_reply().text
+    lines = [record.getMessage() for record in caplog.records if record.levelno > logging.INFO]
+    assert len(lines) == 1
+    assert lines[0].startswith("A reply was not delivered: ")

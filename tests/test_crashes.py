@@ -1,0 +1,37 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.crashes import answers, content, killed, moments, undisturbed
+
+KILLS = 6
+
+
+@pytest.fixture(scope="module")
+def lines(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Enough articles for an import of some seconds."""
+    file = tmp_path_factory.mktemp("lines") / "articles.jsonl"
+    with file.open("w", encoding="utf-8") as out:
+        for n in range(6000):
+            texts = [f"Ship number {n} left pier {p} with {n * p % 97} crates." for p in range(12)]
+            value = {"id": f"a{n}", "title": f"Ship {n} leaves", "paragraphs": texts,
+                     "published": f"20{n % 20 + 1:02}-01-27", "source": "Harbour News"}  # fmt: skip
+            out.write(json.dumps(value) + "\n")
+    return file
+
+
+def test_an_import_killed_at_any_moment_and_run_again_is_as_if_undisturbed(
+    lines: Path, tmp_path: Path
+) -> None:
+    questions = ["ship 4711", "pier 7 crates 13", "Which ships left pier 3?"]
+    seconds = undisturbed(lines, tmp_path / "whole")
+    rows, said = content(tmp_path / "whole"), answers(tmp_path / "whole", questions)
+    in_time = 0
+    for moment in moments(KILLS, seconds, seed=1):
+        archive = tmp_path / f"{moment}"
+        in_time += killed(lines, archive, moment)
+        undisturbed(lines, archive)
+        assert content(archive) == rows, f"killed after {moment} s"
+        assert answers(archive, questions) == said, f"killed after {moment} s"
+    assert in_time >= KILLS // 2
