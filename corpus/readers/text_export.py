@@ -21,6 +21,7 @@ MAX_BYTES = 20_000_000
 LONGEST_TITLE = 250  # characters; a longer first line is a paragraph
 WRAPPED = 100  # characters: lines broken by hand or by a mail program are no longer
 
+AROUND = "\ufeff\u200b \u00a0"  # a line
 LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 ENDS_WITH_DATE = re.compile(
@@ -89,11 +90,11 @@ def _decoded(data: bytes) -> str:
         raise UnreadableError("not a text in UTF-8") from error
     if not text.strip():
         raise UnreadableError("empty")
-    return without_controls(text)
+    return text
 
 
 def _article(text: str, defaults: Defaults) -> Read:
-    lines = [line.strip("\ufeff\u200b \t\u00a0") for line in LINE_END.split(text)]
+    lines = [without_controls(line).strip(AROUND) for line in LINE_END.split(text)]
     source = " ".join((defaults.source or UNKNOWN_OUTLET).split())
     header, start = _read_header(lines, source)
     if header.published is None:

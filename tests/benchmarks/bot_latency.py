@@ -23,7 +23,6 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from statistics import quantiles
 
-# ruff: noqa: E402 (imports below have to wait for the next line)
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from bot.telegram.application import TelegramSettings, serve
