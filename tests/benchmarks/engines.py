@@ -19,6 +19,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from itertools import islice
+from multiprocessing.queues import Queue
 from pathlib import Path
 from random import Random
 from time import perf_counter
@@ -166,15 +167,13 @@ class Fts5:
 ENGINES = {kind.name: kind for kind in (RankBm25, Tantivy, Bm25s, Bm25sNumba, Fts5)}
 
 
-def build(name: str, passages: Path, folder: Path, results: "multiprocessing.Queue[float]") -> None:
+def build(name: str, passages: Path, folder: Path, results: "Queue[float]") -> None:
     started = perf_counter()
     ENGINES[name]().build(passages, folder)
     results.put(perf_counter() - started)
 
 
-def answer(
-    name: str, folder: Path, questions: list[list[str]], results: "multiprocessing.Queue[float]"
-) -> None:
+def answer(name: str, folder: Path, questions: list[list[str]], results: "Queue[float]") -> None:
     """Puts seconds until the first answer, peak megabytes, p50 and p99 ms, questions asked."""
     started = perf_counter()
     ask = ENGINES[name]().open(folder)
