@@ -226,6 +226,7 @@ def main() -> None:
     try:
         code = app(standalone_mode=False)
     except KeyboardInterrupt:
+        _complain("stopped; what was done so far stays, and the same command goes on from there")
         code = INTERRUPTED
     except typer.TyperException as error:
         code = _usage(error)

@@ -18,8 +18,9 @@ class Strength(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """The same words in another article."""
+    """The same words in another article, `article` its id."""
 
+    article: str
     source: str
     published: datetime | date
     url: str | None
@@ -63,6 +64,7 @@ class Answer:
     """The reply to one question, best quote first, at most one quote an article.
 
     `total` counts the articles among which the quotes were chosen, those shown included.
+    `confidence`, 0 to 1, is the number behind `strength`.
     `took_ms` is wall-clock time of the whole answer.
     """
 
@@ -73,3 +75,4 @@ class Answer:
     total: int
     suggestions: tuple[str, ...]
     took_ms: float
+    confidence: float = 0.0

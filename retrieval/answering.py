@@ -81,6 +81,7 @@ class Answerer:
             total=len(ranked) if quotes else 0,
             suggestions=(),
             took_ms=(perf_counter() - started) * 1000,
+            confidence=cards[0].share if cards else 0.0,
         )
 
     def _rank(self, found: Found, question: Question) -> list[Ranked]:

@@ -29,8 +29,8 @@ def merge_copies(cards: Sequence[Card]) -> list[Card]:
     for group in groups.values():
         first, *others = sorted(group, key=_printed)
         copies = tuple(
-            Copy(card.quote.article.source, card.quote.article.published, card.quote.article.url)
-            for card in others
+            Copy(other.id, other.source, other.published, other.url)
+            for other in (card.quote.article for card in others)
         )
         merged.append(
             replace(first, quote=replace(first.quote, score=group[0].quote.score, copies=copies))

@@ -129,15 +129,15 @@ def test_a_plain_date_shows_no_time() -> None:
 
 def test_copies_are_named_with_their_days() -> None:
     copies = [
-        Copy("Rudna Post", datetime(2021, 1, 28, 9, tzinfo=UTC), None),
-        Copy("Vilkas", date(2021, 1, 29), None),
+        Copy("rudna-1", "Rudna Post", datetime(2021, 1, 28, 9, tzinfo=UTC), None),
+        Copy("vilkas-1", "Vilkas", date(2021, 1, 29), None),
     ]
     last = parse(answer_html(answer(quote("A dam.", copies=copies)))).text.splitlines()[-1]
     assert last == "Also in: Rudna Post (Thu 28 Jan 2021), Vilkas (Fri 29 Jan 2021)"
 
 
 def test_many_copies_are_counted() -> None:
-    copies = [Copy(f"Paper {number}", date(2021, 1, 28), None) for number in range(9)]
+    copies = [Copy(f"p{number}", f"Paper {number}", date(2021, 1, 28), None) for number in range(9)]
     assert parse(answer_html(answer(quote("A dam.", copies=copies)))).text.endswith("and 4 more")
 
 
