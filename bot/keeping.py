@@ -50,7 +50,8 @@ def import_articles(
     with ExitStack() as stack:
         reject = stack.enter_context(_rejections(plan.report, errors))
         archive = stack.enter_context(Archive(chosen_folder(settings, named), create=True))
-        with archive.writing(), _reading(plan.paths, errors) as progress:
+        stack.enter_context(archive.writing())  # to the end: nobody else need build the index
+        with _reading(plan.paths, errors) as progress:
             done = import_paths(
                 archive,
                 plan.paths,
@@ -174,8 +175,9 @@ def remove_article(
     with Archive(chosen_folder(settings, named)) as archive:
         with archive.writing():
             removed = archive.remove(article_id)
+            if removed:
+                Index(archive, settings.engine).close()
         if removed:
-            Index(archive, settings.engine).close()
             output.print(f"Removed {article_id}.", soft_wrap=True, markup=False)
     return removed
 

@@ -7,7 +7,7 @@ import sqlite3
 import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -247,9 +247,21 @@ class Archive:
 
     # Writing
 
-    def writing(self, *, wait: float = WRITER_PATIENCE) -> AbstractContextManager[None]:
-        """Be the archive's only writer, its indexes included. Raises ArchiveBusyError."""
-        return hold(self.directory, wait=wait)
+    @contextmanager
+    def writing(self, *, wait: float = WRITER_PATIENCE) -> Iterator[None]:
+        """Be the archive's only writer, its indexes included. Raises ArchiveBusyError.
+
+        A thread that already is may say so again.
+        """
+        if getattr(self._local, "is_writing", False):
+            yield
+            return
+        with hold(self.directory, wait=wait):
+            self._local.is_writing = True
+            try:
+                yield
+            finally:
+                self._local.is_writing = False
 
     def add(self, articles: Sequence[Article]) -> Added:
         """Store a batch in one transaction, all of it or nothing; call inside `writing`.

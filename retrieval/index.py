@@ -117,14 +117,16 @@ class Index:
         return self.seq >= self._archive.last_seq()
 
     def refresh(self) -> None:
-        """Take in what the archive got since; without waiting for another process that writes."""
-        if self.is_fresh():
+        """Take in what the archive got since; without waiting for another writer, or thread."""
+        if self.is_fresh() or not self._guard.acquire(blocking=False):
             return
-        with self._guard:
+        try:
             self._follow()
             if not self.is_fresh():
                 with contextlib.suppress(ArchiveBusyError):
                     self._catch_up(None, wait=0.0)
+        finally:
+            self._guard.release()
 
     def rebuild(self, advance: Advance | None = None) -> None:
         """Build the index anew beside the old one, which serves until the new one is whole."""

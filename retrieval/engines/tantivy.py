@@ -61,15 +61,17 @@ class _Level:
         return self._writer
 
     def commit(self) -> None:
-        """Also ends the writer, and with it the file lock that keeps other processes out."""
-        if self._writer is None:
-            return
-        try:
+        if self._writer is not None:
             self._writer.commit()
-            self._writer.wait_merging_threads()
-        finally:
-            self._writer = None
-        self.reload()
+
+    def end_writing(self) -> None:
+        """Wait for segments to be merged, and let go of the lock that keeps other writers out."""
+        if self._writer is not None:
+            try:
+                self._writer.wait_merging_threads()
+            finally:
+                self._writer = None
+            self.reload()
 
     def delete(self, article: str, before: int) -> None:
         older = Query.range_query(
@@ -188,9 +190,12 @@ class TantivyEngine:
             self._articles.delete(article, before)
 
     def commit(self) -> None:
+        levels = (self._passages, self._articles)
         with _translated(self._directory):
-            self._passages.commit()
-            self._articles.commit()
+            for level in levels:
+                level.commit()  # from here on other processes see it
+            for level in levels:
+                level.end_writing()
 
     def reload(self) -> None:
         with _translated(self._directory):
