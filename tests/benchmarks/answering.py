@@ -83,10 +83,15 @@ def one_more(folder: Path, line: Path, numbers: "Queue[float]") -> None:
         with subprocess.Popen(
             [script, "import", line, "--archive", folder], stdout=subprocess.DEVNULL
         ):
-            while not answerer.ask("quaggamire lighthouse", asked_at=datetime.now(UTC)).quotes:
+            while not holds_one_more(answerer):
                 sleep(0.005)
-        numbers.put(perf_counter() - started)
+            numbers.put(perf_counter() - started)
         index.close()
+
+
+def holds_one_more(answerer: Answerer) -> bool:
+    answer = answerer.ask("quaggamire lighthouse", asked_at=datetime.now(UTC))
+    return any(quote.article.id == "one-more" for quote in answer.quotes)
 
 
 def run(target: Callable[..., None], count: int, *arguments: object) -> list[float]:
