@@ -1,7 +1,7 @@
 """Dates as papers and feeds print them. Never a guess: 01/02/2021 is refused."""
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 from corpus.errors import UnreadableError
@@ -9,19 +9,28 @@ from corpus.errors import UnreadableError
 LONGEST = 60  # characters
 FIRST_YEAR, LAST_YEAR = 1400, 9000
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
-_TIME = r"(?:[,T ]+(?:at )?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d))?)?"
-
-# 2021.01.27 17:30, 2021/01/27, 2021-1-27
-NUMBERS = re.compile(
-    r"(?P<year>\d{4})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})\.?" + _TIME
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-# 27 January 2021, 17:30
-DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\.? " + _MONTH + r",? (?P<year>\d{4})" + _TIME)
-# January 27, 2021 17:30
-MONTH_FIRST = re.compile(_MONTH + r" (?P<day>\d{1,2}),? (?P<year>\d{4})" + _TIME)
-WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[,.]? ", re.I)
-ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d")
+_TIME = (
+    r"(?:[,T ]+(?:at )?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)"
+    r"(?:[:.](?P<second>\d\d)(?:[.,](?P<fraction>\d+))?)?"
+    r"(?: ?(?P<half>[ap])\.?m\.?)?(?: ?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d))?)?"
+)
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[,.]? "
+_FORMS = (
+    # 2021.01.27 17:30, 2021/01/27, 2021-1-27
+    r"(?P<year>\d{4})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})\.?" + _TIME,
+    # 27 January 2021, 17:30
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)? " + _MONTH + r",? (?P<year>\d{4})" + _TIME,
+    # January 27, 2021 17:30
+    _MONTH + r" (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})" + _TIME,
+)
+PATTERNS = tuple(re.compile(form, re.I) for form in _FORMS)
+ENDINGS = tuple(re.compile(rf"(?<!\d)(?:{_WEEKDAY})?{form}$", re.I) for form in _FORMS)
+WEEKDAY = re.compile(_WEEKDAY, re.I)
+ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d", re.I)
 RFC_2822 = re.compile(r"(?:[A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d(?::\d\d)? \S+")
 
 
@@ -31,22 +40,34 @@ def parse_date(text: str) -> datetime | date:
     Raises UnreadableError with the reason.
     """
     text = " ".join(text.split())
+    if len(text) > LONGEST:
+        raise UnreadableError(f"not a date: {text[:40]!r}")
     parsed = _parse(WEEKDAY.sub("", text, count=1), text)
     if not FIRST_YEAR <= parsed.year <= LAST_YEAR:
-        raise UnreadableError(f"no such date: {text[:40]}")
+        raise UnreadableError(_no_such(text))
     return parsed
 
 
 def is_date_shaped(text: str) -> bool:
     """Whether a text is a date and nothing else, be it a possible one or not."""
     bare = WEEKDAY.sub("", " ".join(text.split()), count=1)
-    shapes = (NUMBERS, DAY_FIRST, MONTH_FIRST, RFC_2822)
-    is_shaped = len(bare) <= LONGEST and any(shape.fullmatch(bare) for shape in shapes)
-    return is_shaped or bool(len(bare) <= LONGEST and ISO.match(bare))
+    if len(bare) > LONGEST:
+        return False
+    shapes = (*PATTERNS, RFC_2822)
+    return any(shape.fullmatch(bare) for shape in shapes) or ISO.match(bare) is not None
+
+
+def ending_date(text: str) -> int | None:
+    """Where the date begins with which a line of single spaces ends; None without one.
+
+    `RFE/RL2021.01.27 17:30` → 6. The date need not be a possible one.
+    """
+    starts = [match.start() for form in ENDINGS if (match := form.search(text))]
+    return next((start for start in sorted(starts) if not text[start].islower()), None)
 
 
 def _parse(bare: str, text: str) -> datetime | date:
-    for pattern in (NUMBERS, DAY_FIRST, MONTH_FIRST):
+    for pattern in PATTERNS:
         match = pattern.fullmatch(bare)
         if match:
             return _from_parts(match, text)
@@ -56,8 +77,13 @@ def _parse(bare: str, text: str) -> datetime | date:
         if ISO.match(bare):
             return datetime.fromisoformat(bare)
     except (ValueError, OverflowError) as error:
-        raise UnreadableError(f"no such date: {text[:40]}") from error
+        raise UnreadableError(_no_such(text)) from error
     raise UnreadableError(f"not a date: {text[:40]!r}")
+
+
+def _no_such(text: str) -> str:
+    shown = text[:40]
+    return f"no such date: {shown if shown.isprintable() else repr(shown)}"
 
 
 def _from_parts(match: re.Match[str], text: str) -> datetime | date:
@@ -66,19 +92,41 @@ def _from_parts(match: re.Match[str], text: str) -> datetime | date:
         day = date(int(part["year"]), _month(part["month"]), int(part["day"]))
         if part["hour"] is None:
             return day
-        return datetime(  # noqa: DTZ001 (local: the caller knows the outlet's zone)
+        return datetime(
             day.year,
             day.month,
             day.day,
-            int(part["hour"]),
+            _hour(int(part["hour"]), part["half"]),
             int(part["minute"]),
             int(part["second"] or 0),
+            int((part["fraction"] or "0")[:6].ljust(6, "0")),
+            tzinfo=_zone(part["zone"]),  # local without: the caller knows the outlet's zone
         )
     except ValueError as error:
-        raise UnreadableError(f"no such date: {text[:40]}") from error
+        raise UnreadableError(_no_such(text)) from error
+
+
+def _hour(hour: int, half: str | None) -> int:
+    """On the clock of 24 hours."""
+    if half is None:
+        return hour
+    if not 1 <= hour <= 12:
+        raise ValueError
+    return hour % 12 + (12 if half in "pP" else 0)
+
+
+def _zone(name: str | None) -> timezone | None:
+    """`-0000` is no zone: by RFC 2822 it says that the time is in none known."""
+    if name is None or name == "-0000":
+        return None
+    if name[0] not in "+-":
+        return UTC
+    digits = name[1:].replace(":", "")
+    offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    return timezone(-offset if name[0] == "-" else offset)
 
 
 def _month(name: str) -> int:
     if name.isdigit():
         return int(name)
-    return MONTHS.index(name[:3].lower()) + 1  # ValueError for a word that is no month
+    return MONTHS.index(name[:3].lower()) + 1

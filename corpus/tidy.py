@@ -24,14 +24,23 @@ REPAIRED = {
     0x2029: "\n",
 }
 
-LINK_LINE = re.compile(r"(?:read (?:more|also|on)|also read|see also|more on this)\s*[:–—]", re.I)
-ATTRIBUTION = re.compile(
-    r"this (?:story|article|text|piece|interview|item)(?: was)?"
-    r" (?:originally |first )*(?:appeared|published|appears|produced)"
-    r"(?: originally| first)? (?:on|in|by|at) (?P<name>[^,.;:]+(?:\.[a-z]{2,4}\b)?)",
+LINK_LINE = re.compile(
+    r"[•►▶>*\[(\s]*(?:read\s(?:more|also|on)|also\sread|see\salso|more\son\sthis)\s*[:–—|]"
+    r"|read more$",
     re.I,
 )
-RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b).{0,200}", re.I | re.S)
+# The name is one of an outlet, and nothing of a sentence follows: `This story was published in
+# 1921, when …` and `… in The Post, she said` are the article's own.
+ATTRIBUTION = re.compile(
+    r"(?i:this (?:story|article|text|piece|interview|item)(?: was)?"
+    r" (?:originally |first )*(?:appeared|published|appears|produced)"
+    r"(?: originally| first)? (?:on|in|by|at) (?:partnership with )?(?P<the>the )?)"
+    r"(?P<name>[A-Z][^,.;:]*|[\w-]+(?=\.[a-z]))(?P<end>(?:\.[a-z]{2,10})*)"
+    r"(?:\.|$|,? (?:(?:a|an|our|and|under|with|as) |(?:media )?partners?\b))"
+)
+RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright\s*(?:©|\(c\)|\d{4}|by\b|:)).{0,200}|all rights reserved\.?", re.I | re.S
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +69,12 @@ def tidy_paragraphs(lines: Iterable[str]) -> Tidied:
     What stays is kept to the character, but for white space around it and control characters.
     """
     cleaned = (_stripped(without_controls(line)) for line in lines)
-    paragraphs = [line for line in cleaned if line and not _is_link_line(line)]
+    paragraphs = [line for line in cleaned if line and not is_link_line(line)]
     attribution = None
     while len(paragraphs) > 1:
         closing = ATTRIBUTION.match(paragraphs[-1])
         if closing and len(paragraphs[-1]) <= LONGEST_LINK_LINE:
-            attribution = closing["name"].strip()
+            attribution = f"{closing['the'] or ''}{closing['name']}{closing['end']}".strip()
         elif not RIGHTS.fullmatch(paragraphs[-1]):
             break
         paragraphs.pop()
@@ -79,5 +88,6 @@ def _stripped(line: str) -> str:
     return line
 
 
-def _is_link_line(line: str) -> bool:
+def is_link_line(line: str) -> bool:
+    """Whether a line leads to another article: `Read more: Why the bridge is late`."""
     return len(line) <= LONGEST_LINK_LINE and LINK_LINE.match(line) is not None

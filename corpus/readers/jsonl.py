@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, cast
 from urllib.parse import urlsplit
@@ -18,6 +19,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from corpus.article import MAX_PARAGRAPHS, Article, article_id
+from corpus.bylines import same_name
 from corpus.dates import parse_date
 from corpus.errors import UnreadableError
 from corpus.readers.reading import UNKNOWN_OUTLET, Defaults, Read, Rejected
@@ -57,6 +59,9 @@ def read_jsonl(
     """Every line as an article, or why it is none."""
     number = 0
     try:
+        if path.exists() and not path.is_file():
+            yield Rejected(path, None, "not a file")
+            return
         with _opened(path, advance) as lines:
             for number, line in _numbered(lines):
                 if isinstance(line, str):
@@ -145,9 +150,8 @@ def _plain(message: str) -> str:
 
 
 def _article(line: Line, defaults: Defaults) -> Read:
-    tidied = tidy_paragraphs(
-        line.paragraphs if line.paragraphs is not None else LINE_END.split(line.text or "")
-    )
+    texts = line.paragraphs or [line.text or ""]
+    tidied = tidy_paragraphs(chain.from_iterable(map(LINE_END.split, texts)))
     if not tidied.paragraphs:
         raise UnreadableError("no text")
     if len(tidied.paragraphs) > MAX_PARAGRAPHS:
@@ -158,6 +162,7 @@ def _article(line: Line, defaults: Defaults) -> Read:
     named = _line(line.source) or defaults.source or _host(line.url)
     source = named or UNKNOWN_OUTLET
     authors = [line.authors] if isinstance(line.authors, str) else line.authors or []
+    agency = _line(line.agency or tidied.attribution)
     url = _line(line.url) or None
     article = Article(
         id=line.id if line.id is not None else article_id(url, source, published, title),
@@ -167,7 +172,7 @@ def _article(line: Line, defaults: Defaults) -> Read:
         paragraphs=tidied.paragraphs,
         url=url,
         updated=updated,
-        agency=_line(line.agency or tidied.attribution) or None,
+        agency=None if same_name(agency, source) else agency or None,
         authors=tuple(filter(None, map(_line, authors))),
         section=_line(line.section) or None,
         language=_line(line.language) or "en",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.dates import is_date_shaped, parse_date
+from corpus.dates import ending_date, is_date_shaped, parse_date
 from corpus.errors import UnreadableError
 
 
@@ -25,6 +25,11 @@ from corpus.errors import UnreadableError
         ("January 27, 2021 17:30", "2021-01-27T17:30:00"),
         ("Jan. 27, 2021", "2021-01-27"),
         ("Wednesday, January 27, 2021", "2021-01-27"),
+        ("2021-01-27 17:30:00 UTC", "2021-01-27T17:30:00+00:00"),
+        ("2021/01/27 17:30 +0200", "2021-01-27T17:30:00+02:00"),
+        ("Wed, 27 Jan 2021 17:30:00 -0000", "2021-01-27T17:30:00"),
+        ("Jan. 27, 2021, 5:30 p.m.", "2021-01-27T17:30:00"),
+        ("27th January 2021, 12:05 AM", "2021-01-27T00:05:00"),
         ("  2021.01.27   17:30 ", "2021-01-27T17:30:00"),
     ],
 )
@@ -35,7 +40,7 @@ def test_dates_are_read_as_they_are_printed(text: str, iso: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2021.02.30", "2021-13-01", "2021.01.27 25:61", "27 Foo 2021", "1399-01-01", "9999-01-01",
+    ["2021.02.30", "2021-13-01", "2021.01.27 25:61", "1399-01-01", "9999-01-01",
      "2021-01-27T99:00:00Z", "Wed, 32 Jan 2021 17:30:00 +0200"],
 )  # fmt: skip
 def test_a_date_that_never_was_is_refused(text: str) -> None:
@@ -43,7 +48,8 @@ def test_a_date_that_never_was_is_refused(text: str) -> None:
         parse_date(text)
 
 
-@pytest.mark.parametrize("text", ["", "soon", "01/02/2021", "1.2.2021", "2021", "12:30", "May"])
+@pytest.mark.parametrize("text", ["", "soon", "01/02/2021", "1.2.2021", "2021", "12:30", "May",
+                                  "27 Foo 2021", "27 Marble 2021", "x" * 10_000])  # fmt: skip
 def test_what_would_be_a_guess_is_refused(text: str) -> None:
     with pytest.raises(UnreadableError, match="not a date"):
         parse_date(text)
@@ -53,6 +59,22 @@ def test_what_would_be_a_guess_is_refused(text: str) -> None:
 def test_every_date_survives_its_iso_form(moment: datetime) -> None:
     assert parse_date(moment.isoformat()) == moment
     assert parse_date(moment.date().isoformat()) == moment.date()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("RBE/RN2021.01.27 17:30", "RBE/RN"),
+        ("RBE/RN27 January 2021 17:30", "RBE/RN"),
+        ("RBE/RNJanuary 27, 2021", "RBE/RN"),
+        ("RBE/RNWed, 27 Jan 2021 17:30:00 +0200", "RBE/RN"),
+        ("RBE/RN2021-01-27T17:30:00+02:00", "RBE/RN"),
+    ],
+)
+def test_a_date_glued_to_names_is_told_from_them(text: str, names: str) -> None:
+    start = ending_date(text)
+    assert start is not None
+    assert text[:start] == names
 
 
 @given(st.text())

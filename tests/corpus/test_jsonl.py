@@ -71,6 +71,22 @@ def test_paragraphs_may_come_as_a_list(tmp_path: Path) -> None:
     )
 
 
+def test_an_empty_list_of_paragraphs_leaves_the_text(tmp_path: Path) -> None:
+    assert article(tmp_path, line(paragraphs=[])).paragraphs == (
+        "The ferry stopped.",
+        "Nobody knows why.",
+    )
+
+
+def test_a_line_end_parts_paragraphs_in_a_list_too(tmp_path: Path) -> None:
+    content = line(paragraphs=["One.\n\nRead more: Ferry\n\nTwo."])
+    assert article(tmp_path, content).paragraphs == ("One.", "Two.")
+
+
+def test_an_agency_by_the_name_of_the_outlet_is_none(tmp_path: Path) -> None:
+    assert article(tmp_path, line(agency="NEMUNAS HERALD")).agency is None
+
+
 @pytest.mark.parametrize("title", [None, "", "  ", ...])
 def test_an_article_without_a_headline_is_taken(tmp_path: Path, title: object) -> None:
     assert article(tmp_path, line(title=title)).title == ""
@@ -131,7 +147,7 @@ def test_control_characters_are_left_out_or_repaired(tmp_path: Path) -> None:
         (line(text=""), "no text"),
         (line(text=" \n "), "no text"),
         (line(text=...), "no text"),
-        (line(paragraphs=[]), "no text"),
+        (line(text=..., paragraphs=[]), "no text"),
         (line(published=...), "published: missing"),
         (line(published=""), "published: not a date"),
         (line(published="soon"), "published: not a date"),

@@ -1,3 +1,4 @@
+import os
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.article import Article
 from corpus.readers import Defaults, Read, Rejected, reader_for
+from corpus.tidy import without_controls
 
 VILNIUS = Defaults("Nemunas Herald", ZoneInfo("Europe/Vilnius"))
 WINTER = datetime(2021, 1, 27, 17, 30, tzinfo=timezone(timedelta(hours=2)))
@@ -80,6 +82,15 @@ def test_a_usual_export_gives_all_its_parts(tmp_path: Path) -> None:
         USUAL.replace("Read more:", "Read also:"),
         USUAL + "\n\n© 2021 Nemunas Herald. All rights reserved.",
         USUAL.replace("2021.01.27 17:30", "2021-01-27 17:30"),
+        USUAL.replace("2021.01.27 17:30", "2021.01.27\u00a017:30"),
+        USUAL.replace("2021.01.27 17:30", "27 January 2021 17:30"),
+        USUAL.replace("2021.01.27 17:30", "January 27, 2021, 5:30 pm"),
+        USUAL.replace("2021.01.27 17:30", "2021-01-27T17:30:00+02:00"),
+        USUAL.replace(" town had been", "\ntown had been"),
+        USUAL.replace("Read more:", "• Read more:"),
+        "Read more: Another bridge\n\n" + USUAL,
+        "Published: " + USUAL,
+        USUAL.replace(f"{DATE}\n\nRBE", f"{DATE}\n\nUpdated: {DATE}\n\nRBE"),
         USUAL.replace(f"{DATE}\n\nRBE", "27 January 2021, 17:30\n\nRBE"),
         USUAL.replace(f"{DATE}\n\nRBE", "Wed, 27 Jan 2021 17:30:00 +0200\n\nRBE"),
     ],
@@ -101,6 +112,13 @@ def test_the_same_article_however_it_is_laid_out(tmp_path: Path, content: str) -
         (f"Daugava News Agency{DATE}", (), "Daugava News Agency"),
         (f"Fionn O’Dálaigh, RBE/RN {DATE}", ("Fionn O’Dálaigh",), "RBE/RN"),
         ("Jonas Jonaitis", ("Jonas Jonaitis",), None),
+        ("BY JONAS JONAITIS", ("Jonas Jonaitis",), None),
+        (f"Jonas Jonaitis, Nemunas Herald{DATE}", ("Jonas Jonaitis",), None),
+        (f"Jonas Jonaitis / BNS{DATE}", ("Jonas Jonaitis",), "BNS"),
+        (f"Jonas Jonaitis, Reuters, Minsk{DATE}", ("Jonas Jonaitis",), "Reuters"),
+        (f"Dr. Jonas J. Jonaitis{DATE}", ("Dr. Jonas J. Jonaitis",), None),
+        (f"José Ortega y Gasset{DATE}", ("José Ortega y Gasset",), None),
+        (f"Deutsche Welle{DATE}", (), "Deutsche Welle"),
         ("Jonas Jonaitis, Reuters", ("Jonas Jonaitis",), "Reuters"),
         ("AFP", (), "AFP"),
     ],
@@ -141,6 +159,56 @@ def test_a_headline_of_any_kind_is_the_headline(tmp_path: Path, title: str) -> N
     found = article(tmp_path, export(DATE, f"RBE/RN{DATE}", title, FIRST, SECOND))
     assert (found.title, found.paragraphs) == (title, (FIRST, SECOND))
     assert found.published == WINTER
+
+
+@pytest.mark.parametrize("title", ["BRIDGE CLOSED", "NATO", "Good News From The Bridge"])
+def test_a_headline_without_a_byline_is_no_byline(tmp_path: Path, title: str) -> None:
+    found = article(tmp_path, export(DATE, title, FIRST, SECOND))
+    assert (found.title, found.agency, found.paragraphs) == (title, None, (FIRST, SECOND))
+
+
+def test_a_byline_below_a_standfirst_is_no_paragraph(tmp_path: Path) -> None:
+    found = article(tmp_path, export(DATE, TITLE, "The town blames", f"BNS{DATE}", FIRST))
+    assert (found.agency, found.paragraphs) == ("BNS", ("The town blames", FIRST))
+
+
+def test_a_date_below_the_header_is_a_paragraph(tmp_path: Path) -> None:
+    found = article(tmp_path, export(DATE, TITLE, f"BNS{DATE}", "2021.02.03", FIRST))
+    assert (found.updated, found.paragraphs) == (None, ("2021.02.03", FIRST))
+
+
+def test_the_date_of_an_update_is_never_that_of_publication(tmp_path: Path) -> None:
+    found = article(tmp_path, export("Updated: 2021.01.28 08:00", TITLE, f"BNS{DATE}", FIRST))
+    assert found.published == WINTER
+    assert found.updated is not None
+    assert found.updated.isoformat() == "2021-01-28T08:00:00+02:00"
+    assert isinstance(read(tmp_path, export("Updated: 2021.01.28", TITLE, FIRST)), Rejected)
+
+
+def test_a_list_of_short_lines_is_not_joined(tmp_path: Path) -> None:
+    items = ("The town needs:", "- a bridge", "- a ferry")
+    content = export(DATE, TITLE, FIRST, "\n".join(items), SECOND)
+    assert article(tmp_path, content).paragraphs == (FIRST, *items, SECOND)
+
+
+def test_progress_adds_up_even_where_the_file_is_rejected(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"\x00" * 1000)
+    told: list[int] = []
+    reader = reader_for(file)
+    assert reader is not None
+    assert isinstance(next(reader(file, VILNIUS, told.append)), Rejected)
+    assert sum(told) == 1000
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
+def test_a_pipe_is_rejected_and_not_waited_for(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    reader = reader_for(tmp_path / name)
+    assert reader is not None
+    (item,) = reader(tmp_path / name, VILNIUS, lambda size: None)
+    assert isinstance(item, Rejected)
 
 
 def test_a_date_without_a_time_is_a_plain_date(tmp_path: Path) -> None:
@@ -242,7 +310,7 @@ def test_any_bytes_are_an_article_or_rejected(tmp_path: Path, content: str | byt
     assert isinstance(item, Read | Rejected)
     if isinstance(item, Read):
         text = content if isinstance(content, str) else content.decode("utf-8-sig")
-        everything = "".join(text.split())
+        everything = "".join(without_controls(text).split())
         for paragraph in item.article.paragraphs:
             assert paragraph == paragraph.strip()
-            assert "".join(paragraph.split()) in everything or not paragraph.isprintable()
+            assert "".join(paragraph.split()) in everything
