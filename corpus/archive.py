@@ -163,6 +163,18 @@ class Archive:
             )
             return {row[0]: row[1] for row in rows if row}
 
+    def titles(self, seqs: Iterable[int]) -> dict[int, str]:
+        """Headlines by version (`seq`); removed ones are left out."""
+        with self._translated():
+            execute = self._reader().execute
+            rows = (
+                execute(
+                    "SELECT seq, title FROM version WHERE seq = ? AND digest IS NOT NULL", (seq,)
+                ).fetchone()
+                for seq in seqs
+            )
+            return {row[0]: row[1] for row in rows if row}
+
     def changes_since(self, seq: int) -> Iterator[Change]:
         """Each article changed after change `seq`, once, in its newest state, oldest change first.
 

@@ -28,7 +28,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one term of the question gave a quote: its part of the score, by field."""
+    """What one term of the question gave a quote in one field, or one feature in its score."""
 
     term: str
     field: str
@@ -41,7 +41,8 @@ class Quote:
 
     `text` is `paragraph.text[start:end]`; `highlights` are (start, end) pairs of code points
     within `text`, in order, not overlapping. `rank` counts from 1; scores are comparable within
-    one answer only. `shares` is filled when an explanation was asked for.
+    one answer only. `shares` (BM25 by term and field) and `features` (the score's parts) are
+    filled when an explanation was asked for.
     """
 
     rank: int
@@ -53,6 +54,7 @@ class Quote:
     highlights: tuple[tuple[int, int], ...]
     copies: tuple[Copy, ...] = ()
     shares: tuple[Share, ...] = ()
+    features: tuple[Share, ...] = ()
 
     @property
     def text(self) -> str:

@@ -1,14 +1,14 @@
 """The one path from a question to an answer: bot, command line and evaluation all call it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from time import perf_counter
 
 from corpus.archive import Archive
 from corpus.article import Article, Paragraph
 from corpus.rows import place_of
-from retrieval.answer import Answer, Quote, Strength
+from retrieval.answer import Answer, Quote, Share, Strength
 from retrieval.copies import Card, merge_copies
 from retrieval.engine import Found, Search
 from retrieval.index import Index, label
@@ -17,18 +17,37 @@ from retrieval.quoting import extract
 from retrieval.ranking import (
     CANDIDATES,
     READ,
+    RECENT_CANDIDATES,
+    RECENT_DAYS,
+    WEIGHTS,
+    Features,
+    Passage,
     Ranked,
+    first_stage,
     information,
-    matched_share,
     one_an_article,
-    prefer_answers,
-    rank,
+    second_stage,
+    union,
 )
 from retrieval.text import analyser
 
-# The matched share of the question's information (see `ranking.matched_share`).
+# The matched share of the question's information (see `ranking.Features.coverage`).
 STRONG = 0.6
 WEAK = 0.3  # below, a passage is no answer at all
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """What an answer is chosen from.
+
+    `search` as the engine answered it; `weights`: information by term; `articles`: how many have
+    a passage among the hits; `ranked`: the passages that were read, best first.
+    """
+
+    search: Search
+    weights: Mapping[str, float]
+    articles: int
+    ranked: Sequence[Ranked]
 
 
 class Answerer:
@@ -57,59 +76,95 @@ class Answerer:
         started = perf_counter()
         self._index.refresh()
         question = understand(text, asked_at, scope=scope, language=self._language)
-        search = _search(question)
-        found = self._index.engine.search(search, CANDIDATES)
-        is_exact = bool(found.hits) or not search.phrases
-        if not is_exact:
-            search = replace(search, phrases=())
-            found = self._index.engine.search(search, CANDIDATES)
-        ranked = self._rank(found, question)
-        cards = merge_copies(self._cards(ranked, question, information(found), limit))[:limit]
+        found = self.candidates(question, limit=max(READ, 2 * limit))
+        ranked = one_an_article(found.ranked)
+        cards = merge_copies(self._cards(ranked, question, found.weights, limit))[:limit]
         quotes = [
             replace(
                 card.quote,
                 rank=place,
-                shares=self._index.engine.explain(search, card.number) if explain else (),
+                shares=self._index.engine.explain(found.search, card.number) if explain else (),
+                features=_weighed(card) if explain else (),
             )
             for place, card in enumerate(cards, 1)
         ]
+        is_exact = bool(found.search.phrases) or not question.phrases
         return Answer(
             question=question,
             engine=self._index.engine.name,
             strength=_strength(cards, is_exact),
             quotes=tuple(quotes),
-            total=len(ranked) if quotes else 0,
+            total=found.articles if quotes else 0,
             suggestions=(),
             took_ms=(perf_counter() - started) * 1000,
-            confidence=cards[0].share if cards else 0.0,
+            confidence=cards[0].confidence if cards else 0.0,
         )
 
-    def _rank(self, found: Found, question: Question) -> list[Ranked]:
-        ranked = rank(found)
-        if question.answer_type is not None:
-            head = ranked[:READ]
-            texts = self._archive.paragraphs(passage.number for passage in head)
-            ranked = prefer_answers(head, texts, question.answer_type) + ranked[READ:]
-        return one_an_article(ranked)
+    def candidates(self, question: Question, *, limit: int = READ) -> Candidates:
+        """The best `limit` passages, with all that they are ranked by; see `ranking.Features`."""
+        search, found = self._find(_search(question), question)
+        first = first_stage(found, question.asked_on, limit)
+        texts = self._archive.paragraphs(candidate.number for candidate in first)
+        titles = self._archive.titles({place_of(number)[0] for number in texts})
+        passages = {
+            number: Passage(text, titles.get(place_of(number)[0], ""))
+            for number, text in texts.items()
+        }
+        weights = information(found)
+        return Candidates(
+            search=search,
+            weights=weights,
+            articles=len({place_of(hit.number)[0] for hit in found.hits}),
+            ranked=second_stage(first, passages, question, weights),
+        )
+
+    def _find(self, search: Search, question: Question) -> tuple[Search, Found]:
+        """What the engine has, and the search that brought it: without its phrases, if need be.
+
+        In a large archive the last days are searched by themselves too, so that old articles
+        cannot crowd them out.
+        """
+        engine = self._index.engine
+        found = engine.search(search, CANDIDATES)
+        if search.phrases and not found.hits:
+            search = replace(search, phrases=())
+            found = engine.search(search, CANDIDATES)
+        if len(found.hits) == CANDIDATES:
+            first = question.asked_on - timedelta(days=RECENT_DAYS)
+            last = question.asked_on + timedelta(days=1)
+            recent = replace(
+                search,
+                since=max(first, search.since or first),
+                until=min(last, search.until or last),
+            )
+            found = union(found, engine.search(recent, RECENT_CANDIDATES))
+        return search, found
 
     def _cards(
         self, ranked: Sequence[Ranked], question: Question, weights: Mapping[str, float], limit: int
     ) -> list[Card]:
         """Of the first articles those that hold enough of the question; twice `limit` at most."""
         cards: list[Card] = []
-        for passage in ranked[: max(READ, 2 * limit)]:
-            seq, position = place_of(passage.number)
+        for candidate in ranked:
+            seq, position = place_of(candidate.number)
+            if candidate.features.coverage < WEAK:
+                continue
             article = self._archive.version(seq)
             if article is None:  # removed since the search
                 continue
-            text = article.paragraphs[position]
-            share = matched_share(text, article.title, weights, article.language)
-            if share >= WEAK:
-                quote = _quote(article, position, passage.score, question, weights)
-                cards.append(Card(quote, passage.number, share))
+            quote = _quote(article, position, candidate.score, question, weights)
+            cards.append(Card(quote, candidate.number, candidate.features))
             if len(cards) == 2 * limit:
                 break
         return cards
+
+
+def _weighed(card: Card) -> tuple[Share, ...]:
+    """What each feature gave the score; those that gave nothing are left out."""
+    parts = zip(Features._fields, card.features, WEIGHTS, strict=True)
+    return tuple(
+        Share(name, "score", value * weight) for name, value, weight in parts if value * weight
+    )
 
 
 def _search(question: Question) -> Search:
@@ -147,4 +202,4 @@ def _quote(
 def _strength(cards: Sequence[Card], is_exact: bool) -> Strength:
     if not cards:
         return Strength.NONE
-    return Strength.STRONG if is_exact and cards[0].share >= STRONG else Strength.WEAK
+    return Strength.STRONG if is_exact and cards[0].confidence >= STRONG else Strength.WEAK

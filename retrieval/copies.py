@@ -4,16 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.answer import Copy, Quote
+from retrieval.ranking import Features
 from retrieval.text import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A quote on its way: its passage's number, and the share of the question it holds."""
+    """A quote on its way, with its passage's number and what it was ranked by."""
 
     quote: Quote
     number: int
-    share: float
+    features: Features
+
+    @property
+    def confidence(self) -> float:
+        """How far it answers: the share, 0 to 1, of the question's information that it holds."""
+        return self.features.coverage
 
 
 def merge_copies(cards: Sequence[Card]) -> list[Card]:

@@ -50,10 +50,14 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage and its BM25 sum for the question's terms; `number` is `paragraph_number`."""
+    """A passage, its BM25 sum for the question's terms, and its article's day.
+
+    `number` is `paragraph_number`.
+    """
 
     number: int
     score: float
+    day: date
 
 
 @dataclass(frozen=True, slots=True)

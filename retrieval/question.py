@@ -41,6 +41,11 @@ class Question:
     answer_type: AnswerType | None = None
     language: str = "en"
 
+    @property
+    def asked_on(self) -> date:
+        """The day of the question, in the zone of whoever asked."""
+        return self.asked_at.date()
+
 
 def understand(
     text: str, asked_at: datetime, *, scope: Scope | None = None, language: str = "en"

@@ -1,64 +1,169 @@
-"""An engine's hits → articles in order, each with its best passage.
+"""An engine's hits → passages in order. The second stage: features in, order out.
 
-The second stage: features in, order out. Engines and quoting know nothing of it.
+Engines and quoting know nothing of it, so another scorer can take the place of `WEIGHTS`.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from math import log
+from dataclasses import dataclass
+from datetime import date
+from math import exp, log
+from operator import mul
+from typing import NamedTuple
 
 from corpus.rows import place_of
-from retrieval.answer_types import AnswerType
-from retrieval.engine import Found
+from retrieval.engine import Found, Hit
+from retrieval.question import Question
 from retrieval.text import analyser
 
 CANDIDATES = 300  # passages, headlines and articles asked of the engine
-READ = 40  # passages whose text is looked at
-
-# Beside the passage's own BM25. Found by trying a few values on development questions.
-TITLE_WEIGHT = 0.35
-ARTICLE_WEIGHT = 1.0
-ANSWER_TYPE_GAIN = 1.25  # a passage with an age where "how old" was asked, beside one without
+RECENT_CANDIDATES = 100  # the same, among what is no older than `RECENT_DAYS`
+RECENT_DAYS = 14
+READ = 60  # passages whose text is looked at
+FRESHNESS_DAYS = 20.0  # after so many days a news item is worth 1/e of a new one
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Features(NamedTuple):
+    """What speaks for a passage. BM25 sums are divided by the information of the question.
+
+    passage, title, article: BM25 of the passage, its headline, the whole article, 0 to about 2.
+    coverage: share, 0 to 1, of the question's information in the passage and its headline; the
+        kind of answer asked for counts as one more term.
+    proximity: different question terms per term of the stretch that holds them all, 0 to 1.
+    freshness: 1 for today's, falling to 0 (see `FRESHNESS_DAYS`); 0 for what was not yet out.
+    lead: 1 for an article's first paragraph, 1/2 for its second, and so on.
+    is_question, is_sentence: how the passage ends; a caption or a subhead ends in neither.
+    """
+
+    passage: float
+    title: float
+    article: float
+    coverage: float = 0.0
+    proximity: float = 0.0
+    freshness: float = 0.0
+    lead: float = 0.0
+    is_question: float = 0.0
+    is_sentence: float = 0.0
+
+
+# Learned by tests/benchmarks/learn_weights.py.
+WEIGHTS = Features(
+    passage=0.11,
+    title=0.23,
+    article=0.89,
+    coverage=0.58,
+    proximity=0.14,
+    freshness=0.70,
+    lead=0.24,
+    is_question=-0.31,
+    is_sentence=0.13,
+)
+
+
+class Ranked(NamedTuple):
     """A passage in its place; `number` is `paragraph_number`."""
 
     number: int
+    features: Features
     score: float
+
+
+def ranked_by(number: int, features: Features) -> Ranked:
+    """A passage with the score of its features."""
+    return Ranked(number, features, float(sum(map(mul, WEIGHTS, features))))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A candidate's words: its own and its headline's."""
+
+    text: str
+    title: str
 
 
 def information(found: Found) -> dict[str, float]:
     """What each term of the question tells: its idf, highest for a term that no passage has."""
-    return {
-        term: log(1 + (found.passages - df + 0.5) / (df + 0.5))
-        for term, df in found.frequencies.items()
-    }
+    return {term: _idf(found.passages, df) for term, df in found.frequencies.items()}
 
 
-def rank(found: Found) -> list[Ranked]:
-    """All passages by their own, their headline's and their article's BM25, best first."""
-    ranked = []
-    for hit in found.hits:
-        seq, _ = place_of(hit.number)
-        title, article = found.titles.get(seq, 0.0), found.articles.get(seq, 0.0)
-        score = hit.score + TITLE_WEIGHT * title + ARTICLE_WEIGHT * article
-        ranked.append(Ranked(hit.number, score))
-    return in_order(ranked)
+def _idf(total: int, holding: int) -> float:
+    return log(1 + (total - holding + 0.5) / (holding + 0.5))
 
 
-def prefer_answers(
-    ranked: Sequence[Ranked], texts: Mapping[int, str], answer_type: AnswerType
+def first_stage(found: Found, asked_on: date, limit: int) -> list[Ranked]:
+    """The best `limit` hits by what the engine tells of them and their day, best first."""
+    total = sum(information(found).values()) or 1.0
+    return in_order([_from_engine(hit, found, total, asked_on) for hit in found.hits])[:limit]
+
+
+def _from_engine(hit: Hit, found: Found, total: float, asked_on: date) -> Ranked:
+    seq, position = place_of(hit.number)
+    return ranked_by(
+        hit.number,
+        Features(
+            passage=hit.score / total,
+            title=found.titles.get(seq, 0.0) / total,
+            article=found.articles.get(seq, 0.0) / total,
+            freshness=freshness(hit.day, asked_on),
+            lead=1 / (1 + position),
+        ),
+    )
+
+
+def freshness(day: date, asked_on: date) -> float:
+    """1 for today, and for tomorrow: zones differ; 0 for what was not yet out."""
+    age = (asked_on - day).days
+    return exp(-max(age, 0) / FRESHNESS_DAYS) if age >= -1 else 0.0
+
+
+def second_stage(
+    ranked: Sequence[Ranked],
+    passages: Mapping[int, Passage],
+    question: Question,
+    weights: Mapping[str, float],
 ) -> list[Ranked]:
-    """Put passages that hold the kind of answer asked for before the like without."""
+    """The same with what their texts tell, best first; those without a text are left out."""
+    held = [candidate for candidate in ranked if candidate.number in passages]
+    fits = [_has_answer_type(passages[candidate.number], question) for candidate in held]
+    # The kind of answer is a term too: the fewer candidates have it, the more it tells.
+    of_type = _idf(len(fits), sum(fits)) if question.answer_type else 0.0
+    total = sum(weights.values()) + of_type or 1.0
+    shares = {term: weight / total for term, weight in weights.items()}
     return in_order(
         [
-            replace(passage, score=passage.score * ANSWER_TYPE_GAIN)
-            if answer_type.answer.search(texts.get(passage.number, ""))
-            else passage
-            for passage in ranked
+            ranked_by(
+                candidate.number,
+                _with_text(
+                    candidate.features._replace(coverage=of_type / total if fit else 0.0),
+                    passages[candidate.number],
+                    shares,
+                    question.language,
+                ),
+            )
+            for candidate, fit in zip(held, fits, strict=True)
         ]
+    )
+
+
+def _has_answer_type(passage: Passage, question: Question) -> bool:
+    kind = question.answer_type
+    return kind is not None and kind.answer.search(passage.text) is not None
+
+
+def _with_text(
+    features: Features, passage: Passage, shares: Mapping[str, float], language: str
+) -> Features:
+    """`shares` are the terms' parts of the question's information."""
+    terms = analyser(language).terms
+    body = terms(passage.text)
+    places = [place for place, term in enumerate(body) if term in shares]
+    matched = {body[place] for place in places}
+    held = matched.union(terms(passage.title)).intersection(shares)
+    ending = passage.text.rstrip("\"'”’»)] ")[-1:]
+    return features._replace(
+        coverage=features.coverage + sum(map(shares.__getitem__, held)),
+        proximity=len(matched) / (places[-1] - places[0] + 1) if len(places) > 1 else 0.0,
+        is_question=float(ending == "?"),
+        is_sentence=float(ending in ".!"),
     )
 
 
@@ -75,11 +180,13 @@ def in_order(ranked: Sequence[Ranked]) -> list[Ranked]:
     return sorted(ranked, key=lambda passage: (-passage.score, passage.number))
 
 
-def matched_share(text: str, title: str, weights: Mapping[str, float], language: str) -> float:
-    """The part, 0 to 1, of the question's information that a passage and its headline hold."""
-    total = sum(weights.values())
-    if not total:
-        return 0.0
-    terms = analyser(language).terms
-    present = {*terms(text), *terms(title)}
-    return sum(weight for term, weight in weights.items() if term in present) / total
+def union(found: Found, more: Found) -> Found:
+    """Both searches' hits and scores; the statistics, of the whole archive, are the same."""
+    held = {hit.number for hit in found.hits}
+    return Found(
+        hits=found.hits + tuple(hit for hit in more.hits if hit.number not in held),
+        titles={**more.titles, **found.titles},
+        articles={**more.articles, **found.articles},
+        frequencies=found.frequencies,
+        passages=found.passages,
+    )

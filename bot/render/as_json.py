@@ -60,10 +60,13 @@ def _quote(quote: Quote) -> dict[str, Json]:
         ],
     }
     if quote.shares:
-        value["explanation"] = [
-            {"term": share.term, "field": share.field, "score": share.score}
-            for share in quote.shares
-        ]
+        value["explanation"] = {
+            "terms": [
+                {"term": share.term, "field": share.field, "score": share.score}
+                for share in quote.shares
+            ],
+            "score": {share.term: share.score for share in quote.features},
+        }
     return value
 
 

@@ -60,12 +60,14 @@ def _quoted(quote: Quote) -> Text:
 
 
 def _explanation(quote: Quote) -> Table:
-    """What each term gave, a row a term; the score also weighs the fields (see `ranking.py`)."""
+    """The score by feature, and below what each term gave each field (BM25), a row a term."""
     fields = list(dict.fromkeys(share.field for share in quote.shares))
     by_term: dict[str, dict[str, float]] = defaultdict(dict)
     for share in quote.shares:
         by_term[share.term][share.field] = share.score
-    table = Table(title=f"score {quote.score:.2f}", title_justify="left", box=None, style="dim")
+    parts = ", ".join(f"{share.term} {share.score:+.2f}" for share in quote.features)
+    title = f"score {quote.score:.2f}: {parts}"
+    table = Table(title=title, title_justify="left", box=None, style="dim")
     table.add_column("term")
     for field in fields:
         table.add_column(field, justify="right")

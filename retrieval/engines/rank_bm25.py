@@ -101,7 +101,11 @@ class RankBm25Engine:
 
         return Found(
             hits=tuple(
-                Hit(self._numbers[place], float(scores[place]))
+                Hit(
+                    self._numbers[place],
+                    float(scores[place]),
+                    self._ordered[self._owners[place]].day,
+                )
                 for place in islice(_best(scores, is_wanted), limit)
             ),
             titles=self._by_article(self._titles, search, wanted, limit),

@@ -10,6 +10,7 @@ removed count in its statistics until their segment is merged.
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import tantivy
@@ -93,25 +94,37 @@ class _Level:
     def term(self, field: str, term: str) -> Query:
         return Query.term_query(self.schema, field, term)
 
-    def best(
-        self, field: str, search: Search, limit: int, *, whole: bool = True
-    ) -> list[tuple[int, float]]:
-        """(number, score) of the best documents; `whole` applies phrases and exclusions too."""
-        query = self._query(field, search, whole)
+    def best(self, field: str, search: Search, limit: int) -> list[tuple[int, float]]:
+        """(number, score) of the best documents, best first; phrases and exclusions aside."""
+        return [(number, score) for number, score, _ in self._best(field, search, limit, False)]
+
+    def hits(self, field: str, search: Search, limit: int) -> list[Hit]:
+        """The best documents that meet the whole search."""
+        found = self._best(field, search, limit, True)
+        return [Hit(number, score, date.fromordinal(day)) for number, score, day in found]
+
+    def _best(
+        self, field: str, search: Search, limit: int, is_whole: bool
+    ) -> list[tuple[int, float, int]]:
+        """(number, score, day), best first, equal scores in order of number."""
+        query = self._query(field, search, is_whole)
         searcher = self.searcher  # one view: another thread may reload
         found = searcher.search(query, limit, count=False).hits
-        numbers = searcher.fast_field_values(NUMBER, [address for _, address in found])
-        pairs = [
-            (int(number or 0), score) for number, (score, _) in zip(numbers, found, strict=True)
+        addresses = [address for _, address in found]
+        numbers = searcher.fast_field_values(NUMBER, addresses)
+        days = searcher.fast_field_values(DAY, addresses)
+        rows = [
+            (int(number or 0), score, int(day or 1))
+            for number, (score, _), day in zip(numbers, found, days, strict=True)
         ]
-        return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
+        return sorted(rows, key=lambda row: (-row[1], row[0]))
 
-    def _query(self, field: str, search: Search, whole: bool) -> Query:
+    def _query(self, field: str, search: Search, is_whole: bool) -> Query:
         any_term = Query.boolean_query(
             [(Occur.Should, self.term(field, term)) for term in search.terms]
         )
         filters = [(Occur.Must, query) for query in self._filters(search)]
-        if whole:
+        if is_whole:
             filters += [(Occur.Must, self._phrase(field, phrase)) for phrase in search.phrases]
             filters += [(Occur.MustNot, self.term(field, term)) for term in search.excluded]
         if not filters:
@@ -208,9 +221,9 @@ class TantivyEngine:
         with _translated(self._directory):
             passages = self._passages
             return Found(
-                hits=tuple(Hit(*pair) for pair in passages.best(BODY, search, limit)),
-                titles=dict(self._articles.best(TITLE, search, limit, whole=False)),
-                articles=dict(self._articles.best(BODY, search, limit, whole=False)),
+                hits=tuple(passages.hits(BODY, search, limit)),
+                titles=dict(self._articles.best(TITLE, search, limit)),
+                articles=dict(self._articles.best(BODY, search, limit)),
                 frequencies={term: passages.searcher.doc_freq(BODY, term) for term in search.terms},
                 passages=passages.searcher.num_docs,
             )
