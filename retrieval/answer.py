@@ -66,7 +66,8 @@ class Answer:
     """The reply to one question, best quote first, at most one quote an article.
 
     `total` counts the articles among which the quotes were chosen, those shown included.
-    `confidence`, 0 to 1, is the number behind `strength`.
+    `confidence`, 0 to 1, is the number behind `strength`. `notes` are lines for the person: an
+    operator that could not be read, a time that nothing is from.
     `took_ms` is wall-clock time of the whole answer.
     """
 
@@ -78,3 +79,4 @@ class Answer:
     suggestions: tuple[str, ...]
     took_ms: float
     confidence: float = 0.0
+    notes: tuple[str, ...] = ()

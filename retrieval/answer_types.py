@@ -38,7 +38,7 @@ ANSWER_TYPES = (
     ),
     _type(
         "number",
-        r"\bhow (?:many|much)\b|\bwhat (?:number|percentage|share|proportion) of\b",
+        r"\bhow (?:many|much|often)\b|\bwhat (?:number|percentage|share|proportion) of\b",
         rf"\d|\b(?:{_NUMBER_WORD})\b",
     ),
     _type(

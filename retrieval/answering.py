@@ -1,8 +1,8 @@
 """The one path from a question to an answer: bot, command line and evaluation all call it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from time import perf_counter
 
 from corpus.archive import Archive
@@ -11,29 +11,33 @@ from corpus.rows import place_of
 from retrieval.answer import Answer, Quote, Share, Strength
 from retrieval.copies import Card, merge_copies
 from retrieval.engine import Found, Search
+from retrieval.errors import UnknownSourceError
 from retrieval.index import Index, label
 from retrieval.question import Question, Scope, understand
 from retrieval.quoting import extract
 from retrieval.ranking import (
     CANDIDATES,
+    NEARER_CANDIDATES,
     READ,
-    RECENT_CANDIDATES,
     RECENT_DAYS,
     WEIGHTS,
     Features,
     Passage,
     Ranked,
+    confidence,
+    days_outside,
     first_stage,
     information,
     one_an_article,
     second_stage,
     union,
 )
+from retrieval.sources import resolve
 from retrieval.text import analyser
 
-# The matched share of the question's information (see `ranking.Features.coverage`).
+# Of `ranking.confidence`: at most one in twelve questions without an answer looks like one.
 STRONG = 0.6
-WEAK = 0.3  # below, a passage is no answer at all
+WEAK = 0.02  # when no passage reaches it, there is no answer at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,14 @@ class Candidates:
     weights: Mapping[str, float]
     articles: int
     ranked: Sequence[Ranked]
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The cards of an answer, and what they were chosen from."""
+
+    found: Candidates
+    cards: Sequence[Card]
 
 
 class Answerer:
@@ -76,39 +88,62 @@ class Answerer:
         started = perf_counter()
         self._index.refresh()
         question = understand(text, asked_at, scope=scope, language=self._language)
-        found = self.candidates(question, limit=max(READ, 2 * limit))
-        ranked = one_an_article(found.ranked)
-        cards = merge_copies(self._cards(ranked, question, found.weights, limit))[:limit]
+        question = self._with_known_sources(question)
+        chosen = self._choose(question, limit)
+        search = chosen.found.search
         quotes = [
             replace(
                 card.quote,
                 rank=place,
-                shares=self._index.engine.explain(found.search, card.number) if explain else (),
+                shares=self._index.engine.explain(search, card.number) if explain else (),
                 features=_weighed(card) if explain else (),
             )
-            for place, card in enumerate(cards, 1)
+            for place, card in enumerate(chosen.cards, 1)
         ]
-        is_exact = bool(found.search.phrases) or not question.phrases
         return Answer(
             question=question,
             engine=self._index.engine.name,
-            strength=_strength(cards, is_exact),
+            strength=_strength(chosen.cards, bool(search.phrases) or not question.phrases),
             quotes=tuple(quotes),
-            total=found.articles if quotes else 0,
+            total=chosen.found.articles if quotes else 0,
             suggestions=(),
             took_ms=(perf_counter() - started) * 1000,
-            confidence=cards[0].confidence if cards else 0.0,
+            confidence=chosen.cards[0].confidence if quotes else 0.0,
+            notes=(*question.mistakes, *_notes(question, quotes)),
         )
+
+    def _choose(self, question: Question, limit: int) -> _Chosen:
+        found = self.candidates(question, limit=max(READ, 2 * limit))
+        ranked = one_an_article(found.ranked)
+        if not any(confidence(passage.features) >= WEAK for passage in ranked[:limit]):
+            return _Chosen(found, ())
+        cards = self._cards(ranked, question, found.weights, limit)
+        return _Chosen(found, merge_copies(cards)[:limit])
+
+    def _with_known_sources(self, question: Question) -> Question:
+        """The outlets as the archive names them; one that it does not have is a mistake."""
+        known: list[str] = []
+        mistakes = list(question.mistakes)
+        for name in question.scope.sources:
+            try:
+                known += resolve([name], self._archive)
+            except UnknownSourceError as error:
+                mistakes.append(f"{error}.")
+        scope = replace(question.scope, sources=tuple(dict.fromkeys(known)))
+        return replace(question, scope=scope, mistakes=tuple(mistakes))
 
     def candidates(self, question: Question, *, limit: int = READ) -> Candidates:
         """The best `limit` passages, with all that they are ranked by; see `ranking.Features`."""
         search, found = self._find(_search(question), question)
-        first = first_stage(found, question.asked_on, limit)
+        first = first_stage(found, question, limit)
         texts = self._archive.paragraphs(candidate.number for candidate in first)
         titles = self._archive.titles({place_of(number)[0] for number in texts})
+        wanted = set(analyser(question.language).terms(" ".join(question.titles)))
         passages = {
-            number: Passage(text, titles.get(place_of(number)[0], ""))
+            number: Passage(text, title)
             for number, text in texts.items()
+            for title in [titles.get(place_of(number)[0], "")]
+            if not wanted or wanted.issubset(analyser(question.language).terms(title))
         }
         weights = information(found)
         return Candidates(
@@ -121,8 +156,8 @@ class Answerer:
     def _find(self, search: Search, question: Question) -> tuple[Search, Found]:
         """What the engine has, and the search that brought it: without its phrases, if need be.
 
-        In a large archive the last days are searched by themselves too, so that old articles
-        cannot crowd them out.
+        In a large archive the time asked for, or else the last days, are searched by themselves
+        too, so that articles of other times cannot crowd them out.
         """
         engine = self._index.engine
         found = engine.search(search, CANDIDATES)
@@ -130,25 +165,17 @@ class Answerer:
             search = replace(search, phrases=())
             found = engine.search(search, CANDIDATES)
         if len(found.hits) == CANDIDATES:
-            first = question.asked_on - timedelta(days=RECENT_DAYS)
-            last = question.asked_on + timedelta(days=1)
-            recent = replace(
-                search,
-                since=max(first, search.since or first),
-                until=min(last, search.until or last),
-            )
-            found = union(found, engine.search(recent, RECENT_CANDIDATES))
+            nearer = _narrowed(search, question)
+            found = union(found, engine.search(nearer, NEARER_CANDIDATES))
         return search, found
 
     def _cards(
         self, ranked: Sequence[Ranked], question: Question, weights: Mapping[str, float], limit: int
     ) -> list[Card]:
-        """Of the first articles those that hold enough of the question; twice `limit` at most."""
+        """Quotes of the first articles, twice `limit` at most: some will be copies of others."""
         cards: list[Card] = []
         for candidate in ranked:
             seq, position = place_of(candidate.number)
-            if candidate.features.coverage < WEAK:
-                continue
             article = self._archive.version(seq)
             if article is None:  # removed since the search
                 continue
@@ -157,6 +184,26 @@ class Answerer:
             if len(cards) == 2 * limit:
                 break
         return cards
+
+
+def _narrowed(search: Search, question: Question) -> Search:
+    """The same search among what is timely, and no wider."""
+    tomorrow = question.asked_on + timedelta(days=1)
+    since, until = question.asked_on - timedelta(days=RECENT_DAYS), tomorrow
+    if question.period is not None:
+        since = question.period.since or date.min
+        until = min(question.period.until or tomorrow, tomorrow) + timedelta(days=1)
+    return replace(
+        search,
+        since=max(since, search.since or since),
+        until=min(until, search.until or until),
+    )
+
+
+def _notes(question: Question, quotes: Sequence[Quote]) -> Iterator[str]:
+    period = question.period
+    if period and quotes and all(days_outside(q.article.day, period) > 0 for q in quotes):
+        yield f"Nothing from “{period.words}” fits better than these from other times."
 
 
 def _weighed(card: Card) -> tuple[Share, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.answer import Copy, Quote
-from retrieval.ranking import Features
+from retrieval.ranking import Features, confidence
 from retrieval.text import fold
 
 
@@ -18,8 +18,7 @@ class Card:
 
     @property
     def confidence(self) -> float:
-        """How far it answers: the share, 0 to 1, of the question's information that it holds."""
-        return self.features.coverage
+        return confidence(self.features)
 
 
 def merge_copies(cards: Sequence[Card]) -> list[Card]:

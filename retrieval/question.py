@@ -1,16 +1,14 @@
 """What was asked: text → `Question`."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from retrieval.answer_types import AnswerType, answer_type_of
+from retrieval.operators import Operators, read_operators
 from retrieval.text import analyser
+from retrieval.times import Time, find_time
 
 MAX_TERMS = 48  # a longer text is searched for by its first different terms
-
-PHRASE = re.compile(r"[\"“”„«]([^\"“”„«»]+)[\"“”»]")
-EXCLUDED = re.compile(r"(?<!\S)-(?=[^\W\d_])(\S+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +21,39 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """First and last day, both included, either may be None; `words` are those of the question."""
+
+    since: date | None
+    until: date | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question as understood.
 
     `text` is what the person wrote. `terms` are the index terms searched for, in the order of
-    their first mention, at most `MAX_TERMS`. `phrases` and `excluded` are as written; a passage
-    must hold every phrase and none of the excluded words. `sources` are names of outlets or
-    agencies.
+    their first mention, at most `MAX_TERMS`. `phrases`, `excluded` and `titles` are as written: a
+    passage must hold every phrase and none of the excluded words, and its headline every word of
+    `titles`. `scope` is where to look; `period` a time that the question's words name, which is
+    preferred: what a paper prints of "last March" it may print in any month. `essential` are the
+    terms that do not only name a time: what an answer must hold.
+    `mistakes` are lines for the person about operators that could not be read.
     """
 
     text: str
     asked_at: datetime
     terms: tuple[str, ...] = ()
+    essential: frozenset[str] = frozenset()
     phrases: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     scope: Scope = Scope()
+    period: Period | None = None
     answer_type: AnswerType | None = None
     language: str = "en"
+    mistakes: tuple[str, ...] = ()
 
     @property
     def asked_on(self) -> date:
@@ -50,19 +64,44 @@ class Question:
 def understand(
     text: str, asked_at: datetime, *, scope: Scope | None = None, language: str = "en"
 ) -> Question:
-    """Read a question. Never fails: what has no searchable word has no terms."""
+    """Read a question. Never fails: what has no searchable word has no terms.
+
+    Days named in `scope` count before operators, and both before words such as "last March".
+    """
     terms = analyser(language).terms
-    excluded = tuple(EXCLUDED.findall(text))
-    plain = EXCLUDED.sub(" ", text)
-    answer_type = answer_type_of(plain)
-    searched = answer_type.question.sub(" ", plain) if answer_type else plain
+    read = read_operators(text)
+    time = find_time(read.text, asked_at, language=language)
+    answer_type = answer_type_of(read.text)
+    searched = answer_type.question.sub(" ", read.text) if answer_type else read.text
+    given = _given(scope or Scope(), read)
+    timeless = searched.replace(read.text[time.start : time.end], " ") if time else searched
     return Question(
         text=text,
         asked_at=asked_at,
-        terms=tuple(dict.fromkeys(terms(searched)))[:MAX_TERMS],
-        phrases=tuple(phrase for phrase in PHRASE.findall(plain) if terms(phrase)),
-        excluded=tuple(word for word in excluded if terms(word)),
-        scope=scope or Scope(),
+        terms=tuple(dict.fromkeys(terms(" ".join((searched, *read.titles)))))[:MAX_TERMS],
+        essential=frozenset(terms(" ".join((timeless, *read.titles)))),
+        phrases=tuple(phrase for phrase in read.phrases if terms(phrase)),
+        excluded=tuple(word for word in read.excluded if terms(word)),
+        titles=tuple(title for title in read.titles if terms(title)),
+        scope=given,
+        period=None if given.since or given.until else _period(read.text, time),
         answer_type=answer_type,
         language=language,
+        mistakes=read.mistakes,
     )
+
+
+def _given(scope: Scope, read: Operators) -> Scope:
+    """What options say, and where they say nothing, operators."""
+    return Scope(
+        since=scope.since or read.since,
+        until=scope.until or read.until,
+        sources=scope.sources + read.sources,
+    )
+
+
+def _period(text: str, time: Time | None) -> Period | None:
+    """The time that is stated outright; a hint such as "this week" is no more than freshness."""
+    if time is None or not time.is_stated:
+        return None
+    return Period(time.since, time.until, text[time.start : time.end])

@@ -12,14 +12,15 @@ from typing import NamedTuple
 
 from corpus.rows import place_of
 from retrieval.engine import Found, Hit
-from retrieval.question import Question
+from retrieval.question import Period, Question
 from retrieval.text import analyser
 
-CANDIDATES = 300  # passages, headlines and articles asked of the engine
-RECENT_CANDIDATES = 100  # the same, among what is no older than `RECENT_DAYS`
+CANDIDATES = 150  # passages, headlines and articles asked of the engine
+NEARER_CANDIDATES = 100  # the same, among what is of the time asked for, or of the last days
 RECENT_DAYS = 14
 READ = 60  # passages whose text is looked at
 FRESHNESS_DAYS = 20.0  # after so many days a news item is worth 1/e of a new one
+ELSEWHEN = 0.7  # what today's news is worth to a question about another time
 
 
 class Features(NamedTuple):
@@ -29,7 +30,7 @@ class Features(NamedTuple):
     coverage: share, 0 to 1, of the question's information in the passage and its headline; the
         kind of answer asked for counts as one more term.
     proximity: different question terms per term of the stretch that holds them all, 0 to 1.
-    freshness: 1 for today's, falling to 0 (see `FRESHNESS_DAYS`); 0 for what was not yet out.
+    timeliness: 1 for the time asked for, which is today where none is named; see `timeliness`.
     lead: 1 for an article's first paragraph, 1/2 for its second, and so on.
     is_question, is_sentence: how the passage ends; a caption or a subhead ends in neither.
     """
@@ -39,7 +40,7 @@ class Features(NamedTuple):
     article: float
     coverage: float = 0.0
     proximity: float = 0.0
-    freshness: float = 0.0
+    timeliness: float = 0.0
     lead: float = 0.0
     is_question: float = 0.0
     is_sentence: float = 0.0
@@ -52,7 +53,7 @@ WEIGHTS = Features(
     article=0.89,
     coverage=0.58,
     proximity=0.14,
-    freshness=0.70,
+    timeliness=0.70,
     lead=0.24,
     is_question=-0.31,
     is_sentence=0.13,
@@ -85,17 +86,23 @@ def information(found: Found) -> dict[str, float]:
     return {term: _idf(found.passages, df) for term, df in found.frequencies.items()}
 
 
+def _needed(weights: Mapping[str, float], question: Question) -> float:
+    """The information that an answer must hold; words that name a time come on top of it."""
+    needed = sum(weight for term, weight in weights.items() if term in question.essential)
+    return needed or sum(weights.values()) or 1.0
+
+
 def _idf(total: int, holding: int) -> float:
     return log(1 + (total - holding + 0.5) / (holding + 0.5))
 
 
-def first_stage(found: Found, asked_on: date, limit: int) -> list[Ranked]:
+def first_stage(found: Found, question: Question, limit: int) -> list[Ranked]:
     """The best `limit` hits by what the engine tells of them and their day, best first."""
-    total = sum(information(found).values()) or 1.0
-    return in_order([_from_engine(hit, found, total, asked_on) for hit in found.hits])[:limit]
+    total = _needed(information(found), question)
+    return in_order([_from_engine(hit, found, total, question) for hit in found.hits])[:limit]
 
 
-def _from_engine(hit: Hit, found: Found, total: float, asked_on: date) -> Ranked:
+def _from_engine(hit: Hit, found: Found, total: float, question: Question) -> Ranked:
     seq, position = place_of(hit.number)
     return ranked_by(
         hit.number,
@@ -103,16 +110,31 @@ def _from_engine(hit: Hit, found: Found, total: float, asked_on: date) -> Ranked
             passage=hit.score / total,
             title=found.titles.get(seq, 0.0) / total,
             article=found.articles.get(seq, 0.0) / total,
-            freshness=freshness(hit.day, asked_on),
+            timeliness=timeliness(hit.day, question),
             lead=1 / (1 + position),
         ),
     )
 
 
-def freshness(day: date, asked_on: date) -> float:
-    """1 for today, and for tomorrow: zones differ; 0 for what was not yet out."""
-    age = (asked_on - day).days
-    return exp(-max(age, 0) / FRESHNESS_DAYS) if age >= -1 else 0.0
+def timeliness(day: date, question: Question) -> float:
+    """1 for today and for a period asked for, falling to 0 with distance; 0 for what is to come.
+
+    Where a period is asked for, today counts for `ELSEWHEN` only. Tomorrow is today: zones differ.
+    """
+    age = (question.asked_on - day).days
+    fresh = exp(-max(age, 0) / FRESHNESS_DAYS) if age >= -1 else 0.0
+    if question.period is None:
+        return fresh
+    return max(ELSEWHEN * fresh, exp(-days_outside(day, question.period) / FRESHNESS_DAYS))
+
+
+def days_outside(day: date, period: Period) -> int:
+    """How many days a day lies before or after a period; what is reported a day later is in it."""
+    if period.since is not None and day < period.since:
+        return (period.since - day).days
+    if period.until is not None and day > period.until:
+        return (day - period.until).days - 1
+    return 0
 
 
 def second_stage(
@@ -126,7 +148,7 @@ def second_stage(
     fits = [_has_answer_type(passages[candidate.number], question) for candidate in held]
     # The kind of answer is a term too: the fewer candidates have it, the more it tells.
     of_type = _idf(len(fits), sum(fits)) if question.answer_type else 0.0
-    total = sum(weights.values()) + of_type or 1.0
+    total = _needed(weights, question) + of_type
     shares = {term: weight / total for term, weight in weights.items()}
     return in_order(
         [
@@ -165,6 +187,15 @@ def _with_text(
         is_question=float(ending == "?"),
         is_sentence=float(ending in ".!"),
     )
+
+
+def confidence(features: Features) -> float:
+    """How probable it is, 0 to 1, that the archive answers, judged by its best passage.
+
+    A logistic regression on questions of which the archive lacks half; see
+    tests/benchmarks/learn_confidence.py.
+    """
+    return 1 / (1 + exp(-(3.44 * features.coverage + 6.81 * features.passage - 6.70)))
 
 
 def one_an_article(ranked: Sequence[Ranked]) -> list[Ranked]:

@@ -21,6 +21,7 @@ def dumps(value: Json) -> str:
 
 def answer_json(answer: Answer) -> dict[str, Json]:
     question = answer.question
+    days = question.period or question.scope
     return {
         "question": question.text,
         "asked_at": question.asked_at.isoformat(),
@@ -28,8 +29,8 @@ def answer_json(answer: Answer) -> dict[str, Json]:
             "terms": question.terms,
             "phrases": question.phrases,
             "excluded": question.excluded,
-            "since": _iso(question.scope.since),
-            "until": _iso(question.scope.until),
+            "since": _iso(days.since),
+            "until": _iso(days.until),
             "sources": question.scope.sources,
         },
         "engine": answer.engine,
@@ -37,6 +38,7 @@ def answer_json(answer: Answer) -> dict[str, Json]:
         "total": answer.total,
         "took_ms": round(answer.took_ms, 3),
         "suggestions": answer.suggestions,
+        "notes": answer.notes,
         "quotes": [_quote(quote) for quote in answer.quotes],
     }
 

@@ -22,6 +22,8 @@ MAX_ENTITIES = 100  # Telegram drops the formatting beyond
 MAX_HEADLINE = 200  # characters
 MAX_SOURCE_LINE = 300
 MAX_COPIES = 5
+MAX_NOTES = 4
+MAX_NOTE = 200  # characters
 MAX_ADDRESS = 2048  # characters; beyond, the link leads to the article and not to the quote
 
 NOTHING = "Nothing in this archive answers that. Other words may: try a name, a place or a year."

@@ -94,30 +94,29 @@ class _Level:
     def term(self, field: str, term: str) -> Query:
         return Query.term_query(self.schema, field, term)
 
-    def best(self, field: str, search: Search, limit: int) -> list[tuple[int, float]]:
-        """(number, score) of the best documents, best first; phrases and exclusions aside."""
-        return [(number, score) for number, score, _ in self._best(field, search, limit, False)]
+    def best(self, field: str, search: Search, limit: int) -> dict[int, float]:
+        """Score by number of the best documents; phrases and exclusions do not matter."""
+        numbers, scores, _ = self._best(field, search, limit, is_whole=False)
+        return dict(zip(numbers, scores, strict=True))
 
     def hits(self, field: str, search: Search, limit: int) -> list[Hit]:
-        """The best documents that meet the whole search."""
-        found = self._best(field, search, limit, True)
-        return [Hit(number, score, date.fromordinal(day)) for number, score, day in found]
+        """The best documents that meet the whole search, equal scores in order of number."""
+        numbers, scores, days = self._best(field, search, limit, is_whole=True)
+        found = map(Hit, numbers, scores, map(date.fromordinal, days))
+        return sorted(found, key=lambda hit: (-hit.score, hit.number))
 
     def _best(
-        self, field: str, search: Search, limit: int, is_whole: bool
-    ) -> list[tuple[int, float, int]]:
-        """(number, score, day), best first, equal scores in order of number."""
+        self, field: str, search: Search, limit: int, *, is_whole: bool
+    ) -> tuple[list[int], list[float], list[int]]:
+        """Numbers, scores and days; the days only of a whole search."""
         query = self._query(field, search, is_whole)
         searcher = self.searcher  # one view: another thread may reload
         found = searcher.search(query, limit, count=False).hits
         addresses = [address for _, address in found]
         numbers = searcher.fast_field_values(NUMBER, addresses)
-        days = searcher.fast_field_values(DAY, addresses)
-        rows = [
-            (int(number or 0), score, int(day or 1))
-            for number, (score, _), day in zip(numbers, found, days, strict=True)
-        ]
-        return sorted(rows, key=lambda row: (-row[1], row[0]))
+        days = searcher.fast_field_values(DAY, addresses) if is_whole else []
+        scores = [score for score, _ in found]
+        return list(map(_int, numbers)), scores, list(map(_int, days))
 
     def _query(self, field: str, search: Search, is_whole: bool) -> Query:
         any_term = Query.boolean_query(
@@ -222,8 +221,8 @@ class TantivyEngine:
             passages = self._passages
             return Found(
                 hits=tuple(passages.hits(BODY, search, limit)),
-                titles=dict(self._articles.best(TITLE, search, limit)),
-                articles=dict(self._articles.best(BODY, search, limit)),
+                titles=self._articles.best(TITLE, search, limit),
+                articles=self._articles.best(BODY, search, limit),
                 frequencies={term: passages.searcher.doc_freq(BODY, term) for term in search.terms},
                 passages=passages.searcher.num_docs,
             )
@@ -247,6 +246,11 @@ class TantivyEngine:
         """Drops changes that were not committed."""
         self._passages.drop_writer()
         self._articles.drop_writer()
+
+
+def _int(value: float | None) -> int:
+    """A fast field's value; every document has them all."""
+    return int(value or 0)
 
 
 def _put(level: _Level, number: int, entry: Entry, texts: Mapping[str, str]) -> None:

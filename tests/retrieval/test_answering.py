@@ -147,3 +147,60 @@ def test_scores_fall_with_rank(answerer: Answerer) -> None:
 def test_4096_characters_are_a_question_too(answerer: Answerer) -> None:
     text = ("The bridge in Šilagiris " + "and other words of no use " * 200)[:4096]
     assert ask(answerer, text).question.terms[0] == "bridg"
+
+
+def test_operators_narrow_the_search(answerer: Answerer) -> None:
+    def ids(text: str) -> list[str]:
+        return [quote.article.id for quote in ask(answerer, text).quotes]
+
+    assert ids("Klampuva drivers since:2021-06-02") == ["strike-copy"]
+    assert ids("Klampuva drivers until:2021-06-01") == ["strike"]
+    assert ids("Klampuva drivers source:post") == ["strike"]
+    assert ids("drivers title:depot") == ["strike-copy"]
+
+
+def test_a_wrong_operator_is_answered_with_the_right_form(answerer: Answerer) -> None:
+    answer = ask(answerer, "Klampuva drivers since:soon source:Gazette")
+    assert answer.quotes
+    assert "since:2021-03-14" in answer.notes[0]
+    assert "Baltic Post" in answer.notes[1]
+
+
+def test_a_time_in_words_brings_what_is_from_then_to_the_top(tmp_path: Path) -> None:
+    daily = [
+        article(
+            f"d{month}",
+            f"The ferry of Klampuva sailed {month} times.",
+            published=date(2021, month, 9),
+        )
+        for month in range(1, 13)
+    ]
+    with archive_of(tmp_path, *daily) as archive:
+        index = Index(archive, "tantivy")
+        answerer = Answerer(archive, index)
+        for words, month in (("in March 2021", 3), ("last July", 7), ("in the autumn of 2021", 9)):
+            (first, *_) = ask(answerer, f"How often did the ferry sail {words}?").quotes
+            assert first.article.day >= date(2021, month, 1)
+            assert first.article.day <= date(2021, month + 2, 28)
+        index.close()
+
+
+def test_when_nothing_from_the_time_asked_for_fits_the_answer_says_so(answerer: Answerer) -> None:
+    (note,) = ask(answerer, "Which drivers of Klampuva stopped work in May 2019?").notes
+    assert "in May 2019" in note
+
+
+def test_fresh_news_comes_before_old_news_that_says_the_same(tmp_path: Path) -> None:
+    same = "The ferry of Klampuva did not sail on Monday, said the port."
+    old = article("old", same.replace("port", "town"), published=date(2015, 1, 1))
+    new = article("new", same, published=date(2021, 12, 30))
+    with archive_of(tmp_path, old, new) as archive:
+        index = Index(archive, "tantivy")
+        quotes = ask(Answerer(archive, index), "Why did the ferry not sail?").quotes
+        assert [quote.article.id for quote in quotes] == ["new", "old"]
+        index.close()
+
+
+def test_the_parts_of_a_score_add_up_to_it(answerer: Answerer) -> None:
+    (quote,) = answerer.ask("bridge cost", asked_at=NOW, explain=True).quotes
+    assert sum(part.score for part in quote.features) == pytest.approx(quote.score)

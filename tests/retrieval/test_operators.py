@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval import question
-from retrieval.operators import EXCLUDED, FORMS, NEAR, PHRASE, Operators, read_operators
+from retrieval.operators import FORMS, NEAR, Operators, read_operators
 
 
 def test_a_question_is_taken_apart() -> None:
@@ -122,11 +121,6 @@ def test_other_words_with_a_colon_stay_in_the_question(text: str) -> None:
 def test_quoted_words_are_a_phrase_and_stay_in_the_text(text: str) -> None:
     read = read_operators(text)
     assert (read.text, read.phrases) == (text, ("old bridge",))
-
-
-def test_phrases_and_exclusions_are_those_of_a_question() -> None:
-    assert question.PHRASE.pattern == PHRASE.pattern
-    assert question.EXCLUDED.pattern == EXCLUDED.pattern
 
 
 WORDS = [*(f"{name}:" for name in (*FORMS, *NEAR)), "2021", "-", '"', "“", "”", " ", "x", "\n", "/"]

@@ -135,6 +135,8 @@ STATED = """
     before 2019 | | 2018-12-31
     after March 2021 | 2021-04-01 |
     before the election in June 2021 | | 2021-06-30
+    after May | 2022-06-01 |
+    What happened since the end of the war in 1945? | 1945-01-01 |
     after the vote in June 2021 | 2021-06-01 |
     before last year's election | | 2021-12-31
     by the end of 2021 | | 2021-12-31
@@ -179,6 +181,7 @@ def test_words_of_freshness_are_hints(text: str, since: date, words: str) -> Non
 
 
 NO_TIME = """
+    Who took over after May resigned? | the class of 2021 | between 3 and 5 percent | in one year
     Theresa May | What did Theresa May say? | Theresa May 2021 | the march on Washington | may run
     Who may win? | They march 5 miles | March for our lives | May the best one win
     1984 by Orwell | in 1984 by Orwell | 2,021 patients | 2021 voters | in 300 words | Apollo 11

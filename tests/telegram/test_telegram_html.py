@@ -49,7 +49,7 @@ def quotes(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> Quote:
     text = draw(texts)
     edges = sorted(draw(st.sets(st.integers(0, len(text)), max_size=300)))
     pairs = list(zip(edges[::2], edges[1::2], strict=False))
-    copies = st.lists(st.builds(Copy, ANY_TEXT, TIMES, st.none()), max_size=8)
+    copies = st.lists(st.builds(Copy, st.just("a"), ANY_TEXT, TIMES, st.none()), max_size=8)
     return quote(text, article=draw(articles()), highlights=pairs, copies=draw(copies))
 
 

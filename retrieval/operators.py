@@ -1,0 +1,124 @@
+"""Operators in a question: `since:2021-01 source:"LRT English" title:word -word "phrase"`.
+
+A name is an operator at the start of a word only, without a space before the colon, in any case.
+Other words with a colon (`https://…`, `17:30`, `Re: question`) are left as they are.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from retrieval.days import first_day, last_day
+
+PHRASE = re.compile(r"[\"“”„«]([^\"“”„«»]+)[\"“”»]")
+EXCLUDED = re.compile(r"(?<!\S)-(?=[^\W\d_])(\S+)")
+DATE = "takes a date such as {0}:2021, {0}:2021-03 or {0}:2021-03-14"
+FORMS = {
+    "since": "since: " + DATE.format("since"),
+    "until": "until: " + DATE.format("until"),
+    "source": 'source: takes a name such as source:BBC or source:"LRT English"',
+    "title": 'title: takes a word of the headline such as title:bridge or title:"new bridge"',
+}
+# What other search programs call it → what it is called here.
+NEAR = {
+    **dict.fromkeys(("after", "date", "year"), "since"),
+    **dict.fromkeys(("before", "till"), "until"),
+    **dict.fromkeys(("from", "site", "sources", "outlet", "agency", "author"), "source"),
+    **dict.fromkeys(("intitle", "headline", "titles"), "title"),
+}
+# An operator, or a phrase, in which nothing is one.
+OPERATOR = re.compile(
+    rf"(?<!\S)(?P<minus>-?)(?P<name>{'|'.join((*FORMS, *NEAR))}):(?!//)"
+    r"(?:[\"“”„«](?P<quoted>[^\"“”„«»]*)[\"“”»]|(?P<plain>\S*))"
+    rf"|{PHRASE.pattern}",
+    re.IGNORECASE,
+)
+SHOWN = 40  # characters of a wrong operator that its mistake repeats
+
+
+@dataclass(frozen=True, slots=True)
+class Operators:
+    """A question taken apart.
+
+    `text` is the question without operators; the words of phrases stay in it. `phrases`,
+    `excluded`, `titles` and `sources` are as written. `since` and `until` are the first and the
+    last day, both included. `mistakes` are lines for a person: what is wrong and the right form;
+    a wrong operator counts for nothing else.
+    """
+
+    text: str
+    phrases: tuple[str, ...]
+    excluded: tuple[str, ...]
+    titles: tuple[str, ...]
+    sources: tuple[str, ...]
+    since: date | None
+    until: date | None
+    mistakes: tuple[str, ...]
+
+
+def read_operators(text: str) -> Operators:
+    """Take a question apart. Never fails. Of two `since:` (`until:`) the last one counts."""
+    values: dict[str, list[str]] = {name: [] for name in FORMS}
+    mistakes: list[str] = []
+    for match in OPERATOR.finditer(text):
+        if _is_text(match):
+            continue
+        name, value = match["name"].lower(), _value(match)
+        if name in NEAR:
+            mistakes.append(f"{_shown(match)} is not known; {FORMS[NEAR[name]]}")
+        elif match["minus"]:
+            mistakes.append(f"{_shown(match)} cannot be left out; {FORMS[name]}")
+        elif not any(map(str.isalnum, value)):
+            mistakes.append(f"{_shown(match)} has nothing behind it; {FORMS[name]}")
+        else:
+            values[name].append(value)
+    since = _day("since", values["since"], first_day, mistakes)
+    until = _day("until", values["until"], last_day, mistakes)
+    if since and until and since > until:
+        mistakes.append(f"until:{until} is before since:{since}; swap them")
+        since = until = None
+    rest = OPERATOR.sub(_kept, text)
+    plain = EXCLUDED.sub(" ", rest)
+    return Operators(
+        text=" ".join(plain.split()),
+        phrases=tuple(PHRASE.findall(plain)),
+        excluded=tuple(EXCLUDED.findall(rest)),
+        titles=tuple(values["title"]),
+        sources=tuple(values["source"]),
+        since=since,
+        until=until,
+        mistakes=tuple(mistakes),
+    )
+
+
+def _day(
+    name: str, values: list[str], read: Callable[[str], date], mistakes: list[str]
+) -> date | None:
+    """The day of the last value that is one."""
+    day = None
+    for value in values:
+        try:
+            day = read(value)
+        except ValueError:
+            mistakes.append(f"{name}:{value[:SHOWN]} is no date; {FORMS[name]}")
+    return day
+
+
+def _is_text(match: re.Match[str]) -> bool:
+    """A phrase, or a foreign name with nothing behind it, as in "From: the editor"."""
+    return not match["name"] or (match["name"].lower() in NEAR and not _value(match))
+
+
+def _kept(match: re.Match[str]) -> str:
+    return match.group() if _is_text(match) else " "
+
+
+def _value(match: re.Match[str]) -> str:
+    value = match["plain"] if match["quoted"] is None else match["quoted"]
+    return " ".join(value.strip(' "“”„«»').split())
+
+
+def _shown(match: re.Match[str]) -> str:
+    shown = " ".join(match.group().split())
+    return shown if len(shown) <= SHOWN else shown[:SHOWN] + "…"

@@ -1,0 +1,256 @@
+"""How English names times: patterns and words, read by `times.py`.
+
+A pattern is a regular expression in which a space stands for one to three spaces. Its named
+groups are what the reading function of its kind (`times.KINDS`) looks at. Of a list the first
+pattern that fits decides, so longer forms stand before shorter ones. Lower case is meant so:
+`USA Today` and `Last Week Tonight` are names (the start of a sentence is lowered before).
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TimeTable:
+    """One language's way to name times.
+
+    `starts` finds where any of the patterns may begin. `bare` are times wherever they stand,
+    `years` and `lone` (months, weekdays, days without a year) only behind a word of `governors`,
+    which gives that word's pattern, its meaning (`times.GOVERNED`) and what it governs.
+    """
+
+    starts: re.Pattern[str]
+    bare: Sequence[tuple[str, re.Pattern[str]]]
+    years: Sequence[tuple[str, re.Pattern[str]]]
+    lone: Sequence[tuple[str, re.Pattern[str]]]
+    governors: Sequence[tuple[str, re.Pattern[str], frozenset[str]]]
+    between: re.Pattern[str]  # joins the two ends of a range
+    onwards: re.Pattern[str]  # makes an end open
+    present: re.Pattern[str]  # as the second end of a range: the day of the question
+    event: re.Pattern[str]  # "since the election in": groups `how`, `event` and `joint`
+    events: frozenset[str]  # nouns that a year or a month names: "the 2020 election"
+    counted: re.Pattern[str]  # what follows a number that is no year: " metres"
+    possessive: re.Pattern[str]
+    surname: re.Pattern[str]
+    clause_end: re.Pattern[str]
+    weekday_names: re.Pattern[str]  # what makes a weekday a name: " Times"
+    months: Mapping[str, int]
+    given_names: frozenset[str]  # months that are people's names too
+    families: re.Pattern[str]  # before the month: whose family name it is
+    weekdays: Mapping[str, int]  # Monday is 0
+    seasons: Mapping[str, int]  # their first month
+    numbers: Mapping[str, int]
+    parts: Mapping[str, tuple[int, int]]  # first and last month of that part of a year
+    days_ago: Mapping[str, tuple[int, int]]  # first and last day, counted back
+    hints: Sequence[tuple[re.Pattern[str], int]]  # and how many days they reach back
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace(" ", r"\s{1,3}"))
+
+
+def _rules(rows: Sequence[tuple[str, str]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, _compiled(pattern)) for kind, pattern in rows)
+
+
+MONTH_NAMES = """
+    january february march april may june july august september october november december
+""".split()
+MONTHS = (
+    {name: number for number, name in enumerate(MONTH_NAMES, 1)}
+    | {name[:3]: number for number, name in enumerate(MONTH_NAMES, 1)}
+    | {"sept": 9}
+)
+WEEKDAYS = {
+    name: number
+    for number, name in enumerate(
+        "monday tuesday wednesday thursday friday saturday sunday".split()
+    )
+}
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+NUMBERS = {
+    name: number
+    for number, name in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), 1
+    )
+} | {"a": 1, "an": 1, "couple of": 2, "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+
+EVENTS = frozenset(
+    """
+    election elections vote votes referendum poll polls olympics games championship championships
+    tournament final finals season edition census budget summit conference war invasion attack
+    attacks protest protests coup revolution uprising crash disaster earthquake pandemic lockdown
+    outbreak crisis strike strikes verdict trial death murder killing assassination resignation
+    inauguration ceasefire agreement deal merger reform law match race parade committee world
+    """.split()
+)
+
+M = rf"(?P<month>\b(?i:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b)\.?"
+M1 = M.replace("<month>", "<month1>")
+# Alone a month is its full name; `may` and `march` in lower case are verbs.
+LONE_M = "(?P<month>(?:{})\\b)".format(
+    "|".join(
+        name.title() if name in ("may", "march") else f"[{name[0].upper()}{name[0]}]{name[1:]}"
+        for name in MONTH_NAMES
+    )
+)
+Y = r"(?P<year>\d{4}(?![\w%°]|[.,/–-]\d))"
+D = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+D1 = D.replace("<day>", "<day1>")
+WEEKDAY = rf"(?P<weekday>(?i:{'|'.join(WEEKDAYS)})\b)"
+W = rf"(?:(?i:{'|'.join(WEEKDAYS)}),? )?(?:the )?"
+TO = r"(?: (?:to|and|until|till|through) |\s{0,2}[-–]\s{0,2})"
+END = r"(?=\s{0,3}(?:[?!.,;:)]|$))"
+N = rf"(?P<count>\d{{1,3}}|(?:a )?couple of|an?|{'|'.join(list(NUMBERS)[:12])})"
+UNIT = r"(?P<unit>hour|day|week|month|year|decade)s?\b"
+SEASON = rf"(?P<season>(?i:{'|'.join(SEASONS)}))"
+PART = r"(?:the )?(?P<part>early|mid|late|(?:beginning|start|middle|end) of)(?: in)?(?: |-)"
+
+BARE = _rules(
+    [
+        ("day", r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)"),
+        ("day", r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?![\d.])"),
+        ("days", rf"{D1}{TO}{D} (?:of )?{M},? {Y}"),
+        ("days", rf"{M} {D1}{TO}{D},? {Y}"),
+        ("day", rf"{W}{D} (?:of )?{M},? {Y}"),
+        ("day", rf"{W}{M} (?:the )?{D},? {Y}"),
+        ("day", rf"{D} (?:of )?{M}{END}"),
+        ("months", rf"{M1}{TO}{M},? {Y}"),
+        ("month", rf"{M},? (?:of )?{Y}"),
+        ("part", rf"{PART}(?:{M},? )?{Y}"),
+        ("part", rf"{PART}{LONE_M}(?!,? \d)"),
+        ("part", rf"{PART}(?P<which>this|last) (?P<unit>month|year)\b"),
+        ("fraction", rf"(?:the )?(?P<nth>first|second) (?P<fraction>half) of {Y}"),
+        ("fraction", rf"(?:the )?(?P<nth>{'|'.join(list(NUMBERS)[-5:])}) "
+         rf"(?P<fraction>quarter) of {Y}"),
+        ("fraction", rf"(?P<fraction>[Qq])(?P<nth>[1-4]) (?:of )?{Y}"),
+        ("fraction", rf"(?P<fraction>[Hh])(?P<nth>[12]) (?:of )?{Y}"),
+        ("season", r"(?:the )?(?P<season>winter) (?:of )?(?P<year>\d{4})[-/–](?:\d\d)?\d\d\b"),
+        ("season", rf"(?:the )?(?P<season>{'|'.join(SEASONS)}) (?:of )?{Y}"),
+        ("season", rf"(?P<which>this|last) (?P<season>{'|'.join(SEASONS)})\b"),
+        ("days_ago", r"(?:the )?(?P<word>day before yesterday)\b"),
+        ("days_ago", r"(?P<word>today|tonight|yesterday|last night)\b"),
+        ("days_ago", r"(?P<word>this (?:morning|afternoon|evening))\b"),
+        ("weekend", r"(?:over|at|on|during) the weekend\b(?! of\b)"),
+        ("weekend", r"(?P<which>this|last|past) weekend\b"),
+        ("back", rf"(?:(?:in|over|during|within|for) )?(?:the )?(?:last|past) {N} {UNIT}(?! of\b)"),
+        ("back", rf"(?:(?:in|over|during|within|for) )?(?:the )?past {UNIT}(?! of\b)"),
+        ("back", rf"(?:in|over|during|within) the last {UNIT}(?! of\b)"),
+        ("ago", rf"(?:about |around |exactly )?{N} {UNIT} ago\b"),
+        ("calendar", r"(?<!later\s)(?P<which>this|last) (?P<unit>month|year)\b(?! of\b)"),
+        ("calendar", r"(?P<which>last) (?P<unit>week)\b(?! of\b)"),
+        ("month", rf"(?<!the\s)(?P<which>this|last) {LONE_M}(?!,? \d)"),
+        ("weekday", rf"(?P<which>this|last) {WEEKDAY}(?! (?:of|in)\b)"),
+    ]
+)  # fmt: skip
+YEARS = _rules(
+    [
+        ("month", r"(?P<year>\d{4})-(?P<month>\d{2})(?![\w–-])"),
+        ("years", rf"(?P<year1>\d{{4}})[-–]{Y}"),
+        ("decade", r"the (?:(?P<part>early|mid|late)(?: |-))?(?P<decade>\d{3}0)s\b"),
+        ("year", Y),
+    ]
+)
+LONE = _rules(
+    [
+        ("days", rf"{D1}{TO}{D} (?:of )?{M}(?!,? \d)"),
+        ("day", rf"{W}{D} (?:of )?{M}(?!,? \d)"),
+        ("day", rf"{W}{M} (?:the )?{D}(?![\w%]|[.,/:]\d|,? \d{{4}})"),
+        ("month", rf"(?:the month of )?{LONE_M}(?!,? \d)"),
+        ("weekday", WEEKDAY),
+    ]
+)
+
+ALL = frozenset({"bare", "years", "lone"})
+GOVERNORS: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = tuple(
+    (meaning, _compiled(rf"(?i:{pattern}) "), governed)
+    for meaning, pattern, governed in [
+        ("until", "(?:by|before|until|till|up to) (?:the )?end of", ALL),
+        ("in", "in the year", frozenset({"years"})),
+        ("in", "(?:in|during|throughout|within)", ALL),
+        ("in", "on", frozenset({"bare", "lone"})),
+        ("between", "between", ALL),
+        ("from", "from", ALL),
+        ("since", "since", ALL),
+        ("after", "after", ALL),
+        ("before", "before", ALL),
+        ("until", "(?:until|till|up to)", ALL),
+        ("until", "by", frozenset({"bare", "years"})),
+    ]
+)
+
+HINTS = (
+    (_compiled(r"(?<!later\s)this week\b"), 7),
+    (_compiled(r"(?:last|past) few (?:hours|days)\b"), 7),
+    (_compiled(r"recent (?:hours|days)\b"), 7),
+    (_compiled(r"breaking(?= news\b| story\b| stories\b|\s{0,3}(?:[:!?.]|$))"), 7),
+    (_compiled(r"just(?= (?:\w{2,30}ed|won|lost|said|made|left|died|begun|become|been)\b)"), 7),
+    (_compiled(r"(?:last|past) few weeks\b"), 30),
+    (_compiled(r"(?:last|past) few months\b"), 180),
+    (_compiled(r"(?:last|past) few years\b"), 5 * 365),
+    (_compiled(r"recent months\b"), 180),
+    (_compiled(r"recent years\b"), 5 * 365),
+    (_compiled(r"(?<!at\sthe\s)(?:latest|recent|recently|lately|currently|right now|now)\b"), 30),
+)
+
+ENGLISH = TimeTable(
+    starts=re.compile(
+        r"(?<![\w/.,@#+-])(?=\w)(?:\d|(?i:q[1-4]|h[12]|in|on|at|during|throughout|within|between"
+        r"|from|since|after|before|until|till|up|by|over|about|around|exactly|early|mid|late"
+        r"|beginning|start|middle|end|first|second|third|fourth|last|past|this|day|today|tonight"
+        rf"|yesterday|{'|'.join(NUMBERS)}|{'|'.join(SEASONS)}|{'|'.join(WEEKDAYS)}"
+        rf"|{'|'.join(MONTHS)}|recent|recently|lately|latest|currently|right|now|just|breaking)\b)"
+    ),
+    bare=BARE,
+    years=YEARS,
+    lone=LONE,
+    governors=GOVERNORS,
+    between=re.compile(TO.replace(" ", r"\s{1,3}")),
+    onwards=_compiled(r" (?:onwards?|on)\b(?! \w)| onwards?\b"),
+    present=_compiled(r"(?:now|(?:the )?present(?: day)?)\b"),
+    event=_compiled(
+        r"(?i:(?P<how>since|after|before|until|till)) (?:[^\W\d_][\w'’-]{0,30} ){0,5}?"
+        r"(?P<event>[^\W\d_][\w'’-]{0,30}) (?P<joint>in|on|of)"
+        rf"(?= (?:\d|(?i:early|mid|late|{'|'.join(MONTHS)}|{'|'.join(WEEKDAYS)})\b)) "
+    ),
+    events=EVENTS,
+    counted=_compiled(
+        r" (?:words?|met(?:er|re)s?|m|km|kilomet(?:er|re)s|miles|feet|people|patients|cases|euros"
+        r"|dollars|pounds|hours|minutes|steps|pages|cities|towns|villages|countries|places|schools"
+        r"|percent|per cent|million|billion)\b"
+    ),
+    possessive=re.compile(r"['’]s\b"),
+    surname=re.compile(r"\s{1,3}[A-Z][a-zà-ž]|['’]s\b"),
+    clause_end=re.compile(END),
+    weekday_names=_compiled(
+        r" (?:(?:Times|Telegraph|Mirror|Mail|Express|Post|Herald|World|Mass)\b|[Nn]ight [Ll]ights"
+        r"|the \d)"
+    ),
+    months=MONTHS,
+    given_names=frozenset({"april", "may", "june", "august"}),
+    families=re.compile(r"(?i:Theresa|Teresa|Brian|Elaine|Imelda)\s{1,3}\Z"),
+    weekdays=WEEKDAYS,
+    seasons=SEASONS,
+    numbers=NUMBERS,
+    parts={
+        "early": (1, 4),
+        "mid": (5, 8),
+        "late": (9, 12),
+        "beginning": (1, 3),
+        "start": (1, 3),
+        "middle": (5, 8),
+        "end": (10, 12),
+    },
+    days_ago={
+        "today": (0, 0),
+        "tonight": (0, 0),
+        "this morning": (0, 0),
+        "this afternoon": (0, 0),
+        "this evening": (0, 0),
+        "last night": (1, 0),
+        "yesterday": (1, 1),
+        "day before yesterday": (2, 2),
+    },
+    hints=HINTS,
+)
