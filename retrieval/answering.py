@@ -33,6 +33,7 @@ from retrieval.ranking import (
     union,
 )
 from retrieval.sources import resolve
+from retrieval.spelling import nearest
 from retrieval.text import analyser
 
 # Of `ranking.confidence`: at most one in twelve questions without an answer looks like one.
@@ -88,7 +89,7 @@ class Answerer:
         started = perf_counter()
         self._index.refresh()
         question = understand(text, asked_at, scope=scope, language=self._language)
-        question = self._with_known_sources(question)
+        question, suggestions = self._spelt(self._with_known_sources(question))
         chosen = self._choose(question, limit)
         search = chosen.found.search
         quotes = [
@@ -106,7 +107,7 @@ class Answerer:
             strength=_strength(chosen.cards, bool(search.phrases) or not question.phrases),
             quotes=tuple(quotes),
             total=chosen.found.articles if quotes else 0,
-            suggestions=(),
+            suggestions=suggestions,
             took_ms=(perf_counter() - started) * 1000,
             confidence=chosen.cards[0].confidence if quotes else 0.0,
             notes=(*question.mistakes, *_notes(question, quotes)),
@@ -119,6 +120,39 @@ class Answerer:
             return _Chosen(found, ())
         cards = self._cards(ranked, question, found.weights, limit)
         return _Chosen(found, merge_copies(cards)[:limit])
+
+    def _spelt(self, question: Question) -> tuple[Question, tuple[str, ...]]:
+        """Unknown words replaced by the nearest known one, where one is clear; else suggestions.
+
+        A suggestion is the question with another word in it.
+        """
+        engine = self._index.engine
+        suggestions: list[str] = []
+        for term in self._unknown(question.terms):
+            found = nearest(term, engine.vocabulary(term[0]))
+            written = _written(question.text, term, question.language)
+            words = [self._as_printed(known) for known in found.terms]
+            if found.is_clear:
+                note = f"No “{written}” in this archive; searched for “{words[0]}”."
+                question = replace(
+                    question,
+                    terms=tuple(found.terms[0] if t == term else t for t in question.terms),
+                    essential=question.essential - {term} | {found.terms[0]},
+                    mistakes=(*question.mistakes, note),
+                )
+            else:
+                suggestions += [question.text.replace(written, word) for word in words]
+        return question, tuple(suggestions)
+
+    def _unknown(self, terms: Sequence[str]) -> list[str]:
+        frequencies = self._index.engine.frequencies(terms)
+        return [term for term in terms if not frequencies[term]]
+
+    def _as_printed(self, term: str) -> str:
+        """A word of the archive that has this term."""
+        found = self._index.engine.search(Search((term,)), 1).hits
+        texts = self._archive.paragraphs(hit.number for hit in found)
+        return next((_written(text, term, self._language) for text in texts.values()), term)
 
     def _with_known_sources(self, question: Question) -> Question:
         """The outlets as the archive names them; one that it does not have is a mistake."""
@@ -212,6 +246,12 @@ def _weighed(card: Card) -> tuple[Share, ...]:
     return tuple(
         Share(name, "score", value * weight) for name, value, weight in parts if value * weight
     )
+
+
+def _written(text: str, term: str, language: str) -> str:
+    """The word of a text that has this term; the term itself where there is none."""
+    spans = analyser(language).spans(text)
+    return next((text[span.start : span.end] for span in spans if span.term == term), term)
 
 
 def _search(question: Question) -> Search:

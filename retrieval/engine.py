@@ -108,6 +108,12 @@ class Engine(Protocol):
     def search(self, search: Search, limit: int) -> Found:
         """The best `limit` (1 or more) passages; only such as hold at least one of the terms."""
 
+    def frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
+        """In how many passages each term stands."""
+
+    def vocabulary(self, prefix: str) -> Mapping[str, int]:
+        """The passages' terms that begin so, and in how many passages each stands."""
+
     def explain(self, search: Search, number: int) -> tuple[Share, ...]:
         """What each term gives the passage `number`, and its article's headline and text."""
 

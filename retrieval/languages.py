@@ -63,6 +63,27 @@ DEMONYMS = """
     yemen yemeni yemenis, zimbabwe zimbabwean
 """
 
+# Spellings of one name, mostly two ways out of Cyrillic.
+SPELLINGS = """
+    lukashenko lukashenka lukaschenko, tikhanovskaya tsikhanouskaya tikhanouskaya cichanouskaja
+    tsichanouskaya tichanovskaja, navalny navalnyj navalniy nawalny, zelensky zelenskiy zelenskyy
+    zelenskyj selenskyj, kyiv kiev kyjiv, kharkiv kharkov, odesa odessa, lviv lvov, dnipro dnepr
+    dnieper, chornobyl chernobyl, mykolaiv nikolaev mykolayiv, donbas donbass, luhansk lugansk,
+    zaporizhzhia zaporizhia zaporozhye zaporizhzhya, crimea krym, poroshenko porochenko,
+    tymoshenko timoshenko, yanukovych yanukovich, yushchenko yuschenko, protasevich pratasevich,
+    babariko babaryka, kolesnikova kalesnikava, tsepkalo tsapkala, bialiatski belyatsky bialacki
+    byalyatski, hrodna grodno, homel gomel, vitebsk vitsebsk, mogilev mahilyow mahiliou,
+    prigozhin prigozhyn, yeltsin jelzin, gorbachev gorbachov gorbatschow, khodorkovsky
+    khodorkovskiy chodorkovskij, politkovskaya politkovskaja, medvedev medvedyev, lavrov lawrow,
+    peskov peskow, beijing peking, mumbai bombay, hezbollah hizbollah hizbullah hezbolla,
+    gaddafi qaddafi gadhafi kadhafi khadafy, quran koran, muhammad mohammed mohammad,
+    aleksandr alexander aliaksandr alyaksandr oleksandr, sergei sergey siarhei serhiy, aleksei
+    alexei alexey aliaksei oleksiy, mikhail mikhael mihail, svetlana sviatlana, nikolai nikolay
+    mikalai mykola, dmitry dmitri dzmitry dmytro, yuri yury iurii, maria mariya, tatiana tatyana
+    tatsiana tetiana, ekaterina yekaterina katsiaryna kateryna, evgeny yevgeny yauhen yevhen,
+    vladimir uladzimir volodymyr
+"""
+
 ENGLISH = Language(
     stemmer="english",
     stop_words=frozenset(
@@ -111,7 +132,8 @@ ENGLISH = Language(
         die died dies dying, lie lied lies lying, tie tied ties tying
         """
     )
-    | _forms(DEMONYMS),
+    | _forms(DEMONYMS)
+    | _forms(SPELLINGS),
 )
 
 LITHUANIAN = Language(

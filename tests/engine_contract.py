@@ -117,6 +117,11 @@ class EngineContract:
         found = engine.search(Search(("bridge", "ferry")), K)
         assert (found.frequencies, found.passages) == ({"bridge": 2, "ferry": 1}, 3)
 
+    def test_the_vocabulary_counts_the_passages_of_each_term(self, engine: Engine) -> None:
+        self.fill(engine, entry(1, "bridge bridge brook", "bridge", "ferry", title="brick"))
+        assert engine.vocabulary("br") == {"bridge": 2, "brook": 1}
+        assert engine.vocabulary("x") == {}
+
     def test_dates_filter_before_the_best_are_taken(self, engine: Engine) -> None:
         old = [entry(seq, "bridge bridge", day=date(2020, 1, 1)) for seq in range(1, 30)]
         self.fill(engine, *old, entry(30, "bridge and much else", day=date(2021, 6, 1)))

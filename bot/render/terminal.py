@@ -24,6 +24,8 @@ def print_answer(console: Console, answer: Answer, *, first: int = 1) -> None:
     """Print the quotes from rank `first` on, and a line that counts."""
     for note in answer.notes if first == 1 else ():
         _line(console, Text(note, "italic"))
+    for suggestion in answer.suggestions if first == 1 else ():
+        _line(console, Text(f"Did you mean: {suggestion}", "italic"))
     if answer.strength is Strength.NONE:
         _line(console, Text(NOTHING if answer.question.terms else NO_WORDS))
         return

@@ -5,6 +5,7 @@ zero on an empty corpus, scores words that stand in most texts negative, and ran
 any of the words too.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from math import log
@@ -110,9 +111,16 @@ class RankBm25Engine:
             ),
             titles=self._by_article(self._titles, search, wanted, limit),
             articles=self._by_article(self._articles, search, wanted, limit),
-            frequencies={term: self._body.frequency(term) for term in search.terms},
+            frequencies=self.frequencies(search.terms),
             passages=len(self._numbers),
         )
+
+    def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
+        return {term: self._body.frequency(term) for term in terms}
+
+    def vocabulary(self, prefix: str) -> dict[str, int]:
+        counts = Counter(term for terms in self._passages for term in set(terms))
+        return {term: count for term, count in counts.items() if term.startswith(prefix)}
 
     def _by_article(
         self, field: _Field, search: Search, wanted: Sequence[bool], limit: int

@@ -8,7 +8,7 @@ tantivy keeps a text's length in one byte: exact up to 40 terms, rounded down be
 removed count in its statistics until their segment is merged.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -223,9 +223,18 @@ class TantivyEngine:
                 hits=tuple(passages.hits(BODY, search, limit)),
                 titles=self._articles.best(TITLE, search, limit),
                 articles=self._articles.best(BODY, search, limit),
-                frequencies={term: passages.searcher.doc_freq(BODY, term) for term in search.terms},
+                frequencies=self.frequencies(search.terms),
                 passages=passages.searcher.num_docs,
             )
+
+    def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
+        with _translated(self._directory):
+            searcher = self._passages.searcher
+            return {term: searcher.doc_freq(BODY, term) for term in terms}
+
+    def vocabulary(self, prefix: str) -> dict[str, int]:
+        with _translated(self._directory):
+            return dict(self._passages.searcher.terms_with_prefix(BODY, prefix))
 
     def explain(self, search: Search, number: int) -> tuple[Share, ...]:
         seq, _ = place_of(number)

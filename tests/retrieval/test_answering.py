@@ -204,3 +204,10 @@ def test_fresh_news_comes_before_old_news_that_says_the_same(tmp_path: Path) -> 
 def test_the_parts_of_a_score_add_up_to_it(answerer: Answerer) -> None:
     (quote,) = answerer.ask("bridge cost", asked_at=NOW, explain=True).quotes
     assert sum(part.score for part in quote.features) == pytest.approx(quote.score)
+
+
+@pytest.mark.parametrize("name", ["Klampuwa", "klapmuva", "Klampuvaa"])
+def test_a_misspelt_name_is_found_and_said(answerer: Answerer, name: str) -> None:
+    answer = ask(answerer, f"drivers strike {name}")
+    assert answer.quotes[0].article.id == "strike"
+    assert answer.notes == (f"No “{name}” in this archive; searched for “Klampuva”.",)

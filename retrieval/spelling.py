@@ -1,0 +1,49 @@
+"""Words that the archive does not know → the nearest ones that it does.
+
+Optimal string alignment distance (Damerau, A technique for computer detection and correction of
+spelling errors, 1964): letters dropped, added, changed, or two neighbours swapped. The first
+letter is taken to be right.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import log
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+SHORTEST = 5  # letters of a term that is corrected; shorter ones have too many neighbours
+SURE_FROM = 6  # letters from which a correction is used at once
+TWO_EDITS_FROM = 8  # letters
+EDIT_COST = 4.0  # an edit less is worth being e**4 times rarer
+CLEAR = 1.5  # how far the best must stand before the second
+OFFERED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """Terms of the archive near an unknown one, best first; `is_clear`: the first is meant."""
+
+    terms: tuple[str, ...]
+    is_clear: bool
+
+
+def nearest(term: str, vocabulary: Mapping[str, int]) -> Nearest:
+    """The known terms (with the number of passages that hold them) nearest to an unknown one."""
+    if len(term) < SHORTEST or not term.isalpha():
+        return Nearest((), is_clear=False)
+    edits = 2 if len(term) >= TWO_EDITS_FROM else 1
+    found = process.extract(
+        term, vocabulary.keys(), scorer=OSA.distance, score_cutoff=edits, limit=None
+    )
+    ranked = sorted(
+        (
+            (log(1 + vocabulary[known]) - EDIT_COST * distance, known)
+            for known, distance, _ in found
+        ),
+        key=lambda pair: (-pair[0], pair[1]),
+    )
+    is_clear = bool(ranked) and len(term) >= SURE_FROM
+    if len(ranked) > 1:
+        is_clear = is_clear and ranked[0][0] - ranked[1][0] >= CLEAR
+    return Nearest(tuple(known for _, known in ranked[:OFFERED]), is_clear)
