@@ -57,10 +57,11 @@ class Markup:
 
 def answer_html(answer: Answer) -> str:
     """The whole reply. What is too much goes in this order: bold words, quotes from the last."""
-    if answer.strength is Strength.NONE or not answer.quotes:
-        return NOTHING if answer.question.terms else NO_WORDS
     quotes = [_sendable(quote) for quote in answer.quotes]
-    lead = plain(NEAREST + "\n\n" if answer.strength is Strength.WEAK else "")
+    said = _said_first(answer)
+    if answer.strength is Strength.NONE or not answer.quotes:
+        return plain(said + (NOTHING if answer.question.terms else NO_WORDS)).html
+    lead = plain(said + (NEAREST + "\n\n" if answer.strength is Strength.WEAK else ""))
     for reply in _from_full_to_short(lead, quotes):
         if reply.fits:
             return reply.html
@@ -71,6 +72,13 @@ def _sendable(quote: Quote) -> Quote:
     """The quote without what no message can carry; its offsets stay right."""
     text = LONE_SURROGATE.sub("\ufffd", quote.paragraph.text)
     return replace(quote, paragraph=replace(quote.paragraph, text=text))
+
+
+def _said_first(answer: Answer) -> str:
+    """Notes and suggestions, each with an empty line behind it."""
+    meant = [f"Did you mean: {suggestion}" for suggestion in answer.suggestions]
+    lines = [*answer.notes, *meant][:MAX_NOTES]
+    return "".join(f"{_short(line, MAX_NOTE)}\n\n" for line in lines)
 
 
 def plain(text: str) -> Markup:

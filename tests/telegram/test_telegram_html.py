@@ -174,3 +174,12 @@ def test_no_answer_is_said_plainly() -> None:
 
 def test_a_question_of_small_words_is_asked_for_a_word_to_look_for() -> None:
     assert "a name or a word to look for" in parse(answer_html(answer(terms=()))).text
+
+
+def test_notes_and_suggestions_come_before_the_quotes() -> None:
+    said = replace(
+        answer(quote("A dam.")), notes=("No <b>.",), suggestions=("Who built the dyke?",)
+    )
+    assert parse(answer_html(said)).text.startswith(
+        "No <b>.\n\nDid you mean: Who built the dyke?\n\n"
+    )
