@@ -142,17 +142,56 @@ def evaluate(
     judged: Annotated[Path, typer.Argument(metavar="JUDGED.jsonl", help="Judged questions.")],
     archive: ArchiveOption = None,
     engine: EngineOption = None,
+    qrels: Annotated[
+        Path | None,
+        typer.Option(
+            "--qrels", metavar="FILE", help="Graded judgements, as BEIR or TREC has them."
+        ),
+    ] = None,
     run: Annotated[
         Path | None, typer.Option("--run", metavar="FILE", help="Write a TREC run file.")
     ] = None,
+    save: Annotated[
+        Path | None,
+        typer.Option(
+            "--save", metavar="FILE", help="Write each question's outcome, for --against."
+        ),
+    ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against", metavar="ENGINE|FILE", help="Compare with an engine or what --save wrote."
+        ),
+    ] = None,
+    as_of: Annotated[
+        bool, typer.Option("--as-of", help="Hide what was published after a question's asked_at.")
+    ] = False,
+    without_asked_at: Annotated[
+        bool, typer.Option("--without-asked-at", help="Ask all questions as of now.")
+    ] = False,
+    show_misses: Annotated[
+        bool, typer.Option("--show-misses", help="List what was not found, and what came.")
+    ] = False,
     json: JsonOption = False,
 ) -> None:
     """Measure the answers to judged questions."""
-    from bot.evaluating import evaluate_questions  # noqa: PLC0415 (start-up time)
+    from bot.evaluating import Plan, evaluate_questions  # noqa: PLC0415 (start-up time)
 
     settings = load()
-    with open_answerer(settings, archive, _engine(settings, engine), errors) as opened:
-        evaluate_questions(opened, judged, run, (output, errors), json=json)
+    named = _engine(settings, engine)
+    plan = Plan(
+        judged=judged,
+        engine=named,
+        qrels=qrels,
+        run=run,
+        save=save,
+        against=against,
+        with_asked_at=not without_asked_at,
+        as_of=as_of,
+        misses=show_misses,
+    )
+    with open_answerer(settings, archive, named, errors) as opened:
+        evaluate_questions(opened, plan, (output, errors), json=json)
 
 
 @app.command()

@@ -1,21 +1,22 @@
-"""Judged questions → measures, through the one path that everybody else asks."""
+"""Judged questions → what came for each, through the one path that everybody else asks."""
 
-from collections.abc import Callable, Iterable, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from statistics import fmean, quantiles
 
 import msgspec
 
+from corpus.archive import Archive
 from retrieval.answer import Answer, Quote, Strength
 from retrieval.answering import Answerer
 from retrieval.errors import JudgedQuestionsError
-from retrieval.text import fold
+from retrieval.question import Scope
 
 DEPTH = 10  # quotes asked for; the deepest measure
-ARTICLE_AT = (1, 3, 5, 10)
-ANSWER_AT = (1, 3, 5)
+FIRST = 3  # quotes that a reader is shown; what is not among them was missed
+TIE = 1e-6  # by how much a run's scores fall where ours are equal: other tools go by the score
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -29,124 +30,240 @@ class Judged(msgspec.Struct, frozen=True):
     answerable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """One judged question and what came."""
+class _Line(msgspec.Struct, frozen=True):
+    """A line of a file: our names, or BEIR's `_id` and `text`."""
 
-    judged: Judged
-    answer: Answer
+    question: str | None = None
+    text: str | None = None
+    id: str | int | None = None
+    beir_id: str | int | None = msgspec.field(default=None, name="_id")
+    asked_at: str | None = None
+    articles: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    answerable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
-    """Shares from 0 to 1 over the questions they concern, None where there are none.
+class Outcome(msgspec.Struct, frozen=True):
+    """One judged question and what came, without the articles themselves.
 
-    `article_at[k]`: an article judged right is among the first k. `answer_at[k]`: one of the
-    first k quotes holds an answer string, both reduced to lower-case letters and digits.
-    `fidelity`: quotes that stand in the archive just as quoted. `strengths` counts answers by
-    strength, for answerable and unanswerable questions. Milliseconds are of whole answers.
+    `name` is the question's id, else its number from 1. `found`: ids of the articles found, best
+    first, each card's copies right behind it, with strictly falling scores. `article_place` and
+    `answer_place` count from 1: the first card with an article judged right, the first quote that
+    holds an answer string; None where none does. `faithful`, `dated` and `sourced` count the
+    quotes that stand in the archive just so, and those whose article has there the same date of
+    publication and the same source. `first` is the first quote's text, kept where it is a miss.
+    `graded`: measures by graded judgements, by name.
     """
 
-    questions: int
-    article_at: dict[int, float | None]
-    answer_at: dict[int, float | None]
-    fidelity: float | None
-    strengths: dict[str, dict[str, int]]
-    p50_ms: float
-    p99_ms: float
+    name: str
+    judged: Judged
+    strength: Strength
+    confidence: float
+    took_ms: float
+    found: tuple[tuple[str, float], ...] = ()
+    article_place: int | None = None
+    answer_place: int | None = None
+    quotes: int = 0
+    faithful: int = 0
+    dated: int = 0
+    sourced: int = 0
+    first: str = ""
+    graded: dict[str, float] = {}
+
+    @property
+    def is_located(self) -> bool:
+        """It is judged which articles answer it."""
+        return self.judged.answerable and bool(self.judged.articles)
+
+    @property
+    def is_worded(self) -> bool:
+        """It is judged which words answer it."""
+        return self.judged.answerable and bool(self.judged.answers)
+
+    @property
+    def is_missed(self) -> bool:
+        """A right article or the answer is not among the first `FIRST`; or `strong`, in vain."""
+        if not self.judged.answerable:
+            return self.strength is Strength.STRONG
+        return (self.is_located and not is_within(self.article_place, FIRST)) or (
+            self.is_worded and not is_within(self.answer_place, FIRST)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How judged questions are asked.
+
+    `limit`: quotes a question. `with_asked_at`: as of each question's `asked_at`, else as of now.
+    `as_of`: nothing that was published on a later day is found.
+    """
+
+    limit: int = DEPTH
+    with_asked_at: bool = True
+    as_of: bool = False
+
+
+def is_within(place: int | None, k: int) -> bool:
+    """The place is one of the first k."""
+    return place is not None and place <= k
 
 
 def read_judged(path: Path) -> list[Judged]:
-    """Raises JudgedQuestionsError naming the line."""
-    decode = msgspec.json.Decoder(Judged).decode
-    try:
-        lines = path.read_bytes().splitlines()
-    except OSError as error:
-        raise JudgedQuestionsError(f"{path} cannot be read: {error.strerror}") from error
+    """Judged questions, or BEIR's queries. Raises JudgedQuestionsError naming the line."""
     judged = []
-    for number, line in enumerate(lines, 1):
+    for place, line in _lines(path):
         try:
-            judged += [decode(line)] if line.strip() else []
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-            raise JudgedQuestionsError(f"{path}:{number}: {error}") from error
+            judged.append(_judged(msgspec.json.decode(line, type=_Line)))
+        except (msgspec.MsgspecError, ValueError) as error:
+            raise JudgedQuestionsError(f"{place}: {error}") from error
     if not judged:
         raise JudgedQuestionsError(f"{path} holds no questions")
     return judged
 
 
-def ask_all(answerer: Answerer, judged: Iterable[Judged]) -> Iterable[Outcome]:
-    """Ask each question as of its `asked_at`, else of now."""
-    now = datetime.now(UTC)
-    for question in judged:
-        asked_at = _moment(question.asked_at) if question.asked_at else now
-        yield Outcome(question, answerer.ask(question.question, asked_at=asked_at, limit=DEPTH))
-
-
-def measure(outcomes: Sequence[Outcome], is_in_archive: Callable[[Quote], bool]) -> Measures:
-    """Measure at least one outcome; `is_in_archive` looks a quote up, character for character."""
-    located = [outcome for outcome in outcomes if outcome.judged.articles]
-    worded = [outcome for outcome in outcomes if outcome.judged.answers]
-    quotes = [quote for outcome in outcomes for quote in outcome.answer.quotes]
-    times = [outcome.answer.took_ms for outcome in outcomes]
-    percentiles = quantiles(times, n=100, method="inclusive") if len(times) > 1 else times * 99
-    return Measures(
-        questions=len(outcomes),
-        article_at={k: _mean(_has_article(outcome, k) for outcome in located) for k in ARTICLE_AT},
-        answer_at={k: _mean(_has_answer(outcome, k) for outcome in worded) for k in ANSWER_AT},
-        fidelity=_mean(is_in_archive(quote) for quote in quotes),
-        strengths={
-            name: {
-                strength.value: sum(
-                    outcome.answer.strength is strength
-                    for outcome in outcomes
-                    if outcome.judged.answerable is answerable
-                )
-                for strength in Strength
-            }
-            for name, answerable in (("answerable", True), ("unanswerable", False))
-        },
-        p50_ms=percentiles[49],
-        p99_ms=percentiles[98],
+def _judged(line: _Line) -> Judged:
+    """Raises ValueError."""
+    question = line.text if line.question is None else line.question
+    if question is None:
+        raise ValueError("there is no `question`")
+    if line.asked_at is not None:
+        moment(line.asked_at)
+    return Judged(
+        question=question,
+        id=line.beir_id if line.id is None else line.id,
+        asked_at=line.asked_at,
+        articles=line.articles,
+        answers=line.answers,
+        answerable=line.answerable,
     )
 
 
-def run_lines(outcomes: Sequence[Outcome], tag: str) -> Iterable[str]:
-    """A TREC run: `question Q0 article rank score tag`, one line a quote.
+def read_outcomes(path: Path) -> list[Outcome]:
+    """What `saved_lines` wrote. Raises JudgedQuestionsError naming the line."""
+    outcomes = []
+    for place, line in _lines(path):
+        try:
+            outcomes.append(msgspec.json.decode(line, type=Outcome))
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise JudgedQuestionsError(f"{place}: no saved outcome: {error}") from error
+    return outcomes
 
-    Source: trec_eval, results file format.
+
+def saved_lines(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """JSON, one outcome a line."""
+    return (msgspec.json.encode(outcome).decode() for outcome in outcomes)
+
+
+def _lines(path: Path) -> Iterator[tuple[str, bytes]]:
+    """Each line that is not blank, with its place. Raises JudgedQuestionsError."""
+    try:
+        lines = path.read_bytes().splitlines()
+    except OSError as error:
+        raise JudgedQuestionsError(f"{path} cannot be read: {error.strerror}") from error
+    return ((f"{path}:{number}", line) for number, line in enumerate(lines, 1) if line.strip())
+
+
+def name_of(judged: Judged, number: int) -> str:
+    """The question's id, else its number among the questions, from 1."""
+    return str(number if judged.id is None else judged.id)
+
+
+def ask_all(
+    answerer: Answerer, archive: Archive, judged: Iterable[Judged], asking: Asking
+) -> Iterator[Outcome]:
+    """Ask each question; `archive` is the one that the answers are held against."""
+    now = datetime.now(UTC)
+    for number, question in enumerate(judged, 1):
+        has_moment = asking.with_asked_at and question.asked_at is not None
+        asked_at = moment(question.asked_at or "") if has_moment else now
+        answer = answerer.ask(
+            question.question,
+            asked_at=asked_at,
+            limit=asking.limit,
+            scope=Scope(until=asked_at.date()) if asking.as_of else None,
+        )
+        yield outcome_of(name_of(question, number), question, answer, archive)
+
+
+def outcome_of(name: str, judged: Judged, answer: Answer, archive: Archive) -> Outcome:
+    """Hold one answer against its judgement and the archive."""
+    cards = [
+        (quote.article.id, *(copy.article for copy in quote.copies)) for quote in answer.quotes
+    ]
+    right = set(judged.articles)
+    wanted = [text for text in map(normalise, judged.answers) if text]
+    true = [_true_to(archive, quote) for quote in answer.quotes]
+    outcome = Outcome(
+        name=name,
+        judged=judged,
+        strength=answer.strength,
+        confidence=answer.confidence,
+        took_ms=answer.took_ms,
+        found=_falling(cards, answer.quotes),
+        article_place=_first_place(not right.isdisjoint(card) for card in cards),
+        answer_place=_first_place(
+            any(text in normalise(quote.text) for text in wanted) for quote in answer.quotes
+        ),
+        quotes=len(answer.quotes),
+        faithful=sum(text for text, _, _ in true),
+        dated=sum(published for _, published, _ in true),
+        sourced=sum(source for _, _, source in true),
+    )
+    if outcome.is_missed and answer.quotes:
+        return msgspec.structs.replace(outcome, first=answer.quotes[0].text)
+    return outcome
+
+
+def _true_to(archive: Archive, quote: Quote) -> tuple[bool, bool, bool]:
+    """Text, date of publication and source are the archive's."""
+    article = archive.article(quote.article.id)
+    if article is None:
+        return False, False, False
+    texts = article.paragraphs[quote.paragraph.position :][:1]
+    return (
+        [text[quote.start : quote.end] for text in texts] == [quote.text],
+        article.published.isoformat() == quote.article.published.isoformat(),
+        article.source == quote.article.source,
+    )
+
+
+def _first_place(hits: Iterable[bool]) -> int | None:
+    return next((place for place, is_hit in enumerate(hits, 1) if is_hit), None)
+
+
+def _falling(
+    cards: Sequence[tuple[str, ...]], quotes: Sequence[Quote]
+) -> tuple[tuple[str, float], ...]:
+    found: dict[str, float] = {}
+    last = float("inf")
+    for card, quote in zip(cards, quotes, strict=True):
+        for article in card:
+            if article not in found:
+                last = found[article] = min(quote.score, last - TIE)
+    return tuple(found.items())
+
+
+def run_lines(outcomes: Iterable[Outcome], tag: str) -> Iterator[str]:
+    """A TREC run: `question Q0 article rank score tag`, one line an article found.
+
+    White space within an id becomes `_`. Source: trec_eval, results file format.
     """
-    for number, outcome in enumerate(outcomes, 1):
-        name = str(number if outcome.judged.id is None else outcome.judged.id).replace(" ", "_")
-        for quote in outcome.answer.quotes:
-            article = quote.article.id.replace(" ", "_")
-            yield f"{name} Q0 {article} {quote.rank} {quote.score:.6f} {tag}"
+    for outcome in outcomes:
+        name = "_".join(outcome.name.split())
+        for rank, (found, score) in enumerate(outcome.found, 1):
+            yield f"{name} Q0 {'_'.join(found.split())} {rank} {score:.6f} {tag}"
 
 
 def normalise(text: str) -> str:
     """Lower-case letters and digits, single spaces."""
-    return " ".join("".join(c if c.isalnum() else " " for c in fold(text)).split())
+    lower = unicodedata.normalize("NFC", text).lower()
+    return " ".join("".join(c if c.isalnum() else " " for c in lower).split())
 
 
-def _has_article(outcome: Outcome, k: int) -> bool:
-    wanted = set(outcome.judged.articles)
-    return any(quote.article.id in wanted for quote in outcome.answer.quotes[:k])
-
-
-def _has_answer(outcome: Outcome, k: int) -> bool:
-    texts = [normalise(quote.text) for quote in outcome.answer.quotes[:k]]
-    answers = [normalise(answer) for answer in outcome.judged.answers]
-    return any(answer and answer in text for answer in answers for text in texts)
-
-
-def _mean(values: Iterable[bool]) -> float | None:
-    counted = list(values)
-    return fmean(counted) if counted else None
-
-
-def _moment(text: str) -> datetime:
-    """Raises JudgedQuestionsError; a time without a zone is read as UTC."""
+def moment(text: str) -> datetime:
+    """An ISO date or time, in UTC where it names no zone. Raises ValueError."""
     try:
-        moment = datetime.fromisoformat(text)
+        read = datetime.fromisoformat(text)
     except ValueError as error:
-        raise JudgedQuestionsError(f"asked_at is no date: {text!r}") from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        raise ValueError(f"asked_at is no date: {text!r}") from error
+    return read if read.tzinfo else read.replace(tzinfo=UTC)

@@ -1,0 +1,170 @@
+"""The `evaluate` command, called as a program is."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.archives import archive_of, article
+
+Ran = subprocess.CompletedProcess[str]
+Evaluate = Callable[..., Ran]
+
+QUESTIONS = (
+    {"id": "a", "question": "bridge over the Vilka", "articles": ["bridge"], "answers": ["3.7"]},
+    {"id": "b", "question": "drivers in Klampuva", "articles": ["bridge"], "answers": ["2,000"],
+     "asked_at": "2021-05-01"},
+    {"id": "c", "question": "Who won the hockey final?", "answerable": False},
+)  # fmt: skip
+
+
+def lines(path: Path, *values: object) -> Path:
+    path.write_text("".join(json.dumps(value) + "\n" for value in values), "utf-8")
+    return path
+
+
+@pytest.fixture
+def evaluate(tmp_path: Path, home: Path) -> Evaluate:
+    """Ask `QUESTIONS` of a small archive, or other ones where the first argument is a file."""
+    archive_of(
+        tmp_path / "archive",
+        article("bridge", "The bridge over the Vilka cost 3.7 million euros."),
+        article("strike", "Some 160 drivers stopped work in Klampuva.", title="Strike"),
+    ).close()
+    judged = lines(tmp_path / "judged.jsonl", *QUESTIONS)
+    script = Path(sys.executable).with_name("backissue")
+
+    def run(*arguments: str | Path) -> Ran:
+        asked, rest = judged, arguments
+        if arguments and isinstance(arguments[0], Path):
+            asked, rest = arguments[0], arguments[1:]
+        return subprocess.run(
+            [script, "evaluate", asked, "--archive", tmp_path / "archive", *rest],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return run
+
+
+def measures(ran: Ran) -> Any:
+    assert ran.returncode == 0, ran.stderr
+    return json.loads(ran.stdout)
+
+
+def test_programs_get_flat_keys_and_intervals(evaluate: Evaluate) -> None:
+    found = measures(evaluate("--json"))
+    assert (found["engine"], found["questions"]) == ("tantivy", 3)
+    assert (found["article@1"], found["mrr@10"], found["answer_in_quote@1"]) == (0.5, 0.5, 0.5)
+    assert (found["fidelity"], found["date_accuracy"], found["source_accuracy"]) == (1, 1, 1)
+    assert (found["auc_confidence"], found["auc_labels"]) == (1.0, 1.0)
+    assert found["unanswerable_strong"] == 0.0
+    assert found["answerable_strong"] == 1.0
+    assert found["strengths"]["unanswerable"] == {"strong": 0, "weak": 0, "none": 1}
+    assert found["intervals"]["article@1"] == [0.0, 1.0]
+    assert found["p50_ms"] > 0
+    assert not {"against", "misses", "ndcg@10"} & set(found)
+
+
+def test_people_get_a_table(evaluate: Evaluate) -> None:
+    ran = evaluate()
+    rows = [line.split() for line in ran.stdout.splitlines()]
+    assert ["article@1", "0.500", "0.000", "to", "1.000"] in rows
+    assert ["texts", "true", "to", "the", "archive", "1.000"] in rows
+    assert ran.stderr == ""
+
+
+def test_misses_say_what_came_and_what_was_wanted(evaluate: Evaluate) -> None:
+    (miss,) = measures(evaluate("--json", "--show-misses"))["misses"]
+    assert miss["id"] == "b"
+    assert (miss["articles"], miss["answers"]) == (["bridge"], ["2,000"])
+    assert miss["found"] == ["strike"]
+    assert miss["quote"] == "Some 160 drivers stopped work in Klampuva."
+    shown = evaluate("--show-misses").stdout
+    assert "1 of 3 questions missed" in shown
+    assert "drivers in Klampuva (asked at 2021-05-01)" in shown
+    assert "Some 160 drivers stopped work in Klampuva." in shown
+    assert "wanted  2,000 in bridge" in shown
+
+
+def test_a_saved_run_is_compared_with(evaluate: Evaluate, tmp_path: Path) -> None:
+    saved = tmp_path / "saved.jsonl"
+    measures(evaluate("--json", "--save", saved))
+    found = measures(evaluate("--json", "--against", saved))["against"]
+    assert (found["name"], found["questions"]) == (str(saved), 3)
+    assert found["differences"]["article@1"] == {
+        "this": 0.5, "that": 0.5, "difference": 0.0, "interval": [0.0, 0.0], "shown": False,
+    }  # fmt: skip
+    assert "no difference shown" in evaluate("--against", saved).stdout
+
+
+def test_another_engine_is_compared_with(evaluate: Evaluate) -> None:
+    found = measures(evaluate("--json", "--against", "rank-bm25"))["against"]
+    assert (found["name"], found["questions"]) == ("rank-bm25", 3)
+    assert found["differences"]["mrr@10"]["that"] == 0.5
+
+
+def test_a_saved_run_of_other_questions_is_refused(evaluate: Evaluate, tmp_path: Path) -> None:
+    saved = tmp_path / "saved.jsonl"
+    evaluate("--save", saved)
+    other = lines(tmp_path / "other.jsonl", {"question": "ferry"})
+    assert_usage(evaluate(other, "--against", saved), "none of these questions")
+
+
+def test_as_of_hides_what_was_published_later(evaluate: Evaluate, tmp_path: Path) -> None:
+    early = lines(
+        tmp_path / "early.jsonl",
+        {"question": "drivers Klampuva", "asked_at": "2021-01-26", "articles": ["strike"]},
+    )
+    assert measures(evaluate(early, "--json"))["article@1"] == 1.0
+    assert measures(evaluate(early, "--json", "--as-of"))["article@1"] == 0.0
+    assert measures(evaluate(early, "--json", "--without-asked-at"))["article@1"] == 1.0
+
+
+def test_beir_queries_are_measured_by_qrels(evaluate: Evaluate, tmp_path: Path) -> None:
+    pytest.importorskip("ir_measures")
+    queries = lines(
+        tmp_path / "queries.jsonl",
+        {"_id": "q1", "text": "bridge over the Vilka"},
+        {"_id": "q2", "text": "drivers in Klampuva"},
+        {"_id": "q3", "text": "not judged"},
+    )
+    qrels = tmp_path / "qrels.tsv"
+    qrels.write_text(
+        "query-id\tcorpus-id\tscore\nq1\tbridge\t2\nq2\tbridge\t1\nq9\tstrike\t1\n", "utf-8"
+    )
+    run = tmp_path / "run.txt"
+    found = measures(evaluate(queries, "--json", "--qrels", qrels, "--run", run))
+    assert found["questions"] == 2
+    assert (found["ndcg@10"], found["recall@100"], found["article@1"]) == (0.5, 0.5, 0.5)
+    assert "ndcg@10" in found["intervals"]
+    assert [line.split()[:4] for line in run.read_text("utf-8").splitlines()] == [
+        ["q1", "Q0", "bridge", "1"],
+        ["q2", "Q0", "strike", "1"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (("--against", "no-such-engine"), "neither an engine"),
+        (("--as-of", "--without-asked-at"), "take one"),
+        (("--run", "no-such-folder/run.txt"), "cannot be written"),
+        (("--save", "no-such-folder/saved.jsonl"), "cannot be written"),
+    ],
+)
+def test_wrong_usage_is_told_before_anything_is_asked(
+    evaluate: Evaluate, arguments: tuple[str, ...], reason: str
+) -> None:
+    assert_usage(evaluate(*arguments), reason)
+
+
+def assert_usage(ran: Ran, reason: str) -> None:
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert reason in ran.stderr
+    assert len(ran.stderr.splitlines()) == 1
