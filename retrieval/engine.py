@@ -8,12 +8,15 @@ ln(1 + (N - df + 0.5) / (df + 0.5)), so that they differ in speed and place only
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from typing import Protocol
 
 from retrieval.answer import Share
 
 K1 = 1.2  # the values that tantivy and Lucene have built in
 B = 0.75
+LEAD_TERMS = 200  # news is told in full in its first paragraphs: those that hold so many terms
+BEST_ARTICLES = 30  # articles whose passages are looked at by themselves too
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,19 @@ class Entry:
     labels: tuple[str, ...]
     title: Sequence[str]
     paragraphs: Sequence[Sequence[str]]
+
+    def lead(self) -> list[str]:
+        """The headline and the first paragraphs, until there are `LEAD_TERMS` of theirs."""
+        terms = list(self.title)
+        for paragraph in self.paragraphs:
+            if len(terms) >= LEAD_TERMS + len(self.title):
+                break
+            terms += paragraph
+        return terms
+
+    def whole(self) -> list[str]:
+        """The headline and all paragraphs."""
+        return [*self.title, *chain.from_iterable(self.paragraphs)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +80,11 @@ class Hit:
 class Found:
     """What one search brought.
 
-    `hits`: passages, best first, equal scores in archive order. `titles` and `articles`: BM25 of
-    the headline and of the whole text by article version (`seq`), each for the best `limit`
-    articles only, whether or not a passage of theirs is among the hits. `frequencies`: in how many
-    passages each term stands; `passages`: how many there are.
+    `hits`: passages, best first, equal scores in archive order: the best `limit`, and the best
+    `limit` among those of the `BEST_ARTICLES` best articles. `titles`: BM25 of the headline by
+    article version (`seq`); `articles`: BM25 of the lead and of the whole article, added; each
+    for the best `limit` articles only, whether or not a passage of theirs is among the hits.
+    `frequencies`: in how many passages each term stands; `passages`: how many there are.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -106,7 +123,7 @@ class Engine(Protocol):
         """See what another process committed."""
 
     def search(self, search: Search, limit: int) -> Found:
-        """The best `limit` (1 or more) passages; only such as hold at least one of the terms."""
+        """What matches best (see `Found`), `limit` 1 or more; only what holds one of the terms."""
 
     def frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
         """In how many passages each term stands."""
@@ -115,7 +132,7 @@ class Engine(Protocol):
         """The passages' terms that begin so, and in how many passages each stands."""
 
     def explain(self, search: Search, number: int) -> tuple[Share, ...]:
-        """What each term gives the passage `number`, and its article's headline and text."""
+        """What each term gives the passage `number`, and its article's headline, lead and whole."""
 
     def close(self) -> None:
         """Let go of files and connections."""

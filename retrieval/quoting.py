@@ -3,11 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-
-import sentencex
 
 from retrieval.answer_types import AnswerType
+from retrieval.sentences import sentences
 from retrieval.text import Span, analyser
 
 QUOTE_LENGTH = 350  # characters: three quotes fill a telephone's screen
@@ -47,7 +45,9 @@ def extract(
             weight *= ANSWER_TYPE_GAIN
         return weight, -run[0]
 
-    best = max(_runs(_sentences(text, language), text), key=value)
+    whole = len(text) <= QUOTE_LENGTH
+    parts = [(0, len(text))] if whole else sentences(text, language)
+    best = max(_runs(parts, text), key=value)
     start, end = _trim(text, *_fit(text, best, spans))
     return Extract(
         start,
@@ -58,17 +58,6 @@ def extract(
             if start <= span.start and span.end <= end
         ),
     )
-
-
-def _sentences(text: str, language: str) -> list[tuple[int, int]]:
-    """(start, end) of each sentence, white space behind it included; together the whole text."""
-    if len(text) <= QUOTE_LENGTH:
-        return [(0, len(text))]
-    parts = list(sentencex.segment(language, text))
-    if "".join(parts) != text:
-        return [(0, len(text))]
-    ends = list(accumulate(map(len, parts)))
-    return list(zip([0, *ends], ends, strict=False))
 
 
 def _runs(sentences: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:

@@ -3,17 +3,20 @@
 Engines and quoting know nothing of it, so another scorer can take the place of `WEIGHTS`.
 """
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from math import exp, log
 from operator import mul
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from corpus.rows import place_of
 from retrieval.engine import Found, Hit
 from retrieval.question import Period, Question
-from retrieval.text import analyser
+from retrieval.sentences import sentences
+from retrieval.text import Span, analyser, fold
 
 CANDIDATES = 150  # passages, headlines and articles asked of the engine
 NEARER_CANDIDATES = 100  # the same, among what is of the time asked for, or of the last days
@@ -26,37 +29,45 @@ ELSEWHEN = 0.7  # what today's news is worth to a question about another time
 class Features(NamedTuple):
     """What speaks for a passage. BM25 sums are divided by the information of the question.
 
-    passage, title, article: BM25 of the passage, its headline, the whole article, 0 to about 2.
+    passage, title: BM25 of the passage and of its headline, 0 to about 2; article: of the
+        article's lead and of the whole of it, added.
     coverage: share, 0 to 1, of the question's information in the passage and its headline; the
         kind of answer asked for counts as one more term.
+    sentence: the same share in the best single sentence, without headline and kind of answer.
+    verbatim: the same in words that are written in the passage just as in the question.
     proximity: different question terms per term of the stretch that holds them all, 0 to 1.
+    adjacency: share of the question's neighbouring terms that are neighbours here, 0 to 1.
     timeliness: 1 for the time asked for, which is today where none is named; see `timeliness`.
-    lead: 1 for an article's first paragraph, 1/2 for its second, and so on.
-    is_question, is_sentence: how the passage ends; a caption or a subhead ends in neither.
+    early: 1 for an article's first paragraph, 1/2 for its second, and so on.
+    is_question: 1 for a passage that asks something itself.
     """
 
     passage: float
     title: float
     article: float
     coverage: float = 0.0
+    sentence: float = 0.0
+    verbatim: float = 0.0
     proximity: float = 0.0
+    adjacency: float = 0.0
     timeliness: float = 0.0
-    lead: float = 0.0
+    early: float = 0.0
     is_question: float = 0.0
-    is_sentence: float = 0.0
 
 
 # Learned by tests/benchmarks/learn_weights.py.
 WEIGHTS = Features(
-    passage=0.11,
-    title=0.23,
-    article=0.89,
-    coverage=0.58,
-    proximity=0.14,
-    timeliness=0.70,
-    lead=0.24,
-    is_question=-0.31,
-    is_sentence=0.13,
+    passage=0.10,
+    title=0.09,
+    article=0.44,
+    coverage=0.33,
+    sentence=0.28,
+    verbatim=0.17,
+    proximity=0.11,
+    adjacency=0.17,
+    timeliness=0.58,
+    early=0.16,
+    is_question=-0.33,
 )
 
 
@@ -111,7 +122,7 @@ def _from_engine(hit: Hit, found: Found, total: float, question: Question) -> Ra
             title=found.titles.get(seq, 0.0) / total,
             article=found.articles.get(seq, 0.0) / total,
             timeliness=timeliness(hit.day, question),
-            lead=1 / (1 + position),
+            early=1 / (1 + position),
         ),
     )
 
@@ -149,7 +160,7 @@ def second_stage(
     # The kind of answer is a term too: the fewer candidates have it, the more it tells.
     of_type = _idf(len(fits), sum(fits)) if question.answer_type else 0.0
     total = _needed(weights, question) + of_type
-    shares = {term: weight / total for term, weight in weights.items()}
+    asked = _Asked.of(question, {term: weight / total for term, weight in weights.items()})
     return in_order(
         [
             ranked_by(
@@ -157,8 +168,7 @@ def second_stage(
                 _with_text(
                     candidate.features._replace(coverage=of_type / total if fit else 0.0),
                     passages[candidate.number],
-                    shares,
-                    question.language,
+                    asked,
                 ),
             )
             for candidate, fit in zip(held, fits, strict=True)
@@ -171,22 +181,61 @@ def _has_answer_type(passage: Passage, question: Question) -> bool:
     return kind is not None and kind.answer.search(passage.text) is not None
 
 
-def _with_text(
-    features: Features, passage: Passage, shares: Mapping[str, float], language: str
-) -> Features:
-    """`shares` are the terms' parts of the question's information."""
-    terms = analyser(language).terms
-    body = terms(passage.text)
-    places = [place for place, term in enumerate(body) if term in shares]
-    matched = {body[place] for place in places}
-    held = matched.union(terms(passage.title)).intersection(shares)
-    ending = passage.text.rstrip("\"'”’»)] ")[-1:]
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the texts of candidates are held against.
+
+    `shares`: the terms' parts of the question's information; `words`: its words as written,
+    folded; `pairs`: its neighbouring terms.
+    """
+
+    shares: Mapping[str, float]
+    words: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    language: str
+
+    @classmethod
+    def of(cls, question: Question, shares: Mapping[str, float]) -> Self:
+        text = question.text
+        return cls(
+            shares,
+            frozenset(fold(text[s.start : s.end]) for s in analyser(question.language).spans(text)),
+            frozenset(pairwise(question.terms)),
+            question.language,
+        )
+
+
+def _with_text(features: Features, passage: Passage, asked: _Asked) -> Features:
+    text, shares = passage.text, asked.shares
+    spans = list(analyser(asked.language).spans(text))
+    matched = [(place, span) for place, span in enumerate(spans) if span.term in shares]
+    places = [place for place, _ in matched]
+    terms = {span.term for _, span in matched}
+    held = terms.union(analyser(asked.language).terms(passage.title)).intersection(shares)
+    written = {s.term for _, s in matched if fold(text[s.start : s.end]) in asked.words}
+    pairs = pairwise(span.term for span in spans)
     return features._replace(
-        coverage=features.coverage + sum(map(shares.__getitem__, held)),
-        proximity=len(matched) / (places[-1] - places[0] + 1) if len(places) > 1 else 0.0,
-        is_question=float(ending == "?"),
-        is_sentence=float(ending in ".!"),
+        adjacency=len(asked.pairs.intersection(pairs)) / (len(asked.pairs) or 1),
+        coverage=features.coverage + _sum(shares, held),
+        sentence=_best_sentence([span for _, span in matched], text, asked),
+        verbatim=_sum(shares, written),
+        proximity=len(terms) / (places[-1] - places[0] + 1) if len(places) > 1 else 0.0,
+        is_question=float(text.rstrip("\"'”’»)] ")[-1:] == "?"),
     )
+
+
+def _best_sentence(matched: Sequence[Span], text: str, asked: _Asked) -> float:
+    """The greatest share of the question's information in one sentence."""
+    starts = [span.start for span in matched]
+    best = 0.0
+    for start, end in sentences(text, asked.language):
+        inside = matched[bisect_left(starts, start) : bisect_left(starts, end)]
+        best = max(best, _sum(asked.shares, {span.term for span in inside}))
+    return best
+
+
+def _sum(shares: Mapping[str, float], terms: Iterable[str]) -> float:
+    return sum(map(shares.__getitem__, terms))
 
 
 def confidence(features: Features) -> float:

@@ -15,8 +15,8 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import Stemmer
 
@@ -44,8 +44,7 @@ NOT_DECOMPOSED = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A term and where its word stands: code points, `end` excluded."""
 
     term: str

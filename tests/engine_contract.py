@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from corpus.rows import paragraph_number, place_of
-from retrieval.engine import Engine, Entry, Search
+from retrieval.engine import BEST_ARTICLES, Engine, Entry, Search
 
 K = 10
 
@@ -112,6 +112,15 @@ class EngineContract:
         assert set(found.articles) == {1, 2}
         assert found.articles[1] > found.articles[2] > 0
 
+    def test_the_best_articles_bring_their_passages(self, engine: Engine) -> None:
+        short = [entry(seq, f"{'bridge' if seq % 2 else 'ferry'}{' snow' * 7}")
+                 for seq in range(1, 2 * BEST_ARTICLES + 1)]  # fmt: skip
+        both = entry(99, f"bridge{' rain' * 11}", f"ferry{' rain' * 11}")
+        self.fill(engine, *short, both)
+        found = engine.search(Search(("bridge", "ferry")), BEST_ARTICLES)
+        assert next(iter(found.articles)) == 99
+        assert paragraph_number(99, 0) in {hit.number for hit in found.hits[BEST_ARTICLES:]}
+
     def test_frequencies_count_passages(self, engine: Engine) -> None:
         self.fill(engine, entry(1, "bridge bridge", "bridge", "ferry"))
         found = engine.search(Search(("bridge", "ferry")), K)
@@ -192,6 +201,8 @@ class EngineContract:
             ("passage", "bridge"),
             ("passage", "open"),
             ("headline", "bridge"),
+            ("lead", "bridge"),
+            ("lead", "open"),
             ("article", "bridge"),
             ("article", "open"),
         }

@@ -6,7 +6,7 @@ any of the words too.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from math import log
 
@@ -16,7 +16,7 @@ from rank_bm25 import BM25Okapi
 
 from corpus.rows import paragraph_number, place_of
 from retrieval.answer import Share
-from retrieval.engine import K1, B, Entry, Found, Hit, Search
+from retrieval.engine import BEST_ARTICLES, K1, B, Entry, Found, Hit, Search
 
 
 class _Okapi(BM25Okapi):  # type: ignore[misc]
@@ -49,7 +49,7 @@ class _Field:
 
 
 class RankBm25Engine:
-    """`Engine` over three `BM25Okapi`: passages, headlines, whole articles."""
+    """`Engine` over four `BM25Okapi`: passages, headlines, leads, whole articles."""
 
     name = "rank-bm25"
 
@@ -86,20 +86,21 @@ class RankBm25Engine:
         ]
         self._body = _Field(self._passages)
         self._titles = _Field([entry.title for entry in entries])
-        self._articles = _Field(
-            [[term for terms in entry.paragraphs for term in terms] for entry in entries]
-        )
+        self._leads = _Field([entry.lead() for entry in entries])
+        self._wholes = _Field([entry.whole() for entry in entries])
 
     def reload(self) -> None:
         """Nothing to do: the index is this process's own."""
 
     def search(self, search: Search, limit: int) -> Found:
-        wanted = [_passes(entry, search) for entry in self._ordered]
+        wanted = np.array([_passes(entry, search) for entry in self._ordered], bool)
+        titles = self._titles.scores(search.terms) * wanted
+        articles = wanted * (self._leads.scores(search.terms) + self._wholes.scores(search.terms))
+        best = set(islice(_best(articles), BEST_ARTICLES))
         scores = self._body.scores(search.terms)
-
-        def is_wanted(place: int) -> bool:
-            return wanted[self._owners[place]] and _matches(self._passages[place], search)
-
+        matching = [p for p in _best(scores) if self._matches(p, wanted, search)]
+        of_best = [place for place in matching if self._owners[place] in best]
+        kept = {*matching[:limit], *of_best[:limit]}
         return Found(
             hits=tuple(
                 Hit(
@@ -107,13 +108,18 @@ class RankBm25Engine:
                     float(scores[place]),
                     self._ordered[self._owners[place]].day,
                 )
-                for place in islice(_best(scores, is_wanted), limit)
+                for place in matching
+                if place in kept
             ),
-            titles=self._by_article(self._titles, search, wanted, limit),
-            articles=self._by_article(self._articles, search, wanted, limit),
+            titles=self._by_article(titles, limit),
+            articles=self._by_article(articles, limit),
             frequencies=self.frequencies(search.terms),
             passages=len(self._numbers),
         )
+
+    def _matches(self, place: int, wanted: NDArray[np.bool_], search: Search) -> bool:
+        """A passage of an article that is wanted, with every phrase and nothing excluded."""
+        return bool(wanted[self._owners[place]]) and _matches(self._passages[place], search)
 
     def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
         return {term: self._body.frequency(term) for term in terms}
@@ -122,11 +128,8 @@ class RankBm25Engine:
         counts = Counter(term for terms in self._passages for term in set(terms))
         return {term: count for term, count in counts.items() if term.startswith(prefix)}
 
-    def _by_article(
-        self, field: _Field, search: Search, wanted: Sequence[bool], limit: int
-    ) -> dict[int, float]:
-        scores = field.scores(search.terms)
-        best = islice(_best(scores, wanted.__getitem__), limit)
+    def _by_article(self, scores: NDArray[np.float64], limit: int) -> dict[int, float]:
+        best = islice(_best(scores), limit)
         return {self._ordered[place].seq: float(scores[place]) for place in best}
 
     def explain(self, search: Search, number: int) -> tuple[Share, ...]:
@@ -135,7 +138,8 @@ class RankBm25Engine:
         places = (
             ("passage", self._body, self._numbers.index(number)),
             ("headline", self._titles, article),
-            ("article", self._articles, article),
+            ("lead", self._leads, article),
+            ("article", self._wholes, article),
         )
         shares = (
             Share(term, name, float(field.scores([term])[place]))
@@ -148,13 +152,12 @@ class RankBm25Engine:
         self._entries.clear()
 
 
-def _best(scores: NDArray[np.float64], is_wanted: Callable[[int], bool]) -> Iterator[int]:
+def _best(scores: NDArray[np.float64]) -> Iterator[int]:
     """Places with a score above zero, best first, equal scores in order."""
     for place in np.argsort(-scores, kind="stable"):
         if scores[place] <= 0:
             return
-        if is_wanted(int(place)):
-            yield int(place)
+        yield int(place)
 
 
 def _passes(entry: Entry, search: Search) -> bool:

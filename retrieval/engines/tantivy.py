@@ -11,6 +11,7 @@ removed count in its statistics until their segment is merged.
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 import tantivy
@@ -18,7 +19,7 @@ from tantivy import Occur, Query
 
 from corpus.rows import paragraph_number, place_of
 from retrieval.answer import Share
-from retrieval.engine import Entry, Found, Hit, Search
+from retrieval.engine import BEST_ARTICLES, Entry, Found, Hit, Search
 from retrieval.errors import IndexUnusableError
 
 WRITER_HEAP = 96_000_000  # bytes, for each of the two indexes
@@ -26,8 +27,11 @@ NUMBER = "number"
 ARTICLE = "article"
 DAY = "day"
 LABEL = "label"
+VERSION = "version"
 BODY = "body"
 TITLE = "title"
+LEAD = "lead"
+WHOLE = "whole"
 
 
 class _Level:
@@ -37,6 +41,7 @@ class _Level:
         builder = tantivy.SchemaBuilder()
         builder.add_integer_field(NUMBER, fast=True, indexed=True)
         builder.add_text_field(ARTICLE, tokenizer_name="raw", index_option="basic")
+        builder.add_text_field(VERSION, tokenizer_name="raw", index_option="basic")
         builder.add_integer_field(DAY, fast=True, indexed=False)
         builder.add_text_field(LABEL, tokenizer_name="raw", index_option="basic")
         for field in fields:
@@ -94,45 +99,51 @@ class _Level:
     def term(self, field: str, term: str) -> Query:
         return Query.term_query(self.schema, field, term)
 
-    def best(self, field: str, search: Search, limit: int) -> dict[int, float]:
-        """Score by number of the best documents; phrases and exclusions do not matter."""
-        numbers, scores, _ = self._best(field, search, limit, is_whole=False)
-        return dict(zip(numbers, scores, strict=True))
+    def best(self, fields: Sequence[str], search: Search, limit: int) -> dict[int, float]:
+        """Score, summed over fields, by number of the best documents, best first.
 
-    def hits(self, field: str, search: Search, limit: int) -> list[Hit]:
-        """The best documents that meet the whole search, equal scores in order of number."""
-        numbers, scores, days = self._best(field, search, limit, is_whole=True)
-        found = map(Hit, numbers, scores, map(date.fromordinal, days))
-        return sorted(found, key=lambda hit: (-hit.score, hit.number))
-
-    def _best(
-        self, field: str, search: Search, limit: int, *, is_whole: bool
-    ) -> tuple[list[int], list[float], list[int]]:
-        """Numbers, scores and days; the days only of a whole search."""
-        query = self._query(field, search, is_whole)
+        Phrases and exclusions do not matter.
+        """
+        any_term = self._any_term(fields, search)
+        query = self._only(any_term, [(Occur.Must, query) for query in self._filters(search)])
         searcher = self.searcher  # one view: another thread may reload
         found = searcher.search(query, limit, count=False).hits
-        addresses = [address for _, address in found]
-        numbers = searcher.fast_field_values(NUMBER, addresses)
-        days = searcher.fast_field_values(DAY, addresses) if is_whole else []
-        scores = [score for score, _ in found]
-        return list(map(_int, numbers)), scores, list(map(_int, days))
+        numbers = searcher.fast_field_values(NUMBER, [address for _, address in found])
+        return {_int(number): score for number, (score, _) in zip(numbers, found, strict=True)}
 
-    def _query(self, field: str, search: Search, is_whole: bool) -> Query:
-        any_term = Query.boolean_query(
-            [(Occur.Should, self.term(field, term)) for term in search.terms]
+    def hits(
+        self, field: str, search: Search, limit: int, *, of: Sequence[int] | None = None
+    ) -> dict[int, Hit]:
+        """The best documents that meet the whole search, by number; `of`: of these versions."""
+        conditions = [(Occur.Must, query) for query in self._filters(search)]
+        conditions += [(Occur.Must, self._phrase(field, phrase)) for phrase in search.phrases]
+        conditions += [(Occur.MustNot, self.term(field, term)) for term in search.excluded]
+        if of is not None:
+            versions = Query.term_set_query(self.schema, VERSION, list(map(str, of)))
+            conditions.append((Occur.Must, versions))
+        searcher = self.searcher
+        query = self._only(self._any_term([field], search), conditions)
+        found = searcher.search(query, limit, count=False).hits
+        addresses = [address for _, address in found]
+        numbers = map(_int, searcher.fast_field_values(NUMBER, addresses))
+        days = map(_day, searcher.fast_field_values(DAY, addresses))
+        scores = [score for score, _ in found]
+        return {hit.number: hit for hit in map(Hit, numbers, scores, days)}
+
+    def _any_term(self, fields: Sequence[str], search: Search) -> Query:
+        return Query.boolean_query(
+            [(Occur.Should, self.term(field, term)) for field in fields for term in search.terms]
         )
-        filters = [(Occur.Must, query) for query in self._filters(search)]
-        if is_whole:
-            filters += [(Occur.Must, self._phrase(field, phrase)) for phrase in search.phrases]
-            filters += [(Occur.MustNot, self.term(field, term)) for term in search.excluded]
-        if not filters:
-            return any_term  # by itself, tantivy can skip what cannot reach the top
+
+    def _only(self, query: Query, conditions: Sequence[tuple[Occur, Query]]) -> Query:
+        """The query where the conditions hold, which give no score."""
+        if not conditions:
+            return query  # by itself, tantivy can skip what cannot reach the top
         unscored = [
-            (occur, query if occur == Occur.MustNot else Query.const_score_query(query, 0.0))
-            for occur, query in filters
+            (occur, held if occur == Occur.MustNot else Query.const_score_query(held, 0.0))
+            for occur, held in conditions
         ]
-        return Query.boolean_query([(Occur.Must, any_term), *unscored])
+        return Query.boolean_query([(Occur.Must, query), *unscored])
 
     def _phrase(self, field: str, phrase: tuple[str, ...]) -> Query:
         if len(phrase) == 1:
@@ -175,7 +186,7 @@ class TantivyEngine:
     def __init__(self, directory: Path) -> None:
         with _translated(directory):
             self._passages = _Level(directory / "passages", BODY)
-            self._articles = _Level(directory / "articles", TITLE, BODY)
+            self._articles = _Level(directory / "articles", TITLE, LEAD, WHOLE)
         self._directory = directory
 
     def last_seq(self) -> int:
@@ -192,8 +203,11 @@ class TantivyEngine:
                     number = paragraph_number(entry.seq, position)
                     _put(self._passages, number, entry, {BODY: " ".join(terms)})
             if entry.seq > self._articles.last_number:
-                body = " ".join(" ".join(terms) for terms in entry.paragraphs)
-                texts = {TITLE: " ".join(entry.title), BODY: body}
+                texts = {
+                    TITLE: " ".join(entry.title),
+                    LEAD: " ".join(entry.lead()),
+                    WHOLE: " ".join(entry.whole()),
+                }
                 _put(self._articles, entry.seq, entry, texts)
 
     def remove(self, article: str, before: int) -> None:
@@ -218,13 +232,17 @@ class TantivyEngine:
         if not search.terms:
             return Found(passages=self.passage_count())
         with _translated(self._directory):
-            passages = self._passages
+            articles = self._articles.best([LEAD, WHOLE], search, limit)
+            hits = self._passages.hits(BODY, search, limit)
+            if len(hits) == limit:  # else these are all there are
+                best = list(islice(articles, BEST_ARTICLES))
+                hits |= self._passages.hits(BODY, search, limit, of=best)
             return Found(
-                hits=tuple(passages.hits(BODY, search, limit)),
-                titles=self._articles.best(TITLE, search, limit),
-                articles=self._articles.best(BODY, search, limit),
+                hits=tuple(sorted(hits.values(), key=lambda hit: (-hit.score, hit.number))),
+                titles=self._articles.best([TITLE], search, limit),
+                articles=articles,
                 frequencies=self.frequencies(search.terms),
-                passages=passages.searcher.num_docs,
+                passages=self.passage_count(),
             )
 
     def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
@@ -241,7 +259,8 @@ class TantivyEngine:
         places = (
             ("passage", self._passages, BODY, number),
             ("headline", self._articles, TITLE, seq),
-            ("article", self._articles, BODY, seq),
+            ("lead", self._articles, LEAD, seq),
+            ("article", self._articles, WHOLE, seq),
         )
         with _translated(self._directory):
             shares = (
@@ -262,10 +281,15 @@ def _int(value: float | None) -> int:
     return int(value or 0)
 
 
+def _day(value: float | None) -> date:
+    return date.fromordinal(_int(value))
+
+
 def _put(level: _Level, number: int, entry: Entry, texts: Mapping[str, str]) -> None:
     document = tantivy.Document()
     document.add_integer(NUMBER, number)
     document.add_text(ARTICLE, entry.article)
+    document.add_text(VERSION, str(entry.seq))
     document.add_integer(DAY, entry.day.toordinal())
     for label in entry.labels:
         document.add_text(LABEL, label)

@@ -16,8 +16,8 @@ from tests.engine_contract import entry
 WORDS = st.sampled_from("bridge ferry rain open shut mayor vote snow river train".split())
 EXACT = 40  # terms; tantivy rounds the length of a longer text down to one byte
 PASSAGE = st.lists(WORDS, max_size=EXACT).map(" ".join)
-# Whole articles stay exact too: at most four paragraphs of ten terms.
-SHORT = st.lists(WORDS, max_size=EXACT // 4).map(" ".join)
+# Whole articles stay exact too: a headline and at most four paragraphs of eight terms.
+SHORT = st.lists(WORDS, max_size=EXACT // 5).map(" ".join)
 
 
 def entries_of(texts: list[tuple[str, list[str]]]) -> list[Entry]:
