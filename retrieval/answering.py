@@ -28,6 +28,7 @@ from retrieval.ranking import (
     days_outside,
     first_stage,
     information,
+    needed,
     one_an_article,
     second_stage,
     union,
@@ -36,21 +37,23 @@ from retrieval.sources import resolve
 from retrieval.spelling import nearest
 from retrieval.text import analyser
 
-# Of `ranking.confidence`: at most one in twelve questions without an answer looks like one.
-STRONG = 0.6
-WEAK = 0.02  # when no passage reaches it, there is no answer at all
+# Of `ranking.confidence`: one in seventeen questions without an answer looks like one.
+STRONG = 0.75
+WEAK = 0.1  # when no passage reaches it, there is no answer at all
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """What an answer is chosen from.
 
-    `search` as the engine answered it; `weights`: information by term; `articles`: how many have
-    a passage among the hits; `ranked`: the passages that were read, best first.
+    `search` as the engine answered it; `weights`: information by term, `needed` that of an
+    answer; `articles`: how many have a passage among the hits; `ranked`: the passages that were
+    read, best first.
     """
 
     search: Search
     weights: Mapping[str, float]
+    needed: float
     articles: int
     ranked: Sequence[Ranked]
 
@@ -116,9 +119,9 @@ class Answerer:
     def _choose(self, question: Question, limit: int) -> _Chosen:
         found = self.candidates(question, limit=max(READ, 2 * limit))
         ranked = one_an_article(found.ranked)
-        if not any(confidence(passage.features) >= WEAK for passage in ranked[:limit]):
+        if not any(confidence(one.features, found.needed) >= WEAK for one in ranked[:limit]):
             return _Chosen(found, ())
-        cards = self._cards(ranked, question, found.weights, limit)
+        cards = self._cards(ranked, question, found, limit)
         return _Chosen(found, merge_copies(cards)[:limit])
 
     def _spelt(self, question: Question) -> tuple[Question, tuple[str, ...]]:
@@ -169,7 +172,8 @@ class Answerer:
     def candidates(self, question: Question, *, limit: int = READ) -> Candidates:
         """The best `limit` passages, with all that they are ranked by; see `ranking.Features`."""
         search, found = self._find(_search(question), question)
-        first = first_stage(found, question, limit)
+        weights = information(found, question)
+        first = first_stage(found, question, weights, limit)
         texts = self._archive.paragraphs(candidate.number for candidate in first)
         titles = self._archive.titles({place_of(number)[0] for number in texts})
         wanted = set(analyser(question.language).terms(" ".join(question.titles)))
@@ -179,10 +183,10 @@ class Answerer:
             for title in [titles.get(place_of(number)[0], "")]
             if not wanted or wanted.issubset(analyser(question.language).terms(title))
         }
-        weights = information(found)
         return Candidates(
             search=search,
             weights=weights,
+            needed=needed(weights, question),
             articles=len({place_of(hit.number)[0] for hit in found.hits}),
             ranked=second_stage(first, passages, question, weights),
         )
@@ -204,7 +208,7 @@ class Answerer:
         return search, found
 
     def _cards(
-        self, ranked: Sequence[Ranked], question: Question, weights: Mapping[str, float], limit: int
+        self, ranked: Sequence[Ranked], question: Question, found: Candidates, limit: int
     ) -> list[Card]:
         """Quotes of the first articles, twice `limit` at most: some will be copies of others."""
         cards: list[Card] = []
@@ -213,8 +217,9 @@ class Answerer:
             article = self._archive.version(seq)
             if article is None:  # removed since the search
                 continue
-            quote = _quote(article, position, candidate.score, question, weights)
-            cards.append(Card(quote, candidate.number, candidate.features))
+            quote = _quote(article, position, candidate.score, question, found.weights)
+            certain = confidence(candidate.features, found.needed)
+            cards.append(Card(quote, candidate.number, candidate.features, certain))
             if len(cards) == 2 * limit:
                 break
         return cards

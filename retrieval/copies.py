@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.answer import Copy, Quote
-from retrieval.ranking import Features, confidence
+from retrieval.ranking import Features
 from retrieval.text import fold
 
 
@@ -15,10 +15,7 @@ class Card:
     quote: Quote
     number: int
     features: Features
-
-    @property
-    def confidence(self) -> float:
-        return confidence(self.features)
+    confidence: float
 
 
 def merge_copies(cards: Sequence[Card]) -> list[Card]:

@@ -13,6 +13,7 @@ from operator import mul
 from typing import NamedTuple, Self
 
 from corpus.rows import place_of
+from retrieval.commonness import share_of_passages
 from retrieval.engine import Found, Hit
 from retrieval.question import Period, Question
 from retrieval.sentences import sentences
@@ -22,6 +23,7 @@ CANDIDATES = 150  # passages, headlines and articles asked of the engine
 NEARER_CANDIDATES = 100  # the same, among what is of the time asked for, or of the last days
 RECENT_DAYS = 14
 READ = 60  # passages whose text is looked at
+PRIOR_PASSAGES = 10_000  # see `information`
 FRESHNESS_DAYS = 20.0  # after so many days a news item is worth 1/e of a new one
 ELSEWHEN = 0.7  # what today's news is worth to a question about another time
 
@@ -71,6 +73,10 @@ WEIGHTS = Features(
 )
 
 
+# Learned by tests/benchmarks/learn_confidence.py; the last one is constant.
+CONFIDENCE = (2.67, 4.12, 3.50, 2.09, -7.85)
+
+
 class Ranked(NamedTuple):
     """A passage in its place; `number` is `paragraph_number`."""
 
@@ -92,24 +98,39 @@ class Passage:
     title: str
 
 
-def information(found: Found) -> dict[str, float]:
-    """What each term of the question tells: its idf, highest for a term that no passage has."""
-    return {term: _idf(found.passages, df) for term, df in found.frequencies.items()}
+def information(found: Found, question: Question) -> dict[str, float]:
+    """What each term of the question tells: its idf, highest for a term that no passage has.
+
+    Beside the archive's own passages `PRIOR_PASSAGES` more are counted, which have each word as
+    often as the language does: in a small archive common words would tell too much (Dirichlet
+    prior: Zhai and Lafferty, A study of smoothing methods for language models, 2001).
+    """
+    common = {
+        span.term: share_of_passages(question.text[span.start : span.end], question.language)
+        for span in analyser(question.language).spans(question.text)
+    }
+    passages = found.passages + PRIOR_PASSAGES
+    return {
+        term: _idf(passages, df + PRIOR_PASSAGES * common.get(term, 0.0))
+        for term, df in found.frequencies.items()
+    }
 
 
-def _needed(weights: Mapping[str, float], question: Question) -> float:
+def needed(weights: Mapping[str, float], question: Question) -> float:
     """The information that an answer must hold; words that name a time come on top of it."""
-    needed = sum(weight for term, weight in weights.items() if term in question.essential)
-    return needed or sum(weights.values()) or 1.0
+    inner = sum(weight for term, weight in weights.items() if term in question.essential)
+    return inner or sum(weights.values()) or 1.0
 
 
-def _idf(total: int, holding: int) -> float:
+def _idf(total: float, holding: float) -> float:
     return log(1 + (total - holding + 0.5) / (holding + 0.5))
 
 
-def first_stage(found: Found, question: Question, limit: int) -> list[Ranked]:
+def first_stage(
+    found: Found, question: Question, weights: Mapping[str, float], limit: int
+) -> list[Ranked]:
     """The best `limit` hits by what the engine tells of them and their day, best first."""
-    total = _needed(information(found), question)
+    total = needed(weights, question)
     return in_order([_from_engine(hit, found, total, question) for hit in found.hits])[:limit]
 
 
@@ -159,7 +180,7 @@ def second_stage(
     fits = [_has_answer_type(passages[candidate.number], question) for candidate in held]
     # The kind of answer is a term too: the fewer candidates have it, the more it tells.
     of_type = _idf(len(fits), sum(fits)) if question.answer_type else 0.0
-    total = _needed(weights, question) + of_type
+    total = needed(weights, question) + of_type
     asked = _Asked.of(question, {term: weight / total for term, weight in weights.items()})
     return in_order(
         [
@@ -238,13 +259,24 @@ def _sum(shares: Mapping[str, float], terms: Iterable[str]) -> float:
     return sum(map(shares.__getitem__, terms))
 
 
-def confidence(features: Features) -> float:
+def confidence(features: Features, needed: float) -> float:
     """How probable it is, 0 to 1, that the archive answers, judged by its best passage.
 
-    A logistic regression on questions of which the archive lacks half; see
-    tests/benchmarks/learn_confidence.py.
+    `needed`: the information of the question, in nats; see `needed`. A logistic regression on
+    questions of which the archive lacks half; see tests/benchmarks/learn_confidence.py.
     """
-    return 1 / (1 + exp(-(3.44 * features.coverage + 6.81 * features.passage - 6.70)))
+    evidence = (*features_of_confidence(features, needed), 1.0)
+    return 1 / (1 + exp(-sum(map(mul, CONFIDENCE, evidence))))
+
+
+def features_of_confidence(features: Features, needed: float) -> tuple[float, ...]:
+    """What tells an answer from a chance match, in the order of `CONFIDENCE`.
+
+    The shares of the question's information in the passage, in one sentence, and word for word;
+    and how much information that is: of a single common word all may match and tell little.
+    """
+    held = features.coverage * needed / 10
+    return features.coverage, features.sentence, features.verbatim, held
 
 
 def one_an_article(ranked: Sequence[Ranked]) -> list[Ranked]:
