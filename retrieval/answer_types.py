@@ -17,16 +17,18 @@ _NUMBER_WORD = (
 class AnswerType:
     """`question` finds the words that ask for it, which are not searched for themselves.
 
-    `answer` finds it in a text.
+    `answer` finds it in a text. `is_in_text`: without it a text is no answer; of a time it may be,
+    as every article has a date.
     """
 
     name: str
     question: re.Pattern[str]
     answer: re.Pattern[str]
+    is_in_text: bool
 
 
-def _type(name: str, question: str, answer: str) -> AnswerType:
-    return AnswerType(name, re.compile(question, re.IGNORECASE), re.compile(answer))
+def _type(name: str, question: str, answer: str, *, is_in_text: bool = True) -> AnswerType:
+    return AnswerType(name, re.compile(question, re.IGNORECASE), re.compile(answer), is_in_text)
 
 
 ANSWER_TYPES = (
@@ -46,6 +48,7 @@ ANSWER_TYPES = (
         r"\bwhen\b|\b(?:what|which) (?:year|month|day|date)\b|\bhow long\b",
         rf"\b(?:1[5-9]|20)\d\d\b|\b(?:{_MONTH})\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
         r"|\b(?:yesterday|today|tomorrow|tonight)\b|\b\w+ (?:years|months|weeks|days|hours)\b",
+        is_in_text=False,
     ),
 )
 

@@ -9,6 +9,7 @@ from corpus.archive import Archive
 from corpus.article import Article, Paragraph
 from corpus.rows import place_of
 from retrieval.answer import Answer, Quote, Share, Strength
+from retrieval.commonness import share_of_passages
 from retrieval.copies import Card, merge_copies
 from retrieval.engine import Found, Search
 from retrieval.errors import UnknownSourceError
@@ -20,7 +21,7 @@ from retrieval.ranking import (
     NEARER_CANDIDATES,
     READ,
     RECENT_DAYS,
-    WEIGHTS,
+    SECOND_STAGE,
     Features,
     Passage,
     Ranked,
@@ -37,9 +38,9 @@ from retrieval.sources import resolve
 from retrieval.spelling import nearest
 from retrieval.text import analyser
 
-# Of `ranking.confidence`: one in seventeen questions without an answer looks like one.
-STRONG = 0.75
-WEAK = 0.1  # when no passage reaches it, there is no answer at all
+# Of `ranking.confidence`: one in twenty questions without an answer looks like one.
+STRONG = 0.8
+WEAK = 0.05  # when no passage reaches it, there is no answer at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class Answerer:
         self._archive = archive
         self._index = index
         self._language = language
+        share_of_passages("", language)  # reads the counts once, before anybody waits
 
     def ask(
         self,
@@ -107,7 +109,7 @@ class Answerer:
         return Answer(
             question=question,
             engine=self._index.engine.name,
-            strength=_strength(chosen.cards, bool(search.phrases) or not question.phrases),
+            strength=_strength(chosen.cards, question, search),
             quotes=tuple(quotes),
             total=chosen.found.articles if quotes else 0,
             suggestions=suggestions,
@@ -202,7 +204,7 @@ class Answerer:
         if search.phrases and not found.hits:
             search = replace(search, phrases=())
             found = engine.search(search, CANDIDATES)
-        if len(found.hits) == CANDIDATES:
+        if len(found.hits) >= CANDIDATES:
             nearer = _narrowed(search, question)
             found = union(found, engine.search(nearer, NEARER_CANDIDATES))
         return search, found
@@ -247,7 +249,7 @@ def _notes(question: Question, quotes: Sequence[Quote]) -> Iterator[str]:
 
 def _weighed(card: Card) -> tuple[Share, ...]:
     """What each feature gave the score; those that gave nothing are left out."""
-    parts = zip(Features._fields, card.features, WEIGHTS, strict=True)
+    parts = zip(Features._fields, card.features, SECOND_STAGE, strict=True)
     return tuple(
         Share(name, "score", value * weight) for name, value, weight in parts if value * weight
     )
@@ -291,7 +293,16 @@ def _quote(
     )
 
 
-def _strength(cards: Sequence[Card], is_exact: bool) -> Strength:
+def _strength(cards: Sequence[Card], question: Question, search: Search) -> Strength:
+    """`strong` only with every phrase asked for, and with a number where "how many" was asked."""
     if not cards:
         return Strength.NONE
-    return Strength.STRONG if is_exact and cards[0].confidence >= STRONG else Strength.WEAK
+    wanted = question.answer_type
+    is_typed = (
+        wanted is None
+        or not wanted.is_in_text
+        or wanted.answer.search(cards[0].quote.text) is not None
+    )
+    is_exact = bool(search.phrases) or not question.phrases
+    is_strong = is_typed and is_exact and cards[0].confidence >= STRONG
+    return Strength.STRONG if is_strong else Strength.WEAK

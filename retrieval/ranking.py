@@ -1,9 +1,10 @@
 """An engine's hits → passages in order. The second stage: features in, order out.
 
-Engines and quoting know nothing of it, so another scorer can take the place of `WEIGHTS`.
+Engines and quoting know nothing of it, so another scorer can take the place of `SECOND_STAGE`.
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,7 @@ CANDIDATES = 150  # passages, headlines and articles asked of the engine
 NEARER_CANDIDATES = 100  # the same, among what is of the time asked for, or of the last days
 RECENT_DAYS = 14
 READ = 60  # passages whose text is looked at
+OF_ONE = 3  # of them of one article, so that one does not crowd out the others
 PRIOR_PASSAGES = 10_000  # see `information`
 FRESHNESS_DAYS = 20.0  # after so many days a news item is worth 1/e of a new one
 ELSEWHEN = 0.7  # what today's news is worth to a question about another time
@@ -44,9 +46,9 @@ class Features(NamedTuple):
     is_question: 1 for a passage that asks something itself.
     """
 
-    passage: float
-    title: float
-    article: float
+    passage: float = 0.0
+    title: float = 0.0
+    article: float = 0.0
     coverage: float = 0.0
     sentence: float = 0.0
     verbatim: float = 0.0
@@ -57,19 +59,19 @@ class Features(NamedTuple):
     is_question: float = 0.0
 
 
-# Learned by tests/benchmarks/learn_weights.py.
-WEIGHTS = Features(
-    passage=0.10,
+# Both learned by tests/benchmarks/learn_weights.py; what a stage does not weigh is 0.
+FIRST_STAGE = Features(passage=0.38, title=0.06, article=0.60, timeliness=0.61, early=0.20)
+SECOND_STAGE = Features(
     title=0.09,
-    article=0.44,
-    coverage=0.33,
+    article=0.43,
+    coverage=0.30,
     sentence=0.28,
-    verbatim=0.17,
-    proximity=0.11,
-    adjacency=0.17,
-    timeliness=0.58,
-    early=0.16,
-    is_question=-0.33,
+    verbatim=0.16,
+    proximity=0.12,
+    adjacency=0.11,
+    timeliness=0.55,
+    early=0.12,
+    is_question=-0.48,
 )
 
 
@@ -85,9 +87,9 @@ class Ranked(NamedTuple):
     score: float
 
 
-def ranked_by(number: int, features: Features) -> Ranked:
+def ranked_by(number: int, features: Features, weights: Features) -> Ranked:
     """A passage with the score of its features."""
-    return Ranked(number, features, float(sum(map(mul, WEIGHTS, features))))
+    return Ranked(number, features, float(sum(map(mul, weights, features))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +131,21 @@ def _idf(total: float, holding: float) -> float:
 def first_stage(
     found: Found, question: Question, weights: Mapping[str, float], limit: int
 ) -> list[Ranked]:
-    """The best `limit` hits by what the engine tells of them and their day, best first."""
+    """The best `limit` hits by what the engine tells of them and their day, best first.
+
+    At most `OF_ONE` of one article.
+    """
     total = needed(weights, question)
-    return in_order([_from_engine(hit, found, total, question) for hit in found.hits])[:limit]
+    taken: Counter[int] = Counter()
+    best: list[Ranked] = []
+    for hit in in_order([_from_engine(hit, found, total, question) for hit in found.hits]):
+        seq, _ = place_of(hit.number)
+        taken[seq] += 1
+        if taken[seq] <= OF_ONE:
+            best.append(hit)
+            if len(best) == limit:
+                break
+    return best
 
 
 def _from_engine(hit: Hit, found: Found, total: float, question: Question) -> Ranked:
@@ -145,6 +159,7 @@ def _from_engine(hit: Hit, found: Found, total: float, question: Question) -> Ra
             timeliness=timeliness(hit.day, question),
             early=1 / (1 + position),
         ),
+        FIRST_STAGE,
     )
 
 
@@ -191,6 +206,7 @@ def second_stage(
                     passages[candidate.number],
                     asked,
                 ),
+                SECOND_STAGE,
             )
             for candidate, fit in zip(held, fits, strict=True)
         ]
