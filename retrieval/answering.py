@@ -1,5 +1,6 @@
 """The one path from a question to an answer: bot, command line and evaluation all call it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -14,7 +15,7 @@ from retrieval.copies import Card, merge_copies
 from retrieval.engine import Found, Search
 from retrieval.errors import UnknownSourceError
 from retrieval.index import Index, label
-from retrieval.question import Question, Scope, understand
+from retrieval.question import Period, Question, Scope, understand
 from retrieval.quoting import extract
 from retrieval.ranking import (
     CANDIDATES,
@@ -29,6 +30,7 @@ from retrieval.ranking import (
     days_outside,
     first_stage,
     information,
+    is_in_period,
     needed,
     one_an_article,
     second_stage,
@@ -40,6 +42,7 @@ from retrieval.text import analyser
 
 # Of `ranking.confidence`: one in twenty questions without an answer looks like one.
 STRONG = 0.8
+REPORTED_WITHIN = 7  # days: what is written so soon after a time is of that time
 WEAK = 0.05  # when no passage reaches it, there is no answer at all
 
 
@@ -115,7 +118,7 @@ class Answerer:
             suggestions=suggestions,
             took_ms=(perf_counter() - started) * 1000,
             confidence=chosen.cards[0].confidence if quotes else 0.0,
-            notes=(*question.mistakes, *_notes(question, quotes)),
+            notes=(*question.mistakes, *_notes(question, search, quotes)),
         )
 
     def _choose(self, question: Question, limit: int) -> _Chosen:
@@ -123,19 +126,22 @@ class Answerer:
         ranked = one_an_article(found.ranked)
         if not any(confidence(one.features, found.needed) >= WEAK for one in ranked[:limit]):
             return _Chosen(found, ())
-        cards = self._cards(ranked, question, found, limit)
+        cards = self._cards(_of_the_period(ranked, question, found), question, found, limit)
         return _Chosen(found, merge_copies(cards)[:limit])
 
     def _spelt(self, question: Question) -> tuple[Question, tuple[str, ...]]:
         """Unknown words replaced by the nearest known one, where one is clear; else suggestions.
 
-        A suggestion is the question with another word in it.
+        A suggestion is the question with another word in it. A common word of the language is
+        spelt right, whether or not the archive has it.
         """
         engine = self._index.engine
         suggestions: list[str] = []
         for term in self._unknown(question.terms):
-            found = nearest(term, engine.vocabulary(term[0]))
             written = _written(question.text, term, question.language)
+            if share_of_passages(written, question.language):
+                continue
+            found = nearest(term, engine.vocabulary(term[0]))
             words = [self._as_printed(known) for known in found.terms]
             if found.is_clear:
                 note = f"No “{written}” in this archive; searched for “{words[0]}”."
@@ -157,7 +163,8 @@ class Answerer:
         """A word of the archive that has this term."""
         found = self._index.engine.search(Search((term,)), 1).hits
         texts = self._archive.paragraphs(hit.number for hit in found)
-        return next((_written(text, term, self._language) for text in texts.values()), term)
+        words = (_written(text, term, self._language) for text in texts.values())
+        return re.sub("['’]s$", "", next(words, term))
 
     def _with_known_sources(self, question: Question) -> Question:
         """The outlets as the archive names them; one that it does not have is a mistake."""
@@ -241,10 +248,46 @@ def _narrowed(search: Search, question: Question) -> Search:
     )
 
 
-def _notes(question: Question, quotes: Sequence[Quote]) -> Iterator[str]:
+def _of_the_period(
+    ranked: Sequence[Ranked], question: Question, found: Candidates
+) -> Sequence[Ranked]:
+    """Only what is of the time asked for, unless something of other times answers better."""
+
+    def best(passages: Sequence[Ranked]) -> float:
+        return max((confidence(one.features, found.needed) for one in passages), default=0.0)
+
+    inside = [one for one in ranked if is_in_period(one.features, question)]
+    others = [one for one in ranked if not is_in_period(one.features, question)]
+    return inside if inside and best(inside) >= best(others) else ranked
+
+
+def _notes(question: Question, search: Search, quotes: Sequence[Quote]) -> Iterator[str]:
+    """What the person should know of how the search was widened or narrowed."""
+    for phrase in question.phrases if not search.phrases else ():
+        yield f"No passage has “{phrase}” as written; its words were searched for."
     period = question.period
-    if period and quotes and all(days_outside(q.article.day, period) > 0 for q in quotes):
+    if period and quotes and all(_is_of_another_time(quote, period) for quote in quotes):
         yield f"Nothing from “{period.words}” fits better than these from other times."
+    if not quotes and (narrowed := _narrowed_to(question)):
+        yield f"Only what is {narrowed} was searched."
+
+
+def _is_of_another_time(quote: Quote, period: Period) -> bool:
+    """Papers write of a day in the days behind it."""
+    outside = days_outside(quote.article.day, period)
+    is_before = period.since is not None and quote.article.day < period.since
+    return outside > (0 if is_before else REPORTED_WITHIN)
+
+
+def _narrowed_to(question: Question) -> str:
+    scope = question.scope
+    conditions = {
+        f"since {scope.since}": scope.since,
+        f"until {scope.until}": scope.until,
+        f"from {' or '.join(scope.sources)}": scope.sources,
+        f"under a headline with “{' '.join(question.titles)}”": question.titles,
+    }
+    return " and ".join(words for words, is_set in conditions.items() if is_set)
 
 
 def _weighed(card: Card) -> tuple[Share, ...]:

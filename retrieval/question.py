@@ -1,5 +1,6 @@
 """What was asked: text → `Question`."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,6 +9,7 @@ from retrieval.operators import Operators, read_operators
 from retrieval.text import analyser
 from retrieval.times import Time, find_time
 
+ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.I)  # stands beside a claim, is no part of it
 MAX_TERMS = 48  # a longer text is searched for by its first different terms
 
 
@@ -69,7 +71,7 @@ def understand(
     Days named in `scope` count before operators, and both before words such as "last March".
     """
     terms = analyser(language).terms
-    read = read_operators(text)
+    read = read_operators(ADDRESS.sub(" ", text))
     time = find_time(read.text, asked_at, language=language)
     answer_type = answer_type_of(read.text)
     searched = answer_type.question.sub(" ", read.text) if answer_type else read.text

@@ -14,6 +14,7 @@ from operator import mul
 from typing import NamedTuple, Self
 
 from corpus.rows import place_of
+from retrieval.answer_types import AnswerType
 from retrieval.commonness import share_of_passages
 from retrieval.engine import Found, Hit
 from retrieval.question import Period, Question
@@ -37,7 +38,7 @@ class Features(NamedTuple):
         article's lead and of the whole of it, added.
     coverage: share, 0 to 1, of the question's information in the passage and its headline; the
         kind of answer asked for counts as one more term.
-    sentence: the same share in the best single sentence, without headline and kind of answer.
+    sentence: the same share in the best single sentence, without the headline.
     verbatim: the same in words that are written in the passage just as in the question.
     proximity: different question terms per term of the stretch that holds them all, 0 to 1.
     adjacency: share of the question's neighbouring terms that are neighbours here, 0 to 1.
@@ -60,23 +61,23 @@ class Features(NamedTuple):
 
 
 # Both learned by tests/benchmarks/learn_weights.py; what a stage does not weigh is 0.
-FIRST_STAGE = Features(passage=0.38, title=0.06, article=0.60, timeliness=0.61, early=0.20)
+FIRST_STAGE = Features(passage=0.28, title=0.06, article=0.66, timeliness=0.54, early=0.20)
 SECOND_STAGE = Features(
-    title=0.09,
-    article=0.43,
-    coverage=0.30,
-    sentence=0.28,
-    verbatim=0.16,
-    proximity=0.12,
-    adjacency=0.11,
-    timeliness=0.55,
-    early=0.12,
+    title=0.10,
+    article=0.50,
+    coverage=0.21,
+    sentence=0.26,
+    verbatim=0.17,
+    proximity=0.13,
+    adjacency=0.15,
+    timeliness=0.51,
+    early=0.11,
     is_question=-0.48,
 )
 
 
 # Learned by tests/benchmarks/learn_confidence.py; the last one is constant.
-CONFIDENCE = (2.67, 4.12, 3.50, 2.09, -7.85)
+CONFIDENCE = (2.63, 4.13, 3.46, 2.09, -7.81)
 
 
 class Ranked(NamedTuple):
@@ -133,19 +134,17 @@ def first_stage(
 ) -> list[Ranked]:
     """The best `limit` hits by what the engine tells of them and their day, best first.
 
-    At most `OF_ONE` of one article.
+    Of one article at most `OF_ONE`, as long as there are others.
     """
     total = needed(weights, question)
     taken: Counter[int] = Counter()
     best: list[Ranked] = []
+    spare: list[Ranked] = []
     for hit in in_order([_from_engine(hit, found, total, question) for hit in found.hits]):
         seq, _ = place_of(hit.number)
         taken[seq] += 1
-        if taken[seq] <= OF_ONE:
-            best.append(hit)
-            if len(best) == limit:
-                break
-    return best
+        (best if taken[seq] <= OF_ONE else spare).append(hit)
+    return in_order((best + spare)[:limit])
 
 
 def _from_engine(hit: Hit, found: Found, total: float, question: Question) -> Ranked:
@@ -175,6 +174,11 @@ def timeliness(day: date, question: Question) -> float:
     return max(ELSEWHEN * fresh, exp(-days_outside(day, question.period) / FRESHNESS_DAYS))
 
 
+def is_in_period(features: Features, question: Question) -> bool:
+    """Whether a passage was published in the period that the question names."""
+    return question.period is not None and features.timeliness >= 1
+
+
 def days_outside(day: date, period: Period) -> int:
     """How many days a day lies before or after a period; what is reported a day later is in it."""
     if period.since is not None and day < period.since:
@@ -191,83 +195,99 @@ def second_stage(
     weights: Mapping[str, float],
 ) -> list[Ranked]:
     """The same with what their texts tell, best first; those without a text are left out."""
-    held = [candidate for candidate in ranked if candidate.number in passages]
-    fits = [_has_answer_type(passages[candidate.number], question) for candidate in held]
-    # The kind of answer is a term too: the fewer candidates have it, the more it tells.
-    of_type = _idf(len(fits), sum(fits)) if question.answer_type else 0.0
-    total = needed(weights, question) + of_type
-    asked = _Asked.of(question, {term: weight / total for term, weight in weights.items()})
+    asked = _Asked.of(question, weights)
     return in_order(
         [
             ranked_by(
                 candidate.number,
                 _with_text(
-                    candidate.features._replace(coverage=of_type / total if fit else 0.0),
+                    candidate.features,
                     passages[candidate.number],
                     asked,
+                    asked.time if is_in_period(candidate.features, question) else frozenset(),
                 ),
                 SECOND_STAGE,
             )
-            for candidate, fit in zip(held, fits, strict=True)
+            for candidate in ranked
+            if candidate.number in passages
         ]
     )
-
-
-def _has_answer_type(passage: Passage, question: Question) -> bool:
-    kind = question.answer_type
-    return kind is not None and kind.answer.search(passage.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What the texts of candidates are held against.
 
-    `shares`: the terms' parts of the question's information; `words`: its words as written,
-    folded; `pairs`: its neighbouring terms.
+    `shares`: the parts of the question's information that its terms are, and `of_type` the part
+    of the kind of answer asked for; `words`: its words as written, folded; `pairs`: its
+    neighbouring terms; `time`: terms that only name a time, which the day of publication says too.
     """
 
     shares: Mapping[str, float]
+    of_type: float
+    answer_type: AnswerType | None
     words: frozenset[str]
     pairs: frozenset[tuple[str, str]]
+    time: frozenset[str]
     language: str
 
     @classmethod
-    def of(cls, question: Question, shares: Mapping[str, float]) -> Self:
-        text = question.text
+    def of(cls, question: Question, weights: Mapping[str, float]) -> Self:
+        text, kind = question.text, question.answer_type
+        of_type = -log(kind.share) if kind else 0.0
+        total = needed(weights, question) + of_type
         return cls(
-            shares,
-            frozenset(fold(text[s.start : s.end]) for s in analyser(question.language).spans(text)),
-            frozenset(pairwise(question.terms)),
-            question.language,
+            shares={term: weight / total for term, weight in weights.items()},
+            of_type=of_type / total,
+            answer_type=kind,
+            words=frozenset(
+                fold(text[span.start : span.end])
+                for span in analyser(question.language).spans(text)
+            ),
+            pairs=frozenset(pairwise(question.terms)),
+            time=frozenset(weights) - question.essential,
+            language=question.language,
         )
 
+    def type_in(self, text: str, start: int, end: int) -> float:
+        """`of_type` where this part of a text has that kind of answer, else 0."""
+        kind = self.answer_type
+        return self.of_type if kind and kind.answer.search(text, start, end) else 0.0
 
-def _with_text(features: Features, passage: Passage, asked: _Asked) -> Features:
+
+def _with_text(
+    features: Features, passage: Passage, asked: _Asked, given: frozenset[str]
+) -> Features:
+    """`given`: terms that count as held, whatever the text says."""
     text, shares = passage.text, asked.shares
     spans = list(analyser(asked.language).spans(text))
     matched = [(place, span) for place, span in enumerate(spans) if span.term in shares]
     places = [place for place, _ in matched]
     terms = {span.term for _, span in matched}
-    held = terms.union(analyser(asked.language).terms(passage.title)).intersection(shares)
+    title = analyser(asked.language).terms(passage.title)
+    held = terms.union(title, given).intersection(shares)
     written = {s.term for _, s in matched if fold(text[s.start : s.end]) in asked.words}
     pairs = pairwise(span.term for span in spans)
     return features._replace(
         adjacency=len(asked.pairs.intersection(pairs)) / (len(asked.pairs) or 1),
-        coverage=features.coverage + _sum(shares, held),
-        sentence=_best_sentence([span for _, span in matched], text, asked),
-        verbatim=_sum(shares, written),
+        coverage=_sum(shares, held) + asked.type_in(text, 0, len(text)),
+        sentence=_best_sentence([span for _, span in matched], passage, asked, given),
+        verbatim=_sum(shares, written | given),
         proximity=len(terms) / (places[-1] - places[0] + 1) if len(places) > 1 else 0.0,
         is_question=float(text.rstrip("\"'”’»)] ")[-1:] == "?"),
     )
 
 
-def _best_sentence(matched: Sequence[Span], text: str, asked: _Asked) -> float:
+def _best_sentence(
+    matched: Sequence[Span], passage: Passage, asked: _Asked, given: frozenset[str]
+) -> float:
     """The greatest share of the question's information in one sentence."""
     starts = [span.start for span in matched]
     best = 0.0
-    for start, end in sentences(text, asked.language):
+    for start, end in sentences(passage.text, asked.language):
         inside = matched[bisect_left(starts, start) : bisect_left(starts, end)]
-        best = max(best, _sum(asked.shares, {span.term for span in inside}))
+        held = _sum(asked.shares, given.union(span.term for span in inside))
+        best = max(best, held + asked.type_in(passage.text, start, end)) if inside else best
     return best
 
 

@@ -13,7 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 SHORTEST = 5  # letters of a term that is corrected; shorter ones have too many neighbours
-SURE_FROM = 6  # letters from which a correction is used at once
+SURE_FROM = 5  # letters from which a correction is used at once
 TWO_EDITS_FROM = 8  # letters
 EDIT_COST = 4.0  # an edit less is worth being e**4 times rarer
 CLEAR = 1.5  # how far the best must stand before the second
