@@ -25,9 +25,9 @@ CANDIDATES = 150  # passages, headlines and articles asked of the engine
 NEARER_CANDIDATES = 100  # the same, among what is of the time asked for, or of the last days
 RECENT_DAYS = 14
 READ = 60  # passages whose text is looked at
-OF_ONE = 3  # of them of one article, so that one does not crowd out the others
+OF_ONE = 5  # of them of one article, so that one does not crowd out the others
 PRIOR_PASSAGES = 10_000  # see `information`
-FRESHNESS_DAYS = 20.0  # after so many days a news item is worth 1/e of a new one
+FRESHNESS_DAYS = 30.0  # after so many days a news item is worth 1/e of a new one
 ELSEWHEN = 0.7  # what today's news is worth to a question about another time
 
 
@@ -63,15 +63,15 @@ class Features(NamedTuple):
 # Both learned by tests/benchmarks/learn_weights.py; what a stage does not weigh is 0.
 FIRST_STAGE = Features(passage=0.28, title=0.06, article=0.66, timeliness=0.54, early=0.20)
 SECOND_STAGE = Features(
-    title=0.10,
-    article=0.50,
-    coverage=0.21,
-    sentence=0.26,
-    verbatim=0.17,
-    proximity=0.13,
-    adjacency=0.15,
-    timeliness=0.51,
-    early=0.11,
+    title=0.09,
+    article=0.43,
+    coverage=0.30,
+    sentence=0.28,
+    verbatim=0.16,
+    proximity=0.12,
+    adjacency=0.11,
+    timeliness=0.55,
+    early=0.12,
     is_question=-0.48,
 )
 

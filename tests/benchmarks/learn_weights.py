@@ -15,7 +15,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 from corpus.archive import Archive
 from corpus.rows import place_of
 from retrieval.answering import Answerer
-from retrieval.evaluation import normalise, read_judged
+from retrieval.evaluation import read_judged
 from retrieval.index import Index
 from retrieval.question import understand
 from retrieval.ranking import FIRST_STAGE, OF_ONE, READ, SECOND_STAGE, Features
@@ -35,7 +35,6 @@ FOLDS = 4
 MOST = 800  # questions of one set, chosen at random
 STEPS, STEP, PENALTY, SHARPNESS = 120, 0.05, 0.02, 8.0
 AT = (1, 5)
-ANSWERS_GAIN = 3.0  # of a right article's passages those that hold the answer count so much
 ALL = 1000  # more passages than the engine finds
 # What the engine and the calendar tell; and all but the passage's own score, which the shares of
 # the question's information in it say better.
@@ -47,7 +46,7 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """features: (passages, features); right: (passages,) gains; article: (passages,)."""
+    """features: (passages, features); right: (passages,) 0 or 1; article: (passages,)."""
 
     features: Array
     right: Array
@@ -67,23 +66,13 @@ def examples_of(folder: Path, judged_file: Path) -> list[Example]:
             asked_at = datetime.fromisoformat(one.asked_at) if one.asked_at else datetime.now(UTC)
             ranked = answerer.candidates(understand(one.question, asked_at), limit=ALL).ranked
             articles = [place_of(passage.number)[0] for passage in ranked]
-            texts = archive.paragraphs(passage.number for passage in ranked)
-            answers = [words for words in map(normalise, one.answers) if words]
-            right = [
-                float(ids[place_of(passage.number)[0]] in one.articles)
-                * (ANSWERS_GAIN if _holds(texts[passage.number], answers) else 1.0)
-                for passage in ranked
-            ]
+            right = [float(ids[article] in one.articles) for article in articles]
             features = [passage.features for passage in ranked] or np.zeros((0, len(SECOND_STAGE)))
             examples.append(
                 Example(np.array(features, float), np.array(right), np.array(articles, np.int64))
             )
         index.close()
     return examples
-
-
-def _holds(text: str, answers: Sequence[str]) -> bool:
-    return any(words in normalise(text) for words in answers)
 
 
 def learn(sets: Sequence[Sequence[Example]], mask: Array) -> Array:
@@ -159,7 +148,7 @@ def main() -> None:
     wanted = parser.parse_args()
     pairs = list(zip(wanted.pairs[::2], wanted.pairs[1::2], strict=True))
     found = [examples_of(*pair) for pair in pairs]
-    first = learn([list(map(_ungraded, part)) for part in found], KNOWN_FIRST)
+    first = learn(found, KNOWN_FIRST)
     _print_weights("FIRST_STAGE", first)
     sets = [let_through(part, first) for part in found]
     _print_weights("SECOND_STAGE", learn(sets, KNOWN_SECOND))
@@ -176,11 +165,6 @@ def main() -> None:
             rows[f"without {name}"] = cross_validated(sets, mask)
     for label, shares in rows.items():
         sys.stdout.write(f"{label:24} {'  '.join(map(_shown, shares))}\n")
-
-
-def _ungraded(example: Example) -> Example:
-    """Any passage of a right article will do for the first stage."""
-    return replace(example, right=(example.right > 0).astype(float))
 
 
 def _print_weights(name: str, weights: Array) -> None:
