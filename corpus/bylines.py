@@ -31,7 +31,7 @@ PAPER = re.compile(
 INSIDE = re.compile(r"\w[/.:]\w")  # Re:Baltica
 YEAR = re.compile(r"\d{4}")
 ABBREVIATED = re.compile(r"\b(?:\w|dr|mr|mrs|ms|prof|st|jr|sr)\.", re.I)  # J., Dr.
-SEPARATOR = re.compile(r"\s*(?:[,;|·]|\band\b|\s[&/–—-]\s)\s*")
+SEPARATOR = re.compile(r"\s*(?:[,;|·]|\band\b|\s[&/]\s)\s*")
 BY = re.compile(r"(?:by|text by|author)[: ]\s*", re.I)
 PARTICLES = frozenset("al bin da das de del den der di dos du ibn la le ten ter van von y".split())
 # Words that begin a headline or a subhead, and no name: Key Points, The European Union.

@@ -12,6 +12,7 @@ ENOUGH = 5  # broken lines that show a whole page to be broken
 
 SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 BULLET = re.compile(r"(?:[-–—•*►●▪‣◦■·→»]|\d{1,3}[.)])\s")
+INSERTION = re.compile(r"[–—-] (?=[^\W\d_])(?![A-Z])")
 DASH = re.compile(r"\w[-–—]$")
 SUSPENDED = frozenset("and or nor to".split())  # short- and long-term
 
@@ -69,10 +70,17 @@ def is_continued(line: str, following: str, width: int) -> bool:
     It does not where the next word would have fitted; a sentence's end may leave no room for it,
     anything else must leave hardly any.
     """
-    if BULLET.match(following) or begins_apart(following):
+    if _is_item(line, following) or begins_apart(following):
         return False
     needed = len(line) + 1 + len(following.split(maxsplit=1)[0])
     return needed > (width if SENTENCE_END.search(line) else FULL * width)
+
+
+def _is_item(line: str, following: str) -> bool:
+    """Whether a list goes on; a dash with a small letter can be inside of a sentence – as here."""
+    if INSERTION.match(following) and not SENTENCE_END.search(line):
+        return BULLET.match(line) is not None
+    return BULLET.match(following) is not None
 
 
 def join_broken(lines: Sequence[str]) -> str:
@@ -108,7 +116,11 @@ def _is_broken(pairs: Sequence[tuple[str, str]], width: int, *, at_least: int = 
 
 def _is_inside(line: str, following: str) -> bool:
     """Whether a sentence, by its letters, goes on from one line to the next."""
-    is_small = following[0].islower() or DASH.search(line) is not None
+    is_small = (
+        following[0].islower()
+        or INSERTION.match(following) is not None
+        or DASH.search(line) is not None
+    )
     return is_small and not SENTENCE_END.search(line)
 
 

@@ -51,6 +51,8 @@ PROSE = (
     " leave home at five in the morning, and some of them are seven years old.”",
     "Nothing in the report that the ministry published in spring, nor in the letter that was"
     " published by the company in Vilkai, says what the bridge was to bear, the mayor added.",
+    "A bridge that was built for carts – and for the ferryman’s mule, as they say in Vilkai – is no"
+    " bridge for lorries – it never was – and so the town has to wait – or to build anew.",
     "Engineers from the company that built the bridge said the test was too strict, because no"
     " lorry of that weight may enter the town, but they promised to look at the bearings again.",
 )
@@ -159,7 +161,6 @@ def test_the_same_article_however_it_is_laid_out(tmp_path: Path, content: str) -
         (f"AP\n\nJonas Jonaitis{DATE}", ("Jonas Jonaitis",), None),
         (f"BNS{DATE}\n\nBNS{DATE}", (), "BNS"),
         (f"Jonas Jonaitis{DATE}\n\nBNS{DATE}", ("Jonas Jonaitis",), "BNS"),
-        (f"Jonas Jonaitis – BNS{DATE}", ("Jonas Jonaitis",), "BNS"),
         ("Jonas Jonaitis\n\nReuters", ("Jonas Jonaitis",), "Reuters"),
         ("15min", (), "15min"),
         ("Jonas Jonaitis, Reuters", ("Jonas Jonaitis",), "Reuters"),
@@ -225,6 +226,7 @@ def test_a_name_that_no_paragraph_follows_is_no_byline(tmp_path: Path) -> None:
         "COVID-19 Update, January 27, 2021",
         "9 August 2020",
         "Rūta Kalnienė: 27 January 2021",
+        "Election Night 9 August 2020 22:00",
     ],
 )
 def test_a_headline_that_ends_in_a_date_is_the_headline(tmp_path: Path, title: str) -> None:
@@ -310,6 +312,7 @@ def test_without_byline_and_attribution_there_is_no_agency(tmp_path: Path) -> No
         "Bridge",
         "Mayor Rūta Kalnienė Resigns",
         "The bridge: what we know.",
+        "50 Towns - Nemunas Herald",
     ],
 )
 def test_a_headline_of_any_kind_is_the_headline(tmp_path: Path, title: str) -> None:
@@ -352,6 +355,10 @@ def test_a_list_of_short_lines_is_not_joined(tmp_path: Path) -> None:
     "lines",
     [
         ("Vilkai 3", "Lepai 2", "Alsiai 1"),
+        (
+            "– a bridge for the town and for all who come to its market",
+            "– a ferry that goes until the bridge has passed its test",
+        ),
         ("● a bridge for the town and for all who come to its market", "● a ferry until then"),
         (
             "The council of Vilkai met on Tuesday to speak of the bridge",
