@@ -6,28 +6,51 @@ from dataclasses import dataclass
 
 AGENCIES = frozenset(
     """
-    afp ansa ap axios bbc belga belta bloomberg bns cnn cta ctk delfi dpa dw efe elta err euronews
-    interfax interfax-ukraine kyodo lsm ntb pap politico reuters rfe/rl ria ritzau sta stt tanjug
-    tass tt ukrinform unian xinhua
+    15min afp ansa ap axios bbc belga belsat belta bloomberg bns cnn cta ctk delfi dpa dw efe elta
+    err euractiv euronews interfax interfax-ukraine kyodo lrt lsm mediazona meduza ntb pap politico
+    re:baltica reuters rfe/rl ria ritzau sta stt tanjug tass tt ukrinform unian xinhua
     """.split()
-) | {"agence france-presse", "associated press", "the associated press", "deutsche welle"}
+) | {
+    "agence france-presse", "associated press", "the associated press", "bne intellinews",
+    "deutsche welle", "foreign policy", "kyiv independent", "the atlantic", "the baltic times",
+    "the barents observer", "the conversation", "the economist", "the guardian", "the independent",
+    "the kyiv independent", "the moscow times", "the new york times", "the telegraph",
+    "the washington post",
+}  # fmt: skip
+EDITION = re.compile(r" (?:EN|ET|LT|LV|PL|RU|UA|English|Plus)$")  # Delfi EN
 ORGANISATION = re.compile(
     r"[/.&@\d]|\b(?:agency|agencies|broadcaster|desk|editorial|herald|journal|magazine|media|news"
     r"|office|online|post|press|radio|review|service|staff|team|television|times|tribune|tv|wire)\b",
     re.I,
 )
+PAPER = re.compile(
+    r"\b(?:agency|bulletin|chronicle|courier|daily|gazette|guardian|herald|journal|magazine|media"
+    r"|news|observer|post|press|radio|review|telegraph|television|times|tribune|tv|weekly)\b",
+    re.I,
+)
+INSIDE = re.compile(r"\w[/.:]\w")  # Re:Baltica
 YEAR = re.compile(r"\d{4}")
 ABBREVIATED = re.compile(r"\b(?:\w|dr|mr|mrs|ms|prof|st|jr|sr)\.", re.I)  # J., Dr.
 SEPARATOR = re.compile(r"\s*(?:[,;|·]|\band\b|\s[&/]\s)\s*")
 BY = re.compile(r"(?:by|text by|author)[: ]\s*", re.I)
 PARTICLES = frozenset("al bin da das de del den der di dos du ibn la le ten ter van von y".split())
+# Words that begin a headline or a subhead, and no name: Key Points, The European Union.
+NO_NAME = re.compile(
+    r"(?:the|an?|who|what|why|how|when|where|which|is|are|was|will|can|do|does|should|key|main|our"
+    r"|new|no|not|about|in|on|at|from|for|more|most|read|breaking|live)\b|.*[?!:…]$",
+    re.I,
+)
+DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7}")
+ACRONYMS = re.compile(r"[A-Z]{2,5}/[A-Z]{2,5}")  # RFE/RL
+# Words that many an outlet begins with, so that two that share them are not one house.
+COMMON = frozenset("associated baltic baltics daily deutsche national news radio the".split())
 LONGEST = 120  # characters
 MOST_WORDS = 5  # of one person's name
 
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """`is_certain`: a `By …`, or a known agency; else the words merely look like names."""
+    """`is_certain`: a `By …`, the outlet or a known agency; else words that look like names."""
 
     authors: tuple[str, ...]
     agency: str | None
@@ -37,8 +60,9 @@ class Byline:
 def parse_byline(text: str, source: str, *, is_dated: bool = False) -> Byline | None:
     """`Jonas Jonaitis, BNS` → an author and an agency; None where these are no names.
 
-    An agency by the name of the outlet `source` is none. Where `is_dated`, a date stood behind:
-    it is a byline then, and what is no name in it (a town, a calling) is passed over.
+    The outlet `source` and its channels (`LRT TV` of `LRT English`) are no agency; of several
+    agencies a known one counts, else the first. Where `is_dated`, a date stood behind: it is a
+    byline then, and what is no name in it (a town, a calling) is passed over.
     """
     text = " ".join(text.split())
     bare = BY.sub("", text, count=1) if BY.match(text) else text
@@ -48,13 +72,20 @@ def parse_byline(text: str, source: str, *, is_dated: bool = False) -> Byline | 
     names = [part for part in parts if same_name(part, source) or _is_name(part)]
     if not names or (len(names) < len(parts) and not is_dated):
         return None
-    others = [part for part in names if not same_name(part, source)]
-    agencies = [part for part in others if not _is_person(part)]
+    agencies = [part for part in names if same_name(part, source) or not _is_person(part)]
+    foreign = [part for part in agencies if not _is_house(part, source)]
     return Byline(
-        authors=tuple(part for part in others if _is_person(part)),
-        agency=agencies[0] if agencies else None,
-        is_certain=bare != text or len(others) < len(names) or any(map(_is_agency, agencies)),
+        authors=tuple(part for part in names if part not in agencies),
+        agency=next(filter(is_known_agency, foreign), foreign[0] if foreign else None),
+        is_certain=bare != text or any(_is_certain(part, source) for part in agencies),
     )
+
+
+def is_outlet_like(name: str) -> bool:
+    """Whether a name says by itself that it is one of a paper, a station or an agency."""
+    if is_known_agency(name) or DOMAIN.fullmatch(name) or ACRONYMS.fullmatch(name):
+        return True
+    return bool(PAPER.search(name))
 
 
 def same_name(one: str, other: str) -> bool:
@@ -68,6 +99,18 @@ def _mixed_case(bare: str, text: str) -> str:
     return bare.title().replace(" And ", " and ") if is_loud else bare
 
 
+def _is_certain(agency: str, source: str) -> bool:
+    is_named = same_name(agency, source) or is_known_agency(agency)
+    return is_named or bool(DOMAIN.fullmatch(agency) or ACRONYMS.fullmatch(agency))
+
+
+def _is_house(name: str, source: str) -> bool:
+    """Whether it is the outlet, or begins as it does with a word that few do: LRT.lt, LRT TV."""
+    first, ours = (re.split(r"[\s./]", _key(each), maxsplit=1)[0] for each in (name, source))
+    is_branch = name.split(maxsplit=1)[0].isupper() or " " not in name or bool(EDITION.search(name))
+    return same_name(name, source) or (first == ours and is_branch and first not in COMMON)
+
+
 def _is_name(part: str) -> bool:
     return _is_person(part) or _is_agency(part)
 
@@ -77,7 +120,9 @@ def _is_person(part: str) -> bool:
     words = [word for word in part.split() if word not in PARTICLES]
     return (
         2 <= len(words) <= MOST_WORDS
-        and not _is_known(part)
+        and ":" not in part
+        and not is_known_agency(part)
+        and not NO_NAME.match(part)
         and not ORGANISATION.search(ABBREVIATED.sub("", part))
         and all(word[0].isupper() for word in words)
         and any(any(letter.islower() for letter in word) for word in words)
@@ -86,19 +131,20 @@ def _is_person(part: str) -> bool:
 
 def _is_agency(part: str) -> bool:
     words = part.split()
-    if _is_known(part):
+    if is_known_agency(part):
         return True
-    if len(words) > MOST_WORDS or part[-1] in "!?:" or YEAR.search(part):
+    if len(words) > MOST_WORDS or NO_NAME.match(part.removeprefix("The ")) or YEAR.search(part):
         return False
     if len(words) == 1:
-        return part.isupper() or (("/" in part or "." in part.strip(".")) and part[0].isalpha())
+        return part.isupper() or (bool(INSIDE.search(part)) and part[0].isalpha())
     return bool(ORGANISATION.search(part)) and all(
         word[0].isupper() or not word[0].isalpha() for word in words if word not in {"of", "the"}
     )
 
 
-def _is_known(part: str) -> bool:
-    return part.casefold() in AGENCIES
+def is_known_agency(name: str) -> bool:
+    """Whether it is on the list of agencies, with or without an edition: Delfi EN."""
+    return EDITION.sub("", name).casefold() in AGENCIES
 
 
 def _key(name: str) -> str:

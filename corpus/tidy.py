@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from corpus.closing import OPENING, without_closing
 from corpus.errors import UnreadableError
 
 LONGEST_LINK_LINE = 250  # characters; what is longer is prose
@@ -24,23 +25,15 @@ REPAIRED = {
     0x2029: "\n",
 }
 
-LINK_LINE = re.compile(
-    r"[•►▶>*\[(\s]*(?:read\s(?:more|also|on)|also\sread|see\salso|more\son\sthis)\s*[:–—|]"
-    r"|read more$",
+LABEL = re.compile(
+    r"[•●▪‣►▶→➜»›>*\[(\s]*(?:read\s(?:more|also|on)(?:\shere)?|also\sread|see\salso"
+    r"|more\son\sthis|related(?:\s(?:articles?|stories|story))?)\s*(?P<mark>[:–—|]\s*|\W*$)",
     re.I,
 )
-# The name is one of an outlet, and nothing of a sentence follows: `This story was published in
-# 1921, when …` and `… in The Post, she said` are the article's own.
-ATTRIBUTION = re.compile(
-    r"(?i:this (?:story|article|text|piece|interview|item)(?: was)?"
-    r" (?:originally |first )*(?:appeared|published|appears|produced)"
-    r"(?: originally| first)? (?:on|in|by|at) (?:partnership with )?(?P<the>the )?)"
-    r"(?P<name>[A-Z][^,.;:]*|[\w-]+(?=\.[a-z]))(?P<end>(?:\.[a-z]{2,10})*)"
-    r"(?:\.|$|,? (?:(?:a|an|our|and|under|with|as) |(?:media )?partners?\b))"
-)
-RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright\s*(?:©|\(c\)|\d{4}|by\b|:)).{0,200}|all rights reserved\.?", re.I | re.S
-)
+READ_MORE = re.compile(r"\W*read\smore:", re.I)
+# Like a sentence, not like `… of the U.S.`
+FULL_STOP = re.compile(r"(?:\.{2,}|…|(?<!\b[A-Z])\.)[\"'”’»)\]*]*$")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +61,20 @@ def tidy_paragraphs(lines: Iterable[str]) -> Tidied:
 
     What stays is kept to the character, but for white space around it and control characters.
     """
-    cleaned = (_stripped(without_controls(line)) for line in lines)
-    paragraphs = [line for line in cleaned if line and not is_link_line(line)]
-    attribution = None
-    while len(paragraphs) > 1:
-        closing = ATTRIBUTION.match(paragraphs[-1])
-        if closing and len(paragraphs[-1]) <= LONGEST_LINK_LINE:
-            attribution = f"{closing['the'] or ''}{closing['name']}{closing['end']}".strip()
-        elif not RIGHTS.fullmatch(paragraphs[-1]):
-            break
-        paragraphs.pop()
-    return Tidied(tuple(paragraphs), attribution)
+    cleaned = [line for line in map(_cleaned, lines) if line]
+    own: list[str] = []
+    is_led_to = False
+    for line in cleaned:
+        is_link = is_link_line(line) or (is_led_to and _is_headline(line))
+        is_led_to = is_link and (label := LABEL.match(line)) is not None and _is_open(line, label)
+        if not is_link:
+            own.append(line)
+    kept, closing = without_closing(own)
+    return Tidied(tuple(kept), closing)
 
 
-def _stripped(line: str) -> str:
+def _cleaned(line: str) -> str:
+    line = without_controls(line)
     before = None
     while line != before:
         before, line = line, line.strip().strip(INVISIBLE)
@@ -89,5 +82,44 @@ def _stripped(line: str) -> str:
 
 
 def is_link_line(line: str) -> bool:
-    """Whether a line leads to another article: `Read more: Why the bridge is late`."""
-    return len(line) <= LONGEST_LINK_LINE and LINK_LINE.match(line) is not None
+    """Whether a line leads to another article: `Read more: Why the bridge is late`.
+
+    A headline or an address follows the label, or nothing: no small letter, and no full stop
+    but after `Read more:` itself, where papers do print one.
+    """
+    label = LABEL.match(line) if len(line) <= LONGEST_LINK_LINE else None
+    if label is None:
+        return False
+    title = line[label.end() :]
+    if not title:
+        return ":" in label["mark"] or ("more" in line.casefold() and not FULL_STOP.search(line))
+    if title[:2].islower():
+        return bool(ADDRESS.match(title))
+    return bool(READ_MORE.match(line) or ADDRESS.match(title)) or not FULL_STOP.search(title)
+
+
+def begins_apart(line: str) -> bool:
+    """Whether a line begins as link lines and attributions do, so that it continues no other."""
+    return is_labelled(line) or OPENING.match(line) is not None
+
+
+def is_labelled(line: str) -> bool:
+    """Whether a line begins as link lines do, wherever it may end."""
+    label = LABEL.match(line)
+    return label is not None and not line[label.end() :][:2].islower()
+
+
+def _is_open(line: str, label: re.Match[str]) -> bool:
+    """`Read more:` alone, so that the headline stands in the next line."""
+    return label.end() == len(line) and ":" in label["mark"]
+
+
+def _is_headline(line: str) -> bool:
+    """Four words at least, so that a subhead is none, and nothing of a sentence."""
+    return (
+        len(line) <= LONGEST_LINK_LINE
+        and len(line.split()) >= 4
+        and not line[0].islower()
+        and not line.endswith(":")
+        and not FULL_STOP.search(line)
+    )

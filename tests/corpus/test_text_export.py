@@ -1,4 +1,5 @@
 import os
+import textwrap
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -42,6 +43,20 @@ def export(*lines: str, between: str = "\n\n") -> str:
     return between.join(lines)
 
 
+CLOSING = "This story originally appeared on Radio Baltic Europe, partners of Nemunas Herald."
+PROSE = (
+    "The mayor, who has held her office since the old bridge was closed, said that the town could"
+    " not wait for another year and that she would ask the ministry for a ferry.",
+    "“We have two banks and one school,” she said. “Those who live on the wrong side of the river"
+    " leave home at five in the morning, and some of them are seven years old.”",
+    "Nothing in the report that the ministry published in spring, nor in the letter that was"
+    " published by the company in Vilkai, says what the bridge was to bear, the mayor added.",
+    "A bridge that was built for carts – and for the ferryman’s mule, as they say in Vilkai – is no"
+    " bridge for lorries – it never was – and so the town has to wait – or to build anew.",
+    "Engineers from the company that built the bridge said the test was too strict, because no"
+    " lorry of that weight may enter the town, but they promised to look at the bearings again.",
+)
+
 USUAL = export(
     DATE,
     f"RBE/RN{DATE}",
@@ -52,6 +67,13 @@ USUAL = export(
     THIRD,
     "This story originally appeared on Radio Baltic Europe, partners of Nemunas Herald.",
 )
+
+
+CREDITS = ("AP", "AFP/Scanpix", "J. Jonaitis/BNS", "Associated Press")
+
+
+def wrapped(text: str, width: int, between: str) -> str:
+    return between.join("\n".join(textwrap.wrap(part, width)) for part in text.split("\n\n"))
 
 
 def test_a_usual_export_gives_all_its_parts(tmp_path: Path) -> None:
@@ -93,6 +115,15 @@ def test_a_usual_export_gives_all_its_parts(tmp_path: Path) -> None:
         USUAL.replace(f"{DATE}\n\nRBE", f"{DATE}\n\nUpdated: {DATE}\n\nRBE"),
         USUAL.replace(f"{DATE}\n\nRBE", "27 January 2021, 17:30\n\nRBE"),
         USUAL.replace(f"{DATE}\n\nRBE", "Wed, 27 Jan 2021 17:30:00 +0200\n\nRBE"),
+        USUAL.replace(TITLE, f"Share\n\n{TITLE}"),
+        USUAL.replace(FIRST, f"3 min read\n\nShare\n\n{FIRST}"),
+        USUAL.replace("Read more: Why", "Read more:\n\nWhy"),
+        USUAL.replace(f"RBE/RN{DATE}", f"RBE/RN{DATE} · 3 min read"),
+        USUAL.replace(f"RBE/RN{DATE}", f"RBE/RN | Published: {DATE} | 3 min"),
+        USUAL.replace(f"RBE/RN{DATE}", f"RBE/RN{DATE}, updated: {DATE}"),
+        USUAL + f"\n\n{DATE}\n\nTags: bridge, inspectors\n\nShare",
+        *(export(DATE, TITLE, line, f"RBE/RN{DATE}", FIRST, SECOND, THIRD) for line in CREDITS),
+        *(wrapped(USUAL, width, "\n\n") for width in (50, 60, 72, 90)),
     ],
 )
 def test_the_same_article_however_it_is_laid_out(tmp_path: Path, content: str) -> None:
@@ -119,6 +150,19 @@ def test_the_same_article_however_it_is_laid_out(tmp_path: Path, content: str) -
         (f"Dr. Jonas J. Jonaitis{DATE}", ("Dr. Jonas J. Jonaitis",), None),
         (f"José Ortega y Gasset{DATE}", ("José Ortega y Gasset",), None),
         (f"Deutsche Welle{DATE}", (), "Deutsche Welle"),
+        (f"Nemunas TV, BNS{DATE}", (), "BNS"),
+        (f"Jonas Jonaitis, Daugava Post, BNS{DATE}", ("Jonas Jonaitis",), "BNS"),
+        (f"Delfi EN{DATE}", (), "Delfi EN"),
+        (f"15min{DATE}", (), "15min"),
+        (f"Re:Baltica{DATE}", (), "Re:Baltica"),
+        (f"bne IntelliNews{DATE}", (), "bne IntelliNews"),
+        (f"Jonas Jonaitis\n\nBNS{DATE}", ("Jonas Jonaitis",), "BNS"),
+        (f"Jonas Jonaitis\n\nBNS\n\n{DATE}", ("Jonas Jonaitis",), "BNS"),
+        (f"AP\n\nJonas Jonaitis{DATE}", ("Jonas Jonaitis",), None),
+        (f"BNS{DATE}\n\nBNS{DATE}", (), "BNS"),
+        (f"Jonas Jonaitis{DATE}\n\nBNS{DATE}", ("Jonas Jonaitis",), "BNS"),
+        ("Jonas Jonaitis\n\nReuters", ("Jonas Jonaitis",), "Reuters"),
+        ("15min", (), "15min"),
         ("Jonas Jonaitis, Reuters", ("Jonas Jonaitis",), "Reuters"),
         ("AFP", (), "AFP"),
     ],
@@ -129,6 +173,121 @@ def test_a_byline_names_people_and_agency(
     found = article(tmp_path, export(DATE, TITLE, byline, FIRST, SECOND))
     assert (found.authors, found.agency, found.title) == (authors, agency, TITLE)
     assert found.paragraphs == (FIRST, SECOND)
+
+
+@pytest.mark.parametrize("byline", ["NMN TV, NMN.lt", "NMN.lt", "NMN English", "NMN"])
+def test_a_channel_of_the_outlet_is_no_agency(tmp_path: Path, byline: str) -> None:
+    outlet = Defaults("NMN English", VILNIUS.timezone)
+    found = article(tmp_path, export(DATE, TITLE, f"Jonas Jonaitis, {byline}{DATE}", FIRST), outlet)
+    assert (found.authors, found.agency) == (("Jonas Jonaitis",), None)
+    found = article(tmp_path, export(DATE, TITLE, f"{byline}, BNS{DATE}", FIRST), outlet)
+    assert found.agency == "BNS"
+
+
+def test_an_outlet_that_shares_a_common_word_is_an_agency(tmp_path: Path) -> None:
+    outlet = Defaults("Baltic Herald", VILNIUS.timezone)
+    found = article(tmp_path, export(DATE, TITLE, f"Baltic News Service{DATE}", FIRST), outlet)
+    assert found.agency == "Baltic News Service"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Who Is Rūta Kalnienė?",
+        "Key Points",
+        "The Vilka, Two Towns",
+        "Vilka Bridge",
+        "NATO",
+        "VILKAI",
+        "EXCLUSIVE",
+        "January 27",
+        "2021.02.10",
+        "Press Freedom",
+        "Photo: AP",
+        "MINSK, January 27",
+    ],
+)
+def test_a_subhead_below_the_headline_is_no_byline(tmp_path: Path, line: str) -> None:
+    told = "The Vilka Bridge, of 1961, is the only one in the town."
+    found = article(tmp_path, export(DATE, TITLE, line, FIRST, told, SECOND))
+    assert found.paragraphs == (line, FIRST, told, SECOND)
+    assert (found.authors, found.agency, found.updated) == ((), None, None)
+
+
+def test_a_name_that_no_paragraph_follows_is_no_byline(tmp_path: Path) -> None:
+    found = article(tmp_path, export(DATE, TITLE, "Rūta Kalnienė", "A long wait", FIRST))
+    assert (found.authors, found.paragraphs[0]) == ((), "Rūta Kalnienė")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Morning Brief, 27 January 2021",
+        "COVID-19 Update, January 27, 2021",
+        "9 August 2020",
+        "Rūta Kalnienė: 27 January 2021",
+        "Election Night 9 August 2020 22:00",
+    ],
+)
+def test_a_headline_that_ends_in_a_date_is_the_headline(tmp_path: Path, title: str) -> None:
+    byline = f"RBE/RN{DATE}"
+    long = " ".join([FIRST] * 3)
+    for text in (FIRST, long):
+        for lines in ([DATE, title, byline], [title, DATE, byline], [byline, title], [DATE, title]):
+            found = article(tmp_path, export(*lines, text, SECOND))
+            assert (found.title, found.published, found.updated) == (title, WINTER, None)
+            assert (found.authors, found.paragraphs) == ((), (text, SECOND))
+
+
+def test_a_byline_with_a_time_above_the_headline_is_the_byline(tmp_path: Path) -> None:
+    found = article(tmp_path, export(f"Jonas Jonaitis {DATE}", TITLE, FIRST))
+    assert (found.title, found.authors) == (TITLE, ("Jonas Jonaitis",))
+
+
+@pytest.mark.parametrize("section", ["World", "News", "World News", "News / World"])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_section_above_the_headline_is_not_it(tmp_path: Path, section: str, between: str) -> None:
+    for content in (
+        USUAL.replace(f"{DATE}\n\nRBE/RN{DATE}\n\n{TITLE}", f"{DATE}\n\n{section}{between}{TITLE}"),
+        section + between + export(DATE, TITLE, f"RBE/RN{DATE}", FIRST, SECOND, THIRD),
+    ):
+        found = article(tmp_path, content)
+        assert (found.title, found.section) == (TITLE, section)
+        assert found.paragraphs == (FIRST, SECOND, THIRD)
+
+
+@pytest.mark.parametrize("title", ["Bridge", "Bridge Closed"])
+@pytest.mark.parametrize("below", ["A long wait", "Jonas Jonaitis", "BNS", FIRST])
+def test_a_short_headline_is_no_section(tmp_path: Path, title: str, below: str) -> None:
+    found = article(tmp_path, export(DATE, title, below, FIRST, SECOND))
+    assert (found.title, found.section) == (title, None)
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        f"{DATE} Updated 2021.01.28 08:00",
+        f"{DATE} · Updated 2021.01.28 08:00 · 3 min read",
+        f"{DATE}, last updated: 2021.01.28 08:00",
+        f"{DATE} (updated on 28 January 2021, 08:00)",
+        "Updated 2021.01.28 08:00",
+        "Updated: 2021.01.28 08:00 | 3 min read",
+        f" | Published: {DATE} | Updated: 2021.01.28 08:00",
+    ],
+)
+def test_a_byline_gives_all_its_dates(tmp_path: Path, stamp: str) -> None:
+    found = article(tmp_path, export(DATE, TITLE, f"RBE/RN{stamp}", FIRST))
+    assert (found.agency, found.paragraphs, found.published) == ("RBE/RN", (FIRST,), WINTER)
+    assert found.updated is not None
+    assert found.updated.isoformat() == "2021-01-28T08:00:00+02:00"
+
+
+def test_two_labelled_dates_may_share_a_line(tmp_path: Path) -> None:
+    line = f"Published: {DATE}, Updated: 2021.01.28 08:00"
+    found = article(tmp_path, export(line, TITLE, FIRST))
+    assert (found.title, found.published, found.updated) == (
+        TITLE, WINTER, WINTER.replace(day=28, hour=8, minute=0)
+    )  # fmt: skip
 
 
 def test_without_a_byline_the_closing_attribution_names_the_agency(tmp_path: Path) -> None:
@@ -153,6 +312,7 @@ def test_without_byline_and_attribution_there_is_no_agency(tmp_path: Path) -> No
         "Bridge",
         "Mayor Rūta Kalnienė Resigns",
         "The bridge: what we know.",
+        "50 Towns - Nemunas Herald",
     ],
 )
 def test_a_headline_of_any_kind_is_the_headline(tmp_path: Path, title: str) -> None:
@@ -189,6 +349,54 @@ def test_a_list_of_short_lines_is_not_joined(tmp_path: Path) -> None:
     items = ("The town needs:", "- a bridge", "- a ferry")
     content = export(DATE, TITLE, FIRST, "\n".join(items), SECOND)
     assert article(tmp_path, content).paragraphs == (FIRST, *items, SECOND)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Vilkai 3", "Lepai 2", "Alsiai 1"),
+        (
+            "– a bridge for the town and for all who come to its market",
+            "– a ferry that goes until the bridge has passed its test",
+        ),
+        ("● a bridge for the town and for all who come to its market", "● a ferry until then"),
+        (
+            "The council of Vilkai met on Tuesday to speak of the bridge",
+            "The council of Lepai will vote on the ferry in another week",
+        ),
+        (
+            "Roses are red and violets are as blue as they ever were,",
+            "sugar is sweet",
+            "and so are",
+        ),
+    ],
+)
+def test_lines_that_nobody_broke_stay_lines(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    content = export(DATE, TITLE, FIRST, "\n".join(lines), SECOND)
+    assert article(tmp_path, content).paragraphs == (FIRST, *lines, SECOND)
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [("an anti-\nbridge", "an anti-bridge"), ("the COVID-\n19", "the COVID-19"),
+     ("short-\nand long-term", "short- and long-term"), ("a road –\nor none", "a road – or none")],
+)  # fmt: skip
+def test_a_word_broken_at_its_hyphen_is_one_word(tmp_path: Path, broken: str, whole: str) -> None:
+    before = "On Tuesday evening the council of the town received "
+    found = article(tmp_path, export(DATE, TITLE, f"{before}{broken} plan from its mayor."))
+    assert found.paragraphs == (f"{before}{whole} plan from its mayor.",)
+
+
+@pytest.mark.parametrize("width", range(50, 101, 5))
+def test_broken_lines_without_blank_ones_are_joined_to_paragraphs(
+    tmp_path: Path, width: int
+) -> None:
+    link = "Read more: Surviving a winter without a bridge in a town on two banks of one river"
+    content = export(DATE, TITLE, f"RBE/RN{DATE}", FIRST, link, *PROSE, CLOSING)
+    found = article(tmp_path, wrapped(content, width, "\n"))
+    assert (found.title, found.agency, found.published) == (TITLE, "RBE/RN", WINTER)
+    assert " ".join(found.paragraphs) == " ".join((FIRST, *PROSE))
+    assert all(paragraph.endswith((".", "”")) for paragraph in found.paragraphs)
 
 
 def test_progress_adds_up_even_where_the_file_is_rejected(tmp_path: Path) -> None:

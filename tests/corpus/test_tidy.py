@@ -20,6 +20,15 @@ PROSE = "The ferry to Mustrahu stopped on Tuesday, and nobody said why."
         "• Read more: Why?",
         "[Read more: Why?]",
         "Read more",
+        "Read more →",
+        "→ Read more: Why?",
+        "» Read more: Why the ferry stopped",
+        "Related: Why the ferry stopped",
+        "Related articles:",
+        "Read more here: https://ferries.example/why.",
+        "Read more: Why the ferry left the U.S.",
+        "Read more: Why the ferry stopped.",
+        "Read more: eBay sells the ferry",
         "",
         " \u200b\ufeff ",
     ],
@@ -39,6 +48,35 @@ def test_lines_that_lead_elsewhere_are_left_out(line: str) -> None:
         "This article of the treaty was never published.",
         "Copyright law will not change, the minister said.",
         "Read more: " + PROSE * 5,
+        "Read on: the mayor said that the best part was still to come.",
+        "Read on: the mayor said …",
+        "See also – she said – the ruling of the harbour court …",
+        "Read also: The Ferry, which she never did.",
+        "Read on.",
+        "Related",
+        "This article was published in Finland when she was nine.",
+        "This interview was published in Iskra shortly before he was arrested",
+        "This story was published in Tallinn.",
+        "This story was first published in Tallinn",
+        "This story was published in Tallinn, Estonia.",
+        "This story was published in Finland and Sweden.",
+        "This article was published on Monday.",
+        "Published by Harbour Press.",
+        "This story was first published in Iskra, a paper that nobody read.",
+        "This story appeared in The Post, a paper that nobody read.",
+        "This article was first published on Independence Day.",
+        "This article was published by Maarja Tamm.",
+        "This piece appeared at Kumu Hall in 2019.",
+        "This story was published by BNS. The mayor resigned a day later.",
+        "The story originally appeared on Facebook.",
+        "The article first appeared, and then the letters came.",
+        "Copyright by law belongs to the author, the court said.",
+        "Copyright: it belongs to nobody, the court said.",
+        "(c) the right to a fair trial; and the right to silence.",
+        "(c) Any person may ask for the ferry.",
+        "© is what the boy painted on the ferry.",
+        "Tags: the mayor wants them on every dog.",
+        "He took his share",
     ],
 )
 def test_prose_stays_wherever_it_stands(line: str) -> None:
@@ -56,7 +94,36 @@ def test_prose_stays_wherever_it_stands(line: str) -> None:
         ("This article was first published by BNS.", "BNS"),
         ("This article was originally published on ferries.example.", "ferries.example"),
         ("This article was published in partnership with The Ferry Project.", "The Ferry Project"),
+        ("This story was published in The Guardian.", "The Guardian"),
+        ("*This story was first published by BNS.*", "BNS"),
+        ("(This story originally appeared on Ferry Radio.)", "Ferry Radio"),
+        ("The story originally appeared on Ferry Radio.", "Ferry Radio"),
+        ("Originally published by Ferry Watch.", "Ferry Watch"),
+        ("This story first appeared on bne IntelliNews, partners of us.", "bne IntelliNews"),
+        ("This story was first published by Re:Baltica.", "Re:Baltica"),
+        ("This story first appeared on 15min.", "15min"),
+        ("This article was originally published on Delfi EN", "Delfi EN"),
+        ("This article was first published by BNS and is republished with permission.", "BNS"),
+        ("This story was first published by BNS. It has been edited for length.", "BNS"),
+        ("This story first appeared in Ferry Weekly, a media partner of us.", "Ferry Weekly"),
         ("© 2021 BNS. All rights reserved.", None),
+        (
+            "This story first appeared on Ferry Watch, a blog of the harbour. It is gone.",
+            "Ferry Watch",
+        ),
+        (
+            "This article was first published on BNS.lt. Its content is separate from ours.",
+            "BNS.lt",
+        ),
+        ("© BNS is a content partner of Ferry Radio. Its content is its own.", None),
+        ("© BNS", None),
+        ("© 2021 BNS. Visos teisės saugomos.", None),
+        ("This story first appeared on ferryWatch.", "ferryWatch"),
+        ("(c) 2021 Ferry Radio", None),
+        ("Copyright: Ferry Radio", None),
+        ("Copyright © 2019-2021 Ferry Radio. No part of this may be copied without leave.", None),
+        ("Tags: harbour, ferry, Mustrahu", None),
+        ("Share", None),
         ("Copyright 2021 BNS", None),
         ("All rights reserved.", None),
     ],
@@ -69,6 +136,27 @@ def test_a_closing_line_is_left_out_and_its_agency_kept(line: str, agency: str |
 def test_an_attribution_in_the_middle_is_prose() -> None:
     line = "This article was first published by BNS."
     assert tidy_paragraphs([PROSE, line, PROSE]).paragraphs == (PROSE, line, PROSE)
+
+
+def test_buttons_and_dates_below_the_attribution_do_not_keep_it() -> None:
+    below = ("This article was first published by BNS.", "2021.01.27 17:30", "Tags: ferry", "Share")
+    tidied = tidy_paragraphs([PROSE, *below])
+    assert (tidied.paragraphs, tidied.attribution) == ((PROSE,), "BNS")
+
+
+def test_a_date_that_ends_an_article_stays() -> None:
+    assert tidy_paragraphs([PROSE, "2021.01.27"]).paragraphs == (PROSE, "2021.01.27")
+
+
+@pytest.mark.parametrize("label", ["Read more:", "READ MORE :", "• Related:", "Read more here:"])
+def test_a_label_alone_takes_the_headline_below_with_it(label: str) -> None:
+    lines = [PROSE, label, "Why the ferry never left Mustrahu", PROSE]
+    assert tidy_paragraphs(lines).paragraphs == (PROSE, PROSE)
+
+
+@pytest.mark.parametrize("line", [PROSE, "A long wait", "and why it did so"])
+def test_a_label_alone_takes_nothing_else_with_it(line: str) -> None:
+    assert tidy_paragraphs([PROSE, "Read more:", line, PROSE]).paragraphs == (PROSE, line, PROSE)
 
 
 def test_a_nul_is_no_text() -> None:

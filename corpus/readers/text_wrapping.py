@@ -1,0 +1,136 @@
+"""Lines of a text → its paragraphs, where a mail program or a hand broke the lines."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from corpus.tidy import begins_apart, is_labelled
+
+NARROWEST, WIDEST = 50, 200  # characters: what is narrower is a list or a table
+FULL = 0.8  # of the width: a line is broken where the next word no longer fits
+ENOUGH = 5  # broken lines that show a whole page to be broken
+
+SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+BULLET = re.compile(r"(?:[-–—•*►●▪‣◦■·→»]|\d{1,3}[.)])\s")
+INSERTION = re.compile(r"[–—-] (?=[^\W\d_])(?![A-Z])")
+DASH = re.compile(r"\w[-–—]$")
+SUSPENDED = frozenset("and or nor to".split())  # short- and long-term
+
+
+def page_width(lines: Sequence[str]) -> int:
+    """The width that a whole page is broken to; 0 where its lines are paragraphs."""
+    blocks = _blocks(lines)
+    width = max((len(line) for block in blocks if len(block) > 1 for line in block), default=0)
+    pairs = [pair for block in blocks for pair in pairwise(block)]
+    return width if _is_broken(pairs, width, at_least=ENOUGH) else 0
+
+
+def join_lines(lines: Sequence[str], page: int) -> Iterator[str]:
+    """The paragraphs; `page` is the page's width where all of it is broken, else 0.
+
+    Lines that are not broken are paragraphs, be they set apart or not.
+    """
+    for block in _blocks(lines):
+        width = page or max(map(len, block))
+        if page or _is_broken(list(pairwise(block)), width) or _is_closing(block, width):
+            yield from map(join_broken, _broken_paragraphs(block, width))
+        else:
+            yield from block
+
+
+def _broken_paragraphs(block: Sequence[str], width: int) -> Iterator[list[str]]:
+    """The lines of each paragraph.
+
+    Where a block holds several, a full line that ends a sentence ends a paragraph, too: that is
+    likelier in a paper, and where it is wrong no sentence is torn.
+    """
+    pairs = list(pairwise(block))
+    ends = [not is_continued(*pair, width) for pair in pairs]
+    if any(ends):
+        ends = [
+            end or (SENTENCE_END.search(line) is not None and not following[0].islower())
+            for end, (line, following) in zip(ends, pairs, strict=True)
+        ]
+    starts = [0, *(number for number, end in enumerate(ends, 1) if end), len(block)]
+    for start, end in pairwise(starts):
+        yield from _without_link(block[start:end])
+
+
+def _without_link(lines: Sequence[str]) -> Iterator[list[str]]:
+    """A paragraph, apart from a link line above it whose last line is full by chance."""
+    is_both = is_labelled(lines[0]) and lines[-1].endswith(".")
+    capitals = (number for number in range(1, len(lines)) if not lines[number][0].islower())
+    split = next(capitals, 0) if is_both else 0
+    yield from filter(None, (list(lines[:split]), list(lines[split:])))
+
+
+def is_continued(line: str, following: str, width: int) -> bool:
+    """Whether a line of a broken text goes on in the next.
+
+    It does not where the next word would have fitted; a sentence's end may leave no room for it,
+    anything else must leave hardly any.
+    """
+    if _is_item(line, following) or begins_apart(following):
+        return False
+    needed = len(line) + 1 + len(following.split(maxsplit=1)[0])
+    return needed > (width if SENTENCE_END.search(line) else FULL * width)
+
+
+def _is_item(line: str, following: str) -> bool:
+    """Whether a list goes on; a dash with a small letter can be inside of a sentence – as here."""
+    if INSERTION.match(following) and not SENTENCE_END.search(line):
+        return BULLET.match(line) is not None
+    return BULLET.match(following) is not None
+
+
+def join_broken(lines: Sequence[str]) -> str:
+    """The lines of one paragraph or headline in one."""
+    joined = lines[0]
+    for line, following in pairwise(lines):
+        joined += _gap(line, following) + following
+    return joined
+
+
+def _blocks(lines: Sequence[str]) -> list[list[str]]:
+    blocks: list[list[str]] = [[]]
+    for line in lines:
+        if line:
+            blocks[-1].append(line)
+        elif blocks[-1]:
+            blocks.append([])
+    return [block for block in blocks if block]
+
+
+def _is_broken(pairs: Sequence[tuple[str, str]], width: int, *, at_least: int = 1) -> bool:
+    """Whether lines are broken inside of sentences, and only where they are full.
+
+    Most of the lines that go on must do so in small letters: paragraphs and lists do not.
+    """
+    if not NARROWEST <= width <= WIDEST:
+        return False
+    joined = [pair for pair in pairs if is_continued(*pair, width)]
+    inside = sum(_is_inside(*pair) for pair in joined)
+    torn = sum(_is_inside(*pair) for pair in pairs if not is_continued(*pair, width))
+    return inside >= at_least and 2 * inside >= len(joined) and 10 * torn <= len(joined)
+
+
+def _is_inside(line: str, following: str) -> bool:
+    """Whether a sentence, by its letters, goes on from one line to the next."""
+    is_small = (
+        following[0].islower()
+        or INSERTION.match(following) is not None
+        or DASH.search(line) is not None
+    )
+    return is_small and not SENTENCE_END.search(line)
+
+
+def _is_closing(block: Sequence[str], width: int) -> bool:
+    """A link line or an attribution can go on with a name, so in a capital letter."""
+    is_full = all(is_continued(*pair, width) for pair in pairwise(block))
+    return begins_apart(block[0]) and is_full and width <= WIDEST
+
+
+def _gap(line: str, following: str) -> str:
+    """What stood between two lines: nothing after `anti-`, else a space."""
+    is_one_word = DASH.search(line) and following[0].isalnum()
+    return "" if is_one_word and following.split(maxsplit=1)[0] not in SUSPENDED else " "

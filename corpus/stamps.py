@@ -1,0 +1,77 @@
+"""A line that holds dates, with the names before them: `RFE/RL2021.01.27 17:30`."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from corpus.dates import ending_date, is_date_shaped, parse_date
+from corpus.errors import UnreadableError
+
+LONGEST_LINE = 250  # characters
+LONGEST_NAMES = 120
+
+# At a word's beginning, or glued to a name with a capital letter: `RFE/RLUpdated 2021.01.28`.
+_LABEL = (
+    r"(?:(?<![^\W_])|(?=[A-Z]))"
+    r"(?i:(?:(?:first|last) )?(?P<verb>published|posted|updated|modified)|date)"
+    r"(?i: on| at)?[\s:–-]*"
+)
+LABEL = re.compile(_LABEL)
+LABEL_END = re.compile(_LABEL + "$")
+# Marks and a reading time, but not the outlet 15min.
+BETWEEN = re.compile(
+    r"[\s·•|,;()/–-]*(?:\d+(?: min(?:ute)?s?\.?| ?min(?:ute)?s?\.? read)[\s·•|,;()]*)?$", re.I
+)
+SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """`dates` are as printed, each with whether it is labelled as one of an update.
+
+    `is_glued`: no space between the names and what follows them, as no sentence has it.
+    """
+
+    names: str
+    dates: tuple[tuple[str, bool], ...]
+    is_glued: bool = False
+    is_labelled: bool = False
+
+    @property
+    def has_time(self) -> bool:
+        return isinstance(self.first, datetime)
+
+    @property
+    def first(self) -> datetime | date | None:
+        """The first date, None where there is no such."""
+        try:
+            return parse_date(self.dates[0][0])
+        except UnreadableError:
+            return None
+
+
+def read_stamp(line: str) -> Stamp | None:
+    """The dates that a line ends in, with labels and reading times among them; None without."""
+    rest = " ".join(line.split())
+    if len(rest) > LONGEST_LINE:
+        return None
+    label = LABEL.match(rest)
+    alone = rest[label.end() :] if label else rest
+    if is_date_shaped(alone):
+        return Stamp("", ((alone, _is_update(label)),), is_labelled=label is not None)
+    dates: list[tuple[str, bool]] = []
+    before, is_labelled = rest, False
+    while (start := ending_date(rest := BETWEEN.sub("", before))) is not None:
+        label = LABEL_END.search(rest, 0, start)
+        dates.insert(0, (rest[start:], _is_update(label)))
+        is_labelled = is_labelled or label is not None
+        before = rest[: label.start() if label else start]
+    if not dates or len(rest) > LONGEST_NAMES:
+        return None
+    is_sentence = SENTENCE_END.search(rest) and len(rest.split()) > 2
+    is_glued = before != "" and before == rest and not is_sentence
+    return Stamp(rest, tuple(dates), is_glued, is_labelled)
+
+
+def _is_update(label: re.Match[str] | None) -> bool:
+    return label is not None and (label["verb"] or "").lower() in {"updated", "modified"}
