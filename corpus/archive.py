@@ -6,7 +6,7 @@ Any number of processes and threads may read while one writes (write-ahead log).
 import sqlite3
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,7 +17,7 @@ from typing import Self
 from corpus.article import Article
 from corpus.errors import ArchiveMissingError, ArchiveUnusableError
 from corpus.lock import hold
-from corpus.rows import erase, moment, read_versions, store
+from corpus.rows import erase, moment, put_back, read_versions, store
 from corpus.schema import is_current, migrate
 
 FILE_NAME = "archive.sqlite3"
@@ -275,15 +275,26 @@ class Archive:
             finally:
                 self._local.is_writing = False
 
-    def add(self, articles: Sequence[Article]) -> Added:
+    def add(self, articles: Sequence[Article], back: dict[str, int] | None = None) -> Added:
         """Store a batch in one transaction, all of it or nothing; call inside `writing`.
 
-        An article whose content is that of any of its stored versions changes nothing, so the
-        same input can be imported again and again, also one that holds an article twice.
+        An article that comes in the text of an older version goes back to it, as a change; of
+        several texts of one article the last is its newest. So whatever is added again as it was
+        changes nothing. An input of several batches gives each the same `back`, empty at first,
+        and then `put_back`, because only its end shows which text was the last.
         """
+        noted = {} if back is None else back
         with self._translated(), self._transaction() as connection:
-            outcomes = Counter(store(connection, article) for article in articles)
-        return Added(**outcomes)
+            outcomes = Counter(store(connection, article, noted) for article in articles)
+        added = Added(**outcomes)
+        return added + self.put_back(noted) if back is None else added
+
+    def put_back(self, back: Mapping[str, int]) -> Added:
+        """Let articles go back to older versions, all or none; they were counted as unchanged."""
+        with self._translated(), self._transaction() as connection:
+            for seq in back.values():
+                put_back(connection, seq)
+        return Added(changed=len(back), unchanged=-len(back))
 
     def remove(self, article_id: str) -> bool:
         """Erase all versions of one article; call inside `writing`. False where there is none."""

@@ -56,6 +56,7 @@ def import_paths(
     """
     done = Imported()
     batch: list[Article] = []
+    back: dict[str, int] = {}
     consumed = 0
 
     def advance(size: int) -> None:
@@ -65,7 +66,7 @@ def import_paths(
     def flush() -> None:
         nonlocal consumed
         if batch:
-            done.added += archive.add(batch)
+            done.added += archive.add(batch, back)
         report.progress(consumed, len(batch))
         batch.clear()
         consumed = 0
@@ -81,6 +82,7 @@ def import_paths(
         if len(batch) == BATCH:
             flush()
     flush()
+    done.added += archive.put_back(back)
     return done
 
 

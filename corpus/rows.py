@@ -49,17 +49,36 @@ def read_versions(
     return found
 
 
-def store(connection: sqlite3.Connection, article: Article) -> str:
-    """Add one version, unless it is known. Returns `new`, `changed` or `unchanged`."""
+def store(connection: sqlite3.Connection, article: Article, back: dict[str, int]) -> str:
+    """Add one version, unless its text is there already. Returns `new`, `changed`, `unchanged`.
+
+    Where it is an older version's, the article is noted in `back` with that version, until it
+    comes again: see `put_back`.
+    """
     digest = _digest(article)
-    known = [
-        row[0]
-        for row in connection.execute(
-            "SELECT digest FROM version WHERE article = ? AND digest IS NOT NULL", (article.id,)
-        )
-    ]
-    if digest in known:
-        return "unchanged"
+    known = dict(
+        connection.execute(
+            "SELECT digest, seq FROM version WHERE article = ? AND digest IS NOT NULL ORDER BY seq",
+            (article.id,),
+        ).fetchall()
+    )
+    back.pop(article.id, None)
+    seq = known.get(digest)
+    if seq is None:
+        _insert(connection, article, digest)
+        return "changed" if known else "new"
+    if seq != max(known.values()):
+        back[article.id] = seq
+    return "unchanged"
+
+
+def put_back(connection: sqlite3.Connection, seq: int) -> None:
+    """Make an older version the newest again, as a change of its own."""
+    article = read_versions(connection, "seq = ?", seq)[seq]
+    _insert(connection, article, _digest(article))
+
+
+def _insert(connection: sqlite3.Connection, article: Article, digest: bytes) -> None:
     seq = connection.execute(
         "INSERT INTO version (article, digest, title, published, updated, source, agency, authors,"
         " url, section, language, paragraphs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -84,7 +103,6 @@ def store(connection: sqlite3.Connection, article: Article) -> str:
         "INSERT INTO paragraph (number, text) VALUES (?, ?)", enumerate(article.paragraphs, first)
     )
     _point_at(connection, article.id, seq)
-    return "changed" if known else "new"
 
 
 def erase(connection: sqlite3.Connection, article: str) -> bool:
