@@ -80,12 +80,14 @@ def _summarise(done: Imported, seconds: float, output: Console, errors: Console)
     output.print(f"Imported in {seconds:.1f} s ({rate}): {counts}.", soft_wrap=True)
     hints = (
         (done.rejected, "rejected"),
-        (done.no_source, "without an outlet; --source NAME names it"),
-        (done.no_zone, "with a time but no zone, kept as dates; --timezone ZONE keeps the time"),
+        (done.no_source, "without an outlet; give --source NAME to name it"),
+        (done.no_zone, "with a time but no zone, kept as dates; give --timezone ZONE to keep it"),
     )
     for count, hint in hints:
         if count:
             errors.print(f"{count:,} {hint}.", soft_wrap=True)
+    if done.no_source or done.no_zone:
+        errors.print("Importing the same again with that doubles nothing.", soft_wrap=True)
 
 
 @contextmanager

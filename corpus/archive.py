@@ -292,8 +292,8 @@ class Archive:
     def put_back(self, back: Mapping[str, int]) -> Added:
         """Let articles go back to older versions, all or none; they were counted as unchanged."""
         with self._translated(), self._transaction() as connection:
-            for seq in back.values():
-                put_back(connection, seq)
+            for article_id, seq in back.items():
+                put_back(connection, article_id, seq)
         return Added(changed=len(back), unchanged=-len(back))
 
     def remove(self, article_id: str) -> bool:

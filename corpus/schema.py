@@ -3,6 +3,7 @@
 `version` holds every version of every article; a row without a digest marks a removal.
 `paragraph.number` is `version.seq * 65536 + position`, so a version's paragraphs lie together.
 `current` points at each article's newest version, its removal included: it is the change feed.
+`alias` holds names that came for an article which had another already: see `corpus.identity`.
 """
 
 import sqlite3
@@ -37,6 +38,10 @@ MIGRATIONS = (
     ) WITHOUT ROWID;
     CREATE TABLE identity (id TEXT NOT NULL);
     INSERT INTO identity VALUES (lower(hex(randomblob(8))));
+    """,
+    """
+    CREATE TABLE alias (id TEXT PRIMARY KEY, article TEXT NOT NULL) WITHOUT ROWID;
+    CREATE INDEX version_title ON version (title) WHERE url IS NULL;
     """,
 )
 

@@ -217,3 +217,14 @@ def test_a_folder_that_is_a_file_is_refused_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(ArchiveUnusableError, match="cannot be made a folder"):
         Archive(tmp_path / "file", create=True)
+
+
+def test_an_archive_of_an_older_version_is_brought_to_this_one_with_all_it_holds(
+    tmp_path: Path,
+) -> None:
+    archive_of(tmp_path, BRIDGE).close()
+    older = sqlite3.connect(tmp_path / FILE_NAME)
+    older.executescript("DROP TABLE alias; DROP INDEX version_title; PRAGMA user_version = 1")
+    older.close()
+    with archive_of(tmp_path, FERRY) as archive:
+        assert (archive.article("bridge"), archive.article("ferry")) == (BRIDGE, FERRY)
