@@ -1,10 +1,15 @@
 """Small archives for tests; every word in them is invented."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
 from corpus.archive import Archive
 from corpus.article import Article
+
+NOBODY = 65534  # a user of no rights
 
 
 def article(  # noqa: PLR0913 (an article has that many parts)
@@ -33,3 +38,22 @@ def archive_of(directory: Path, *articles: Article) -> Archive:
     with archive.writing():
         archive.add(articles)
     return archive
+
+
+@contextmanager
+def nothing_may_be_written(folder: Path) -> Iterator[None]:
+    """Inside, this process may read the folder and no more, be it the superuser's or not."""
+    places = [folder, *folder.rglob("*")]
+    modes = {place: place.stat().st_mode for place in places}
+    for place, mode in modes.items():
+        place.chmod(mode & 0o555 | 0o444)
+    is_root = os.getuid() == 0
+    if is_root:  # whom modes do not stop
+        os.setresuid(NOBODY, NOBODY, 0)
+    try:
+        yield
+    finally:
+        if is_root:
+            os.setresuid(0, 0, 0)
+        for place, mode in modes.items():
+            place.chmod(mode)

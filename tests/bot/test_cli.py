@@ -6,13 +6,14 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
 
 from bot.cli import main
 from corpus.archive import Archive
-from tests.archives import archive_of, article
+from tests.archives import archive_of, article, nothing_may_be_written
 
 TEXT = """2021.03.14 17:30
 
@@ -387,3 +388,53 @@ def test_a_reader_that_closes_the_pipe_is_no_error(home: Path) -> None:
     )
     assert "Traceback" not in ran.stderr
     assert "BrokenPipe" not in ran.stderr
+
+
+def test_an_archive_that_may_only_be_read_is_read(cli: Cli, open_folder: Path) -> None:
+    archive_of(open_folder, article("x", "The lighthouse of Mustrahu burned.")).close()
+    commands = (["ask", "lighthouse"], ["show", "x"], ["stats"])
+    before = [cli(*command, "--archive", open_folder, "--json").json for command in commands]
+    with nothing_may_be_written(open_folder):
+        after = [cli(*command, "--archive", open_folder, "--json") for command in commands]
+        refused = cli("remove", "x", "--archive", open_folder)
+    assert [ran.code for ran in after] == [0, 0, 0], after
+    assert after[0].json["quotes"] == before[0]["quotes"]
+    assert after[1].json == before[1]
+    assert after[2].json["index"]["fresh"]
+    assert (refused.code, one_line(refused.err)) == (3, True)
+
+
+def test_an_archive_that_may_only_be_read_is_read_while_and_after_others_write(
+    cli: Cli, open_folder: Path
+) -> None:
+    archive_of(open_folder, article("x", "The lighthouse of Mustrahu burned.")).close()
+    cli("ask", "lighthouse", "--archive", open_folder)
+    with Archive(open_folder) as writer, writer.writing():
+        writer.add([article("y", "The lighthouse keeper slept.")])
+        with nothing_may_be_written(open_folder):
+            during = cli("ask", "lighthouse", "--archive", open_folder, "--json")
+    with nothing_may_be_written(open_folder):
+        after = cli("ask", "lighthouse", "--archive", open_folder, "--json")
+    for ran in (during, after):
+        assert [quote["article"]["id"] for quote in ran.json["quotes"]] == ["x"]
+        assert "still being taken in" in ran.err
+
+
+def test_asking_while_an_import_holds_the_archive_answers_at_once(filled: Cli) -> None:
+    with Archive(filled.archive) as writer, writer.writing():
+        writer.add([article("y", "The bridge over the Vilka closed.")])
+        started = perf_counter()
+        ran = filled("ask", "bridge Vilka", "--archive", filled.archive)
+        assert perf_counter() - started < 2
+    assert ran.code == 0
+    assert "opened to traffic" in ran.out
+    assert ran.err == "The newest articles are still being taken in.\n"
+
+
+def test_an_empty_file_is_no_archive_and_stays_empty(cli: Cli) -> None:
+    file = cli.file("archive/archive.sqlite3", b"")
+    for command in (["ask", "bridge"], ["stats"]):
+        ran = cli(*command, "--archive", cli.archive)
+        assert (ran.code, one_line(ran.err), "import" in ran.err) == (3, True, True)
+    assert [path.name for path in cli.archive.iterdir()] == [file.name]
+    assert file.stat().st_size == 0

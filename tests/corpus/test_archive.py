@@ -13,7 +13,7 @@ from corpus.archive import FILE_NAME, Added, Archive
 from corpus.article import Article
 from corpus.errors import ArchiveBusyError, ArchiveMissingError, ArchiveUnusableError
 from corpus.rows import paragraph_number
-from tests.archives import archive_of, article
+from tests.archives import archive_of, article, nothing_may_be_written
 
 BRIDGE = article("bridge", "The bridge opened.", "Cars came.", title="Bridge opens")
 FERRY = article("ferry", "The ferry stopped.", title="Ferry stops")
@@ -228,3 +228,14 @@ def test_an_archive_of_an_older_version_is_brought_to_this_one_with_all_it_holds
     older.close()
     with archive_of(tmp_path, FERRY) as archive:
         assert (archive.article("bridge"), archive.article("ferry")) == (BRIDGE, FERRY)
+
+
+def test_a_reader_that_may_not_write_sees_what_others_write_later(open_folder: Path) -> None:
+    archive_of(open_folder, BRIDGE).close()
+    with nothing_may_be_written(open_folder):
+        archive = Archive(open_folder)
+        assert archive.article("ferry") is None
+    with archive:
+        archive_of(open_folder, FERRY).close()
+        with nothing_may_be_written(open_folder):
+            assert archive.article("ferry") == FERRY
