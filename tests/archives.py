@@ -41,19 +41,28 @@ def archive_of(directory: Path, *articles: Article) -> Archive:
 
 
 @contextmanager
-def nothing_may_be_written(folder: Path) -> Iterator[None]:
-    """Inside, this process may read the folder and no more, be it the superuser's or not."""
-    places = [folder, *folder.rglob("*")]
-    modes = {place: place.stat().st_mode for place in places}
-    for place, mode in modes.items():
-        place.chmod(mode & 0o555 | 0o444)
+def without_rights() -> Iterator[None]:
+    """Inside, modes of files count for this process, also where it is the superuser's."""
     is_root = os.getuid() == 0
-    if is_root:  # whom modes do not stop
+    if is_root:
         os.setresuid(NOBODY, NOBODY, 0)
     try:
         yield
     finally:
         if is_root:
             os.setresuid(0, 0, 0)
+
+
+@contextmanager
+def nothing_may_be_written(folder: Path) -> Iterator[None]:
+    """Inside, this process may read the folder and no more."""
+    places = [folder, *folder.rglob("*")]
+    modes = {place: place.stat().st_mode for place in places}
+    for place, mode in modes.items():
+        place.chmod(mode & 0o555 | 0o444)
+    try:
+        with without_rights():
+            yield
+    finally:
         for place, mode in modes.items():
             place.chmod(mode)
