@@ -55,7 +55,10 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """What an archive holds, counted. `first` and `last` are dates of publication."""
+    """What an archive holds, counted.
+
+    `first` and `last` are dates of publication; a plain date counts as the start of its day in UTC.
+    """
 
     articles: int
     paragraphs: int
@@ -242,10 +245,12 @@ class Archive:
             first, last = (
                 self._connections.here()
                 .execute(
-                    "SELECT min(published), max(published) FROM version JOIN current USING (seq)"
+                    f"SELECT published, {best}(coalesce(julianday(published),"  # noqa: S608 (our own)
+                    " julianday(substr(published, 1, 10)))) FROM version JOIN current USING (seq)"
                     " WHERE digest IS NOT NULL"
                 )
-                .fetchone()
+                .fetchone()[0]
+                for best in ("min", "max")
             )
         return Holdings(
             articles=sum(sources.values()),

@@ -239,3 +239,11 @@ def test_a_reader_that_may_not_write_sees_what_others_write_later(open_folder: P
         archive_of(open_folder, FERRY).close()
         with nothing_may_be_written(open_folder):
             assert archive.article("ferry") == FERRY
+
+
+def test_the_last_article_is_the_latest_in_whatever_zone(tmp_path: Path) -> None:
+    early = datetime(2021, 1, 28, 1, tzinfo=timezone(timedelta(hours=2)))
+    late = datetime(2021, 1, 27, 23, 30, tzinfo=timezone(timedelta(hours=-5)))
+    articles = [article(f"{n}", "Text.", published=p) for n, p in enumerate((early, late))]
+    with archive_of(tmp_path, *articles, article("d", "Text.", published=date(2021, 1, 27))) as it:
+        assert (it.holdings().first, it.holdings().last) == (date(2021, 1, 27), late)
