@@ -9,7 +9,8 @@ import msgspec
 from rich.console import Console
 
 from bot.errors import SettingsError
-from bot.render.as_json import Json, answer_json, dumps
+from bot.names import on_one_line
+from bot.render.as_json import Json, answer_json, print_json
 from bot.render.terminal import print_answer
 from corpus.archive import Archive
 from retrieval.answer import Answer, Strength
@@ -21,20 +22,29 @@ from retrieval.sources import resolve
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How questions are to be answered. `asked_at` None is the moment of each question."""
+    """How questions are to be answered. `asked_at` None is the moment of each question.
+
+    `zone` is that of moments which name none; None is this machine's.
+    """
 
     limit: int
     asked_at: datetime | None
     scope: Scope
     explain: bool
     json: bool
+    zone: tzinfo | None = None
 
 
-class Line(msgspec.Struct):
+class Named(msgspec.Struct):
+    """What a line is called, be the rest of it right or wrong."""
+
+    id: str | int | None = None
+
+
+class Line(Named, kw_only=True):
     """One question from standard input."""
 
     question: str
-    id: str | int | None = None
     asked_at: str | None = None
 
 
@@ -72,33 +82,49 @@ def ask_one(answerer: Answerer, text: str, wanted: Wanted, output: Console) -> A
     """Answer one question and print it."""
     answer = _answer(answerer, text, wanted.asked_at, wanted)
     if wanted.json:
-        _print_line(output, dumps(answer_json(answer)))
+        print_json(output, answer_json(answer))
     else:
         print_answer(output, answer)
     return answer
 
 
-def ask_many(answerer: Answerer, lines: Iterable[str], wanted: Wanted, output: Console) -> int:
+def ask_many(
+    answerer: Answerer, lines: Iterable[str], wanted: Wanted, consoles: tuple[Console, Console]
+) -> int:
     """Answer a question a line, in order, as they come. Returns how many were not understood."""
+    output, errors = consoles
     failed = 0
     for number, line in _numbered(lines):
         try:
             asked = _read(line)
-            asked_at = moment(asked.asked_at, None) if asked.asked_at else wanted.asked_at
+            asked_at = moment(asked.asked_at, wanted.zone) if asked.asked_at else wanted.asked_at
         except (SettingsError, msgspec.MsgspecError) as error:
             failed += 1
-            value: dict[str, Json] = {"error": f"line {number}: {error}"}
+            reason = f"line {number}: {error}"
+            if wanted.json:
+                print_json(output, _with_id({"error": reason}, _name_of(line)))
+            else:
+                errors.print(on_one_line(reason), style="red", soft_wrap=True, markup=False)
+            continue
+        answer = _answer(answerer, asked.question, asked_at, wanted)
+        if wanted.json:
+            print_json(output, _with_id(answer_json(answer), asked.id))
         else:
-            answer = _answer(answerer, asked.question, asked_at, wanted)
-            if not wanted.json:
-                output.print(asked.question, style="bold", soft_wrap=True, markup=False)
-                print_answer(output, answer)
-                continue
-            value = answer_json(answer)
-            if asked.id is not None:
-                value["id"] = asked.id
-        _print_line(output, dumps(value))
+            output.print(asked.question, style="bold", soft_wrap=True, markup=False)
+            print_answer(output, answer)
     return failed
+
+
+def _with_id(value: dict[str, Json], name: str | int | None) -> dict[str, Json]:
+    return value if name is None else {**value, "id": name}
+
+
+def _name_of(line: str) -> str | int | None:
+    """The id of a line that is otherwise not understood."""
+    try:
+        return msgspec.json.decode(line, type=Named).id
+    except msgspec.MsgspecError:
+        return None
 
 
 def lines(stream: BinaryIO) -> Iterator[str]:
@@ -130,9 +156,3 @@ def _numbered(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
 def _read(line: str) -> Line:
     """Plain text, or a JSON object."""
     return msgspec.json.decode(line, type=Line) if line.startswith("{") else Line(question=line)
-
-
-def _print_line(output: Console, line: str) -> None:
-    """To the file itself: rich would wrap and colour it."""
-    output.file.write(line + "\n")
-    output.file.flush()

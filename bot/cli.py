@@ -1,7 +1,9 @@
 """The command line: one function a command, and the door where errors become one line."""
 
 import logging
+import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -11,11 +13,18 @@ from rich.console import Console
 
 from bot import asking, keeping
 from bot.errors import BotError, SettingsError
+from bot.names import as_text
 from bot.opening import open_answerer, open_archive
-from bot.settings import Settings, load, zone
+from bot.settings import Settings, load
+from bot.settings import zone as zone_named
 from corpus.errors import CorpusError
 from retrieval.engines import ENGINES, kind_of
-from retrieval.errors import EngineUnavailableError, RetrievalError, UnknownSourceError
+from retrieval.errors import (
+    EngineUnavailableError,
+    JudgedQuestionsError,
+    RetrievalError,
+    UnknownSourceError,
+)
 
 NOTHING_FOUND = 1
 WRONG_USAGE = 2
@@ -33,12 +42,21 @@ app = typer.Typer(
 output = Console(highlight=False, emoji=False)
 errors = Console(stderr=True, highlight=False, emoji=False)
 
+
+def text(given: str) -> str:
+    """An argument of words, cleaned; the name is what the help calls it."""
+    return as_text(given)
+
+
 ArchiveOption = Annotated[
     Path | None,
     typer.Option("--archive", metavar="DIR", help="The archive's folder. [env: BACKISSUE_ARCHIVE]"),
 ]
 EngineOption = Annotated[
     str | None, typer.Option("--engine", help=f"One of: {', '.join(ENGINES)}.")
+]
+ArticleArgument = Annotated[
+    str, typer.Argument(parser=text, help="The article's id, as `ask --json` gives it.")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
@@ -54,10 +72,14 @@ def options(
 
 @app.command("import")
 def import_(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders.")],
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Files or folders.", readable=False),  # or listed
+    ],
     archive: ArchiveOption = None,
     source: Annotated[
-        str | None, typer.Option("--source", help="The outlet, where the files do not name it.")
+        str | None,
+        typer.Option("--source", parser=text, help="The outlet, where the files do not name it."),
     ] = None,
     timezone: Annotated[
         str | None,
@@ -81,7 +103,9 @@ def import_(
 
 @app.command()
 def ask(
-    question: Annotated[str, typer.Argument(help="The question, or - to read one a line.")],
+    question: Annotated[
+        str, typer.Argument(parser=text, help="The question, or - to read one a line.")
+    ],
     archive: ArchiveOption = None,
     engine: EngineOption = None,
     limit: Annotated[int, typer.Option("--limit", min=1, max=100, help="Quotes at most.")] = 3,
@@ -95,7 +119,8 @@ def ask(
         str | None, typer.Option("--until", metavar="D", help="The last day, likewise.")
     ] = None,
     source: Annotated[
-        list[str] | None, typer.Option("--source", help="Only this outlet or agency; repeatable.")
+        list[str] | None,
+        typer.Option("--source", parser=text, help="Only this outlet or agency; repeatable."),
     ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show what each term gave each quote.")
@@ -104,13 +129,16 @@ def ask(
 ) -> None:
     """Answer a question in the archive's own words."""
     settings = load()
-    moment = asking.moment(asked_at, _zone(settings.timezone)) if asked_at else None
+    zone = _zone(settings.timezone)
+    moment = asking.moment(asked_at, zone) if asked_at else None
+    if question == "-" and sys.stdin is None:
+        raise SettingsError("there is no standard input to read questions from")
     with open_answerer(settings, archive, _engine(settings, engine), errors) as opened:
         scope = asking.scope_of(opened.archive, since, until, source or ())
-        wanted = asking.Wanted(limit, moment, scope, explain, json)
+        wanted = asking.Wanted(limit, moment, scope, explain, json, zone)
         if question == "-":
             failed = asking.ask_many(
-                opened.answerer, asking.lines(sys.stdin.buffer), wanted, output
+                opened.answerer, asking.lines(sys.stdin.buffer), wanted, (output, errors)
             )
             raise typer.Exit(NOTHING_FOUND if failed else 0)
         answer = asking.ask_one(opened.answerer, question, wanted, output)
@@ -204,7 +232,7 @@ def stats(archive: ArchiveOption = None, json: JsonOption = False) -> None:
 
 @app.command()
 def show(
-    article: Annotated[str, typer.Argument(help="The article's id, as `ask --json` gives it.")],
+    article: ArticleArgument,
     archive: ArchiveOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -217,7 +245,7 @@ def show(
 
 @app.command()
 def remove(
-    article: Annotated[str, typer.Argument(help="The article's id, as `ask --json` gives it.")],
+    article: ArticleArgument,
     archive: ArchiveOption = None,
 ) -> None:
     """Erase one article, all its versions, from archive and index."""
@@ -249,7 +277,7 @@ def _engine(settings: Settings, named: str | None) -> str:
 
 def _zone(name: str | None, option: str = "BACKISSUE_TIMEZONE") -> ZoneInfo | None:
     try:
-        return zone(name) if name else None
+        return zone_named(name) if name else None
     except ValueError as error:
         raise SettingsError(f"{option}: {error}") from error
 
@@ -262,22 +290,43 @@ def _complain(message: str) -> None:
 def main() -> None:
     """Run a command; every error leaves as one line and an exit code."""
     debug = "--debug" in sys.argv[1:]
+    _show_what_can_be_shown()
     try:
         code = app(standalone_mode=False)
-    except KeyboardInterrupt:
-        _complain("stopped; what was done so far stays, and the same command goes on from there")
-        code = INTERRUPTED
+        _flush()
     except typer.TyperException as error:
         code = _usage(error)
     except BrokenPipeError:  # the reader of the output went away
-        sys.stderr.close()
         code = 0
     except Exception as error:
         if debug:
             raise
         _complain(_message(error))
         code = _code(error)
+    if code == INTERRUPTED:  # typer's word for KeyboardInterrupt
+        _complain("stopped; what was done so far stays, and the same command goes on from there")
+    _let_go_of_output()
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _show_what_can_be_shown() -> None:
+    """A character that the output's encoding has not becomes a question mark, not an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _let_go_of_output() -> None:
+    """Where it cannot be written, write the rest nowhere, or leaving would fail once more."""
+    try:
+        _flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _usage(error: typer.TyperException) -> int:
@@ -292,10 +341,13 @@ def _usage(error: typer.TyperException) -> int:
 def _message(error: Exception) -> str:
     if isinstance(error, BotError | RetrievalError | CorpusError):
         return str(error)
+    if isinstance(error, OSError) and error.strerror:
+        what = f"{error.filename} cannot be used" if error.filename else "the output is cut off"
+        return f"{what}: {error.strerror}"
     return f"{type(error).__name__}: {error} (a fault of the program; --debug shows where)"
 
 
 def _code(error: Exception) -> int:
-    if isinstance(error, BotError | UnknownSourceError):
+    if isinstance(error, BotError | JudgedQuestionsError | UnknownSourceError):
         return WRONG_USAGE
     return UNUSABLE

@@ -11,7 +11,7 @@ from rich.table import Table
 
 from bot.errors import SettingsError
 from bot.opening import Opened, indexing
-from bot.render.as_json import Json, dumps
+from bot.render.as_json import Json, print_json
 from corpus.archive import Archive
 from retrieval.answering import Answerer
 from retrieval.engines import ENGINES
@@ -116,7 +116,7 @@ def evaluate_questions(
     missed = [outcome for outcome in outcomes if outcome.is_missed] if plan.misses else None
     measures = measure(outcomes)
     if json:
-        output.file.write(dumps(_json(measures, plan, comparison, missed)) + "\n")
+        print_json(output, _json(measures, plan, comparison, missed))
         return
     if not output.is_terminal:
         output = Console(file=output.file, width=WIDTH, highlight=False, emoji=False)
@@ -136,8 +136,25 @@ def _check(plan: Plan) -> None:
     for path in (plan.run, plan.save):
         if path is not None and not path.absolute().parent.is_dir():
             raise SettingsError(f"{path} cannot be written: there is no such folder")
+    _check_outputs(plan)
     if plan.qrels is not None:
         library()
+
+
+def _check_outputs(plan: Plan) -> None:
+    """Raises SettingsError where a file to be written is one to be read, or both are one."""
+    taken = [path.resolve() for path in (plan.judged, plan.qrels) if path]
+    taken += [Path(plan.against).resolve()] if plan.against else []
+    for path in (plan.run, plan.save):
+        if path is None:
+            continue
+        if any(path.resolve() == other or _is_same(path, other) for other in taken):
+            raise SettingsError(f"{path} would be written over what this command needs")
+        taken.append(path.resolve())
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    return path.is_file() and other.is_file() and path.samefile(other)
 
 
 def _questions(archive: Archive, plan: Plan, errors: Console) -> Questions:

@@ -5,6 +5,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
+from typing import TextIO
 from zoneinfo import ZoneInfo
 
 from rich.console import Console
@@ -17,12 +18,13 @@ from rich.progress import (
 )
 
 from bot.errors import SettingsError
+from bot.names import as_text, on_one_line
 from bot.opening import chosen_folder, indexing
-from bot.render.as_json import Json, article_json, dumps, stats_json
+from bot.render.as_json import Json, article_json, dumps, print_json, stats_json
 from bot.render.terminal import print_article, print_stats
 from bot.settings import Settings
 from corpus.archive import Archive
-from corpus.importing import Imported, Report, import_paths, size_of
+from corpus.importing import Imported, Report, import_paths, reads, size_of
 from corpus.readers import Defaults, Rejected
 from retrieval.index import Index, status
 
@@ -44,11 +46,11 @@ def import_articles(
 ) -> int:
     """Import, then bring the index up. Returns the exit code: 1 when something was rejected."""
     for path in plan.paths:
-        if not path.exists():
+        if not _is_there(path):
             raise SettingsError(f"there is no {path}")
     started = perf_counter()
     with ExitStack() as stack:
-        reject = stack.enter_context(_rejections(plan.report, errors))
+        reject = stack.enter_context(_rejections(plan, errors))
         archive = stack.enter_context(Archive(chosen_folder(settings, named), create=True))
         stack.enter_context(archive.writing())  # to the end: nobody else need build the index
         with _reading(plan.paths, errors) as progress:
@@ -80,34 +82,35 @@ def _summarise(done: Imported, seconds: float, output: Console, errors: Console)
     output.print(f"Imported in {seconds:.1f} s ({rate}): {counts}.", soft_wrap=True)
     hints = (
         (done.rejected, "rejected"),
-        (done.no_source, "without an outlet; --source NAME names it"),
-        (done.no_zone, "with a time but no zone, kept as dates; --timezone ZONE keeps the time"),
+        (done.no_source, "without an outlet; give --source NAME to name it"),
+        (done.no_zone, "with a time but no zone, kept as dates; give --timezone ZONE to keep it"),
     )
     for count, hint in hints:
         if count:
             errors.print(f"{count:,} {hint}.", soft_wrap=True)
+    if done.no_source or done.no_zone:
+        errors.print("Importing the same again with that doubles nothing.", soft_wrap=True)
 
 
 @contextmanager
-def _rejections(report: Path | None, errors: Console) -> Iterator[Callable[[Rejected], None]]:
+def _rejections(plan: Plan, errors: Console) -> Iterator[Callable[[Rejected], None]]:
     """List the first rejected inputs on the terminal, and all of them in the report."""
     listed = 0
-    try:
-        file = report.open("w", encoding="utf-8") if report else None
-    except OSError as error:
-        raise SettingsError(f"{report} cannot be written: {error.strerror}") from error
+    file = _opened(plan.report, plan.paths) if plan.report else None
 
     def reject(rejected: Rejected) -> None:
         nonlocal listed
         listed += 1
-        where = f"{rejected.path}:{rejected.line}" if rejected.line else str(rejected.path)
+        name = as_text(rejected.path)
+        where = f"{name}:{rejected.line}" if rejected.line else name
         if listed <= LISTED:
-            errors.print(f"rejected {where}: {rejected.reason}", soft_wrap=True, markup=False)
+            line = on_one_line(f"rejected {where}: {rejected.reason}")
+            errors.print(line, soft_wrap=True, markup=False)
         elif listed == LISTED + 1:
             errors.print("more were rejected; --report FILE lists them all", soft_wrap=True)
         if file:
             where_and_why: dict[str, Json] = {
-                "file": str(rejected.path),
+                "file": name,
                 "line": rejected.line,
                 "reason": rejected.reason,
             }
@@ -118,6 +121,31 @@ def _rejections(report: Path | None, errors: Console) -> Iterator[Callable[[Reje
     finally:
         if file:
             file.close()
+
+
+def _opened(report: Path, paths: tuple[Path, ...]) -> TextIO:
+    """The report, emptied, unless the import would read it."""
+    is_new = not report.exists()
+    try:
+        report.touch()
+        if reads(paths, report):
+            if is_new:
+                report.unlink()
+            raise SettingsError(f"--report {report} lies among what is to be imported")
+        return report.open("w", encoding="utf-8")
+    except OSError as error:
+        raise SettingsError(f"{report} cannot be written: {error.strerror}") from error
+
+
+def _is_there(path: Path) -> bool:
+    """Be it readable or not: the import lists what it cannot read."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 @contextmanager
@@ -151,7 +179,7 @@ def _reading(paths: tuple[Path, ...], errors: Console) -> Iterator[Callable[[int
 def show_stats(archive: Archive, engine: str, output: Console, *, json: bool) -> None:
     holdings, index = archive.holdings(), status(archive, engine)
     if json:
-        output.file.write(dumps(stats_json(holdings, index)) + "\n")
+        print_json(output, stats_json(holdings, index))
     else:
         print_stats(output, holdings, index)
 
@@ -162,7 +190,7 @@ def show_article(archive: Archive, article_id: str, output: Console, *, json: bo
     if article is None:
         return False
     if json:
-        output.file.write(dumps(article_json(article)) + "\n")
+        print_json(output, article_json(article))
     else:
         print_article(output, article)
     return True

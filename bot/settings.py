@@ -20,9 +20,17 @@ PREFIX = "BACKISSUE_"
 
 
 def config_file() -> Path:
-    """The TOML file: BACKISSUE_CONFIG, else `config.toml` in the user's configuration folder."""
+    """The TOML file: BACKISSUE_CONFIG, else `config.toml` in the user's configuration folder.
+
+    Raises SettingsError where BACKISSUE_CONFIG names no file.
+    """
     named = os.environ.get(PREFIX + "CONFIG")
-    return Path(named) if named else platformdirs.user_config_path("backissue") / "config.toml"
+    if not named:
+        return platformdirs.user_config_path("backissue") / "config.toml"
+    path = Path(named).expanduser()
+    if not path.is_file():
+        raise SettingsError(f"{PREFIX}CONFIG: there is no file {named}")
+    return path
 
 
 def data_folder() -> Path:
@@ -33,13 +41,20 @@ def data_folder() -> Path:
 class Settings(BaseSettings):
     """All there is to set. `archive` None means `data_folder()`, or the sample if that is empty."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     archive: Path | None = None
     engine: str = DEFAULT
     timezone: str | None = None
     telegram_token: SecretStr | None = None
     telegram_api_url: str = "https://api.telegram.org"
+
+    @field_validator("archive")
+    @classmethod
+    def _at_home(cls, archive: Path | None) -> Path | None:
+        return archive and archive.expanduser()
 
     @field_validator("engine")
     @classmethod
@@ -86,3 +101,5 @@ def load() -> Settings:
         raise SettingsError(f"{name}: {first['msg'].removeprefix('Value error, ')}") from error
     except ValueError as error:  # TOML that cannot be parsed
         raise SettingsError(f"{config_file()} cannot be read: {error}") from error
+    except OSError as error:
+        raise SettingsError(f"{error.filename} cannot be read: {error.strerror}") from error

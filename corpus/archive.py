@@ -6,7 +6,7 @@ Any number of processes and threads may read while one writes (write-ahead log).
 import sqlite3
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,9 +15,10 @@ from types import TracebackType
 from typing import Self
 
 from corpus.article import Article
+from corpus.connections import Connections
 from corpus.errors import ArchiveMissingError, ArchiveUnusableError
 from corpus.lock import hold
-from corpus.rows import erase, moment, read_versions, store
+from corpus.rows import erase, moment, put_back, read_versions, store
 from corpus.schema import is_current, migrate
 
 FILE_NAME = "archive.sqlite3"
@@ -54,7 +55,10 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """What an archive holds, counted. `first` and `last` are dates of publication."""
+    """What an archive holds, counted.
+
+    `first` and `last` are dates of publication; a plain date counts as the start of its day in UTC.
+    """
 
     articles: int
     paragraphs: int
@@ -75,9 +79,8 @@ class Archive:
         """
         self.directory = directory
         self._path = directory / FILE_NAME
+        self._connections = Connections(self._path, create=create)
         self._local = threading.local()
-        self._connections: list[sqlite3.Connection] = []
-        self._guard = threading.Lock()
         if create:
             self._create()
         elif not self._path.is_file():
@@ -85,16 +88,16 @@ class Archive:
                 f"there is no archive in {directory}; make one with: backissue import PATH"
             )
         with self._translated():
-            if not is_current(self._reader()):
-                self._migrate()
-            (self.id,) = self._reader().execute("SELECT id FROM identity").fetchone()
+            if not self._is_current(create):
+                with self.writing():
+                    migrate(self._connections.here())
+            (self.id,) = self._connections.here().execute("SELECT id FROM identity").fetchone()
 
-    def _migrate(self) -> None:
-        with self.writing():
-            try:
-                migrate(self._reader())
-            except ArchiveUnusableError as error:
-                raise ArchiveUnusableError(f"{self._path}: {error}") from error
+    def _is_current(self, create: bool) -> bool:
+        try:
+            return is_current(self._connections.here(), create=create)
+        except ArchiveUnusableError as error:
+            raise ArchiveUnusableError(f"{self._path}: {error}") from error
 
     def _create(self) -> None:
         try:
@@ -117,37 +120,36 @@ class Archive:
 
     def close(self) -> None:
         """Close every thread's connection. The archive cannot be used afterwards."""
-        with self._guard:
-            for connection in self._connections:
-                connection.close()
-            self._connections.clear()
+        self._connections.close()
 
     # Reading
 
     def last_seq(self) -> int:
         """The number of the last change; 0 for an archive that never had one."""
         with self._translated():
-            row = self._reader().execute("SELECT max(seq) FROM current").fetchone()
+            row = self._connections.here().execute("SELECT max(seq) FROM current").fetchone()
         return row[0] or 0
 
     def article(self, article_id: str) -> Article | None:
         """The newest version of one article."""
         with self._translated():
             found = read_versions(
-                self._reader(), "seq = (SELECT seq FROM current WHERE article = ?)", article_id
+                self._connections.here(),
+                "seq = (SELECT seq FROM current WHERE article = ?)",
+                article_id,
             )
         return next(iter(found.values()), None)
 
     def version(self, seq: int) -> Article | None:
         """The version that change `seq` brought; None where it was removed since."""
         with self._translated():
-            return read_versions(self._reader(), "seq = ?", seq).get(seq)
+            return read_versions(self._connections.here(), "seq = ?", seq).get(seq)
 
     def mark(self, seq: int) -> str | None:
         """What change `seq` was, as a digest, to tell two archives apart; None for a removal."""
         with self._translated():
             row = (
-                self._reader()
+                self._connections.here()
                 .execute("SELECT digest FROM version WHERE seq = ?", (seq,))
                 .fetchone()
             )
@@ -156,7 +158,7 @@ class Archive:
     def paragraphs(self, numbers: Iterable[int]) -> dict[int, str]:
         """Texts by paragraph number (see `paragraph_number`); removed ones are left out."""
         with self._translated():
-            execute = self._reader().execute
+            execute = self._connections.here().execute
             rows = (
                 execute("SELECT number, text FROM paragraph WHERE number = ?", (number,)).fetchone()
                 for number in numbers
@@ -166,7 +168,7 @@ class Archive:
     def titles(self, seqs: Iterable[int]) -> dict[int, str]:
         """Headlines by version (`seq`); removed ones are left out."""
         with self._translated():
-            execute = self._reader().execute
+            execute = self._connections.here().execute
             rows = (
                 execute(
                     "SELECT seq, title FROM version WHERE seq = ? AND digest IS NOT NULL", (seq,)
@@ -183,7 +185,7 @@ class Archive:
         while True:
             with self._translated():
                 rows = (
-                    self._reader()
+                    self._connections.here()
                     .execute(
                         "SELECT seq, article, (SELECT count(*) FROM version"
                         " WHERE version.article = current.article) FROM current"
@@ -195,7 +197,7 @@ class Archive:
                 if not rows:
                     return
                 found = read_versions(
-                    self._reader(),
+                    self._connections.here(),
                     "seq IN (SELECT seq FROM current WHERE seq > ? AND seq <= ?)",
                     seq,
                     rows[-1][0],
@@ -209,7 +211,7 @@ class Archive:
         """Outlets and how many articles each has, most first."""
         with self._translated():
             return dict(
-                self._reader()
+                self._connections.here()
                 .execute(
                     "SELECT source, count(*) FROM version JOIN current USING (seq)"
                     " WHERE digest IS NOT NULL GROUP BY source ORDER BY 2 DESC, 1"
@@ -220,7 +222,7 @@ class Archive:
     def agencies(self) -> list[str]:
         """Agencies named by at least one article, in alphabetical order."""
         with self._translated():
-            rows = self._reader().execute(
+            rows = self._connections.here().execute(
                 "SELECT DISTINCT agency FROM version JOIN current USING (seq)"
                 " WHERE agency IS NOT NULL ORDER BY 1"
             )
@@ -230,7 +232,7 @@ class Archive:
         """Paragraphs of all newest versions."""
         with self._translated():
             row = (
-                self._reader()
+                self._connections.here()
                 .execute("SELECT total(paragraphs) FROM version JOIN current USING (seq)")
                 .fetchone()
             )
@@ -241,12 +243,14 @@ class Archive:
         sources = self.sources()
         with self._translated():
             first, last = (
-                self._reader()
+                self._connections.here()
                 .execute(
-                    "SELECT min(published), max(published) FROM version JOIN current USING (seq)"
+                    f"SELECT published, {best}(coalesce(julianday(published),"  # noqa: S608 (our own)
+                    " julianday(substr(published, 1, 10)))) FROM version JOIN current USING (seq)"
                     " WHERE digest IS NOT NULL"
                 )
-                .fetchone()
+                .fetchone()[0]
+                for best in ("min", "max")
             )
         return Holdings(
             articles=sum(sources.values()),
@@ -261,9 +265,9 @@ class Archive:
 
     @contextmanager
     def writing(self, *, wait: float = WRITER_PATIENCE) -> Iterator[None]:
-        """Be the archive's only writer, its indexes included. Raises ArchiveBusyError.
+        """Be the archive's only writer, its indexes included.
 
-        A thread that already is may say so again.
+        A thread that already is may say so again. Raises ArchiveBusyError, ArchiveReadOnlyError.
         """
         if getattr(self._local, "is_writing", False):
             yield
@@ -271,49 +275,39 @@ class Archive:
         with hold(self.directory, wait=wait):
             self._local.is_writing = True
             try:
+                with self._translated():
+                    self._connections.here().execute(
+                        "PRAGMA journal_mode = WAL"
+                    )  # stays so in the file
                 yield
             finally:
                 self._local.is_writing = False
 
-    def add(self, articles: Sequence[Article]) -> Added:
+    def add(self, articles: Sequence[Article], back: dict[str, int] | None = None) -> Added:
         """Store a batch in one transaction, all of it or nothing; call inside `writing`.
 
-        An article whose content is that of any of its stored versions changes nothing, so the
-        same input can be imported again and again, also one that holds an article twice.
+        An article that comes in the text of an older version goes back to it, as a change; of
+        several texts of one article the last is its newest. So whatever is added again as it was
+        changes nothing. An input of several batches gives each the same `back`, empty at first,
+        and then `put_back`, because only its end shows which text was the last.
         """
-        with self._translated(), self._transaction() as connection:
-            outcomes = Counter(store(connection, article) for article in articles)
-        return Added(**outcomes)
+        noted = {} if back is None else back
+        with self._translated(), self._connections.transaction() as connection:
+            outcomes = Counter(store(connection, article, noted) for article in articles)
+        added = Added(**outcomes)
+        return added + self.put_back(noted) if back is None else added
+
+    def put_back(self, back: Mapping[str, int]) -> Added:
+        """Let articles go back to older versions, all or none; they were counted as unchanged."""
+        with self._translated(), self._connections.transaction() as connection:
+            for article_id, seq in back.items():
+                put_back(connection, article_id, seq)
+        return Added(changed=len(back), unchanged=-len(back))
 
     def remove(self, article_id: str) -> bool:
         """Erase all versions of one article; call inside `writing`. False where there is none."""
-        with self._translated(), self._transaction() as connection:
+        with self._translated(), self._connections.transaction() as connection:
             return erase(connection, article_id)
-
-    # Connections
-
-    def _reader(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = sqlite3.connect(self._path, check_same_thread=False, isolation_level=None)
-            with self._guard:
-                self._connections.append(connection)
-            connection.execute("PRAGMA busy_timeout = 10000")
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            self._local.connection = connection
-        return connection
-
-    @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        connection = self._reader()
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield connection
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
-        connection.execute("COMMIT")
 
     @contextmanager
     def _translated(self) -> Iterator[None]:

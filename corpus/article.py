@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 MAX_PARAGRAPHS = 1 << 16  # a paragraph's number in the archive keeps 16 bits for its position
+UNKNOWN_OUTLET = "unknown outlet"  # the source of an article that nobody named one for
 
 
 @dataclass(frozen=True, slots=True)

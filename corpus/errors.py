@@ -3,6 +3,7 @@
 CorpusError
   ArchiveMissingError   no archive where the settings point
   ArchiveUnusableError  not an archive, of a newer version, damaged, or the disk refuses
+    ArchiveReadOnlyError  this user may read the folder, but not write to it
   ArchiveBusyError      another process is writing; its name is in the message
   UnreadableError       an input that cannot be read; the message is the reason, for a report
 """
@@ -17,6 +18,10 @@ class ArchiveMissingError(CorpusError):
 
 
 class ArchiveUnusableError(CorpusError):
+    pass
+
+
+class ArchiveReadOnlyError(ArchiveUnusableError):
     pass
 
 

@@ -1,5 +1,6 @@
 """Files and folders → the archive."""
 
+import contextlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -56,6 +57,7 @@ def import_paths(
     """
     done = Imported()
     batch: list[Article] = []
+    back: dict[str, int] = {}
     consumed = 0
 
     def advance(size: int) -> None:
@@ -65,7 +67,7 @@ def import_paths(
     def flush() -> None:
         nonlocal consumed
         if batch:
-            done.added += archive.add(batch)
+            done.added += archive.add(batch, back)
         report.progress(consumed, len(batch))
         batch.clear()
         consumed = 0
@@ -81,6 +83,7 @@ def import_paths(
         if len(batch) == BATCH:
             flush()
     flush()
+    done.added += archive.put_back(back)
     return done
 
 
@@ -90,8 +93,19 @@ def size_of(paths: Sequence[Path]) -> int:
     for path in paths:
         for file in _files(path):
             if isinstance(file, Path) and reader_for(file):
-                total += file.stat().st_size
+                with contextlib.suppress(OSError):  # the import itself says so
+                    total += file.stat().st_size
     return total
+
+
+def reads(paths: Sequence[Path], file: Path) -> bool:
+    """Whether an import of `paths` would read an existing file, by whatever name."""
+    for path in paths:
+        for one in _files(path):
+            with contextlib.suppress(OSError):
+                if isinstance(one, Path) and one.samefile(file):
+                    return True
+    return False
 
 
 def _read_all(
@@ -110,16 +124,37 @@ def _read_all(
 
 
 def _files(path: Path) -> Iterator[Path | Rejected]:
-    """The file itself, or a folder's files in a fixed order; hidden ones are passed over."""
-    if not path.is_dir():
+    """The file itself, or a folder's files in a fixed order; hidden ones are passed over.
+
+    Links to folders are followed; each folder is read once, by whatever name it is met first.
+    """
+    if not os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises where a parent may not be entered)
         yield path
         return
 
     failed: list[OSError] = []
-    for folder, folders, names in os.walk(path, onerror=failed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+    met = {_identity(path)}
+
+    def is_new(folder: Path) -> bool:
+        identity = _identity(folder)
+        is_known = identity in met
+        met.add(identity)
+        return not is_known
+
+    for folder, folders, names in os.walk(path, onerror=failed.append, followlinks=True):
+        visible = (name for name in sorted(folders) if not name.startswith("."))
+        folders[:] = [name for name in visible if is_new(Path(folder, name))]
         for name in sorted(names):
             if not name.startswith("."):
                 yield Path(folder, name)
     for error in failed:
         yield Rejected(Path(error.filename), None, f"cannot be opened: {error.strerror}")
+
+
+def _identity(folder: Path) -> tuple[int, int] | Path:
+    """The same for all names of one folder."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return folder
+    return found.st_dev, found.st_ino

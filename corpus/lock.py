@@ -1,5 +1,6 @@
 """One writer at a time: who holds an archive, said by name."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -9,7 +10,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from corpus.errors import ArchiveBusyError, ArchiveUnusableError
+from corpus.errors import ArchiveBusyError, ArchiveReadOnlyError, ArchiveUnusableError
+
+FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 @contextmanager
@@ -18,7 +21,7 @@ def hold(directory: Path, *, wait: float) -> Iterator[None]:
 
     The operating system frees the lock when its holder ends, however it ends.
 
-    Raises ArchiveBusyError naming the holder.
+    Raises ArchiveBusyError naming the holder, ArchiveReadOnlyError.
     """
     lock = FileLock(directory / "writer.lock", thread_local=False)
     holder = directory / "writer.txt"
@@ -29,9 +32,10 @@ def hold(directory: Path, *, wait: float) -> Iterator[None]:
             f"{directory} is being written to by {_read(holder)}; try again when it is done"
         ) from error
     except OSError as error:
-        raise ArchiveUnusableError(f"{directory} cannot be written to: {error.strerror}") from error
+        kind = ArchiveReadOnlyError if error.errno in FORBIDDEN else ArchiveUnusableError
+        raise kind(f"{directory} cannot be written to: {error.strerror}") from error
     try:
-        holder.write_text(_signature(), encoding="utf-8")
+        holder.write_text(_signature(), encoding="utf-8", errors="replace")
         yield
     finally:
         lock.release()

@@ -3,6 +3,7 @@
 `version` holds every version of every article; a row without a digest marks a removal.
 `paragraph.number` is `version.seq * 65536 + position`, so a version's paragraphs lie together.
 `current` points at each article's newest version, its removal included: it is the change feed.
+`alias` holds names that came for an article which had another already: see `corpus.identity`.
 """
 
 import sqlite3
@@ -38,21 +39,33 @@ MIGRATIONS = (
     CREATE TABLE identity (id TEXT NOT NULL);
     INSERT INTO identity VALUES (lower(hex(randomblob(8))));
     """,
+    """
+    CREATE TABLE alias (id TEXT PRIMARY KEY, article TEXT NOT NULL) WITHOUT ROWID;
+    CREATE INDEX version_title ON version (title) WHERE url IS NULL;
+    """,
 )
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring an archive, or an empty file, to today's tables, each step in one transaction.
+def is_current(connection: sqlite3.Connection, *, create: bool) -> bool:
+    """Whether the file is an archive of just this version; False where it is to be migrated.
 
-    Raises ArchiveUnusableError for another program's file and for an archive of a later version.
+    Raises ArchiveUnusableError for another program's file and for an archive of a later version,
+    and unless `create` is set for an empty file: only an import makes archives.
     """
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    application, version = _marks(connection)
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if application != APPLICATION_ID and (application or version or tables):
         raise ArchiveUnusableError("the file is a database of another program")
     if version > len(MIGRATIONS):
         raise ArchiveUnusableError("the archive is of a newer Backissue; update this one")
+    if not (version or create):
+        raise ArchiveUnusableError("the file is empty; make an archive with: backissue import PATH")
+    return version == len(MIGRATIONS)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring an archive, or an empty file, to today's tables, each step in one transaction."""
+    _, version = _marks(connection)
     for number in range(version, len(MIGRATIONS)):
         connection.executescript(
             f"BEGIN IMMEDIATE; {MIGRATIONS[number]}"
@@ -60,8 +73,8 @@ def migrate(connection: sqlite3.Connection) -> None:
         )
 
 
-def is_current(connection: sqlite3.Connection) -> bool:
-    """Whether the file is an archive of just this version: nothing to migrate, nothing foreign."""
+def _marks(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Whose file it is, and of which version."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    return bool(application == APPLICATION_ID and version == len(MIGRATIONS))
+    return application, version

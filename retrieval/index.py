@@ -7,6 +7,7 @@ after the engine's commit, so it may lag behind the engine, never run ahead of i
 
 import contextlib
 import logging
+import os
 import shutil
 import threading
 from collections.abc import Callable
@@ -17,7 +18,8 @@ from uuid import uuid4
 import msgspec
 
 from corpus.archive import Archive, Change
-from corpus.errors import ArchiveBusyError
+from corpus.errors import ArchiveBusyError, ArchiveReadOnlyError
+from retrieval.borrowed import Borrowed
 from retrieval.engine import Engine, Entry
 from retrieval.engines import kind_of, open_engine
 from retrieval.errors import IndexUnusableError
@@ -75,24 +77,24 @@ class Index:
     def __init__(self, archive: Archive, engine: str, *, advance: Advance | None = None) -> None:
         """Open the index, or build it where it is missing, stale, damaged or another archive's.
 
-        `advance` is called with the number of articles taken in. Another process that is writing
-        is waited for as `Archive.writing` does.
+        `advance` is called with the number of articles taken in. While another process writes, or
+        where this one may not, an index that is only behind is opened as it is; `refresh` takes
+        the rest in later. One that must be built waits for the other as `Archive.writing` does.
 
-        Raises IndexUnusableError, ArchiveBusyError, EngineUnavailableError for an unknown engine.
+        Raises IndexUnusableError, ArchiveBusyError, ArchiveReadOnlyError,
+        EngineUnavailableError for an unknown engine.
         """
         self._archive = archive
         self._name = engine
         self._directory = archive.directory / "index" / engine
         self._guard = threading.Lock()
+        self._borrowed: Borrowed | None = None
         self._on_disk = kind_of(engine).on_disk
         self._state = self._usable_state() if self._on_disk else None
         if self._state is not None:
-            if not self.is_fresh():
-                self._catch_up(advance)
+            self._catch_up(advance)
         elif self._on_disk:
-            with archive.writing():
-                self._start_over()
-                self._take_changes(advance)
+            self._build(advance)
         else:
             self._state = self._new_state()
             self.engine = open_engine(engine, self._directory)
@@ -122,9 +124,7 @@ class Index:
             return
         try:
             self._follow()
-            if not self.is_fresh():
-                with contextlib.suppress(ArchiveBusyError):
-                    self._catch_up(None, wait=0.0)
+            self._catch_up(None)
         finally:
             self._guard.release()
 
@@ -140,6 +140,7 @@ class Index:
 
     def close(self) -> None:
         self.engine.close()
+        self._give_back()
 
     # Where it stands
 
@@ -180,7 +181,19 @@ class Index:
         return True
 
     def _open(self, state: State) -> Engine:
-        return open_engine(self._name, self._directory / state.folder)
+        folder = self._directory / state.folder
+        borrowed = None
+        if folder.is_dir() and not os.access(folder, os.W_OK):
+            borrowed = Borrowed(folder)
+        engine = open_engine(self._name, borrowed.folder if borrowed else folder)
+        self._give_back()  # what an engine has open stays open
+        self._borrowed = borrowed
+        return engine
+
+    def _give_back(self) -> None:
+        if self._borrowed is not None:
+            self._borrowed.close()
+            self._borrowed = None
 
     def _start_over(self) -> None:
         """A new, empty index; its state is written first, so that a crash is gone on from."""
@@ -214,16 +227,33 @@ class Index:
             return
         state = read_state(self._directory)
         if state is None or self._state is None or state.folder == self._state.folder:
+            if self._borrowed is not None:
+                self._borrowed.renew()
             self.engine.reload()
         elif state.analyser == fingerprint():
             old, self.engine = self.engine, self._open(state)
             old.close()
         self._state = state or self._state
 
-    def _catch_up(self, advance: Advance | None, *, wait: float | None = None) -> None:
-        patience = {} if wait is None else {"wait": wait}
-        with self._archive.writing(**patience):
+    def _catch_up(self, advance: Advance | None) -> None:
+        """Take the rest in now, unless another process writes, or this one may not."""
+        if self.is_fresh():
+            return
+        with (
+            contextlib.suppress(ArchiveBusyError, ArchiveReadOnlyError),
+            self._archive.writing(wait=0.0),
+        ):
             self._follow()
+            self._take_changes(advance)
+
+    def _build(self, advance: Advance | None) -> None:
+        """Build the index, unless another process did so while this one waited for it."""
+        seen = read_state(self._directory)
+        with self._archive.writing():
+            if read_state(self._directory) != seen:
+                self._state = self._usable_state()
+            if self._state is None:
+                self._start_over()
             self._take_changes(advance)
 
     def _take_changes(self, advance: Advance | None) -> None:

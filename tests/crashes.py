@@ -47,7 +47,7 @@ def content(archive: Path) -> list[tuple[object, ...]]:
     database = sqlite3.connect(archive / FILE_NAME)
     rows = [
         row
-        for table in ("version", "paragraph", "current")
+        for table in ("version", "paragraph", "current", "alias")
         for row in database.execute(f"SELECT * FROM {table} ORDER BY 1")  # noqa: S608 (own names)
     ]
     database.close()

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
+from io import TextIOWrapper
 
 import msgspec
+from rich.console import Console
 
 from bot.render.words import link
 from corpus.archive import Holdings
@@ -17,6 +19,14 @@ Json = str | int | float | bool | Sequence["Json"] | dict[str, "Json"] | None
 def dumps(value: Json) -> str:
     """One line, keys in the order of the contract."""
     return msgspec.json.encode(value).decode()
+
+
+def print_json(console: Console, value: Json) -> None:
+    """One line of UTF-8, whatever the locale, to the file itself: rich would wrap and colour it."""
+    if isinstance(console.file, TextIOWrapper):
+        console.file.reconfigure(encoding="utf-8")
+    console.file.write(dumps(value) + "\n")
+    console.file.flush()
 
 
 def answer_json(answer: Answer) -> dict[str, Json]:

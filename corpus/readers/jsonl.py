@@ -163,15 +163,15 @@ def _article(line: Line, defaults: Defaults) -> Read:
     source = named or UNKNOWN_OUTLET
     authors = [line.authors] if isinstance(line.authors, str) else line.authors or []
     agency = _line(line.agency or tidied.attribution)
-    url = _line(line.url) or None
+    url = _line(line.url) or None  # also where it is no address: a name stays as it was
     article = Article(
         id=line.id if line.id is not None else article_id(url, source, published, title),
         title=title,
         published=published,
         source=source,
         paragraphs=tidied.paragraphs,
-        url=url,
-        updated=updated,
+        url=url if _is_web(url) else None,
+        updated=None if updated and _is_before(updated, published) else updated,
         agency=None if same_name(agency, source) else agency or None,
         authors=tuple(filter(None, map(_line, authors))),
         section=_line(line.section) or None,
@@ -198,6 +198,22 @@ def _host(url: str | None) -> str | None:
         return (urlsplit(url or "").hostname or "").removeprefix("www.") or None
     except ValueError:
         return None
+
+
+def _is_web(url: str | None) -> bool:
+    """Whether an address is one to link to: no `javascript:`."""
+    try:
+        parts = urlsplit(url or "")
+        return parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        return False
+
+
+def _is_before(updated: datetime | date, published: datetime | date) -> bool:
+    """By the day where one of them has no time."""
+    if isinstance(updated, datetime) and isinstance(published, datetime):
+        return updated < published
+    return str(updated)[:10] < str(published)[:10]
 
 
 def _check(article: Article) -> None:

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from corpus.article import Article
+from corpus.article import UNKNOWN_OUTLET, Article
 
-UNKNOWN_OUTLET = "unknown outlet"
+__all__ = ["UNKNOWN_OUTLET", "Defaults", "Read", "Reader", "Rejected"]
 
 
 @dataclass(frozen=True, slots=True)

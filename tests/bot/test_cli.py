@@ -1,18 +1,20 @@
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
 
 from bot.cli import main
 from corpus.archive import Archive
-from tests.archives import archive_of, article
+from tests.archives import archive_of, article, nothing_may_be_written, without_rights
 
 TEXT = """2021.03.14 17:30
 
@@ -364,7 +366,7 @@ def cli_judged(cli: Cli, article_id: str) -> Path:
 @pytest.mark.parametrize("content", ["", "\n", '{"question": 5}\n', "not json\n"])
 def test_judged_questions_that_cannot_be_read_are_one_line(filled: Cli, content: str) -> None:
     ran = filled("evaluate", filled.file("j.jsonl", content), "--archive", filled.archive)
-    assert ran.code == 3
+    assert ran.code == 2
     assert one_line(ran.err)
 
 
@@ -387,3 +389,220 @@ def test_a_reader_that_closes_the_pipe_is_no_error(home: Path) -> None:
     )
     assert "Traceback" not in ran.stderr
     assert "BrokenPipe" not in ran.stderr
+
+
+def test_an_archive_that_may_only_be_read_is_read(cli: Cli, open_folder: Path) -> None:
+    archive_of(open_folder, article("x", "The lighthouse of Mustrahu burned.")).close()
+    commands = (["ask", "lighthouse"], ["show", "x"], ["stats"])
+    before = [cli(*command, "--archive", open_folder, "--json").json for command in commands]
+    with nothing_may_be_written(open_folder):
+        after = [cli(*command, "--archive", open_folder, "--json") for command in commands]
+        refused = cli("remove", "x", "--archive", open_folder)
+    assert [ran.code for ran in after] == [0, 0, 0], after
+    assert after[0].json["quotes"] == before[0]["quotes"]
+    assert after[1].json == before[1]
+    assert after[2].json["index"]["fresh"]
+    assert (refused.code, one_line(refused.err)) == (3, True)
+
+
+def test_an_archive_that_may_only_be_read_is_read_while_and_after_others_write(
+    cli: Cli, open_folder: Path
+) -> None:
+    archive_of(open_folder, article("x", "The lighthouse of Mustrahu burned.")).close()
+    cli("ask", "lighthouse", "--archive", open_folder)
+    with Archive(open_folder) as writer, writer.writing():
+        writer.add([article("y", "The lighthouse keeper slept.")])
+        with nothing_may_be_written(open_folder):
+            during = cli("ask", "lighthouse", "--archive", open_folder, "--json")
+    with nothing_may_be_written(open_folder):
+        after = cli("ask", "lighthouse", "--archive", open_folder, "--json")
+    for ran in (during, after):
+        assert [quote["article"]["id"] for quote in ran.json["quotes"]] == ["x"]
+        assert "still being taken in" in ran.err
+
+
+def test_asking_while_an_import_holds_the_archive_answers_at_once(filled: Cli) -> None:
+    with Archive(filled.archive) as writer, writer.writing():
+        writer.add([article("y", "The bridge over the Vilka closed.")])
+        started = perf_counter()
+        ran = filled("ask", "bridge Vilka", "--archive", filled.archive)
+        assert perf_counter() - started < 2
+    assert ran.code == 0
+    assert "opened to traffic" in ran.out
+    assert ran.err == "The newest articles are still being taken in.\n"
+
+
+def test_an_empty_file_is_no_archive_and_stays_empty(cli: Cli) -> None:
+    file = cli.file("archive/archive.sqlite3", b"")
+    for command in (["ask", "bridge"], ["stats"]):
+        ran = cli(*command, "--archive", cli.archive)
+        assert (ran.code, one_line(ran.err), "import" in ran.err) == (3, True, True)
+    assert [path.name for path in cli.archive.iterdir()] == [file.name]
+    assert file.stat().st_size == 0
+
+
+SCRIPT = Path(sys.executable).with_name("backissue")
+
+
+def run_in_shell(command: str, **environment: str) -> Ran:
+    ran = subprocess.run(
+        ["/bin/bash", "-c", command.replace("backissue", str(SCRIPT))],
+        capture_output=True,
+        check=False,
+        env={**os.environ, **environment},
+    )
+    return Ran(ran.returncode, ran.stdout.decode("utf-8"), ran.stderr.decode("utf-8", "replace"))
+
+
+ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+
+@pytest.mark.parametrize("environment", [ASCII, {"PYTHONIOENCODING": "latin-1"}])
+def test_json_is_utf_8_in_every_locale(home: Path, environment: dict[str, str]) -> None:
+    ran = run_in_shell("backissue ask 'Kalnienė' --json", **environment)
+    assert ran.json["question"] == "Kalnienė"
+    assert "Kalnienė" in ran.json["quotes"][0]["text"]
+
+
+def test_what_a_terminal_cannot_show_is_replaced(home: Path) -> None:
+    ran = run_in_shell("backissue ask 'Kalnienė'", **ASCII)
+    assert (ran.code, "Kalnien?" in ran.out) == (0, True)
+
+
+def test_bytes_that_are_no_text_are_cleaned_in_arguments(home: Path) -> None:
+    assert run_in_shell("backissue ask $'br\\xffidge' --json").json["question"] == "br\ufffdidge"
+    assert "br\ufffdidge" in run_in_shell("backissue show $'br\\xffidge'").err
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        ("backissue ask bridge > /dev/full", 3, "No space left"),
+        ("backissue stats --json > /dev/full", 3, "No space left"),
+        ("backissue ask - <&-", 2, "standard input"),
+    ],
+)
+def test_a_stream_that_cannot_be_used_is_one_line(
+    home: Path, command: str, code: int, said: str
+) -> None:
+    ran = run_in_shell(command)
+    assert ran.code == code
+    assert one_line(ran.err.replace(SAMPLE_LINE, ""))
+    assert said in ran.err
+
+
+def test_ctrl_c_says_that_it_stopped(filled: Cli) -> None:
+    command = [str(SCRIPT), "ask", "-", "--json", "--archive", str(filled.archive)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write("bridge\n")
+        process.stdin.flush()
+        assert process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate()
+    assert (process.returncode, one_line(said)) == (130, True)
+    assert "stopped" in said
+
+
+def test_a_report_never_takes_the_place_of_an_input(cli: Cli) -> None:
+    file = cli.file("in/bridge.txt", TEXT)
+    (cli.folder / "linked").symlink_to(file)
+    names = ["in/bridge.txt", "linked", "in/new.jsonl"]
+    for report in names:
+        ran = cli("import", cli.folder / "in", "--archive", cli.archive, "--report",
+                  cli.folder / report)  # fmt: skip
+        assert (ran.code, one_line(ran.err), "--report" in ran.err) == (2, True, True)
+    assert file.read_text("utf-8") == TEXT
+    assert not (cli.folder / "in/new.jsonl").exists()
+
+
+def test_file_names_may_be_any_bytes(cli: Cli) -> None:
+    (cli.folder / "in").mkdir()
+    for name in (b"in/\xff.docx", b"in/a\nb.docx"):
+        Path(os.fsdecode(os.fsencode(cli.folder) + b"/" + name)).touch()
+    report = cli.folder / "report.jsonl"
+    ran = cli("import", cli.folder / "in", "--archive", cli.archive, "--report", report)
+    assert ran.code == 1
+    assert len([line for line in ran.err.splitlines() if line.startswith("rejected ")]) == 2
+    names = [json.loads(line)["file"] for line in report.read_text("utf-8").splitlines()]
+    assert [Path(name).name for name in names] == ["a\nb.docx", "\ufffd.docx"]
+
+
+def test_folders_behind_links_are_read_once(cli: Cli) -> None:
+    cli.file("elsewhere/bridge.txt", TEXT)
+    (cli.folder / "in/deep").mkdir(parents=True)
+    (cli.folder / "in/deep/loop").symlink_to(cli.folder / "in")
+    (cli.folder / "in/link").symlink_to(cli.folder / "elsewhere")
+    (cli.folder / "in/other").symlink_to(cli.folder / "elsewhere")
+    ran = cli("import", cli.folder / "in", "--archive", cli.archive, "--source", "S")
+    assert ran.code == 0
+    assert "1 new article, 0 changed, 0 as before" in ran.out
+
+
+def test_a_file_that_may_not_be_read_is_listed_and_the_rest_imported(
+    cli: Cli, open_folder: Path
+) -> None:
+    open_folder.mkdir(mode=0o777)
+    open_folder.chmod(0o777)
+    files = [open_folder / "closed.jsonl", open_folder / "open.txt"]
+    files[0].touch(mode=0)
+    files[1].write_text(TEXT, "utf-8")
+    archive = open_folder / "archive"
+    with without_rights():
+        ran = cli("import", *files, "--archive", archive, "--source", "S")
+    assert (ran.code, "1 new article" in ran.out) == (1, True)
+    assert "closed.jsonl: cannot be read: Permission denied" in ran.err
+
+
+def test_settings_that_may_not_be_read_are_one_line(
+    cli: Cli, open_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = open_folder.parent / "closed.toml"
+    file.touch(mode=0)
+    monkeypatch.setenv("BACKISSUE_CONFIG", str(file))
+    with without_rights():
+        ran = cli("stats")
+    assert "closed.toml cannot be read" in ran.err
+    assert (ran.code, one_line(ran.err)) == (2, True)
+
+
+def test_bad_lines_are_told_apart_from_answers(filled: Cli) -> None:
+    lines = b'bridge Vilka\n{"question": "x", "asked_at": "soon", "id": "q1"}\n{"id": 7}\n'
+    ran = filled("ask", "-", "--archive", filled.archive, stdin=lines)
+    assert (ran.code, len(ran.err.splitlines())) == (1, 2)
+    assert "error" not in ran.out
+    ran = filled("ask", "-", "--json", "--archive", filled.archive, stdin=lines)
+    answers = [json.loads(line) for line in ran.out.splitlines()]
+    assert [answer.get("id") for answer in answers] == [None, "q1", 7]
+
+
+def test_a_moment_without_a_zone_is_in_the_zone_that_is_set(
+    filled: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BACKISSUE_TIMEZONE", "Asia/Tokyo")
+    line = b'{"question": "bridge", "asked_at": "2022-01-01T12:00"}'
+    ran = filled("ask", "-", "--json", "--archive", filled.archive, stdin=line)
+    assert ran.json["asked_at"] == "2022-01-01T12:00:00+09:00"
+
+
+def test_an_empty_setting_is_none(filled: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("ARCHIVE", "ENGINE", "TIMEZONE", "CONFIG"):
+        monkeypatch.setenv(f"BACKISSUE_{name}", "")
+    assert "sample" in filled("ask", "bridge").err
+
+
+def test_a_tilde_in_a_setting_is_the_home(
+    filled: Cli, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "kept").symlink_to(filled.archive)
+    monkeypatch.setenv("BACKISSUE_ARCHIVE", "~/kept")
+    assert filled("stats", "--json").json["articles"] == 1
+
+
+def test_settings_in_a_missing_file_are_refused(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BACKISSUE_CONFIG", str(cli.folder / "missing.toml"))
+    ran = cli("stats")
+    assert (ran.code, one_line(ran.err), "missing.toml" in ran.err) == (2, True, True)

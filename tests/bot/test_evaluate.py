@@ -168,3 +168,23 @@ def assert_usage(ran: Ran, reason: str) -> None:
     assert (ran.returncode, ran.stdout) == (2, "")
     assert reason in ran.stderr
     assert len(ran.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("option", ["--run", "--save"])
+def test_nothing_is_written_over_the_questions(
+    evaluate: Evaluate, tmp_path: Path, option: str
+) -> None:
+    judged = tmp_path / "judged.jsonl"
+    before = judged.read_bytes()
+    (tmp_path / "linked").hardlink_to(judged)
+    for name in ("judged.jsonl", "linked"):
+        assert_usage(evaluate(option, tmp_path / name), "written over")
+    assert judged.read_bytes() == before
+    assert_usage(evaluate("--run", tmp_path / "x", "--save", tmp_path / "x"), "written over")
+
+
+def test_a_file_to_compare_with_that_is_none_is_wrong_usage(
+    evaluate: Evaluate, tmp_path: Path
+) -> None:
+    assert_usage(evaluate("--against", lines(tmp_path / "x", {"a": 1})), "no saved outcome")
+    assert_usage(evaluate(tmp_path / "missing.jsonl"), "cannot be read")

@@ -13,7 +13,7 @@ from corpus.archive import FILE_NAME, Added, Archive
 from corpus.article import Article
 from corpus.errors import ArchiveBusyError, ArchiveMissingError, ArchiveUnusableError
 from corpus.rows import paragraph_number
-from tests.archives import archive_of, article
+from tests.archives import archive_of, article, nothing_may_be_written
 
 BRIDGE = article("bridge", "The bridge opened.", "Cars came.", title="Bridge opens")
 FERRY = article("ferry", "The ferry stopped.", title="Ferry stops")
@@ -217,3 +217,33 @@ def test_a_folder_that_is_a_file_is_refused_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(ArchiveUnusableError, match="cannot be made a folder"):
         Archive(tmp_path / "file", create=True)
+
+
+def test_an_archive_of_an_older_version_is_brought_to_this_one_with_all_it_holds(
+    tmp_path: Path,
+) -> None:
+    archive_of(tmp_path, BRIDGE).close()
+    older = sqlite3.connect(tmp_path / FILE_NAME)
+    older.executescript("DROP TABLE alias; DROP INDEX version_title; PRAGMA user_version = 1")
+    older.close()
+    with archive_of(tmp_path, FERRY) as archive:
+        assert (archive.article("bridge"), archive.article("ferry")) == (BRIDGE, FERRY)
+
+
+def test_a_reader_that_may_not_write_sees_what_others_write_later(open_folder: Path) -> None:
+    archive_of(open_folder, BRIDGE).close()
+    with nothing_may_be_written(open_folder):
+        archive = Archive(open_folder)
+        assert archive.article("ferry") is None
+    with archive:
+        archive_of(open_folder, FERRY).close()
+        with nothing_may_be_written(open_folder):
+            assert archive.article("ferry") == FERRY
+
+
+def test_the_last_article_is_the_latest_in_whatever_zone(tmp_path: Path) -> None:
+    early = datetime(2021, 1, 28, 1, tzinfo=timezone(timedelta(hours=2)))
+    late = datetime(2021, 1, 27, 23, 30, tzinfo=timezone(timedelta(hours=-5)))
+    articles = [article(f"{n}", "Text.", published=p) for n, p in enumerate((early, late))]
+    with archive_of(tmp_path, *articles, article("d", "Text.", published=date(2021, 1, 27))) as it:
+        assert (it.holdings().first, it.holdings().last) == (date(2021, 1, 27), late)

@@ -100,6 +100,20 @@ def test_without_an_id_the_address_is_the_id_and_without_that_a_hash(tmp_path: P
     assert article(tmp_path, line(id=..., title="Other")).id != hashed
 
 
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "ferry", "https://", "http://[", "ftp://x/y"]
+)
+def test_what_is_no_web_address_is_no_link_and_still_the_name(tmp_path: Path, url: str) -> None:
+    found = article(tmp_path, line(id=..., url=url))
+    assert (found.id, found.url) == (url, None)
+
+
+@pytest.mark.parametrize("updated", ["2021-01-26", "2021-01-26T23:00:00Z"])
+def test_an_update_before_the_publication_is_none(tmp_path: Path, updated: str) -> None:
+    assert article(tmp_path, line(updated=updated)).updated is None
+    assert article(tmp_path, line(updated="2021-01-27")).updated == date(2021, 1, 27)
+
+
 def test_without_an_outlet_the_keepers_word_counts_then_the_host(tmp_path: Path) -> None:
     url = "https://www.news.example.org/x"
     assert article(tmp_path, line(source=..., url=url)).source == "news.example.org"

@@ -1,7 +1,12 @@
 import json
 import shutil
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -247,3 +252,52 @@ def test_an_unknown_engine_is_refused_by_name(tmp_path: Path) -> None:
 def test_both_engines_fit_the_protocol(tmp_path: Path) -> None:
     engine: Engine = TantivyEngine(tmp_path)
     assert engine.name == "tantivy"
+
+
+@contextmanager
+def another_writer(folder: Path) -> Iterator[Archive]:
+    with Archive(folder) as writer, writer.writing():
+        yield writer
+
+
+def test_an_index_that_is_behind_is_opened_at_once_while_another_process_writes(
+    tmp_path: Path,
+) -> None:
+    with archive_of(tmp_path, BRIDGE) as archive:
+        build(archive)
+        with another_writer(tmp_path) as writer:
+            writer.add([FERRY])
+            started = perf_counter()
+            index = Index(archive, "tantivy")
+            assert perf_counter() - started < 1
+            assert (found_ids(archive, "bridge", index), index.is_fresh()) == (["bridge"], False)
+        index.refresh()
+        assert (found_ids(archive, "ferry", index), index.is_fresh()) == (["ferry"], True)
+        index.close()
+
+
+def test_the_process_that_writes_takes_all_in_itself(tmp_path: Path) -> None:
+    with archive_of(tmp_path, BRIDGE) as archive:
+        build(archive)
+        with archive.writing():
+            archive.add([FERRY])
+            index = Index(archive, "tantivy")
+            assert index.is_fresh()
+            index.close()
+
+
+def test_an_index_that_another_process_built_meanwhile_is_not_built_again(tmp_path: Path) -> None:
+    with archive_of(tmp_path, BRIDGE) as archive:
+        taken: list[int] = []
+        opened: list[Index] = []
+        waiting = threading.Thread(
+            target=lambda: opened.append(Index(archive, "tantivy", advance=taken.append))
+        )
+        with another_writer(tmp_path) as writer:
+            waiting.start()
+            time.sleep(0.3)
+            build(writer)
+        waiting.join()
+        assert taken == []
+        assert found_ids(archive, "bridge", opened[0]) == ["bridge"]
+        opened[0].close()
