@@ -20,7 +20,7 @@ from bot.telegram import texts
 from bot.telegram.desk import Ask, Desk
 from bot.telegram.failing import error_handler
 from bot.telegram.handlers import handlers
-from bot.telegram.outage import Outage
+from bot.telegram.outage import UNREADABLE, Outage
 from bot.telegram.polling import AT_ONCE, Polling
 from bot.telegram.searching import Searching
 from bot.telegram.sending import Sending
@@ -137,7 +137,7 @@ async def _connect_and_poll(application: App, polling: Polling) -> None:
         await _insist(prepare, outage)
     try:
         await application.bot.set_my_commands(texts.COMMANDS)
-    except TelegramError as error:
+    except (TelegramError, *UNREADABLE) as error:
         LOG.warning("The menu of commands was not set: %s", type(error).__name__)
     LOG.info("Answering as @%s.", application.bot.username)
     await polling.run(outage)
@@ -150,7 +150,7 @@ async def _insist(prepare: Callable[[], Awaitable[object]], outage: Outage) -> N
             await prepare()
         except InvalidToken:
             raise
-        except TelegramError as error:
+        except (TelegramError, *UNREADABLE) as error:
             await asyncio.sleep(outage.met(error))
         else:
             return

@@ -29,11 +29,14 @@ CHECKING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a reply goes. `thread_id` is the topic, in a chat that has topics."""
+    """Where a reply goes. `thread_id` is the topic, in a chat that has topics.
+
+    `message_id` is the message replied to; None for a message on its own.
+    """
 
     chat_id: int
     thread_id: int | None
-    message_id: int
+    message_id: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,17 @@ def test_an_unreadable_answer_is_asked_for_again_after_a_while(
     ]
 
 
+def test_a_first_answer_that_cannot_be_read_does_not_end_the_bot(
+    api: BotApiServer, archive: FakeArchive, bot: RunningBot
+) -> None:
+    bot.stop()
+    api.fail("getMe", Fault(result=[]))
+    api.fail("setMyCommands", Fault(result=[]))
+    api.deliver(private("dam"))
+    with RunningBot(api, archive):
+        assert "dam" in api.next_reply().text
+
+
 def test_a_revoked_token_ends_the_bot_with_one_clear_line(
     api: BotApiServer, bot: RunningBot
 ) -> None:
