@@ -2,6 +2,9 @@
 
 PTB's own Updater takes everything that waits into memory and tells Telegram so: what it cannot
 finish before it is stopped is lost. Here the rest stays with Telegram until there is a free place.
+
+What is taken is confirmed by the next request, answered or not: a message whose search kills the
+program must not be fetched again after each start, nor one be answered twice.
 """
 
 import asyncio
@@ -22,6 +25,7 @@ Json = dict[str, Any]
 AT_ONCE = 32  # messages being answered
 LONG_POLL = timedelta(seconds=25)
 GRACE = timedelta(seconds=10)  # on top of it, for the way there and back
+FAREWELL = 3.0  # seconds
 WANTED = ["message"]  # not edits, not channels' posts
 
 
@@ -62,10 +66,12 @@ class Polling:
             await asyncio.wait(self._tasks)
 
     async def give_up(self) -> None:
-        """Cancel what is still being handled."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        """Cancel what is still being handled; it gets some seconds to say so."""
+        for seconds in (FAREWELL, 0.0):
+            for task in self._tasks:
+                task.cancel()
+            if self._tasks:
+                await asyncio.wait(self._tasks, timeout=seconds)
 
     async def _confirm(self) -> None:
         """Without it, what was just answered would be answered again after the next start."""

@@ -30,6 +30,8 @@ HINT = (
 WRITTEN_ONLY = "I can only answer written questions."
 APOLOGY = "Sorry, something went wrong while I looked for that. Please try again in a while."
 
+GIVEN_UP = "Sorry, I was stopped before I found an answer to that. Please ask again in a while."
+
 
 def about(holdings: Holdings) -> str:
     """What the archive holds, counted."""

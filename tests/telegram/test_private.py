@@ -145,15 +145,35 @@ def test_a_slow_search_does_not_hold_up_other_chats(
     assert "slow" in api.next_reply().text
 
 
-def test_a_slow_search_shows_the_bot_typing(api: BotApiServer, archive: FakeArchive) -> None:
+def test_a_slow_search_shows_the_bot_typing_all_the_while(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
     def slow(text: str) -> Answer:
-        time.sleep(1.2)
+        time.sleep(5.5)  # Telegram shows it for five seconds
         return answer(quote(text))
 
     archive.reply = slow
     api.deliver(private("dam"))
-    api.next_reply()
-    assert [call["action"] for call in api.called("sendChatAction")] == ["typing"]
+    api.next_reply(timeout=10)
+    assert [call["action"] for call in api.called("sendChatAction")] == ["typing"] * 2
+
+
+def test_slow_searches_do_not_hold_up_what_is_not_searched(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    release = threading.Event()
+
+    def slow(text: str) -> Answer:
+        release.wait(10)
+        return answer(quote(text))
+
+    archive.reply = slow
+    for _ in range(3):
+        api.deliver(private("dam"))
+    api.deliver(private("/about"))
+    first = api.next_reply()
+    release.set()
+    assert "1,204 articles" in first.text
 
 
 def test_a_hundred_questions_at_once_are_all_answered_once(
