@@ -135,11 +135,6 @@ def test_a_sticker_in_reply_to_the_bot_gets_one_line(api: BotApiServer) -> None:
     assert api.next_reply().text == texts.WRITTEN_ONLY
 
 
-def test_an_unknown_command_to_this_bot_gets_help(api: BotApiServer) -> None:
-    api.deliver(group("/weather@backissue_bot"))
-    assert api.next_reply().text == parse(texts.HELP).text
-
-
 def test_somebody_without_a_name_is_answered(api: BotApiServer, archive: FakeArchive) -> None:
     hidden = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
     api.deliver(group("/ask dam", **{"from": hidden}, sender_chat=GROUP_CHAT))
