@@ -34,6 +34,7 @@ OPERATOR = re.compile(
     rf"|{PHRASE.pattern}",
     re.IGNORECASE,
 )
+QUOTATION_MARK = re.compile('["“”„«»]')
 SHOWN = 40  # characters of a wrong operator that its mistake repeats
 
 
@@ -90,6 +91,20 @@ def read_operators(text: str) -> Operators:
         until=until,
         mistakes=tuple(mistakes),
     )
+
+
+def without_operators(text: str) -> str:
+    """The same words, none of them read as an operator, a phrase or an exclusion.
+
+    For what somebody else wrote: "Source: my neighbour", or a dash that is no minus.
+    """
+    unquoted = QUOTATION_MARK.sub(" ", text)
+    return EXCLUDED.sub(r"- \1", OPERATOR.sub(_apart, unquoted))
+
+
+def _apart(match: re.Match[str]) -> str:
+    name, colon, value = match.group().partition(":")
+    return f"{name} {colon}{value}"
 
 
 def _day(

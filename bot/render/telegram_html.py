@@ -24,6 +24,10 @@ MAX_SOURCE_LINE = 300
 MAX_COPIES = 5
 MAX_NOTES = 4
 MAX_NOTE = 200  # characters
+MAX_SUGGESTIONS = 3
+MAX_SUGGESTION = (
+    60  # characters of a whole question; of a longer one only the changed word is shown
+)
 MAX_ADDRESS = 2048  # characters; beyond, the link leads to the article and not to the quote
 
 NOTHING = "Nothing in this archive answers that. Other words may: try a name, a place or a year."
@@ -31,6 +35,7 @@ NO_WORDS = "Please give me a name or a word to look for; there is none in that."
 NEAREST = "No clear answer in this archive. These are only the nearest passages."
 CUT = "… The passage goes on; it is too long for a message."
 
+PUNCTUATION = '?!.,:;…"“”„«»()'
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -60,8 +65,8 @@ def answer_html(answer: Answer) -> str:
     quotes = [_sendable(quote) for quote in answer.quotes]
     said = _said_first(answer)
     if answer.strength is Strength.NONE or not answer.quotes:
-        return plain(said + (NOTHING if answer.question.terms else NO_WORDS)).html
-    lead = plain(said + (NEAREST + "\n\n" if answer.strength is Strength.WEAK else ""))
+        return (said + plain(NOTHING if answer.question.terms else NO_WORDS)).html
+    lead = said + plain(NEAREST + "\n\n" if answer.strength is Strength.WEAK else "")
     for reply in _from_full_to_short(lead, quotes):
         if reply.fits:
             return reply.html
@@ -74,11 +79,27 @@ def _sendable(quote: Quote) -> Quote:
     return replace(quote, paragraph=replace(quote.paragraph, text=text))
 
 
-def _said_first(answer: Answer) -> str:
-    """Notes and suggestions, each with an empty line behind it."""
-    meant = [f"Did you mean: {suggestion}" for suggestion in answer.suggestions]
-    lines = [*answer.notes, *meant][:MAX_NOTES]
-    return "".join(f"{_short(line, MAX_NOTE)}\n\n" for line in lines)
+def _said_first(answer: Answer) -> Markup:
+    """Notes, each with an empty line behind it, and suggestions in one line, likewise."""
+    notes = answer.notes[:MAX_NOTES]
+    said = plain("".join(f"{_short(note, MAX_NOTE)}\n\n" for note in notes))
+    suggestions = answer.suggestions[:MAX_SUGGESTIONS]
+    for place, suggestion in enumerate(suggestions):
+        said += plain(" or " if place else "Did you mean ")
+        said += _suggested(answer.question.text, suggestion)
+    return said + plain("?\n\n" if suggestions else "")
+
+
+def _suggested(asked: str, suggestion: str) -> Markup:
+    """The whole question, which a tap copies; of a long one `dolor → door`."""
+    if len(suggestion) <= MAX_SUGGESTION:
+        return plain(suggestion).within("code")
+    old, new = asked.split(), suggestion.split()
+    changed = next((pair for pair in zip(old, new, strict=False) if pair[0] != pair[1]), None)
+    if changed is None:
+        return plain(_short(suggestion, MAX_SUGGESTION))
+    before, after = (_short(word.strip(PUNCTUATION), MAX_SUGGESTION) for word in changed)
+    return plain(f"{before} → ") + plain(after).within("code")
 
 
 def plain(text: str) -> Markup:

@@ -1,9 +1,18 @@
 """Which messages are meant for this bot: the filters that the list of handlers is made of."""
 
+import re
+
 from telegram import Message
 from telegram.ext import filters
 
-from bot.telegram.incoming import command_of, mentions_of_bot
+from bot.telegram.incoming import command_of, mentions_of_bot, written
+
+GREETING_WORDS = re.compile(
+    r"(?:(?:hi|hello|hey|good (?:morning|day|afternoon|evening))(?: there| bot)?"
+    r"|thanks|thank you|thanks a lot|thank you very much|thx"
+    r"|(?:who|what) are you|what (?:can|do) you do|what is this|what can i ask(?: you)?"
+    r"|how (?:do you|does this|does it) work|how do i (?:use|ask) (?:this|you)|help(?: me)?|start)"
+)
 
 
 class Command(filters.MessageFilter):
@@ -37,6 +46,21 @@ class _FromPerson(filters.MessageFilter):
         return not (is_bot or via_this_bot or message.is_automatic_forward)
 
 
+class _WithContent(filters.MessageFilter):
+    """Holds what a person wrote or sent; Telegram's own notices, known or new, hold neither."""
+
+    def filter(self, message: Message) -> bool:
+        return bool(written(message)) or message.effective_attachment is not None
+
+
+class _Greeting(filters.MessageFilter):
+    """Is meant for whoever answers here, and for no archive: "hi", "what can you do?"."""
+
+    def filter(self, message: Message) -> bool:
+        words = " ".join(re.findall(r"\w+", written(message).lower()))
+        return GREETING_WORDS.fullmatch(words) is not None
+
+
 class _ToThisBot(filters.MessageFilter):
     """In a group: names this bot in a command or a mention, or replies to it."""
 
@@ -63,5 +87,7 @@ def _replies_to_this_bot(message: Message) -> bool:
     return replied.from_user.id == message.get_bot().id
 
 
+WITH_CONTENT = _WithContent()
+GREETING = _Greeting()
 FROM_PERSON = _FromPerson()
 TO_THIS_BOT = _ToThisBot()

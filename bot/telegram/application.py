@@ -20,7 +20,7 @@ from bot.telegram import texts
 from bot.telegram.desk import Ask, Desk
 from bot.telegram.failing import error_handler
 from bot.telegram.handlers import handlers
-from bot.telegram.outage import Outage
+from bot.telegram.outage import UNREADABLE, Outage
 from bot.telegram.polling import AT_ONCE, Polling
 from bot.telegram.searching import Searching
 from bot.telegram.sending import Sending
@@ -54,15 +54,19 @@ async def serve(ask: Ask, settings: TelegramSettings) -> None:
     """Answer on Telegram until SIGINT or SIGTERM; then finish what is being answered and return.
 
     `ask` may block; two calls at most run at once. To be awaited in the main thread. A second
-    signal ends the program at once. Raises TokenError and SettingsError.
+    signal ends the program at once. So does, with code 0, a search that is not done in
+    `time_to_finish`: Python would wait for its thread. Raises TokenError and SettingsError.
     """
     stop = asyncio.Event()
     with _stopping_on_signals(stop):
-        await run(ask, settings, stop)
+        is_done = await run(ask, settings, stop)
+        if not is_done:
+            logging.shutdown()
+            os._exit(0)
 
 
-async def run(ask: Ask, settings: TelegramSettings, stop: asyncio.Event) -> None:
-    """As `serve`, until `stop` is set."""
+async def run(ask: Ask, settings: TelegramSettings, stop: asyncio.Event) -> bool:
+    """As `serve`, until `stop` is set. Returns whether no search is still running."""
     keep_quiet()
     application = build(settings)
     searching, sending = Searching(), Sending(application.bot)
@@ -73,6 +77,7 @@ async def run(ask: Ask, settings: TelegramSettings, stop: asyncio.Event) -> None
     try:
         await _until(stop, _connect_and_poll(application, polling))
         await _finish(polling, sending, settings.time_to_finish)
+        return not searching.is_busy
     except InvalidToken:
         # Without its cause: PTB writes the token into it.
         raise TokenError(
@@ -137,7 +142,7 @@ async def _connect_and_poll(application: App, polling: Polling) -> None:
         await _insist(prepare, outage)
     try:
         await application.bot.set_my_commands(texts.COMMANDS)
-    except TelegramError as error:
+    except (TelegramError, *UNREADABLE) as error:
         LOG.warning("The menu of commands was not set: %s", type(error).__name__)
     LOG.info("Answering as @%s.", application.bot.username)
     await polling.run(outage)
@@ -150,7 +155,7 @@ async def _insist(prepare: Callable[[], Awaitable[object]], outage: Outage) -> N
             await prepare()
         except InvalidToken:
             raise
-        except TelegramError as error:
+        except (TelegramError, *UNREADABLE) as error:
             await asyncio.sleep(outage.met(error))
         else:
             return
@@ -182,16 +187,13 @@ async def _finish(polling: Polling, sending: Sending, seconds: float) -> None:
 
 @contextmanager
 def _stopping_on_signals(stop: asyncio.Event) -> Iterator[None]:
-    """The first signal sets `stop`; later ones do what they did before."""
+    """The first signal sets `stop`; the next ends the process, as one that nobody handles does."""
     loop = asyncio.get_running_loop()
     before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
 
-    def give_back() -> None:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
     def on_signal(_number: int, _frame: FrameType | None) -> None:
-        give_back()
+        for number in before:
+            signal.signal(number, signal.SIG_DFL)
         loop.call_soon_threadsafe(stop.set)
 
     for number in before:
@@ -199,4 +201,5 @@ def _stopping_on_signals(stop: asyncio.Event) -> Iterator[None]:
     try:
         yield
     finally:
-        give_back()
+        for number, handler in before.items():
+            signal.signal(number, handler)

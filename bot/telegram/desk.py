@@ -16,6 +16,7 @@ from retrieval.answer import Answer
 Ask = Callable[[str, datetime], Answer]  # blocks; called from several threads
 
 PATIENCE = 1.0  # seconds of searching, after which the chat shows that the bot is at it
+SHOWN_TYPING = 4.0  # seconds; Telegram shows it for five
 
 
 class Desk:
@@ -28,17 +29,26 @@ class Desk:
         self._sending = sending
 
     async def answer(self, asked: Asked) -> None:
-        """Search and reply. Raises SearchError."""
-        search = asyncio.create_task(
-            self._searching.run(partial(self._ask, asked.text, asked.asked_at))
-        )
-        await asyncio.wait({search}, timeout=PATIENCE)
-        if not search.done():
-            await self._sending.show_typing(asked.place)
-        await self.say(asked.place, answer_html(await search))
+        """Search and reply. Raises SearchError. Cancelled while it searches, it says so."""
+        typing = asyncio.create_task(self._show_typing(asked.place))
+        try:
+            answer = await self._searching.run(partial(self._ask, asked.text, asked.asked_at))
+        except asyncio.CancelledError:
+            await self.say(asked.place, texts.GIVEN_UP)
+            raise
+        finally:
+            typing.cancel()
+        await self.say(asked.place, answer_html(answer))
+
+    async def _show_typing(self, place: Place) -> None:
+        await asyncio.sleep(PATIENCE)
+        while True:
+            await self._sending.show_typing(place)
+            await asyncio.sleep(SHOWN_TYPING)
 
     async def tell_about(self, place: Place) -> None:
-        holdings = await self._searching.run(self._holdings)
+        """Counted in a thread of its own: it does not wait its turn behind slow searches."""
+        holdings = await asyncio.to_thread(self._holdings)
         await self.say(place, texts.about(holdings))
 
     async def say(self, place: Place, html: str) -> None:

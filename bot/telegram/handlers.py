@@ -7,15 +7,15 @@ from telegram import Message, Update
 from telegram.ext import ContextTypes, MessageHandler, filters
 
 from bot.telegram import commands, group, private
-from bot.telegram.addressed import FROM_PERSON, TO_THIS_BOT, Command
+from bot.telegram.addressed import FROM_PERSON, GREETING, TO_THIS_BOT, WITH_CONTENT, Command
 from bot.telegram.desk import Desk
 
 Handler = MessageHandler[ContextTypes.DEFAULT_TYPE, Any]
 React = Callable[[Message, Desk], Awaitable[None]]
 
-WRITTEN = filters.UpdateType.MESSAGE & FROM_PERSON & ~filters.StatusUpdate.ALL  # and not edited
-PRIVATE = WRITTEN & filters.ChatType.PRIVATE
-GROUP = WRITTEN & filters.ChatType.GROUPS
+SENT = filters.UpdateType.MESSAGE & FROM_PERSON & WITH_CONTENT  # and not edited
+PRIVATE = SENT & filters.ChatType.PRIVATE
+GROUP = SENT & filters.ChatType.GROUPS
 
 
 def handlers(desk: Desk) -> list[Handler]:
@@ -24,9 +24,10 @@ def handlers(desk: Desk) -> list[Handler]:
         ((PRIVATE | GROUP) & Command("start", "help"), commands.explain),
         ((PRIVATE | GROUP) & Command("about"), commands.about),
         ((PRIVATE | GROUP) & Command("ask"), commands.ask),
-        (PRIVATE & Command(), commands.explain),
+        (PRIVATE & Command(), commands.unknown),
+        (PRIVATE & GREETING, commands.explain),
         (PRIVATE, private.answer),
-        (GROUP & TO_THIS_BOT & Command(), commands.explain),
+        (GROUP & TO_THIS_BOT & Command(), commands.unknown),
         (GROUP & TO_THIS_BOT, group.answer),
     ]
     return [_handler(which, react, desk) for which, react in rules]

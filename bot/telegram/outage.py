@@ -7,6 +7,9 @@ from telegram.error import Conflict, RetryAfter, TelegramError
 
 LOG = logging.getLogger(__name__)
 
+# What PTB raises where Telegram's answer is not made as this version of PTB knows it.
+UNREADABLE = (TypeError, LookupError, ValueError, AttributeError, ArithmeticError, OSError)
+
 FIRST_PAUSE = 0.5  # seconds
 LONGEST_PAUSE = 30.0
 

@@ -3,9 +3,9 @@
 import asyncio
 import traceback
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.errors import SearchError
 
@@ -19,10 +19,14 @@ class Searching:
 
     def __init__(self) -> None:
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="search")
+        self._calls: set[Future[Any]] = set()
 
     async def run(self, call: Callable[[], Result]) -> Result:
         """The call's result. Raises SearchError for whatever it raises, an engine's panic too."""
-        future = asyncio.get_running_loop().run_in_executor(self._threads, call)
+        running = self._threads.submit(call)
+        self._calls.add(running)
+        running.add_done_callback(self._calls.discard)
+        future = asyncio.wrap_future(running)
         # A call nobody waits for any more may fail too; unread, asyncio would log its words.
         future.add_done_callback(lambda done: done.cancelled() or done.exception())
         await asyncio.wait({future})
@@ -30,6 +34,11 @@ class Searching:
         if error is not None:
             raise SearchError(_what_and_where(error))
         return future.result()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a call is running, which nothing can stop."""
+        return any(call.running() for call in self._calls.copy())
 
     def close(self) -> None:
         """Calls that have not begun are dropped."""

@@ -1,20 +1,23 @@
 """Sends replies: nothing twice, nothing lost that trying again may save.
 
-Tried again is only what Telegram certainly has not taken: a reply it asked to hold back (429), or
-one that never reached it. Chats do not wait for one another.
+Tried again is only what Telegram certainly has not taken: a reply it asked to hold back (429), one
+whose chat, topic or question is no longer there, or one that never reached it. A 5xx may have been
+taken all the same. Chats do not wait for one another.
 """
 
 import asyncio
 import logging
+import re
+from dataclasses import replace
 from weakref import WeakValueDictionary
 
 import httpx
 from telegram import Bot, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError
 
 from bot.telegram.incoming import Place
-from bot.telegram.outage import seconds_asked
+from bot.telegram.outage import UNREADABLE, seconds_asked
 
 LOG = logging.getLogger(__name__)
 
@@ -22,6 +25,11 @@ NOT_REACHED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 RETRIES = 5
 FIRST_PAUSE = 1.0  # seconds before a reply that did not reach Telegram is tried again; doubles
 LONGEST_PAUSE = 60.0  # a chat that is to wait longer gets no reply
+
+HELD_BACK = re.compile(r"too many requests(?:.*retry after (\d+))?", re.IGNORECASE)
+# In Telegram's refusals: what is gone.
+NO_QUESTION = re.compile(r"replied|message_id_invalid", re.IGNORECASE)
+NO_TOPIC = re.compile(r"thread not found", re.IGNORECASE)
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -50,7 +58,7 @@ class Sending:
             await self._bot.send_chat_action(
                 place.chat_id, ChatAction.TYPING, message_thread_id=place.thread_id
             )
-        except TelegramError as error:
+        except (TelegramError, *UNREADABLE) as error:
             LOG.debug("Not shown as typing: %s", type(error).__name__)
 
     @property
@@ -85,30 +93,35 @@ class Sending:
         """None when the reply is done with, delivered or not; else the seconds to wait."""
         try:
             await self._post(place, html)
-        except RetryAfter as error:
-            pause = seconds_asked(error)
-            if pause <= LONGEST_PAUSE:
-                return pause
-            LOG.warning("A reply was not delivered: its chat is to wait %.0f s", pause)
         except TelegramError as error:
-            if isinstance(error.__cause__, NOT_REACHED):
-                return min(FIRST_PAUSE * 2.0**retry, LONGEST_PAUSE)
+            pause = _pause(error, retry)
+            if pause is not None and pause <= LONGEST_PAUSE:
+                return pause
             LOG.warning("A reply was not delivered: %s", _reason(error))
+        except UNREADABLE as error:
+            # Telegram took the reply, and what it says of it is news to this version of PTB.
+            LOG.debug("A receipt could not be read: %s", type(error).__name__)
         return None
 
     async def _post(self, place: Place, html: str) -> None:
-        reply_to = ReplyParameters(place.message_id, allow_sending_without_reply=True)
-        try:
-            await self._send_message(place, html, reply_to)
-        except BadRequest as error:
-            # Where the message replied to is gone, Telegram does not always send without.
-            if "replied" not in error.message.lower():
-                raise
-            await self._send_message(place, html, None)
+        """Send it, without naming what is gone. Raises TelegramError, or one of UNREADABLE."""
+        while True:
+            try:
+                await self._send_message(place, html)
+            except (BadRequest, ChatMigrated) as error:
+                left = _without_what_is_gone(place, error)
+                if left == place:
+                    raise
+                place = left
+            else:
+                return
 
-    async def _send_message(
-        self, place: Place, html: str, reply_to: ReplyParameters | None
-    ) -> None:
+    async def _send_message(self, place: Place, html: str) -> None:
+        reply_to = (
+            ReplyParameters(place.message_id, allow_sending_without_reply=True)
+            if place.message_id is not None
+            else None
+        )
         await self._bot.send_message(
             place.chat_id,
             html,
@@ -119,8 +132,34 @@ class Sending:
         )
 
 
+def _without_what_is_gone(place: Place, error: BadRequest | ChatMigrated) -> Place:
+    """The same place where nothing that it names is said to be gone."""
+    if isinstance(error, ChatMigrated):  # where messages have other numbers
+        return Place(error.new_chat_id, thread_id=None, message_id=None)
+    if NO_QUESTION.search(error.message):
+        return replace(place, message_id=None)
+    if NO_TOPIC.search(error.message):
+        return replace(place, thread_id=None)
+    return place
+
+
+def _pause(error: TelegramError, retry: int) -> float | None:
+    """How many seconds to wait before the next try; None where there must be none."""
+    if isinstance(error, RetryAfter):
+        return seconds_asked(error)
+    own = min(FIRST_PAUSE * 2.0**retry, LONGEST_PAUSE)
+    if isinstance(error.__cause__, NOT_REACHED):
+        return own
+    held_back = HELD_BACK.match(error.message)  # a 429 that gives the time in words, or not at all
+    if held_back:
+        return float(held_back[1] or own)
+    return None
+
+
 def _reason(error: TelegramError) -> str:
     """Telegram's own words where it answered; a failed request's might hold its address."""
+    if isinstance(error, RetryAfter):
+        return f"its chat is to wait {seconds_asked(error):.0f} s"
     if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
         return type(error.__cause__ or error).__name__
     return f"{type(error).__name__}, {error.message}"

@@ -12,23 +12,41 @@ COMMANDS = (
     ("help", "How to ask"),
 )
 
-HELP = (
+PURPOSE = (
     "Ask me anything the news may have reported. I answer in the paper's own words: "
     "quotes, each with its date and source.\n"
     "\n"
-    "• Here: just write your question.\n"
-    "• In a group: <code>/ask your question</code>, or mention me. "
-    "Reply <code>/ask</code> to a message to check what it says.\n"
+)
+IN_A_QUESTION = (
+    "• Times in words count: <i>last March</i>, <i>in 2021</i>, <i>yesterday</i>.\n"
+    "• <code>since:2021-03</code> and <code>until:2021</code> keep to those days, "
+    "<code>source:name</code> to an outlet, <code>title:word</code> to headlines with that word.\n"
     "• <code>&quot;exact words&quot;</code> are looked for as they stand; "
     "<code>-word</code> leaves out what has that word.\n"
     "• /about says what this archive holds."
 )
+HELP = (
+    f"{PURPOSE}"
+    "• Here: just write your question.\n"
+    "• In a group: <code>/ask your question</code>, or mention me. "
+    "Reply <code>/ask</code> to a message to check what it says.\n"
+    f"{IN_A_QUESTION}"
+)
+GROUP_HELP = (
+    f"{PURPOSE}"
+    "• <code>/ask your question</code>, or mention me, or reply to me.\n"
+    "• Reply <code>/ask</code> to a message to check what it says.\n"
+    f"{IN_A_QUESTION}"
+)
+UNKNOWN_COMMAND = "I don't know that command.\n\n"
 HINT = (
     "What would you like to know? Write <code>/ask</code> and your question, "
     "or reply <code>/ask</code> to a message."
 )
 WRITTEN_ONLY = "I can only answer written questions."
 APOLOGY = "Sorry, something went wrong while I looked for that. Please try again in a while."
+
+GIVEN_UP = "Sorry, I was stopped before I found an answer to that. Please ask again in a while."
 
 
 def about(holdings: Holdings) -> str:

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.operators import FORMS, NEAR, Operators, read_operators
+from retrieval.operators import FORMS, NEAR, Operators, read_operators, without_operators
+from retrieval.text import analyser
 
 
 def test_a_question_is_taken_apart() -> None:
@@ -141,3 +142,13 @@ def test_a_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
     began = perf_counter()
     read_operators((piece * 4096)[:4096])
     assert perf_counter() - began < 0.5  # measured: 0.002; a quadratic reading takes seconds
+
+
+@given(st.text() | st.lists(st.sampled_from(WORDS)).map("".join))
+def test_other_peoples_words_hold_no_operator_and_stay_the_same_words(text: str) -> None:
+    words = without_operators(text)
+    assert read_operators(words) == Operators(
+        " ".join(words.split()), (), (), (), (), None, None, ()
+    )
+    terms = analyser("en").terms
+    assert terms(words.lower()) == terms(text.lower())

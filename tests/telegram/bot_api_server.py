@@ -28,7 +28,8 @@ Params = dict[str, Any]
 class Fault:
     """What to answer instead of doing what was asked. `drop` closes the connection unanswered.
 
-    `done` does what was asked all the same.
+    `done` does what was asked all the same. `result` is answered as if all were well, where it is
+    not None.
     """
 
     status: int = 500
@@ -36,6 +37,7 @@ class Fault:
     parameters: dict[str, int] = field(default_factory=dict)
     drop: bool = False
     done: bool = False
+    result: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,8 @@ class BotApiServer:
             self._do(method, params)
         if fault and fault.drop:
             return None
+        if fault and fault.result is not None:
+            return fault.result
         if fault:
             raise RefusedError(fault.status, fault.description, fault.parameters)
         if token != self.token:

@@ -1,6 +1,6 @@
 """A program that does what `backissue serve` does, with an archive that answers after a while.
 
-python serve_here.py API_URL SECONDS        the token is in BACKISSUE_TELEGRAM_TOKEN
+python serve_here.py API_URL SECONDS TIME_TO_FINISH        the token is in BACKISSUE_TELEGRAM_TOKEN
 """
 
 import asyncio
@@ -17,7 +17,7 @@ from tests.telegram.answers import answer, quote
 from tests.telegram.running import HOLDINGS
 
 
-def main(api_url: str, seconds: str) -> int:
+def main(api_url: str, seconds: str, time_to_finish: str) -> int:
     def ask(text: str, asked_at: datetime) -> Answer:
         time.sleep(float(seconds))
         return answer(quote(f"At last: {text}"))
@@ -25,7 +25,10 @@ def main(api_url: str, seconds: str) -> int:
     logging.basicConfig(level=logging.DEBUG)
     token = os.environ.get("BACKISSUE_TELEGRAM_TOKEN", "")
     try:
-        asyncio.run(serve(ask, TelegramSettings(token, lambda: HOLDINGS, api_url=api_url)))
+        settings = TelegramSettings(
+            token, lambda: HOLDINGS, api_url=api_url, time_to_finish=float(time_to_finish)
+        )
+        asyncio.run(serve(ask, settings))
     except BotError as error:
         sys.stderr.write(f"{error}\n")
         return 2

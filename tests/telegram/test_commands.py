@@ -16,12 +16,36 @@ CLAIM = {"from": {"id": 5, "is_bot": False, "first_name": "Jonas"}}
 
 
 @pytest.mark.parametrize("command", ["/start", "/help", "/start hello", "/HELP@Backissue_bot"])
-@pytest.mark.parametrize("chat", [private, group])
-def test_start_and_help_say_how_to_ask(
-    api: BotApiServer, command: str, chat: Callable[..., Json]
+@pytest.mark.parametrize(("chat", "shown"), [(private, texts.HELP), (group, texts.GROUP_HELP)])
+def test_start_and_help_say_how_to_ask_there(
+    api: BotApiServer, command: str, chat: Callable[..., Json], shown: str
 ) -> None:
     api.deliver(chat(command))
-    assert api.next_reply().text == parse(texts.HELP).text
+    assert api.next_reply().text == parse(shown).text
+
+
+@pytest.mark.parametrize(
+    "operator", ["since:", "until:", "source:", "title:", "-word", "last March"]
+)
+@pytest.mark.parametrize("shown", [texts.HELP, texts.GROUP_HELP])
+def test_the_help_names_what_a_question_may_hold(shown: str, operator: str) -> None:
+    assert operator in parse(shown).text
+
+
+@pytest.mark.parametrize(
+    ("message", "shown"),
+    [
+        (private("/weather Rudna"), texts.HELP),
+        (private("/askbridge"), texts.HELP),
+        (group("/weather@backissue_bot"), texts.GROUP_HELP),
+    ],
+    ids=["private", "glued", "group"],
+)
+def test_an_unknown_command_is_said_to_be_unknown(
+    api: BotApiServer, message: Json, shown: str
+) -> None:
+    api.deliver(message)
+    assert api.next_reply().text == "I don't know that command.\n\n" + parse(shown).text
 
 
 def test_about_counts_the_archive(api: BotApiServer) -> None:

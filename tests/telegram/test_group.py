@@ -14,6 +14,12 @@ pytestmark = pytest.mark.usefixtures("bot")
 
 CLAIM = {"from": {"id": 5, "is_bot": False, "first_name": "Jonas"}}
 OTHER_BOT = {"id": 6, "is_bot": True, "first_name": "Other", "username": "other_bot"}
+ORIGIN = {"type": "hidden_user", "sender_user_name": "Jonas", "date": 1}
+POLL = {
+    "id": "1", "question": "Will the dam hold?", "options": [], "total_voter_count": 0,
+    "is_closed": False, "is_anonymous": True, "type": "regular", "members_only": False,
+    "allows_multiple_answers": False, "allows_revoting": False, "allows_adding_options": False,
+}  # fmt: skip
 STICKER = {"file_id": "a", "file_unique_id": "a", "type": "regular", "width": 1, "height": 1}
 STICKER |= {"is_animated": False, "is_video": False}
 
@@ -23,6 +29,8 @@ STICKER |= {"is_animated": False, "is_video": False}
     [
         ("@backissue_bot who built the dam?", "who built the dam?"),
         ("@BackIssue_Bot, who built the dam?", "who built the dam?"),
+        ("who built the dam, @backissue_bot?", "who built the dam"),
+        ("please /ask@backissue_bot dam", "please  dam"),
         ("😀😀 who built the dam? @backissue_bot", "😀😀 who built the dam?"),
         ("who, @backissue_bot 😀 @backissue_bot built it?", "who,  😀  built it?"),
     ],
@@ -56,8 +64,63 @@ def test_a_bare_mention_in_reply_to_a_claim_asks_the_claim(
     assert archive.texts == ["The dam broke."]
 
 
-def test_a_bare_mention_gets_a_hint(api: BotApiServer) -> None:
-    api.deliver(group("@backissue_bot"))
+CHECKS = [
+    "@backissue_bot is this true?", "/ask is this true?", "@backissue_bot really?", "/ask 👆",
+    "source? @backissue_bot", "/ask this", "/ask ?", "@backissue_bot?", "/ask Fact-check please!",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", CHECKS)
+def test_asked_only_whether_a_claim_is_true_the_claim_is_looked_for(
+    api: BotApiServer, archive: FakeArchive, text: str
+) -> None:
+    api.deliver(group(text, reply_to_message=group("The dam broke.") | CLAIM))
+    api.next_reply()
+    assert archive.texts == ["The dam broke."]
+
+
+def test_checking_words_are_asked_where_there_is_no_claim(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    api.deliver(group("/ask fact check"))
+    api.next_reply()
+    assert archive.texts == ["fact check"]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"reply_to_message": group("The -dam gate- source: me, “broke”") | CLAIM},
+        {"text": "@backissue_bot the -dam gate- source: me, “broke”", "forward_origin": ORIGIN},
+    ],
+    ids=["replied", "forwarded"],
+)
+def test_other_peoples_words_hold_no_operators(
+    api: BotApiServer, archive: FakeArchive, fields: Json
+) -> None:
+    api.deliver(group(fields.pop("text", "/ask"), **fields))
+    api.next_reply()
+    assert archive.texts[0].lower() == "the - dam gate- source : me,  broke "
+
+
+def test_a_poll_is_asked_by_its_question(api: BotApiServer, archive: FakeArchive) -> None:
+    api.deliver(group("/ask", reply_to_message=group(poll=POLL) | CLAIM))
+    api.next_reply()
+    assert archive.texts == ["Will the dam hold?"]
+
+
+def test_a_part_picked_out_of_the_bots_own_words_is_asked(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    part = {"text": "Alfonsas Gludkis", "position": 5, "is_manual": True}
+    api.deliver(group("/ask", reply_to_message=from_bot("Said Alfonsas Gludkis."), quote=part))
+    api.next_reply()
+    assert archive.texts == ["Alfonsas Gludkis"]
+
+
+@pytest.mark.parametrize("text", ["@backissue_bot", "@backissue_bot?", "…, @backissue_bot!"])
+def test_a_bare_mention_gets_a_hint(api: BotApiServer, text: str) -> None:
+    api.deliver(group(text))
     assert api.next_reply().text == parse(texts.HINT).text
 
 
@@ -70,11 +133,6 @@ def test_a_reply_to_the_bot_is_a_question(api: BotApiServer, archive: FakeArchiv
 def test_a_sticker_in_reply_to_the_bot_gets_one_line(api: BotApiServer) -> None:
     api.deliver(group(sticker=STICKER, reply_to_message=from_bot("Nothing")))
     assert api.next_reply().text == texts.WRITTEN_ONLY
-
-
-def test_an_unknown_command_to_this_bot_gets_help(api: BotApiServer) -> None:
-    api.deliver(group("/weather@backissue_bot"))
-    assert api.next_reply().text == parse(texts.HELP).text
 
 
 def test_somebody_without_a_name_is_answered(api: BotApiServer, archive: FakeArchive) -> None:

@@ -3,6 +3,7 @@
 import logging
 import threading
 import time
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from bot.telegram.polling import AT_ONCE
 from retrieval.answer import Answer
 from tests.telegram.answers import answer, quote
 from tests.telegram.bot_api_server import BotApiServer, Fault
-from tests.telegram.messages import private
+from tests.telegram.messages import Json, private
 from tests.telegram.running import FakeArchive, RunningBot
 
 pytestmark = pytest.mark.usefixtures("bot")
@@ -58,17 +59,62 @@ def test_asked_to_wait_it_waits(api: BotApiServer) -> None:
     assert api.next_reply().at - at > 0.8
 
 
-def test_an_unreadable_message_neither_ends_the_bot_nor_is_asked_for_all_the_time(
-    api: BotApiServer, caplog: pytest.LogCaptureFixture
+POLL_OF_ANOTHER_TIME = {"poll": {"id": "1", "question": "secret dam?", "options": []}}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        POLL_OF_ANOTHER_TIME,
+        {"chat": {"kind": "none"}},
+        {"date": "soon"},
+        {"date": 10**14},
+        {"reply_to_message": "secret"},
+    ],
+    ids=lambda fields: next(iter(fields)),
+)
+def test_an_unreadable_message_is_left_out_and_the_others_are_answered(
+    api: BotApiServer, caplog: pytest.LogCaptureFixture, fields: Json
 ) -> None:
     api.wait_for("getUpdates")
-    before = len(api.called("getUpdates"))
-    api.deliver({"message_id": 1, "date": 1, "chat": {"kind": "none"}, "text": "secret dam"})
-    time.sleep(1)
-    assert 1 <= len(api.called("getUpdates")) - before <= 3
+    api.deliver(private("secret dam") | fields)
+    api.deliver(private("bridge"))
+    assert "bridge" in api.next_reply().text
+    (line,) = warnings(caplog)
+    assert line.startswith("One message could not be read; left out (")
+
+
+@pytest.mark.parametrize("message", [[], "x", 5], ids=str)
+def test_what_is_no_message_at_all_is_left_out(api: BotApiServer, message: Any) -> None:
+    api.deliver(message)
+    api.deliver(private("bridge"))
+    assert "bridge" in api.next_reply().text
+
+
+@pytest.mark.parametrize("result", [{}, 5, "x", [5], [{"update_id": "x"}], [{}]], ids=str)
+def test_an_unreadable_answer_is_asked_for_again_after_a_while(
+    api: BotApiServer, caplog: pytest.LogCaptureFixture, result: Any
+) -> None:
+    api.wait_for("getUpdates")
+    api.fail("getUpdates", *[Fault(result=result)] * 2)
+    api.deliver(private("one"))
+    api.next_reply()
+    at = api.deliver(private("two"))
+    assert api.next_reply().at - at > 1
     assert [line.partition("(")[0] for line in warnings(caplog)] == [
         "Telegram sent what cannot be read; asking again "
     ]
+
+
+def test_a_first_answer_that_cannot_be_read_does_not_end_the_bot(
+    api: BotApiServer, archive: FakeArchive, bot: RunningBot
+) -> None:
+    bot.stop()
+    api.fail("getMe", Fault(result=[]))
+    api.fail("setMyCommands", Fault(result=[]))
+    api.deliver(private("dam"))
+    with RunningBot(api, archive):
+        assert "dam" in api.next_reply().text
 
 
 def test_a_revoked_token_ends_the_bot_with_one_clear_line(

@@ -77,9 +77,23 @@ def test_what_is_not_written_gets_one_line(api: BotApiServer, fields: Json) -> N
     assert api.next_reply().text == texts.WRITTEN_ONLY
 
 
-def test_an_unknown_command_gets_help(api: BotApiServer) -> None:
-    api.deliver(private("/weather Rudna"))
+@pytest.mark.parametrize(
+    "text",
+    ["hi", "Hello!", "thanks! 😀", "Who are you?", "What can you do", "good morning", "HELP"],
+)
+def test_a_greeting_gets_help(api: BotApiServer, archive: FakeArchive, text: str) -> None:
+    api.deliver(private(text))
     assert api.next_reply().text == parse(texts.HELP).text
+    assert archive.texts == []
+
+
+@pytest.mark.parametrize("text", ["Who are you voting for?", "hi dam", "help for Rudna"])
+def test_a_question_that_begins_like_a_greeting_is_asked(
+    api: BotApiServer, archive: FakeArchive, text: str
+) -> None:
+    api.deliver(private(text))
+    api.next_reply()
+    assert archive.texts == [text]
 
 
 @pytest.mark.parametrize("kind", ["edited_message", "channel_post"])
@@ -92,8 +106,17 @@ def test_edits_and_channel_posts_are_ignored(
     assert archive.texts == ["second"]
 
 
-def test_telegrams_own_notices_are_ignored(api: BotApiServer) -> None:
-    api.deliver(private(message_auto_delete_timer_changed={"message_auto_delete_time": 9}))
+@pytest.mark.parametrize(
+    "notice",
+    [
+        {"message_auto_delete_timer_changed": {"message_auto_delete_time": 9}},
+        {"boost_added": {"boost_count": 1}},
+        {"a_notice_of_next_year": {"count": 1}},
+    ],
+    ids=lambda notice: next(iter(notice)),
+)
+def test_telegrams_own_notices_are_ignored(api: BotApiServer, notice: Json) -> None:
+    api.deliver(private(**notice))
     api.deliver(private("dam"))
     assert "You said: dam" in api.next_reply().text
 
@@ -145,15 +168,35 @@ def test_a_slow_search_does_not_hold_up_other_chats(
     assert "slow" in api.next_reply().text
 
 
-def test_a_slow_search_shows_the_bot_typing(api: BotApiServer, archive: FakeArchive) -> None:
+def test_a_slow_search_shows_the_bot_typing_all_the_while(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
     def slow(text: str) -> Answer:
-        time.sleep(1.2)
+        time.sleep(5.5)  # Telegram shows it for five seconds
         return answer(quote(text))
 
     archive.reply = slow
     api.deliver(private("dam"))
-    api.next_reply()
-    assert [call["action"] for call in api.called("sendChatAction")] == ["typing"]
+    api.next_reply(timeout=10)
+    assert [call["action"] for call in api.called("sendChatAction")] == ["typing"] * 2
+
+
+def test_slow_searches_do_not_hold_up_what_is_not_searched(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    release = threading.Event()
+
+    def slow(text: str) -> Answer:
+        release.wait(10)
+        return answer(quote(text))
+
+    archive.reply = slow
+    for _ in range(3):
+        api.deliver(private("dam"))
+    api.deliver(private("/about"))
+    first = api.next_reply()
+    release.set()
+    assert "1,204 articles" in first.text
 
 
 def test_a_hundred_questions_at_once_are_all_answered_once(

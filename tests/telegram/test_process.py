@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.telegram import texts
 from tests.telegram.bot_api_server import TOKEN, BotApiServer, Fault
 from tests.telegram.messages import private
 
@@ -16,14 +17,22 @@ ROOT = Path(__file__).parents[2]
 
 
 class Process:
-    def __init__(self, api_url: str, *, token: str = TOKEN, seconds: float = 0.0) -> None:
+    def __init__(
+        self,
+        api_url: str,
+        *,
+        token: str = TOKEN,
+        seconds: float = 0.0,
+        time_to_finish: float = 10.0,
+    ) -> None:
         environment = {
             **os.environ,
             "BACKISSUE_TELEGRAM_TOKEN": token,
             "PYTHONPATH": str(ROOT),
             "PYTHONWARNINGS": "error",
         }
-        command = [sys.executable, "-m", "tests.telegram.serve_here", api_url, str(seconds)]
+        program = [sys.executable, "-m", "tests.telegram.serve_here"]
+        command = [*program, api_url, str(seconds), str(time_to_finish)]
         self._process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True
         )
@@ -88,15 +97,31 @@ def test_a_signal_while_telegram_is_away_ends_at_once_with_0(api: BotApiServer) 
     assert time.monotonic() - started < 3
 
 
-def test_a_second_signal_ends_at_once(api: BotApiServer) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_second_signal_ends_at_once(api: BotApiServer, number: signal.Signals) -> None:
     process = Process(api.url, seconds=5)
     api.wait_for("getUpdates", timeout=15)
     api.deliver(private("dam"))
     api.wait_for("getUpdates", count=2)
-    process.signal(signal.SIGTERM)
+    process.signal(number)
     time.sleep(0.3)
+    process.signal(number)
+    assert process.end(timeout=2)[0] == -number
+
+
+def test_a_search_that_does_not_end_does_not_keep_the_process_and_the_chat_is_told(
+    api: BotApiServer,
+) -> None:
+    process = Process(api.url, seconds=60, time_to_finish=0.5)
+    api.wait_for("getUpdates", timeout=15)
+    for number in range(3):
+        api.deliver(private(f"dam {number}"))
+    while api.confirmed < 1003:
+        time.sleep(0.01)
     process.signal(signal.SIGTERM)
-    assert process.end(timeout=2)[0] == -signal.SIGTERM
+    code, errors = process.end(timeout=5)
+    assert (code, "Stopped with 3 unanswered." in errors) == (0, True)
+    assert [sent.text for sent in api.sent] == [texts.GIVEN_UP] * 3
 
 
 @pytest.mark.parametrize(

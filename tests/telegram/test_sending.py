@@ -3,13 +3,14 @@
 import logging
 import time
 from queue import Empty
+from typing import Any
 
 import pytest
 
 from retrieval.answer import Answer
 from tests.telegram.answers import answer, quote
 from tests.telegram.bot_api_server import BotApiServer, Fault
-from tests.telegram.messages import group, private
+from tests.telegram.messages import group, in_topic, private
 from tests.telegram.running import FakeArchive
 
 pytestmark = pytest.mark.usefixtures("bot")
@@ -83,10 +84,56 @@ def test_a_reply_that_found_no_server_is_sent_when_it_is_back(
         api.next_reply(timeout=1.5)
 
 
-def test_where_the_question_was_deleted_the_answer_comes_alone(api: BotApiServer) -> None:
-    api.fail("sendMessage", Fault(400, "Bad Request: message to be replied not found"))
+@pytest.mark.parametrize("words", ["message to be replied not found", "MESSAGE_ID_INVALID"])
+def test_where_the_question_was_deleted_the_answer_comes_alone(
+    api: BotApiServer, words: str
+) -> None:
+    api.fail("sendMessage", Fault(400, f"Bad Request: {words}"))
     api.deliver(private("dam"))
     assert "reply_parameters" not in api.next_reply().params
+
+
+def test_where_topic_and_question_were_deleted_the_answer_comes_to_the_group(
+    api: BotApiServer,
+) -> None:
+    faults = ("message thread not found", "message to be replied not found")
+    api.fail("sendMessage", *[Fault(400, f"Bad Request: {words}") for words in faults])
+    api.deliver(in_topic(group("/ask dam"), 9))
+    sent = api.next_reply().params
+    assert not {"message_thread_id", "reply_parameters"} & sent.keys()
+
+
+def test_a_group_that_moved_gets_its_answer_where_it_is_now(
+    api: BotApiServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    moved = Fault(400, "Bad Request: group chat was upgraded", {"migrate_to_chat_id": -1002})
+    api.fail("sendMessage", moved)
+    api.deliver(in_topic(group("/ask dam"), 9))
+    sent = api.next_reply().params
+    assert sent["chat_id"] == "-1002"
+    assert not {"message_thread_id", "reply_parameters"} & sent.keys()
+    assert "-1002" not in caplog.text
+
+
+@pytest.mark.parametrize("words", ["Too Many Requests", "Too Many Requests: retry after 1"])
+def test_a_reply_held_back_without_a_time_to_wait_is_sent_after_a_while(
+    api: BotApiServer, words: str
+) -> None:
+    api.fail("sendMessage", Fault(429, words))
+    at = api.deliver(private("dam"))
+    assert api.next_reply().at - at >= 1
+
+
+@pytest.mark.parametrize("result", [[], {}, 5, {"message_id": 1, "poll": {"id": 1}}], ids=str)
+def test_a_reply_whose_receipt_cannot_be_read_was_delivered(
+    api: BotApiServer, result: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    api.fail("sendMessage", Fault(done=True, result=result))
+    api.deliver(private("first"))
+    assert "first" in api.next_reply().text
+    api.deliver(private("second"))
+    assert "second" in api.next_reply().text
+    assert [record for record in caplog.records if record.levelno > logging.INFO] == []
 
 
 @pytest.mark.parametrize(
@@ -94,11 +141,10 @@ def test_where_the_question_was_deleted_the_answer_comes_alone(api: BotApiServer
     [
         Fault(403, "Forbidden: bot was blocked by the user"),
         Fault(400, "Bad Request: TOPIC_CLOSED"),
-        Fault(400, "Bad Request: group chat was upgraded", {"migrate_to_chat_id": -1002}),
         Fault(502, "Bad Gateway"),
         Fault(drop=True),
     ],
-    ids=["blocked", "topic closed", "migrated", "bad gateway", "cut off"],
+    ids=["blocked", "topic closed", "bad gateway", "cut off"],
 )
 def test_a_reply_that_cannot_be_delivered_is_one_line_in_the_log(
     api: BotApiServer, fault: Fault, caplog: pytest.LogCaptureFixture

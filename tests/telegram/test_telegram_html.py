@@ -178,8 +178,24 @@ def test_a_question_of_small_words_is_asked_for_a_word_to_look_for() -> None:
 
 def test_notes_and_suggestions_come_before_the_quotes() -> None:
     said = replace(
-        answer(quote("A dam.")), notes=("No <b>.",), suggestions=("Who built the dyke?",)
+        answer(quote("A dam.")), notes=("No <b>.",), suggestions=("Heron bridge", "Heron <bride")
     )
-    assert parse(answer_html(said)).text.startswith(
-        "No <b>.\n\nDid you mean: Who built the dyke?\n\n"
+    parsed = parse(answer_html(said))
+    assert parsed.text.startswith("No <b>.\n\nDid you mean Heron bridge or Heron <bride?\n\n")
+    assert parsed.of_type("Code") == ["Heron bridge", "Heron <bride"]
+
+
+def test_of_a_long_question_only_the_suggested_word_is_shown() -> None:
+    asked = "lorem ipsum dolor? " * 20
+    said = replace(
+        answer(question=asked, terms=("x",)), suggestions=(asked.replace("dolor", "door"),)
     )
+    assert parse(answer_html(said)).text.startswith("Did you mean dolor → door?\n\n")
+
+
+@given(ANY_TEXT | LONG_TEXT, st.lists(ANY_TEXT | LONG_TEXT, max_size=5))
+def test_any_suggestions_leave_a_reply_within_the_limits(
+    asked: str, suggestions: list[str]
+) -> None:
+    said = replace(answer(quote("A dam."), question=asked), suggestions=tuple(suggestions))
+    assert parse(answer_html(said)).of_type("BlockQuote") == ["A dam."]
