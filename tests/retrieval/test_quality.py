@@ -1,0 +1,47 @@
+"""Measures on judged questions about the sample, against floors.
+
+Lowering a floor is a commit of its own. The questions are hard on purpose: in other words than the articles', or about what the articles
+nearly say.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from corpus.sample import sample_archive
+from retrieval.answering import Answerer
+from retrieval.evaluation import Asking, ask_all, read_judged
+from retrieval.index import Index
+from retrieval.measures import Measures, measure
+
+JUDGED = Path(__file__).parents[1] / "data" / "sample-judged.jsonl"
+FLOORS = {
+    "article@1": 0.80,
+    "article@5": 0.94,
+    "answer_in_quote@1": 0.47,
+    "answer_in_quote@3": 0.59,
+    "auc_confidence": 0.73,
+    "fidelity": 1.0,
+    "date_accuracy": 1.0,
+    "source_accuracy": 1.0,
+}
+
+
+@pytest.fixture(scope="module")
+def measures(tmp_path_factory: pytest.TempPathFactory) -> Measures:
+    judged = read_judged(JUDGED)
+    assert len(judged) >= 120
+    assert sum(not question.answerable for question in judged) >= 30
+    with sample_archive(tmp_path_factory.mktemp("sample")) as archive:
+        index = Index(archive, "tantivy")
+        asking = Asking(limit=10, with_asked_at=True, as_of=False)
+        outcomes = list(ask_all(Answerer(archive, index), archive, judged, asking))
+        index.close()
+    return measure(outcomes)
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_no_measure_falls_below_its_floor(measures: Measures, name: str) -> None:
+    value = measures.values[name]
+    assert value is not None
+    assert value >= FLOORS[name]
