@@ -1,7 +1,7 @@
 """Measures on judged questions about the sample, against floors.
 
-Lowering a floor is a commit of its own. The questions are hard on purpose: in other words than the articles', or about what the articles
-nearly say.
+Lowering a floor is a commit of its own. The questions are hard on purpose: in other words than
+the articles', or about what the articles nearly say.
 """
 
 from pathlib import Path
