@@ -251,14 +251,14 @@ def _narrowed(search: Search, question: Question) -> Search:
 def _of_the_period(
     ranked: Sequence[Ranked], question: Question, found: Candidates
 ) -> Sequence[Ranked]:
-    """Only what is of the time asked for, unless something of other times answers better."""
+    """Only what is of the time asked for, if it answers, and nothing of other times better."""
 
     def best(passages: Sequence[Ranked]) -> float:
         return max((confidence(one.features, found.needed) for one in passages), default=0.0)
 
     inside = [one for one in ranked if is_in_period(one.features, question)]
     others = [one for one in ranked if not is_in_period(one.features, question)]
-    return inside if inside and best(inside) >= best(others) else ranked
+    return inside if best(inside) >= max(STRONG, best(others)) else ranked
 
 
 def _notes(question: Question, search: Search, quotes: Sequence[Quote]) -> Iterator[str]:

@@ -61,18 +61,18 @@ class Features(NamedTuple):
 
 
 # Both learned by tests/benchmarks/learn_weights.py; what a stage does not weigh is 0.
-FIRST_STAGE = Features(passage=0.28, title=0.06, article=0.66, timeliness=0.54, early=0.20)
+FIRST_STAGE = Features(passage=0.29, title=0.05, article=0.66, timeliness=0.54, early=0.20)
 SECOND_STAGE = Features(
-    title=0.09,
-    article=0.43,
-    coverage=0.30,
-    sentence=0.28,
-    verbatim=0.16,
-    proximity=0.12,
-    adjacency=0.11,
-    timeliness=0.55,
-    early=0.12,
-    is_question=-0.48,
+    title=0.08,
+    article=0.49,
+    coverage=0.28,
+    sentence=0.19,
+    verbatim=0.13,
+    proximity=0.13,
+    adjacency=0.15,
+    timeliness=0.48,
+    early=0.09,
+    is_question=-0.46,
 )
 
 
