@@ -25,7 +25,7 @@ from retrieval.engines import kind_of, open_engine
 from retrieval.errors import IndexUnusableError
 from retrieval.text import analyser, fingerprint, fold
 
-FORMAT = 2  # raise it when an engine's fields change
+FORMAT = 3  # raise it when an engine's fields change
 COMMIT_EVERY = 4_000  # articles; what a crash costs at most, and how often segments are made
 
 Advance = Callable[[int], None]

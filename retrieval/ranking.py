@@ -3,7 +3,6 @@
 Engines and quoting know nothing of it, so another scorer can take the place of `SECOND_STAGE`.
 """
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from retrieval.commonness import share_of_passages
 from retrieval.engine import Found, Hit
 from retrieval.question import Period, Question
 from retrieval.sentences import sentences
-from retrieval.text import Span, analyser, fold
+from retrieval.text import analyser, fold
 
 CANDIDATES = 150  # passages, headlines and articles asked of the engine
 NEARER_CANDIDATES = 100  # the same, among what is of the time asked for, or of the last days
@@ -260,35 +259,32 @@ def _with_text(
 ) -> Features:
     """`given`: terms that count as held, whatever the text says."""
     text, shares = passage.text, asked.shares
-    spans = list(analyser(asked.language).spans(text))
-    matched = [(place, span) for place, span in enumerate(spans) if span.term in shares]
-    places = [place for place, _ in matched]
-    terms = {span.term for _, span in matched}
-    title = analyser(asked.language).terms(passage.title)
-    held = terms.union(title, given).intersection(shares)
-    written = {s.term for _, s in matched if fold(text[s.start : s.end]) in asked.words}
-    pairs = pairwise(span.term for span in spans)
+    analyse = analyser(asked.language)
+    parts = sentences(text, asked.language)
+    words = [analyse.words(text[start:end]) for start, end in parts]
+    terms = [term for part in words for _, term in part]
+    places = [place for place, term in enumerate(terms) if term in shares]
+    matched = {terms[place] for place in places}
+    written = {
+        term for part in words for word, term in part if term in shares and fold(word) in asked.words
+    }
+    title = analyse.terms(passage.title)
+    held = matched.union(title, given).intersection(shares)
     return features._replace(
-        adjacency=len(asked.pairs.intersection(pairs)) / (len(asked.pairs) or 1),
+        adjacency=len(asked.pairs.intersection(pairwise(terms))) / (len(asked.pairs) or 1),
         coverage=_sum(shares, held) + asked.type_in(text, 0, len(text)),
-        sentence=_best_sentence([span for _, span in matched], passage, asked, given),
+        sentence=max(
+            (
+                _sum(shares, inside.union(given)) + asked.type_in(text, start, end)
+                for (start, end), part in zip(parts, words, strict=True)
+                if (inside := {term for _, term in part}.intersection(shares))
+            ),
+            default=0.0,
+        ),
         verbatim=_sum(shares, written | given),
-        proximity=len(terms) / (places[-1] - places[0] + 1) if len(places) > 1 else 0.0,
+        proximity=len(matched) / (places[-1] - places[0] + 1) if len(places) > 1 else 0.0,
         is_question=float(text.rstrip("\"'”’»)] ")[-1:] == "?"),
     )
-
-
-def _best_sentence(
-    matched: Sequence[Span], passage: Passage, asked: _Asked, given: frozenset[str]
-) -> float:
-    """The greatest share of the question's information in one sentence."""
-    starts = [span.start for span in matched]
-    best = 0.0
-    for start, end in sentences(passage.text, asked.language):
-        inside = matched[bisect_left(starts, start) : bisect_left(starts, end)]
-        held = _sum(asked.shares, given.union(span.term for span in inside))
-        best = max(best, held + asked.type_in(passage.text, start, end)) if inside else best
-    return best
 
 
 def _sum(shares: Mapping[str, float], terms: Iterable[str]) -> float:

@@ -91,8 +91,13 @@ class Analyser:
 
     def terms(self, text: str) -> list[str]:
         """The terms of a text, in its order."""
-        words = WORD.findall(text.lower() if _is_shouted(text) else text)
-        return [term for term in map(self._terms.__getitem__, words) if term]
+        return [term for term in map(self._terms.__getitem__, _words(text)) if term]
+
+    def words(self, text: str) -> list[tuple[str, str]]:
+        """Each word that has a term, and the term."""
+        words = _words(text)
+        terms = map(self._terms.__getitem__, words)
+        return [pair for pair in zip(words, terms, strict=True) if pair[1]]
 
     def spans(self, text: str) -> Iterator[Span]:
         """The same terms as `terms` gives, with their places."""
@@ -115,6 +120,10 @@ class Analyser:
             return ""
         folded = "".join(self._irregular.get(folded, folded).replace("'", "").split())
         return self._stem(folded)[:MAX_TERM]
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(text.lower() if _is_shouted(text) else text)
 
 
 def _is_shouted(text: str) -> bool:
