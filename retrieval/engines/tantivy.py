@@ -9,6 +9,7 @@ removed count in its statistics until their segment is merged.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
 from itertools import islice
@@ -187,6 +188,8 @@ class TantivyEngine:
             self._passages = _Level(directory / "passages", BODY)
             self._articles = _Level(directory / "articles", TITLE, LEAD, WHOLE)
         self._directory = directory
+        # Ends with the engine: one that was closed still answers those who were asking.
+        self._aside = ThreadPoolExecutor(2, thread_name_prefix="engine")
 
     def last_seq(self) -> int:
         passages = place_of(max(self._passages.last_number, 0))[0]
@@ -231,18 +234,24 @@ class TantivyEngine:
         if not search.terms:
             return Found(passages=self.passage_count())
         with _translated(self._directory):
-            articles = self._articles.best([LEAD, WHOLE], search, limit)
+            by_article = self._aside.submit(self._by_article, search, limit)
             hits = self._passages.hits(BODY, search, limit)
-            if len(hits) == limit:  # else these are all there are
-                best = list(islice(articles, BEST_ARTICLES))
-                hits |= self._passages.hits(BODY, search, limit, of=best)
+            titles = self._articles.best([TITLE], search, limit)
+            articles, of_these = by_article.result()
+            hits |= of_these
             return Found(
                 hits=tuple(sorted(hits.values(), key=lambda hit: (-hit.score, hit.number))),
-                titles=self._articles.best([TITLE], search, limit),
+                titles=titles,
                 articles=articles,
                 frequencies=self.frequencies(search.terms),
                 passages=self.passage_count(),
             )
+
+    def _by_article(self, search: Search, limit: int) -> tuple[dict[int, float], dict[int, Hit]]:
+        """The best articles, and the best passages of the very best."""
+        articles = self._articles.best([LEAD, WHOLE], search, limit)
+        best = list(islice(articles, BEST_ARTICLES))
+        return articles, self._passages.hits(BODY, search, limit, of=best)
 
     def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
         with _translated(self._directory):
