@@ -23,6 +23,7 @@ from typing import NamedTuple
 
 from retrieval.times_english import ENGLISH, TimeTable
 
+AHEAD = 180  # days: what "will" be in May is not last May's, if the next is so near
 FIRST_YEAR = 1800  # a smaller number is no year of a news archive
 TABLES: Mapping[str, TimeTable] = {"en": ENGLISH}
 SENTENCE_START = re.compile(r"(?:\A|[.?!:;\"“„(])\s{0,3}[A-Z]")
@@ -46,24 +47,34 @@ class Time:
 def find_time(text: str, asked_at: datetime, *, language: str = "en") -> Time | None:
     """The first stated time of a question, else its first hint, else None.
 
-    Days are those of `asked_at`'s own zone, weeks begin on Monday. A day or a month without a
-    year is the most recent one. None for a language without a table.
+    A time that only something else is compared with, or that lies before what a hint asks for,
+    counts as a hint. Days are those of `asked_at`'s own zone, weeks begin on Monday. A day or a
+    month without a year is the most recent one, or where the future is asked about, the next.
+    None for a language without a table.
     """
     table = TABLES.get(language.lower()[:2])
     if table is None:
         return None
     today = asked_at.date()
-    asked = _Asked(asked_at, today, today, table)
     text = _lowered(text)
-    hint: Time | None = None
+    latest = today + timedelta(AHEAD) if table.future.search(text) else today
+    asked = _Asked(asked_at, today, latest, table)
+    stated = hint = None
     place = table.starts.search(text)
     while place:
         found = _stated(text, place.start(), asked)
         if found and found.period and any(found.period) and (found.period.since or today) <= today:
-            return Time(*found.period, True, found.start, found.end)
+            is_compared = table.compared.search(text, 0, found.start) is not None
+            stated = stated or Time(*found.period, not is_compared, found.start, found.end)
         hint = hint or _hint(text, place.start(), asked)
         place = table.starts.search(text, found.end if found else place.start() + 1)
-    return hint
+    return _as_background(stated, hint) if stated and hint else stated or hint
+
+
+def _as_background(stated: Time, hint: Time) -> Time:
+    """What is asked "this week" is news, and an earlier time that it mentions not the news' own."""
+    is_earlier = stated.until and hint.since and stated.until < hint.since
+    return replace(stated, is_stated=False) if is_earlier else stated
 
 
 class Period(NamedTuple):
@@ -455,6 +466,8 @@ def _weekday(match: re.Match[str], asked: _Asked) -> Period | None:
         back = back or 7
     elif which == "this":
         back = asked.today.weekday() - weekday  # of this week, perhaps to come
+    elif asked.latest > asked.today and back:
+        back -= 7  # the next one
     day = asked.today - timedelta(back)
     return Period(day, day)
 

@@ -44,6 +44,8 @@ class TimeTable:
     parts: Mapping[str, tuple[int, int]]  # first and last month of that part of a year
     days_ago: Mapping[str, tuple[int, int]]  # first and last day, counted back
     hints: Sequence[tuple[re.Pattern[str], int]]  # and how many days they reach back
+    compared: re.Pattern[str]  # what stands before a time that something is compared with
+    future: re.Pattern[str]  # of what is to come
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -253,4 +255,9 @@ ENGLISH = TimeTable(
         "day before yesterday": (2, 2),
     },
     hints=HINTS,
+    compared=_compiled(
+        r"\b(?i:than|compared (?:to|with))"
+        r"(?: (?:it|they|he|she|this|that|those) (?:was|were|had been|did|had))?\s{0,3}\Z"
+    ),
+    future=_compiled(r"\b(?:will|won['’]t|going to|set to|upcoming)\b"),
 )

@@ -180,6 +180,39 @@ def test_words_of_freshness_are_hints(text: str, since: date, words: str) -> Non
     assert text[time.start : time.end] == words
 
 
+@pytest.mark.parametrize(
+    ("text", "is_stated"),
+    [
+        ("Who resigned this week after the takeover last October?", False),
+        ("What sold recently, a card from 1952?", False),
+        ("What did he say this week, on Monday?", True),
+        ("Is bread dearer than a year ago?", False),
+        ("Is bread dearer than it was in May 2021?", False),
+        ("How is trade compared with last year?", False),
+        ("Which ship, larger than a house, sank last year?", True),
+        ("What happened in 2021 to the mayor who is now a minister?", False),
+    ],
+)
+def test_a_time_in_the_background_is_not_asked_for(text: str, is_stated: bool) -> None:
+    time = found(text)
+    assert time is not None
+    assert time.is_stated is is_stated
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("Who will sing in December?", None),
+        ("Who will sing on 3 October?", None),
+        ("Who is going to sing on Friday?", None),
+        ("What will become of the ship that sank on 3 April?", date(2022, 4, 3)),
+    ],
+)
+def test_what_will_be_is_not_of_the_past(text: str, since: date | None) -> None:
+    time = found(text)
+    assert (time.since if time else None) == since
+
+
 NO_TIME = """
     Who took over after May resigned? | the class of 2021 | between 3 and 5 percent | in one year
     Theresa May | What did Theresa May say? | Theresa May 2021 | the march on Washington | may run
