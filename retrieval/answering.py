@@ -1,7 +1,6 @@
 """The one path from a question to an answer: bot, command line and evaluation all call it."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from time import perf_counter
@@ -11,11 +10,14 @@ from corpus.article import Article, Paragraph
 from corpus.rows import place_of
 from retrieval.answer import Answer, Quote, Share, Strength
 from retrieval.commonness import share_of_passages
+from retrieval.confidence import STRONG, WEAK, confidence
 from retrieval.copies import Card, merge_copies
 from retrieval.engine import Found, Search
 from retrieval.errors import UnknownSourceError
+from retrieval.features import Features, Passage, information, is_in_period, needed
 from retrieval.index import Index, label
-from retrieval.question import Period, Question, Scope, understand
+from retrieval.notes import notes
+from retrieval.question import Question, Scope, understand
 from retrieval.quoting import extract
 from retrieval.ranking import (
     CANDIDATES,
@@ -23,27 +25,15 @@ from retrieval.ranking import (
     READ,
     RECENT_DAYS,
     SECOND_STAGE,
-    Features,
-    Passage,
     Ranked,
-    confidence,
-    days_outside,
     first_stage,
-    information,
-    is_in_period,
-    needed,
     one_an_article,
     second_stage,
     union,
 )
+from retrieval.respelling import respelt
 from retrieval.sources import resolve
-from retrieval.spelling import nearest
 from retrieval.text import analyser
-
-# Of `ranking.confidence`: one in twenty questions without an answer looks like one.
-STRONG = 0.8
-REPORTED_WITHIN = 7  # days: what is written so soon after a time is of that time
-WEAK = 0.05  # when no passage reaches it, there is no answer at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +87,9 @@ class Answerer:
         started = perf_counter()
         self._index.refresh()
         question = understand(text, asked_at, scope=scope, language=self._language)
-        question, suggestions = self._spelt(self._with_known_sources(question))
+        question, suggestions = respelt(
+            self._with_known_sources(question), self._archive, self._index.engine
+        )
         chosen = self._choose(question, limit)
         search = chosen.found.search
         quotes = [
@@ -118,7 +110,7 @@ class Answerer:
             suggestions=suggestions,
             took_ms=(perf_counter() - started) * 1000,
             confidence=chosen.cards[0].confidence if quotes else 0.0,
-            notes=(*question.mistakes, *_notes(question, search, quotes)),
+            notes=(*question.mistakes, *notes(question, search, quotes)),
         )
 
     def _choose(self, question: Question, limit: int) -> _Chosen:
@@ -128,43 +120,6 @@ class Answerer:
             return _Chosen(found, ())
         cards = self._cards(_of_the_period(ranked, question, found), question, found, limit)
         return _Chosen(found, merge_copies(cards)[:limit])
-
-    def _spelt(self, question: Question) -> tuple[Question, tuple[str, ...]]:
-        """Unknown words replaced by the nearest known one, where one is clear; else suggestions.
-
-        A suggestion is the question with another word in it. A common word of the language is
-        spelt right, whether or not the archive has it.
-        """
-        engine = self._index.engine
-        suggestions: list[str] = []
-        for term in self._unknown(question.terms):
-            written = _written(question.text, term, question.language)
-            if share_of_passages(written, question.language):
-                continue
-            found = nearest(term, engine.vocabulary(term[0]))
-            words = [self._as_printed(known) for known in found.terms]
-            if found.is_clear:
-                note = f"No “{written}” in this archive; searched for “{words[0]}”."
-                question = replace(
-                    question,
-                    terms=tuple(found.terms[0] if t == term else t for t in question.terms),
-                    essential=question.essential - {term} | {found.terms[0]},
-                    mistakes=(*question.mistakes, note),
-                )
-            else:
-                suggestions += [question.text.replace(written, word) for word in words]
-        return question, tuple(suggestions)
-
-    def _unknown(self, terms: Sequence[str]) -> list[str]:
-        frequencies = self._index.engine.frequencies(terms)
-        return [term for term in terms if not frequencies[term]]
-
-    def _as_printed(self, term: str) -> str:
-        """A word of the archive that has this term."""
-        found = self._index.engine.search(Search((term,)), 1).hits
-        texts = self._archive.paragraphs(hit.number for hit in found)
-        words = (_written(text, term, self._language) for text in texts.values())
-        return re.sub("['’]s$", "", next(words, term))
 
     def _with_known_sources(self, question: Question) -> Question:
         """The outlets as the archive names them; one that it does not have is a mistake."""
@@ -179,7 +134,7 @@ class Answerer:
         return replace(question, scope=scope, mistakes=tuple(mistakes))
 
     def candidates(self, question: Question, *, limit: int = READ) -> Candidates:
-        """The best `limit` passages, with all that they are ranked by; see `ranking.Features`."""
+        """The best `limit` passages, with all that they are ranked by; see `features.Features`."""
         search, found = self._find(_search(question), question)
         weights = information(found, question)
         first = first_stage(found, question, weights, limit)
@@ -261,47 +216,12 @@ def _of_the_period(
     return inside if best(inside) >= max(STRONG, best(others)) else ranked
 
 
-def _notes(question: Question, search: Search, quotes: Sequence[Quote]) -> Iterator[str]:
-    """What the person should know of how the search was widened or narrowed."""
-    for phrase in question.phrases if not search.phrases else ():
-        yield f"No passage has “{phrase}” as written; its words were searched for."
-    period = question.period
-    if period and quotes and all(_is_of_another_time(quote, period) for quote in quotes):
-        yield f"Nothing from “{period.words}” fits better than these from other times."
-    if not quotes and (narrowed := _narrowed_to(question)):
-        yield f"Only what is {narrowed} was searched."
-
-
-def _is_of_another_time(quote: Quote, period: Period) -> bool:
-    """Papers write of a day in the days behind it."""
-    outside = days_outside(quote.article.day, period)
-    is_before = period.since is not None and quote.article.day < period.since
-    return outside > (0 if is_before else REPORTED_WITHIN)
-
-
-def _narrowed_to(question: Question) -> str:
-    scope = question.scope
-    conditions = {
-        f"since {scope.since}": scope.since,
-        f"until {scope.until}": scope.until,
-        f"from {' or '.join(scope.sources)}": scope.sources,
-        f"under a headline with “{' '.join(question.titles)}”": question.titles,
-    }
-    return " and ".join(words for words, is_set in conditions.items() if is_set)
-
-
 def _weighed(card: Card) -> tuple[Share, ...]:
     """What each feature gave the score; those that gave nothing are left out."""
     parts = zip(Features._fields, card.features, SECOND_STAGE, strict=True)
     return tuple(
         Share(name, "score", value * weight) for name, value, weight in parts if value * weight
     )
-
-
-def _written(text: str, term: str, language: str) -> str:
-    """The word of a text that has this term; the term itself where there is none."""
-    spans = analyser(language).spans(text)
-    return next((text[span.start : span.end] for span in spans if span.term == term), term)
 
 
 def _search(question: Question) -> Search:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.answer import Copy, Quote
-from retrieval.ranking import Features
+from retrieval.features import Features
 from retrieval.text import fold
 
 

@@ -5,7 +5,7 @@
 The articles' titles are their topics. Archives of some topics are made, of several sizes, for the
 number has to mean the same in a small archive and in a large one; each is asked about its own
 topics and as often about others, to which it has no answer. A logistic regression on
-`ranking.features_of_confidence`, in which every size counts alike. It is trained on archives of
+`confidence.features_of_confidence`, in which every size counts alike. It is trained on archives of
 one half of the topics and measured on archives of the other half: the area under the ROC curve,
 and for each threshold the shares of unanswerable and of answerable questions above it.
 """
@@ -26,10 +26,11 @@ from corpus.archive import Archive
 from corpus.readers import Defaults, Read
 from corpus.readers.jsonl import read_jsonl
 from retrieval.answering import Answerer
+from retrieval.confidence import features_of_confidence
 from retrieval.evaluation import Judged, read_judged
 from retrieval.index import Index
 from retrieval.question import understand
-from retrieval.ranking import features_of_confidence, one_an_article
+from retrieval.ranking import one_an_article
 
 SEED = 20210127
 SIZES = {"half": (24, 1), "three": (3, 8), "one": (1, 8)}  # topics an archive, and archives

@@ -26,9 +26,10 @@ from corpus.archive import Archive
 from corpus.rows import place_of
 from retrieval.answering import Answerer
 from retrieval.evaluation import read_judged
+from retrieval.features import Features
 from retrieval.index import Index
 from retrieval.question import understand
-from retrieval.ranking import FIRST_STAGE, OF_ONE, READ, SECOND_STAGE, Features
+from retrieval.ranking import FIRST_STAGE, OF_ONE, READ, SECOND_STAGE
 
 SEED = 20210127
 FOLDS = 4

@@ -1,0 +1,59 @@
+"""Words of a question that the archive does not know, corrected or offered."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.archive import Archive
+from retrieval.commonness import share_of_passages
+from retrieval.engine import Engine, Search
+from retrieval.question import Question
+from retrieval.spelling import nearest
+from retrieval.text import analyser
+
+
+def respelt(
+    question: Question, archive: Archive, engine: Engine
+) -> tuple[Question, tuple[str, ...]]:
+    """Unknown words replaced by the nearest known one, where one is clear; else suggestions.
+
+    A suggestion is the question with another word in it. A common word of the language is
+    spelt right, whether or not the archive has it.
+    """
+    suggestions: list[str] = []
+    for term in _unknown(question.terms, engine):
+        written = _written(question.text, term, question.language)
+        if share_of_passages(written, question.language):
+            continue
+        found = nearest(term, engine.vocabulary(term[0]))
+        words = [_as_printed(known, archive, engine, question.language) for known in found.terms]
+        if found.is_clear:
+            note = f"No “{written}” in this archive; searched for “{words[0]}”."
+            question = replace(
+                question,
+                terms=tuple(found.terms[0] if t == term else t for t in question.terms),
+                essential=question.essential - {term} | {found.terms[0]},
+                mistakes=(*question.mistakes, note),
+            )
+        else:
+            suggestions += [question.text.replace(written, word) for word in words]
+    return question, tuple(suggestions)
+
+
+def _unknown(terms: Sequence[str], engine: Engine) -> list[str]:
+    frequencies = engine.frequencies(terms)
+    return [term for term in terms if not frequencies[term]]
+
+
+def _as_printed(term: str, archive: Archive, engine: Engine, language: str) -> str:
+    """A word of the archive that has this term."""
+    found = engine.search(Search((term,)), 1).hits
+    texts = archive.paragraphs(hit.number for hit in found)
+    words = (_written(text, term, language) for text in texts.values())
+    return re.sub("['’]s$", "", next(words, term))
+
+
+def _written(text: str, term: str, language: str) -> str:
+    """The word of a text that has this term; the term itself where there is none."""
+    spans = analyser(language).spans(text)
+    return next((text[span.start : span.end] for span in spans if span.term == term), term)
