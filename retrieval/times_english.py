@@ -1,7 +1,7 @@
 """How English names times: patterns and words, read by `times.py`.
 
 A pattern is a regular expression in which a space stands for one to three spaces. Its named
-groups are what the reading function of its kind (`times.KINDS`) looks at. Of a list the first
+groups are what the reading function of its kind (`times_kinds.KINDS`) looks at. Of a list the first
 pattern that fits decides, so longer forms stand before shorter ones. Lower case is meant so:
 `USA Today` and `Last Week Tonight` are names (the start of a sentence is lowered before).
 """
