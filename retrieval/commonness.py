@@ -16,6 +16,11 @@ def share_of_passages(word: str, language: str) -> float:
     return 1 - exp(-PASSAGE_WORDS * _frequencies(language).get(word.lower(), 0.0))
 
 
+def words_from(letter: str, language: str) -> list[str]:
+    """The language's words that begin so, in lower case."""
+    return [word for word in _frequencies(language) if word.startswith(letter) and word.isalpha()]
+
+
 @cache
 def _frequencies(language: str) -> dict[str, float]:
     """Share of all words by word, in lower case; none for a language without counts."""

@@ -1,15 +1,15 @@
 """Words of a question that the archive does not know, corrected or offered."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus.archive import Archive
-from retrieval.commonness import share_of_passages
+from retrieval.commonness import share_of_passages, words_from
 from retrieval.engine import Engine, Search
 from retrieval.question import Question
 from retrieval.spelling import nearest
-from retrieval.text import analyser
+from retrieval.text import analyser, fold
 
 
 def respelt(
@@ -20,15 +20,22 @@ def respelt(
     A suggestion is the question with another word in it. A common word of the language is
     spelt right, whether or not the archive has it.
     """
-    suggestions: list[str] = []
+    offered: list[tuple[str, str]] = []
+    text, language = question.text, question.language
     for term in _unknown(question.terms, engine):
-        written = _written(question.text, term, question.language)
-        if share_of_passages(written, question.language):
+        written = _written(question.text, term, language)
+        if share_of_passages(written, language):
             continue
-        found = nearest(term, engine.vocabulary(term[0]))
-        words = [_as_printed(known, archive, engine, question.language) for known in found.terms]
+        words = _with_terms(words_from(fold(written)[0], language), language)
+        vocabulary = engine.vocabulary(term[0])
+        found = nearest(term, vocabulary, written=fold(written), words=words)
+        near = [
+            word or _as_printed(known, archive, engine, language)
+            for known, word in zip(found.terms, found.words, strict=True)
+        ]
         if found.is_clear:
-            note = f"No “{written}” in this archive; searched for “{words[0]}”."
+            note = f"No “{written}” in this archive; searched for “{near[0]}”."
+            text = text.replace(written, near[0])
             question = replace(
                 question,
                 terms=tuple(found.terms[0] if t == term else t for t in question.terms),
@@ -36,13 +43,18 @@ def respelt(
                 mistakes=(*question.mistakes, note),
             )
         else:
-            suggestions += [question.text.replace(written, word) for word in words]
-    return question, tuple(suggestions)
+            offered += [(written, word) for word in near]
+    return question, tuple(text.replace(written, word) for written, word in offered)
 
 
 def _unknown(terms: Sequence[str], engine: Engine) -> list[str]:
     frequencies = engine.frequencies(terms)
     return [term for term in terms if not frequencies[term]]
+
+
+def _with_terms(words: Iterable[str], language: str) -> dict[str, str]:
+    terms = analyser(language).terms
+    return {word: found[0] for word in words if (found := terms(word))}
 
 
 def _as_printed(term: str, archive: Archive, engine: Engine, language: str) -> str:

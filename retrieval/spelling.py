@@ -5,7 +5,7 @@ spelling errors, 1964): letters dropped, added, changed, or two neighbours swapp
 letter is taken to be right.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import log
 
@@ -22,28 +22,47 @@ OFFERED = 2
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """Terms of the archive near an unknown one, best first; `is_clear`: the first is meant."""
+    """Terms of the archive near an unknown one, best first; `is_clear`: the first is meant.
+
+    `words`: for each term the word of the language that was near, "" where it was the term itself.
+    """
 
     terms: tuple[str, ...]
+    words: tuple[str, ...]
     is_clear: bool
 
 
-def nearest(term: str, vocabulary: Mapping[str, int]) -> Nearest:
-    """The known terms (with the number of passages that hold them) nearest to an unknown one."""
+def nearest(
+    term: str, vocabulary: Mapping[str, int], *, written: str = "", words: Mapping[str, str] = {}
+) -> Nearest:
+    """The known terms (with the number of passages that hold them) nearest to an unknown one.
+
+    A stem may be far from another whose words are near: `written` is the word itself, folded, and
+    `words` those of the language, each with its term.
+    """
     if len(term) < SHORTEST or not term.isalpha():
-        return Nearest((), is_clear=False)
-    edits = 2 if len(term) >= TWO_EDITS_FROM else 1
-    found = process.extract(
-        term, vocabulary.keys(), scorer=OSA.distance, score_cutoff=edits, limit=None
-    )
+        return Nearest((), (), is_clear=False)
+    near = {known: (distance, "") for known, distance in _within_reach(term, vocabulary).items()}
+    for word, distance in _within_reach(written, words).items():
+        known = words[word]
+        if known in vocabulary and (known not in near or distance <= near[known][0]):
+            near[known] = distance, word
     ranked = sorted(
         (
             (log(1 + vocabulary[known]) - EDIT_COST * distance, known)
-            for known, distance, _ in found
+            for known, (distance, _) in near.items()
         ),
         key=lambda pair: (-pair[0], pair[1]),
     )
     is_clear = bool(ranked) and len(term) >= SURE_FROM
     if len(ranked) > 1:
         is_clear = is_clear and ranked[0][0] - ranked[1][0] >= CLEAR
-    return Nearest(tuple(known for _, known in ranked[:OFFERED]), is_clear)
+    best = [known for _, known in ranked[:OFFERED]]
+    return Nearest(tuple(best), tuple(near[known][1] for known in best), is_clear)
+
+
+def _within_reach(word: str, others: Iterable[str]) -> dict[str, int]:
+    """Edits by word, of those not too far from this one."""
+    edits = 2 if len(word) >= TWO_EDITS_FROM else 1
+    near = process.extract(word, list(others), scorer=OSA.distance, score_cutoff=edits, limit=None)
+    return {other: distance for other, distance, _ in near}

@@ -35,5 +35,12 @@ def test_short_words_numbers_and_strangers_are_not_corrected(written: str) -> No
     assert not nearest(written, KNOWN).is_clear
 
 
+def test_words_are_compared_where_their_stems_are_far() -> None:
+    known = {"elect": 60, "electron": 2}
+    words = {"election": "elect", "electronics": "electron", "electric": "electr"}
+    found = nearest("electon", known, written="electon", words=words)
+    assert (found.terms[0], found.is_clear) == ("elect", True)
+
+
 def test_in_an_empty_archive_nothing_is_near() -> None:
     assert nearest("bridge", {}).terms == ()
