@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from corpus.article import Article
 from corpus.connections import Connections
@@ -37,6 +37,14 @@ class Change:
     id: str
     article: Article | None
     first: bool
+
+
+class Heading(NamedTuple):
+    """Of one version; `agency` is None where none is named."""
+
+    title: str
+    source: str
+    agency: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,17 +173,19 @@ class Archive:
             )
             return {row[0]: row[1] for row in rows if row}
 
-    def titles(self, seqs: Iterable[int]) -> dict[int, str]:
-        """Headlines by version (`seq`); removed ones are left out."""
+    def headings(self, seqs: Iterable[int]) -> dict[int, Heading]:
+        """What stands over the text of each version (`seq`); removed ones are left out."""
         with self._translated():
             execute = self._connections.here().execute
             rows = (
                 execute(
-                    "SELECT seq, title FROM version WHERE seq = ? AND digest IS NOT NULL", (seq,)
+                    "SELECT seq, title, source, agency FROM version"
+                    " WHERE seq = ? AND digest IS NOT NULL",
+                    (seq,),
                 ).fetchone()
                 for seq in seqs
             )
-            return {row[0]: row[1] for row in rows if row}
+            return {row[0]: Heading(*row[1:]) for row in rows if row}
 
     def changes_since(self, seq: int) -> Iterator[Change]:
         """Each article changed after change `seq`, once, in its newest state, oldest change first.

@@ -139,13 +139,13 @@ class Answerer:
         weights = information(found, question)
         first = first_stage(found, question, weights, limit)
         texts = self._archive.paragraphs(candidate.number for candidate in first)
-        titles = self._archive.titles({place_of(number)[0] for number in texts})
+        headings = self._archive.headings({place_of(number)[0] for number in texts})
         wanted = set(analyser(question.language).terms(" ".join(question.titles)))
         passages = {
-            number: Passage(text, title)
+            number: Passage(text, heading.title, (heading.source, heading.agency or ""))
             for number, text in texts.items()
-            for title in [titles.get(place_of(number)[0], "")]
-            if not wanted or wanted.issubset(analyser(question.language).terms(title))
+            if (heading := headings.get(place_of(number)[0]))
+            and wanted.issubset(analyser(question.language).terms(heading.title))
         }
         return Candidates(
             search=search,

@@ -7,11 +7,11 @@ from itertools import pairwise
 from math import exp, log
 from typing import NamedTuple, Self
 
-from retrieval.answer_types import AnswerType
 from retrieval.commonness import share_of_passages
 from retrieval.engine import Found
 from retrieval.question import Period, Question
 from retrieval.sentences import sentences
+from retrieval.sources import named
 from retrieval.text import analyser, fold
 
 PRIOR_PASSAGES = 10_000  # see `information`
@@ -50,10 +50,11 @@ class Features(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A candidate's words: its own and its headline's."""
+    """A candidate's words: its own, its headline's, and who says them: outlet and agency."""
 
     text: str
     title: str
+    sources: tuple[str, ...] = ()
 
 
 def information(found: Found, question: Question) -> dict[str, float]:
@@ -119,13 +120,12 @@ class Asked:
     neighbouring terms; `time`: terms that only name a time, which the day of publication says too.
     """
 
+    question: Question
     shares: Mapping[str, float]
     of_type: float
-    answer_type: AnswerType | None
     words: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     time: frozenset[str]
-    language: str
 
     @classmethod
     def of(cls, question: Question, weights: Mapping[str, float]) -> Self:
@@ -133,31 +133,36 @@ class Asked:
         of_type = -log(kind.share) if kind else 0.0
         total = needed(weights, question) + of_type
         return cls(
+            question=question,
             shares={term: weight / total for term, weight in weights.items()},
             of_type=of_type / total,
-            answer_type=kind,
             words=frozenset(
                 fold(text[span.start : span.end])
                 for span in analyser(question.language).spans(text)
             ),
             pairs=frozenset(pairwise(question.terms)),
             time=frozenset(weights) - question.essential,
-            language=question.language,
         )
 
     def type_in(self, text: str, start: int, end: int) -> float:
         """`of_type` where this part of a text has that kind of answer, else 0."""
-        kind = self.answer_type
+        kind = self.question.answer_type
         return self.of_type if kind and kind.answer.search(text, start, end) else 0.0
 
+    def given(self, features: Features, passage: Passage) -> frozenset[str]:
+        """Terms that a text need not have: its day says them, or its outlet or agency."""
+        time = self.time if is_in_period(features, self.question) else frozenset()
+        terms = analyser(self.question.language).terms
+        names = (name for source in passage.sources for name in named(source, self.question.text))
+        return time.union(*map(terms, names)).intersection(self.shares)
 
-def with_text(
-    features: Features, passage: Passage, asked: Asked, given: frozenset[str]
-) -> Features:
-    """`given`: terms that count as held, whatever the text says."""
-    text, shares = passage.text, asked.shares
-    analyse = analyser(asked.language)
-    parts = sentences(text, asked.language)
+
+def with_text(features: Features, passage: Passage, asked: Asked) -> Features:
+    """The features that the engine and the calendar gave, and those of the text."""
+    text, shares, language = passage.text, asked.shares, asked.question.language
+    given = asked.given(features, passage)
+    analyse = analyser(language)
+    parts = sentences(text, language)
     words = [analyse.words(text[start:end]) for start, end in parts]
     terms = [term for part in words for _, term in part]
     places = [place for place, term in enumerate(terms) if term in shares]

@@ -14,7 +14,6 @@ from retrieval.features import (
     Asked,
     Features,
     Passage,
-    is_in_period,
     needed,
     timeliness,
     with_text,
@@ -101,12 +100,7 @@ def second_stage(
         [
             ranked_by(
                 candidate.number,
-                with_text(
-                    candidate.features,
-                    passages[candidate.number],
-                    asked,
-                    asked.time if is_in_period(candidate.features, question) else frozenset(),
-                ),
+                with_text(candidate.features, passages[candidate.number], asked),
                 SECOND_STAGE,
             )
             for candidate in ranked

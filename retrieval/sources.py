@@ -1,6 +1,8 @@
 """Outlets and agencies by the names people give them."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from corpus.archive import Archive
 from retrieval.errors import UnknownSourceError
@@ -28,3 +30,22 @@ def resolve(asked: Sequence[str], archive: Archive) -> tuple[str, ...]:
             raise UnknownSourceError(f"no outlet or agency is called {name!r}; there are {some}")
         found += matching
     return tuple(dict.fromkeys(found))
+
+
+def named(source: str, text: str) -> list[str]:
+    """The name of an outlet or an agency, or the capitals in it, where a text has them.
+
+    As written, since `The Week` is no `week`; capitals alone in any case: `bns`, and `lrt` of
+    `LRT English`.
+    """
+    capitals = [word for word in source.split() if word.isupper() and len(word) > 1]
+    return [
+        name
+        for name in dict.fromkeys([source, *capitals])
+        if name and re.search(_whole(name), text, re.IGNORECASE * name.isupper())
+    ]
+
+
+@cache
+def _whole(name: str) -> str:
+    return rf"(?<!\w){re.escape(name)}(?!\w)"

@@ -75,6 +75,18 @@ def test_names_are_found_however_they_are_spelt(answerer: Answerer, question: st
     assert ask(answerer, question).quotes[0].article.id == "bridge"
 
 
+@pytest.mark.parametrize("name", ["RBE/RN", "rbe/rn", "Baltic Post"])
+def test_an_outlet_or_agency_that_is_named_is_found_in_no_text(
+    answerer: Answerer, name: str
+) -> None:
+    asked = f"What did {name} report about the wages of the drivers in Klampuva?"
+    answer = ask(answerer, asked)
+    assert answer.strength is Strength.STRONG
+    assert answer.quotes[0].article.id == "strike"
+    other = asked.replace(name, "Kivirand Courier")
+    assert ask(answerer, other).quotes[0].score < answer.quotes[0].score
+
+
 @pytest.mark.parametrize("question", ["Who won the hockey final?", "the of and", "", "zebra"])
 def test_what_the_archive_does_not_have_gets_no_quotes(answerer: Answerer, question: str) -> None:
     answer = ask(answerer, question)
