@@ -5,7 +5,7 @@ import re
 from telegram import Message
 from telegram.ext import filters
 
-from bot.telegram.incoming import command_of, mentions_of_bot, written
+from bot.telegram.incoming import command_of, mentions_of_bot, own_words, written
 
 GREETING_WORDS = re.compile(
     r"(?:(?:hi|hello|hey|good (?:morning|day|afternoon|evening))(?: there| bot)?"
@@ -57,7 +57,7 @@ class _Greeting(filters.MessageFilter):
     """Is meant for whoever answers here, and for no archive: "hi", "what can you do?"."""
 
     def filter(self, message: Message) -> bool:
-        words = " ".join(re.findall(r"\w+", written(message).lower()))
+        words = " ".join(re.findall(r"\w+", own_words(message).lower()))
         return GREETING_WORDS.fullmatch(words) is not None
 
 

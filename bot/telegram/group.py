@@ -13,5 +13,10 @@ async def answer(message: Message, desk: Desk) -> None:
     if asked is not None:
         await desk.answer(asked)
     else:
-        hint = texts.HINT if written(message) else texts.WRITTEN_ONLY
-        await desk.say(place_of(message), hint)
+        await hint(message, desk)
+
+
+async def hint(message: Message, desk: Desk) -> None:
+    """One line on how to ask: to "thanks" as well."""
+    line = texts.HINT if written(message) else texts.WRITTEN_ONLY
+    await desk.say(place_of(message), line)

@@ -28,6 +28,7 @@ def handlers(desk: Desk) -> list[Handler]:
         (PRIVATE & GREETING, commands.explain),
         (PRIVATE, private.answer),
         (GROUP & TO_THIS_BOT & Command(), commands.unknown),
+        (GROUP & TO_THIS_BOT & GREETING, group.hint),
         (GROUP & TO_THIS_BOT, group.answer),
     ]
     return [_handler(which, react, desk) for which, react in rules]

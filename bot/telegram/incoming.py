@@ -68,7 +68,7 @@ def asked_in(message: Message) -> Asked | None:
     Own words that only ask about those, as "is this true?" does, count as none. In somebody
     else's words nothing is an operator.
     """
-    own, replied = _own_words(message), _replied_words(message)
+    own, replied = own_words(message), _replied_words(message)
     is_own = bool(set(terms(own)) - CHECKING) or not replied
     text = own if is_own else replied
     if not is_own or message.forward_origin is not None:
@@ -111,7 +111,7 @@ def mentions_of_bot(message: Message) -> list[MessageEntity]:
     return sorted(filter(is_of_bot, entities), key=lambda entity: entity.offset)
 
 
-def _own_words(message: Message) -> str:
+def own_words(message: Message) -> str:
     """What is written, without mentions of this bot and without a leading command."""
     text = _without_mentions(message).strip()
     command = COMMAND.match(text)

@@ -43,6 +43,13 @@ def test_a_mention_is_a_question_without_the_mention(
     assert archive.texts == [asked]
 
 
+@pytest.mark.parametrize("text", ["thanks!", "@backissue_bot hello", "Hi, @backissue_bot!"])
+def test_a_greeting_is_no_question(api: BotApiServer, archive: FakeArchive, text: str) -> None:
+    api.deliver(group(text, reply_to_message=from_bot("An answer.")))
+    assert api.next_reply().text == parse(texts.HINT).text
+    assert not archive.texts
+
+
 def test_a_mention_by_link_counts(api: BotApiServer, archive: FakeArchive) -> None:
     entity = {"type": "text_mention", "offset": 0, "length": 9, "user": BOT}
     api.deliver(group("Backissue who built it?") | {"entities": [entity]})
