@@ -77,6 +77,6 @@ class Answer:
     quotes: tuple[Quote, ...]
     total: int
     suggestions: tuple[str, ...]
-    took_ms: float
+    took_ms: float = 0.0
     confidence: float = 0.0
     notes: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """The one path from a question to an answer: bot, command line and evaluation all call it."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -13,7 +14,7 @@ from retrieval.commonness import share_of_passages
 from retrieval.confidence import STRONG, WEAK, confidence
 from retrieval.copies import Card, merge_copies
 from retrieval.engine import Found, Search
-from retrieval.errors import UnknownSourceError
+from retrieval.errors import IndexUnusableError, UnknownSourceError
 from retrieval.features import Features, Passage, information, is_in_period, needed
 from retrieval.index import Index, label
 from retrieval.notes import notes
@@ -34,6 +35,8 @@ from retrieval.ranking import (
 from retrieval.respelling import respelt
 from retrieval.sources import resolve
 from retrieval.text import analyser
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +86,21 @@ class Answerer:
         `asked_at` is aware. `explain` fills each quote's `shares`. A question in which nothing is
         searchable, and one that nothing matches, has strength `none` and no quotes. Where an exact
         phrase stands nowhere, its words are searched for and the answer is `weak` at best.
+        An index that fails while it is asked is built again, once.
         """
         started = perf_counter()
-        self._index.refresh()
         question = understand(text, asked_at, scope=scope, language=self._language)
+        engine = self._index.engine
+        try:
+            self._index.refresh()
+            answer = self._answer(question, limit, explain)
+        except IndexUnusableError as error:
+            log.warning("%s", error)
+            self._index.mend(engine)
+            answer = self._answer(question, limit, explain)
+        return replace(answer, took_ms=(perf_counter() - started) * 1000)
+
+    def _answer(self, question: Question, limit: int, explain: bool) -> Answer:
         question, suggestions = respelt(
             self._with_known_sources(question), self._archive, self._index.engine
         )
@@ -108,7 +122,6 @@ class Answerer:
             quotes=tuple(quotes),
             total=chosen.found.articles if quotes else 0,
             suggestions=suggestions,
-            took_ms=(perf_counter() - started) * 1000,
             confidence=chosen.cards[0].confidence if quotes else 0.0,
             notes=(*question.mistakes, *notes(question, search, quotes)),
         )

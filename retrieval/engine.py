@@ -110,6 +110,9 @@ class Engine(Protocol):
     def passage_count(self) -> int:
         """How many passages are there to be found."""
 
+    def article_count(self) -> int:
+        """How many articles, with passages or without."""
+
     def add(self, entry: Entry) -> None:
         """Take a version in. Versions come in ascending `seq`; one already held is passed over."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from math import exp, log
+from math import exp, fsum, log
 from typing import NamedTuple, Self
 
 from retrieval.commonness import share_of_passages
@@ -193,4 +193,5 @@ def with_text(features: Features, passage: Passage, asked: Asked) -> Features:
 
 
 def _sum(shares: Mapping[str, float], terms: Iterable[str]) -> float:
-    return sum(map(shares.__getitem__, terms))
+    """Exact, so that the order of a set does not matter."""
+    return fsum(map(shares.__getitem__, terms))

@@ -10,7 +10,7 @@ import logging
 import os
 import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -34,7 +34,7 @@ log = logging.getLogger(__name__)
 
 
 class State(msgspec.Struct, frozen=True):
-    """What an index was built from. `paragraphs` are those held after change `seq`."""
+    """What an index was built from; `paragraphs` and `articles` are those held after `seq`."""
 
     format: int
     archive: str
@@ -43,6 +43,7 @@ class State(msgspec.Struct, frozen=True):
     seq: int = 0
     mark: str | None = None
     paragraphs: int = 0
+    articles: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +131,29 @@ class Index:
 
     def rebuild(self, advance: Advance | None = None) -> None:
         """Build the index anew beside the old one, which serves until the new one is whole."""
-        with self._guard, self._archive.writing():
-            old = self.engine
-            self._state = self._new_state()
-            self.engine = self._open(self._state)
-            self._take_changes(advance)
+        with self._guard:
+            self._rebuild(advance)
+
+    def mend(self, broken: Engine) -> None:
+        """Build the index anew if `broken`, which failed, is still the engine that answers."""
+        with self._guard:
+            if self.engine is broken:
+                self._rebuild(None)
+
+    def _rebuild(self, advance: Advance | None) -> None:
+        with self._archive.writing():
+            state = self._new_state()
+            engine = open_engine(self._name, self._directory / state.folder)
+            try:
+                for seq in self._commits(engine, 0, advance):
+                    state = self._reached(state, engine, seq)
+            except BaseException:
+                engine.close()
+                raise
+            old, self.engine, self._state = self.engine, engine, state
+            self._write_state()
             old.close()
+            self._give_back()
             self._sweep()
 
     def close(self) -> None:
@@ -173,7 +191,8 @@ class Index:
         except IndexUnusableError as error:
             log.warning("%s; it is built again", error)
             return False
-        if engine.last_seq() <= state.seq and engine.passage_count() != state.paragraphs:
+        held = (engine.passage_count(), engine.article_count())
+        if engine.last_seq() <= state.seq and held != (state.paragraphs, state.articles):
             log.warning("the index in %s is not whole; it is built again", self._directory)
             engine.close()
             return False
@@ -258,29 +277,35 @@ class Index:
 
     def _take_changes(self, advance: Advance | None) -> None:
         """Bring the engine to the archive's last change; the caller holds the writer's lock."""
-        seq = self.seq
+        for seq in self._commits(self.engine, self.seq, advance):
+            if self._state is not None:
+                self._state = self._reached(self._state, self.engine, seq)
+                self._write_state()
+
+    def _commits(self, engine: Engine, seq: int, advance: Advance | None) -> Iterator[int]:
+        """Take in what changed after `seq`; the last change of each commit."""
         for count, change in enumerate(self._archive.changes_since(seq), 1):
             if not change.first:
-                self.engine.remove(change.id, change.seq)
+                engine.remove(change.id, change.seq)
             if change.article is not None:
-                self.engine.add(entry_of(change))
+                engine.add(entry_of(change))
             seq = change.seq
             if advance is not None:
                 advance(1)
             if count % COMMIT_EVERY == 0 and self._on_disk:
-                self._commit(seq)
-        self._commit(seq)
+                engine.commit()
+                yield seq
+        engine.commit()
+        yield seq
 
-    def _commit(self, seq: int) -> None:
-        self.engine.commit()
-        if self._state is not None:
-            self._state = msgspec.structs.replace(
-                self._state,
-                seq=seq,
-                mark=self._archive.mark(seq),
-                paragraphs=self.engine.passage_count(),
-            )
-        self._write_state()
+    def _reached(self, state: State, engine: Engine, seq: int) -> State:
+        return msgspec.structs.replace(
+            state,
+            seq=seq,
+            mark=self._archive.mark(seq),
+            paragraphs=engine.passage_count(),
+            articles=engine.article_count(),
+        )
 
 
 def entry_of(change: Change) -> Entry:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from retrieval.answer_types import AnswerType
 from retrieval.sentences import sentences
@@ -40,7 +41,7 @@ def extract(
 
     def value(run: tuple[int, int]) -> tuple[float, int]:
         inside = spans[bisect_left(starts, run[0]) : bisect_left(starts, run[1])]
-        weight = sum(weights[term] for term in {span.term for span in inside})
+        weight = fsum(weights[term] for term in {span.term for span in inside})
         if answer_type is not None and answer_type.answer.search(text, *run):
             weight *= ANSWER_TYPE_GAIN
         return weight, -run[0]

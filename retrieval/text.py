@@ -8,7 +8,7 @@ their base, stemmed (Porter, Snowball: A language for stemming algorithms, 2001)
 - `COVID-19`, `RFE/RL` are two words each, so that `covid` finds the first.
 - `1,250` is `1250`; `3.7` stays.
 - `Lukashenka's`, `Lukashenka’s` are `Lukashenka`; `O'Brien` is `obrien`.
-- `Šiauliai`, `Siauliai`, composed or decomposed, are one term.
+- `Šiauliai`, `Siauliai`, composed or decomposed, are one term, and soft hyphens are no letters.
 """
 
 import hashlib
@@ -27,20 +27,23 @@ CACHED_WORDS = 200_000  # about 40 MB; a news archive of 10**6 paragraphs has so
 SHOUTED = 24  # characters from which a text all in capitals is taken for shouted words
 MAX_TERM = 64  # characters; what is longer is no word of a language and is cut
 
+# Between letters: combining marks, and what only says where a line may break (soft hyphen) or not.
+INSIDE = r"\u0300-\u036f\u00ad\u200b-\u200d\u2060"
 # A word; inside it an apostrophe before letters, a point or comma between digits, a point behind
-# each letter of an acronym, and combining marks.
+# each letter of an acronym, and what is `INSIDE`.
 WORD = re.compile(
     r"[^\W_]++"
-    r"(?:['’.,\u0300-\u036f]"
+    rf"(?:['’.,{INSIDE}]"
     r"(?:(?<=['’])[^\W\d_]++"
     r"|(?<=\d[.,])\d++"
     r"|(?<=\b[^\W\d_]\.)[^\W\d_]\b(?:\.(?![^\W\d_]))?"
-    r"|(?<=[\u0300-\u036f])[^\W_]*+"
+    rf"|(?<=[{INSIDE}])[^\W_]*+"
     r"))*+"
 )
 THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 NOT_DECOMPOSED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "’": "'"}
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060", "")
 )
 
 

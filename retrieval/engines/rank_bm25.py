@@ -64,6 +64,9 @@ class RankBm25Engine:
     def passage_count(self) -> int:
         return len(self._numbers)
 
+    def article_count(self) -> int:
+        return len(self._ordered)
+
     def add(self, entry: Entry) -> None:
         if entry.seq > self._last_seq:
             self._entries[entry.article] = entry

@@ -198,6 +198,9 @@ class TantivyEngine:
     def passage_count(self) -> int:
         return int(self._passages.searcher.num_docs)
 
+    def article_count(self) -> int:
+        return int(self._articles.searcher.num_docs)
+
     def add(self, entry: Entry) -> None:
         with _translated(self._directory):
             if entry.seq > place_of(max(self._passages.last_number, 0))[0]:
@@ -321,4 +324,6 @@ def _translated(directory: Path) -> Iterator[None]:
 
 def _unusable(directory: Path, error: BaseException) -> IndexUnusableError:
     reason = (str(error).splitlines() or ["no reason given"])[0]
-    return IndexUnusableError(f"the index in {directory} cannot be used: {reason}")
+    return IndexUnusableError(
+        f"the index in {directory} cannot be used: {reason}; to build it anew: backissue reindex"
+    )

@@ -106,6 +106,11 @@ def lose_segments(archive: Archive) -> None:
     shutil.rmtree(state_file(archive).parent / state.folder / "passages")
 
 
+def lose_articles(archive: Archive) -> None:
+    for file in state_file(archive).parent.rglob("articles/meta.json"):
+        file.unlink()
+
+
 def cut_off_segments(archive: Archive) -> None:
     for file in state_file(archive).parent.rglob("passages/*"):
         if file.suffix in {".store", ".fast", ".idx", ".term", ".pos"}:
@@ -146,6 +151,7 @@ def be_of_other_articles(archive: Archive) -> None:
         lose_state,
         lose_files,
         lose_segments,
+        lose_articles,
         cut_off_segments,
         spoil_meta,
         be_of_another_archive,
@@ -162,6 +168,36 @@ def test_an_index_that_cannot_be_trusted_is_built_again(tmp_path: Path, spoil: o
         index = Index(archive, "tantivy")
         assert found_ids(archive, "ferry", index) == ["ferry"]
         assert (index.engine.passage_count(), index.is_fresh()) == (2, True)
+        index.close()
+
+
+def test_an_index_that_fails_when_it_is_asked_is_built_again(tmp_path: Path) -> None:
+    with archive_of(tmp_path, BRIDGE, FERRY) as archive:
+        build(archive)
+        for file in state_file(archive).parent.rglob("passages/*.pos"):
+            file.unlink()
+        index = Index(archive, "tantivy")
+        answerer = Answerer(archive, index)
+        for _ in range(2):
+            answer = answerer.ask("ferry", asked_at=datetime.now(UTC))
+            assert [quote.article.id for quote in answer.quotes] == ["ferry"]
+        index.close()
+
+
+def test_while_an_index_is_built_anew_the_old_one_answers(tmp_path: Path) -> None:
+    with archive_of(tmp_path, BRIDGE, FERRY) as archive:
+        index = Index(archive, "tantivy")
+        old = index.engine
+
+        def look(_: int) -> None:
+            assert index.engine is old
+            other = Index(archive, "tantivy")
+            assert (other.engine.passage_count(), other.is_fresh()) == (2, True)
+            other.close()
+
+        index.rebuild(look)
+        assert index.engine is not old
+        assert found_ids(archive, "ferry", index) == ["ferry"]
         index.close()
 
 

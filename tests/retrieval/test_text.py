@@ -53,6 +53,13 @@ def test_forms_of_one_word_are_one_term(one: str, other: str) -> None:
     assert ENGLISH.terms(one) == ENGLISH.terms(other) != []
 
 
+@pytest.mark.parametrize("mark", ["\u00ad", "\u200b", "\u2060", "\u200d"])
+def test_where_a_line_may_break_no_word_ends(mark: str) -> None:
+    text = f"The par{mark}lia{mark}ment met"
+    first, _ = analyser("en").spans(text)
+    assert (first.term, text[first.start : first.end]) == ("parliament", f"par{mark}lia{mark}ment")
+
+
 def test_composed_and_decomposed_letters_are_one_term() -> None:
     text = "Šiauliai Łukašenka žemaičių"
     assert ENGLISH.terms(unicodedata.normalize("NFD", text)) == ENGLISH.terms(text)
