@@ -1,9 +1,7 @@
 """The command line: one function a command, and the door where errors become one line."""
 
 import logging
-import os
 import sys
-from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -12,24 +10,17 @@ import typer
 from rich.console import Console
 
 from bot import asking, keeping
-from bot.errors import BotError, SettingsError
+from bot.door import complain, through_the_door
+from bot.errors import SettingsError
 from bot.names import as_text
 from bot.opening import open_answerer, open_archive
 from bot.settings import Settings, load
 from bot.settings import zone as zone_named
-from corpus.errors import CorpusError
 from retrieval.engines import ENGINES, kind_of
-from retrieval.errors import (
-    EngineUnavailableError,
-    JudgedQuestionsError,
-    RetrievalError,
-    UnknownSourceError,
-)
+from retrieval.errors import EngineUnavailableError
 
 NOTHING_FOUND = 1
-WRONG_USAGE = 2
-UNUSABLE = 3
-INTERRUPTED = 130
+PLAIN = "backissue: %(message)s"  # of what is logged
 
 app = typer.Typer(
     name="backissue",
@@ -43,6 +34,13 @@ output = Console(highlight=False, emoji=False)
 errors = Console(stderr=True, highlight=False, emoji=False)
 
 
+def path(given: str) -> Path:
+    """An argument that names a file or a folder; of an unset variable nothing is left."""
+    if not given:
+        raise typer.BadParameter("it is empty")
+    return Path(given)
+
+
 def text(given: str) -> str:
     """An argument of words, cleaned; the name is what the help calls it."""
     return as_text(given)
@@ -50,7 +48,12 @@ def text(given: str) -> str:
 
 ArchiveOption = Annotated[
     Path | None,
-    typer.Option("--archive", metavar="DIR", help="The archive's folder. [env: BACKISSUE_ARCHIVE]"),
+    typer.Option(
+        "--archive",
+        metavar="DIR",
+        parser=path,
+        help="The archive's folder; else the one in BACKISSUE_ARCHIVE.",
+    ),
 ]
 EngineOption = Annotated[
     str | None, typer.Option("--engine", help=f"One of: {', '.join(ENGINES)}.")
@@ -65,7 +68,8 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for program
 def options(
     debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks and logs.")] = False,
 ) -> None:
-    logging.basicConfig(level=logging.DEBUG if debug else logging.WARNING, stream=sys.stderr)
+    level, form = (logging.DEBUG, logging.BASIC_FORMAT) if debug else (logging.WARNING, PLAIN)
+    logging.basicConfig(level=level, format=form, stream=sys.stderr)
     for name in ("httpx", "httpcore", "telegram"):  # their INFO lines show the bot's token
         logging.getLogger(name).setLevel(logging.WARNING)
 
@@ -74,7 +78,7 @@ def options(
 def import_(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH...", help="Files or folders.", readable=False),  # or listed
+        typer.Argument(metavar="PATH...", parser=path, help="Files or folders."),
     ],
     archive: ArchiveOption = None,
     source: Annotated[
@@ -104,7 +108,10 @@ def import_(
 @app.command()
 def ask(
     question: Annotated[
-        str, typer.Argument(parser=text, help="The question, or - to read one a line.")
+        list[str],
+        typer.Argument(
+            metavar="QUESTION", parser=text, help="The question, or - to read one a line."
+        ),
     ],
     archive: ArchiveOption = None,
     engine: EngineOption = None,
@@ -129,19 +136,20 @@ def ask(
 ) -> None:
     """Answer a question in the archive's own words."""
     settings = load()
+    asked = " ".join(question)
     zone = _zone(settings.timezone)
     moment = asking.moment(asked_at, zone) if asked_at else None
-    if question == "-" and sys.stdin is None:
+    if asked == "-" and sys.stdin is None:
         raise SettingsError("there is no standard input to read questions from")
     with open_answerer(settings, archive, _engine(settings, engine), errors) as opened:
         scope = asking.scope_of(opened.archive, since, until, source or ())
         wanted = asking.Wanted(limit, moment, scope, explain, json, zone)
-        if question == "-":
+        if asked == "-":
             failed = asking.ask_many(
                 opened.answerer, asking.lines(sys.stdin.buffer), wanted, (output, errors)
             )
             raise typer.Exit(NOTHING_FOUND if failed else 0)
-        answer = asking.ask_one(opened.answerer, question, wanted, output)
+        answer = asking.ask_one(opened.answerer, asked, wanted, output)
     raise typer.Exit(asking.exit_code(answer))
 
 
@@ -157,7 +165,7 @@ def shell(archive: ArchiveOption = None, engine: EngineOption = None) -> None:
 
 @app.command()
 def serve(archive: ArchiveOption = None, engine: EngineOption = None) -> None:
-    """Run the Telegram bot. [env: BACKISSUE_TELEGRAM_TOKEN, BACKISSUE_TELEGRAM_API_URL]"""
+    """Run the Telegram bot, with the token in BACKISSUE_TELEGRAM_TOKEN."""
     from bot.serving import run  # noqa: PLC0415 (start-up time of the other commands)
 
     settings = load()
@@ -262,7 +270,7 @@ def reindex(archive: ArchiveOption = None, engine: EngineOption = None) -> None:
 
 def _found(found: bool, article: str) -> int:
     if not found:
-        _complain(f"there is no article {article} in the archive")
+        complain(errors, f"there is no article {article} in the archive")
     return 0 if found else NOTHING_FOUND
 
 
@@ -282,72 +290,6 @@ def _zone(name: str | None, option: str = "BACKISSUE_TIMEZONE") -> ZoneInfo | No
         raise SettingsError(f"{option}: {error}") from error
 
 
-def _complain(message: str) -> None:
-    line = " ".join(message.split())
-    errors.print(f"backissue: {line}", soft_wrap=True, markup=False, style="red")
-
-
 def main() -> None:
     """Run a command; every error leaves as one line and an exit code."""
-    debug = "--debug" in sys.argv[1:]
-    _show_what_can_be_shown()
-    try:
-        code = app(standalone_mode=False)
-        _flush()
-    except typer.TyperException as error:
-        code = _usage(error)
-    except BrokenPipeError:  # the reader of the output went away
-        code = 0
-    except Exception as error:
-        if debug:
-            raise
-        _complain(_message(error))
-        code = _code(error)
-    if code == INTERRUPTED:  # typer's word for KeyboardInterrupt
-        _complain("stopped; what was done so far stays, and the same command goes on from there")
-    _let_go_of_output()
-    sys.exit(code if isinstance(code, int) else 0)
-
-
-def _show_what_can_be_shown() -> None:
-    """A character that the output's encoding has not becomes a question mark, not an error."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
-def _flush() -> None:
-    if sys.stdout is not None:
-        sys.stdout.flush()
-
-
-def _let_go_of_output() -> None:
-    """Where it cannot be written, write the rest nowhere, or leaving would fail once more."""
-    try:
-        _flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _usage(error: typer.TyperException) -> int:
-    message = str(error)
-    if message.startswith("Usage:"):  # no command was given: this is the help
-        output.print(message, markup=False, soft_wrap=True)
-    else:
-        _complain(f"{message.rstrip('.')}; see: backissue --help")
-    return WRONG_USAGE
-
-
-def _message(error: Exception) -> str:
-    if isinstance(error, BotError | RetrievalError | CorpusError):
-        return str(error)
-    if isinstance(error, OSError) and error.strerror:
-        what = f"{error.filename} cannot be used" if error.filename else "the output is cut off"
-        return f"{what}: {error.strerror}"
-    return f"{type(error).__name__}: {error} (a fault of the program; --debug shows where)"
-
-
-def _code(error: Exception) -> int:
-    if isinstance(error, BotError | JudgedQuestionsError | UnknownSourceError):
-        return WRONG_USAGE
-    return UNUSABLE
+    sys.exit(through_the_door(app, output, errors))

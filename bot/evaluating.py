@@ -84,6 +84,7 @@ def evaluate_questions(
     output, errors = consoles
     _check(plan)
     questions = _questions(opened.archive, plan, errors)
+    _count_missing(questions, errors)
     others = _saved(plan.against)
     outcomes = questions.ask(opened.answerer, plan.engine)
     _write(plan.run, run_lines(outcomes, plan.engine))
@@ -145,6 +146,17 @@ def _questions(archive: Archive, plan: Plan, errors: Console) -> Questions:
         qrels=qrels,
         errors=errors,
     )
+
+
+def _count_missing(questions: Questions, errors: Console) -> None:
+    """Say how many articles judged right cannot be found: the wrong archive, perhaps."""
+    wanted = {article for judged in questions.judged for article in judged.articles}
+    missing = sum(not questions.archive.holds(article) for article in wanted)
+    if missing:
+        errors.print(
+            f"{missing:,} of the {len(wanted):,} articles judged right are not in this archive.",
+            soft_wrap=True,
+        )
 
 
 def _saved(against: str | None) -> list[Outcome] | None:

@@ -72,6 +72,12 @@ def open_answerer(
     with open_archive(settings, named, errors) as archive:
         with indexing(archive, errors) as advance:
             index = Index(archive, engine, advance=advance)
+        if not archive.last_seq():
+            errors.print(
+                f"The archive in {archive.directory} is empty; fill it with: backissue import PATH",
+                soft_wrap=True,
+                markup=False,
+            )
         if not index.is_fresh():
             errors.print("The newest articles are still being taken in.", soft_wrap=True)
         try:

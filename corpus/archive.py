@@ -148,6 +148,20 @@ class Archive:
             )
         return next(iter(found.values()), None)
 
+    def holds(self, article_id: str) -> bool:
+        """Whether there is an article of that id."""
+        with self._translated():
+            row = (
+                self._connections.here()
+                .execute(
+                    "SELECT 1 FROM version JOIN current USING (seq)"
+                    " WHERE current.article = ? AND digest IS NOT NULL",
+                    (article_id,),
+                )
+                .fetchone()
+            )
+        return row is not None
+
     def version(self, seq: int) -> Article | None:
         """The version that change `seq` brought; None where it was removed since."""
         with self._translated():

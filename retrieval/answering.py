@@ -95,7 +95,7 @@ class Answerer:
             self._index.refresh()
             answer = self._answer(question, limit, explain)
         except IndexUnusableError as error:
-            log.warning("%s", error)
+            log.warning("%s; it is built again", error)
             self._index.mend(engine)
             answer = self._answer(question, limit, explain)
         return replace(answer, took_ms=(perf_counter() - started) * 1000)

@@ -324,6 +324,4 @@ def _translated(directory: Path) -> Iterator[None]:
 
 def _unusable(directory: Path, error: BaseException) -> IndexUnusableError:
     reason = (str(error).splitlines() or ["no reason given"])[0]
-    return IndexUnusableError(
-        f"the index in {directory} cannot be used: {reason}; to build it anew: backissue reindex"
-    )
+    return IndexUnusableError(f"the index in {directory} cannot be used: {reason}")

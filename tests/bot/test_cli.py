@@ -269,6 +269,8 @@ def test_a_named_archive_that_is_missing_is_exit_code_3(cli: Cli) -> None:
     [
         ["ask"],
         ["ask", "bridge", "--limit", "0"],
+        ["ask", "bridge", "--archive", ""],
+        ["import", ""],
         ["ask", "bridge", "--limit", "many"],
         ["ask", "bridge", "--engine", "xapian"],
         ["ask", "bridge", "--asked-at", "soon"],
@@ -287,6 +289,24 @@ def test_wrong_usage_is_one_line_and_exit_code_2(cli: Cli, arguments: Sequence[s
     assert ran.code == 2
     assert ran.out == ""
     assert one_line(ran.err.replace(SAMPLE_LINE, "")), ran.err
+
+
+def test_wrong_usage_names_what_was_wrong(cli: Cli) -> None:
+    assert "--limit" in cli("ask", "bridge", "--limit", "0").err
+
+
+def test_a_question_need_not_be_quoted(cli: Cli) -> None:
+    whole = cli("ask", "What did the new bridge cost?", "--json").json
+    parts = cli("ask", "What", "did", "the", "new", "bridge", "cost?", "--json").json
+    assert parts["question"] == whole["question"]
+    assert parts["quotes"] == whole["quotes"]
+
+
+def test_an_empty_archive_says_so(cli: Cli) -> None:
+    assert cli("import", cli.file("notes.md", "# nothing")).code == 1
+    ran = cli("ask", "bridge")
+    assert ran.code == 1
+    assert "is empty" in ran.err
 
 
 SAMPLE_LINE = (

@@ -57,6 +57,14 @@ def measures(ran: Ran) -> Any:
     return json.loads(ran.stdout)
 
 
+def test_articles_that_the_archive_lacks_are_counted(evaluate: Evaluate, tmp_path: Path) -> None:
+    judged = lines(
+        tmp_path / "other.jsonl", {"id": "a", "question": "ferry", "articles": ["ferry", "bridge"]}
+    )
+    assert "1 of the 2 articles judged right" in evaluate(judged).stderr
+    assert not evaluate().stderr
+
+
 def test_programs_get_flat_keys_and_intervals(evaluate: Evaluate) -> None:
     found = measures(evaluate("--json"))
     assert (found["engine"], found["questions"]) == ("tantivy", 3)
