@@ -148,7 +148,7 @@ class Answerer:
 
     def candidates(self, question: Question, *, limit: int = READ) -> Candidates:
         """The best `limit` passages, with all that they are ranked by; see `features.Features`."""
-        search, found = self._find(_search(question), question)
+        search, found = self._find(search_of(question), question)
         weights = information(found, question)
         first = first_stage(found, question, weights, limit)
         texts = self._archive.paragraphs(candidate.number for candidate in first)
@@ -180,7 +180,7 @@ class Answerer:
             search = replace(search, phrases=())
             found = engine.search(search, CANDIDATES)
         if len(found.hits) >= CANDIDATES:
-            nearer = _narrowed(search, question)
+            nearer = narrowed(search, question)
             found = union(found, engine.search(nearer, NEARER_CANDIDATES))
         return search, found
 
@@ -202,7 +202,7 @@ class Answerer:
         return cards
 
 
-def _narrowed(search: Search, question: Question) -> Search:
+def narrowed(search: Search, question: Question) -> Search:
     """The same search among what is timely, and no wider."""
     tomorrow = question.asked_on + timedelta(days=1)
     since, until = question.asked_on - timedelta(days=RECENT_DAYS), tomorrow
@@ -237,7 +237,7 @@ def _weighed(card: Card) -> tuple[Share, ...]:
     )
 
 
-def _search(question: Question) -> Search:
+def search_of(question: Question) -> Search:
     terms = analyser(question.language).terms
     return Search(
         terms=question.terms,

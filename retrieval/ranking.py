@@ -27,17 +27,17 @@ READ = 60  # passages whose text is looked at
 OF_ONE = 5  # of them of one article, so that one does not crowd out the others
 
 # Both learned by tests/benchmarks/learn_weights.py; what a stage does not weigh is 0.
-FIRST_STAGE = Features(passage=0.29, title=0.05, article=0.66, timeliness=0.54, early=0.20)
+FIRST_STAGE = Features(passage=0.29, title=0.06, article=0.65, timeliness=0.59, early=0.20)
 SECOND_STAGE = Features(
     title=0.08,
     article=0.49,
     coverage=0.28,
-    sentence=0.19,
+    sentence=0.21,
     verbatim=0.13,
     proximity=0.13,
-    adjacency=0.15,
-    timeliness=0.48,
-    early=0.09,
+    adjacency=0.14,
+    timeliness=0.53,
+    early=0.10,
     is_question=-0.46,
 )
 
