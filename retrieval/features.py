@@ -115,13 +115,14 @@ def days_outside(day: date, period: Period) -> int:
 class Asked:
     """What the texts of candidates are held against.
 
-    `shares`: the parts of the question's information that its terms are, and `of_type` the part
+    `shares`: the parts of the question's information that its `terms` are, and `of_type` the part
     of the kind of answer asked for; `words`: its words as written, folded; `pairs`: its
     neighbouring terms; `time`: terms that only name a time, which the day of publication says too.
     """
 
     question: Question
     shares: Mapping[str, float]
+    terms: frozenset[str]
     of_type: float
     words: frozenset[str]
     pairs: frozenset[tuple[str, str]]
@@ -135,6 +136,7 @@ class Asked:
         return cls(
             question=question,
             shares={term: weight / total for term, weight in weights.items()},
+            terms=frozenset(weights),
             of_type=of_type / total,
             words=frozenset(
                 fold(text[span.start : span.end])
@@ -162,31 +164,29 @@ def with_text(features: Features, passage: Passage, asked: Asked) -> Features:
     text, shares, language = passage.text, asked.shares, asked.question.language
     given = asked.given(features, passage)
     analyse = analyser(language)
-    parts = sentences(text, language)
-    words = [analyse.words(text[start:end]) for start, end in parts]
-    terms = [term for part in words for _, term in part]
-    places = [place for place, term in enumerate(terms) if term in shares]
-    matched = {terms[place] for place in places}
-    written = {
-        term
-        for part in words
-        for word, term in part
-        if term in shares and fold(word) in asked.words
-    }
-    title = analyse.terms(passage.title)
-    held = matched.union(title, given).intersection(shares)
+    terms: list[str] = []
+    matched: set[str] = set()
+    written = set(given)
+    sentence = 0.0
+    for start, end in sentences(text, language):
+        words, their_terms = analyse.words(text[start:end])
+        terms += filter(None, their_terms)
+        if inside := asked.terms.intersection(their_terms):
+            matched |= inside
+            written.update(
+                term
+                for word, term in zip(words, their_terms, strict=True)
+                if term in inside and fold(word) in asked.words
+            )
+            held = _sum(shares, inside | given) + asked.type_in(text, start, end)
+            sentence = max(sentence, held)
+    places = [place for place, term in enumerate(terms) if term in matched]
+    title = asked.terms.intersection(analyse.terms(passage.title))
     return features._replace(
         adjacency=len(asked.pairs.intersection(pairwise(terms))) / (len(asked.pairs) or 1),
-        coverage=_sum(shares, held) + asked.type_in(text, 0, len(text)),
-        sentence=max(
-            (
-                _sum(shares, inside.union(given)) + asked.type_in(text, start, end)
-                for (start, end), part in zip(parts, words, strict=True)
-                if (inside := {term for _, term in part}.intersection(shares))
-            ),
-            default=0.0,
-        ),
-        verbatim=_sum(shares, written | given),
+        coverage=_sum(shares, matched.union(title, given)) + asked.type_in(text, 0, len(text)),
+        sentence=sentence,
+        verbatim=_sum(shares, written),
         proximity=len(matched) / (places[-1] - places[0] + 1) if len(places) > 1 else 0.0,
         is_question=float(text.rstrip("\"'”’»)] ")[-1:] == "?"),
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from corpus.archive import Archive
 from retrieval.errors import UnknownSourceError
@@ -32,20 +32,17 @@ def resolve(asked: Sequence[str], archive: Archive) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def named(source: str, text: str) -> list[str]:
+@lru_cache(1000)
+def named(source: str, text: str) -> tuple[str, ...]:
     """The name of an outlet or an agency, or the capitals in it, where a text has them.
 
     As written, since `The Week` is no `week`; capitals alone in any case: `bns`, and `lrt` of
     `LRT English`.
     """
     capitals = [word for word in source.split() if word.isupper() and len(word) > 1]
-    return [
+    return tuple(
         name
         for name in dict.fromkeys([source, *capitals])
-        if name and re.search(_whole(name), text, re.IGNORECASE * name.isupper())
-    ]
-
-
-@cache
-def _whole(name: str) -> str:
-    return rf"(?<!\w){re.escape(name)}(?!\w)"
+        if name
+        and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE * name.isupper())
+    )

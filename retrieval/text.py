@@ -96,11 +96,10 @@ class Analyser:
         """The terms of a text, in its order."""
         return [term for term in map(self._terms.__getitem__, _words(text)) if term]
 
-    def words(self, text: str) -> list[tuple[str, str]]:
-        """Each word that has a term, and the term."""
+    def words(self, text: str) -> tuple[list[str], list[str]]:
+        """All words, and the term of each, "" for a stop word."""
         words = _words(text)
-        terms = map(self._terms.__getitem__, words)
-        return [pair for pair in zip(words, terms, strict=True) if pair[1]]
+        return words, list(map(self._terms.__getitem__, words))
 
     def spans(self, text: str) -> Iterator[Span]:
         """The same terms as `terms` gives, with their places."""

@@ -19,4 +19,4 @@ from retrieval.sources import named
 def test_an_outlet_is_named_as_written_or_by_its_capitals(
     source: str, text: str, found: list[str]
 ) -> None:
-    assert named(source, text) == found
+    assert named(source, text) == tuple(found)
