@@ -17,7 +17,7 @@ from retrieval.engine import Found, Search
 from retrieval.errors import IndexUnusableError, UnknownSourceError
 from retrieval.features import Features, Passage, information, is_in_period, needed
 from retrieval.index import Index, label
-from retrieval.notes import notes
+from retrieval.notes import is_of_other_times, names_the_time, notes
 from retrieval.question import Question, Scope, understand
 from retrieval.quoting import extract
 from retrieval.ranking import (
@@ -34,7 +34,7 @@ from retrieval.ranking import (
 )
 from retrieval.respelling import respelt
 from retrieval.sources import resolve
-from retrieval.text import analyser
+from retrieval.text import analyser, has_phrase
 
 log = logging.getLogger(__name__)
 
@@ -43,12 +43,13 @@ log = logging.getLogger(__name__)
 class Candidates:
     """What an answer is chosen from.
 
-    `search` as the engine answered it; `weights`: information by term, `needed` that of an
-    answer; `articles`: how many have a passage among the hits; `ranked`: the passages that were
-    read, best first.
+    `search` as the engine answered it; `phrases`: those that all have as written; `weights`:
+    information by term, `needed` that of an answer; `articles`: how many have a passage among the
+    hits; `ranked`: the passages that were read, best first.
     """
 
     search: Search
+    phrases: Sequence[str]
     weights: Mapping[str, float]
     needed: float
     articles: int
@@ -118,12 +119,12 @@ class Answerer:
         return Answer(
             question=question,
             engine=self._index.engine.name,
-            strength=_strength(chosen.cards, question, search),
+            strength=_strength(chosen, question),
             quotes=tuple(quotes),
             total=chosen.found.articles if quotes else 0,
             suggestions=suggestions,
             confidence=chosen.cards[0].confidence if quotes else 0.0,
-            notes=(*question.mistakes, *notes(question, search, quotes)),
+            notes=(*question.mistakes, *notes(question, chosen.found.phrases, quotes)),
         )
 
     def _choose(self, question: Question, limit: int) -> _Chosen:
@@ -147,38 +148,51 @@ class Answerer:
         return replace(question, scope=scope, mistakes=tuple(mistakes))
 
     def candidates(self, question: Question, *, limit: int = READ) -> Candidates:
-        """The best `limit` passages, with all that they are ranked by; see `features.Features`."""
-        search, found = self._find(search_of(question), question)
+        """The best `limit` passages, with all that they are ranked by; see `features.Features`.
+
+        Where no passage has the exact phrases, those with their words.
+        """
+        found = self._candidates(question, limit)
+        if question.phrases and not found.ranked:
+            found = self._candidates(replace(question, phrases=()), limit)
+        return found
+
+    def _candidates(self, question: Question, limit: int) -> Candidates:
+        search, found = self._find(question)
         weights = information(found, question)
-        first = first_stage(found, question, weights, limit)
-        texts = self._archive.paragraphs(candidate.number for candidate in first)
-        headings = self._archive.headings({place_of(number)[0] for number in texts})
-        wanted = set(analyser(question.language).terms(" ".join(question.titles)))
-        passages = {
-            number: Passage(text, heading.title, (heading.source, heading.agency or ""))
-            for number, text in texts.items()
-            if (heading := headings.get(place_of(number)[0]))
-            and wanted.issubset(analyser(question.language).terms(heading.title))
-        }
+        read = len(found.hits) if question.phrases else limit  # some have their stems only
+        first = first_stage(found, question, weights, read)
+        passages = self._passages(first, question)
         return Candidates(
             search=search,
+            phrases=question.phrases,
             weights=weights,
             needed=needed(weights, question),
             articles=len({place_of(hit.number)[0] for hit in found.hits}),
-            ranked=second_stage(first, passages, question, weights),
+            ranked=second_stage(first, passages, question, weights)[:limit],
         )
 
-    def _find(self, search: Search, question: Question) -> tuple[Search, Found]:
-        """What the engine has, and the search that brought it: without its phrases, if need be.
+    def _passages(self, ranked: Sequence[Ranked], question: Question) -> dict[int, Passage]:
+        """Texts by number; without those that lack a phrase, or a word of the headline."""
+        texts = self._archive.paragraphs(one.number for one in ranked)
+        headings = self._archive.headings({place_of(number)[0] for number in texts})
+        wanted = set(analyser(question.language).terms(" ".join(question.titles)))
+        return {
+            number: Passage(text, heading.title, (heading.source, heading.agency or ""))
+            for number, text in texts.items()
+            if all(has_phrase(text, phrase) for phrase in question.phrases)
+            and (heading := headings.get(place_of(number)[0]))
+            and wanted.issubset(analyser(question.language).terms(heading.title))
+        }
+
+    def _find(self, question: Question) -> tuple[Search, Found]:
+        """What the engine has, and the search that brought it.
 
         In a large archive the time asked for, or else the last days, are searched by themselves
         too, so that articles of other times cannot crowd them out.
         """
-        engine = self._index.engine
+        engine, search = self._index.engine, search_of(question)
         found = engine.search(search, CANDIDATES)
-        if search.phrases and not found.hits:
-            search = replace(search, phrases=())
-            found = engine.search(search, CANDIDATES)
         if len(found.hits) >= CANDIDATES:
             nearer = narrowed(search, question)
             found = union(found, engine.search(nearer, NEARER_CANDIDATES))
@@ -241,7 +255,7 @@ def search_of(question: Question) -> Search:
     terms = analyser(question.language).terms
     return Search(
         terms=question.terms,
-        phrases=tuple(tuple(terms(phrase)) for phrase in question.phrases),
+        phrases=tuple(tuple(terms(phrase)) for phrase in question.phrases if terms(phrase)),
         excluded=tuple(term for word in question.excluded for term in terms(word)),
         since=question.scope.since,
         until=question.scope.until,
@@ -269,16 +283,16 @@ def _quote(
     )
 
 
-def _strength(cards: Sequence[Card], question: Question, search: Search) -> Strength:
-    """`strong` only with every phrase asked for, and with a number where "how many" was asked."""
-    if not cards:
+def _strength(chosen: _Chosen, question: Question) -> Strength:
+    """`strong` only with the phrases and the time asked for, and a number for "how many"."""
+    if not chosen.cards:
         return Strength.NONE
+    quotes = [card.quote for card in chosen.cards]
     wanted = question.answer_type
     is_typed = (
-        wanted is None
-        or not wanted.is_in_text
-        or wanted.answer.search(cards[0].quote.text) is not None
+        wanted is None or not wanted.is_in_text or wanted.answer.search(quotes[0].text) is not None
     )
-    is_exact = bool(search.phrases) or not question.phrases
-    is_strong = is_typed and is_exact and cards[0].confidence >= STRONG
+    is_exact = bool(chosen.found.phrases) or not question.phrases
+    is_timely = not is_of_other_times(question, quotes) or names_the_time(question, quotes[0])
+    is_strong = chosen.cards[0].confidence >= STRONG and is_typed and is_exact and is_timely
     return Strength.STRONG if is_strong else Strength.WEAK

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from math import exp, fsum, log
 from typing import NamedTuple, Self
@@ -12,10 +12,11 @@ from retrieval.engine import Found
 from retrieval.question import Period, Question
 from retrieval.sentences import sentences
 from retrieval.sources import named
-from retrieval.text import analyser, fold
+from retrieval.text import analyser
 
 PRIOR_PASSAGES = 10_000  # see `information`
 FRESHNESS_DAYS = 30.0  # after so many days a news item is worth 1/e of a new one
+SPAN_DAYS = 3650  # of an archive; see `information_of_time`
 ELSEWHEN = 0.7  # what today's news is worth to a question about another time
 
 
@@ -81,6 +82,16 @@ def needed(weights: Mapping[str, float], question: Question) -> float:
     return inner or sum(weights.values()) or 1.0
 
 
+def information_of_time(question: Question) -> float:
+    """What a time asked for tells, in nats, of an archive of `SPAN_DAYS` as of any other term."""
+    period = question.period
+    if period is None or not question.essential:
+        return 0.0
+    since = period.since or question.asked_on - timedelta(SPAN_DAYS)
+    until = min(period.until or question.asked_on, question.asked_on)
+    return max(0.0, log(SPAN_DAYS / max(1, (until - since).days + 1)))
+
+
 def _idf(total: float, holding: float) -> float:
     return log(1 + (total - holding + 0.5) / (holding + 0.5))
 
@@ -116,8 +127,9 @@ class Asked:
     """What the texts of candidates are held against.
 
     `shares`: the parts of the question's information that its `terms` are, and `of_type` the part
-    of the kind of answer asked for; `words`: its words as written, folded; `pairs`: its
-    neighbouring terms; `time`: terms that only name a time, which the day of publication says too.
+    of the kind of answer asked for; `words`: its words as written; `pairs`: its
+    neighbouring terms; `time`: terms that only name a time, asked for by themselves where there
+    are no others. Else `of_time` is the information of the time asked for, in the same measure.
     """
 
     question: Question
@@ -127,23 +139,27 @@ class Asked:
     words: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     time: frozenset[str]
+    of_time: float
 
     @classmethod
     def of(cls, question: Question, weights: Mapping[str, float]) -> Self:
         text, kind = question.text, question.answer_type
+        analyse = analyser(question.language)
         of_type = -log(kind.share) if kind else 0.0
         total = needed(weights, question) + of_type
+        terms = question.essential.intersection(weights) or frozenset(weights)
         return cls(
             question=question,
-            shares={term: weight / total for term, weight in weights.items()},
-            terms=frozenset(weights),
+            shares={term: weights[term] / total for term in terms},
+            terms=terms,
             of_type=of_type / total,
             words=frozenset(
-                fold(text[span.start : span.end])
-                for span in analyser(question.language).spans(text)
+                analyse.spelling(text[span.start : span.end]) for span in analyse.spans(text)
             ),
             pairs=frozenset(pairwise(question.terms)),
-            time=frozenset(weights) - question.essential,
+            time=frozenset(weights) - question.essential
+            | frozenset(analyse.terms(question.period.words if question.period else "")),
+            of_time=information_of_time(question) / total,
         )
 
     def type_in(self, text: str, start: int, end: int) -> float:
@@ -157,6 +173,10 @@ class Asked:
         terms = analyser(self.question.language).terms
         names = (name for source in passage.sources for name in named(source, self.question.text))
         return time.union(*map(terms, names)).intersection(self.shares)
+
+    def with_time(self, share: float, held: float) -> float:
+        """A share of the question's other information, with the time asked for as one more term."""
+        return (share + self.of_time * held) / (1 + self.of_time)
 
 
 def with_text(features: Features, passage: Passage, asked: Asked) -> Features:
@@ -176,17 +196,20 @@ def with_text(features: Features, passage: Passage, asked: Asked) -> Features:
             written.update(
                 term
                 for word, term in zip(words, their_terms, strict=True)
-                if term in inside and fold(word) in asked.words
+                if term in inside and analyse.spelling(word) in asked.words
             )
             held = _sum(shares, inside | given) + asked.type_in(text, start, end)
             sentence = max(sentence, held)
     places = [place for place, term in enumerate(terms) if term in matched]
     title = asked.terms.intersection(analyse.terms(passage.title))
+    coverage = _sum(shares, matched.union(title, given)) + asked.type_in(text, 0, len(text))
+    printed = len(asked.time.intersection(terms)) / (len(asked.time) or 1)
+    time = max(features.timeliness, printed)  # the day says it, or the text
     return features._replace(
         adjacency=len(asked.pairs.intersection(pairwise(terms))) / (len(asked.pairs) or 1),
-        coverage=_sum(shares, matched.union(title, given)) + asked.type_in(text, 0, len(text)),
-        sentence=sentence,
-        verbatim=_sum(shares, written),
+        coverage=asked.with_time(coverage, time),
+        sentence=asked.with_time(sentence, time),
+        verbatim=asked.with_time(_sum(shares, written), time),
         proximity=len(matched) / (places[-1] - places[0] + 1) if len(places) > 1 else 0.0,
         is_question=float(text.rstrip("\"'”’»)] ")[-1:] == "?"),
     )

@@ -11,13 +11,16 @@ from dataclasses import dataclass, field
 class Language:
     """`stemmer` names a Snowball algorithm.
 
-    `stop_words` and `irregular` are in folded lower case; `irregular` leads from an inflected
-    form, which no suffix rule reaches, to the base form.
+    All words are in folded lower case. `irregular` leads from an inflected form, which no suffix
+    rule reaches, to the base form; `peoples` from an adjective to its country; `spellings` from
+    one spelling of a name to another.
     """
 
     stemmer: str
     stop_words: frozenset[str] = frozenset()
     irregular: Mapping[str, str] = field(default_factory=dict)
+    peoples: Mapping[str, str] = field(default_factory=dict)
+    spellings: Mapping[str, str] = field(default_factory=dict)
 
 
 def _forms(table: str) -> dict[str, str]:
@@ -81,7 +84,7 @@ SPELLINGS = """
     alexei alexey aliaksei oleksiy, mikhail mikhael mihail, svetlana sviatlana, nikolai nikolay
     mikalai mykola, dmitry dmitri dzmitry dmytro, yuri yury iurii, maria mariya, tatiana tatyana
     tatsiana tetiana, ekaterina yekaterina katsiaryna kateryna, evgeny yevgeny yauhen yevhen,
-    vladimir uladzimir volodymyr
+    vladimir uladzimir volodymyr, covid covid19
 """
 
 ENGLISH = Language(
@@ -104,7 +107,7 @@ ENGLISH = Language(
     ),
     irregular=_forms(
         """
-        arise arose arisen, awake awoke awoken, bear bore borne born, beat beaten, become became,
+        arise arose arisen, awake awoke awoken, bear bore borne, beat beaten, become became,
         begin began begun, bend bent, bite bit bitten, bleed bled, blow blew blown,
         break broke broken, breed bred, bring brought, build built, burn burnt, buy bought,
         catch caught, choose chose chosen, cling clung, come came, creep crept, deal dealt,
@@ -131,9 +134,9 @@ ENGLISH = Language(
         thief thieves, crisis crises, bacterium bacteria, criterion criteria,
         die died dies dying, lie lied lies lying, tie tied ties tying
         """
-    )
-    | _forms(DEMONYMS)
-    | _forms(SPELLINGS),
+    ),
+    peoples=_forms(DEMONYMS),
+    spellings=_forms(SPELLINGS),
 )
 
 LITHUANIAN = Language(

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from retrieval.answer_types import AnswerType, answer_type_of
 from retrieval.operators import Operators, read_operators
 from retrieval.text import analyser
-from retrieval.times import Time, find_time
+from retrieval.times import Time, find_time, printed
 
 ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.I)  # stands beside a claim, is no part of it
 MAX_TERMS = 48  # a longer text is searched for by its first different terms
@@ -39,8 +39,9 @@ class Question:
     their first mention, at most `MAX_TERMS`. `phrases`, `excluded` and `titles` are as written: a
     passage must hold every phrase and none of the excluded words, and its headline every word of
     `titles`. `scope` is where to look; `period` a time that the question's words name, which is
-    preferred: what a paper prints of "last March" it may print in any month. `essential` are the
-    terms that do not only name a time: what an answer must hold.
+    preferred: what a paper prints of "last March" it may print in any month; `hint` a time that
+    they only hint at ("this week"). `essential` are the terms that do not only name a time: what
+    an answer must hold.
     `mistakes` are lines for the person about operators that could not be read.
     """
 
@@ -53,6 +54,7 @@ class Question:
     titles: tuple[str, ...] = ()
     scope: Scope = Scope()
     period: Period | None = None
+    hint: Period | None = None
     answer_type: AnswerType | None = None
     language: str = "en"
     mistakes: tuple[str, ...] = ()
@@ -76,17 +78,23 @@ def understand(
     answer_type = answer_type_of(read.text)
     searched = answer_type.question.sub(" ", read.text) if answer_type else read.text
     given = _given(scope or Scope(), read)
-    timeless = searched.replace(read.text[time.start : time.end], " ") if time else searched
+    words = read.text[time.start : time.end] if time else ""
+    if any(words in phrase for phrase in read.phrases):  # to be found as written
+        time, words = None, ""
+    timeless = searched.replace(words, " ") if words else searched
+    if words:  # of "two years ago" nothing is printed, of "in May 2021" perhaps the month
+        searched = searched.replace(words, f" {printed(words, language)} ")
     return Question(
         text=text,
         asked_at=asked_at,
         terms=tuple(dict.fromkeys(terms(" ".join((searched, *read.titles)))))[:MAX_TERMS],
         essential=frozenset(terms(" ".join((timeless, *read.titles)))),
-        phrases=tuple(phrase for phrase in read.phrases if terms(phrase)),
+        phrases=read.phrases,
         excluded=tuple(word for word in read.excluded if terms(word)),
         titles=tuple(title for title in read.titles if terms(title)),
         scope=given,
-        period=None if given.since or given.until else _period(read.text, time),
+        period=None if given.since or given.until else _period(words, time),
+        hint=None if given.since or given.until else _hint(words, time, asked_at.date()),
         answer_type=answer_type,
         language=language,
         mistakes=read.mistakes,
@@ -102,8 +110,12 @@ def _given(scope: Scope, read: Operators) -> Scope:
     )
 
 
-def _period(text: str, time: Time | None) -> Period | None:
-    """The time that is stated outright; a hint such as "this week" is no more than freshness."""
-    if time is None or not time.is_stated:
-        return None
-    return Period(time.since, time.until, text[time.start : time.end])
+def _period(words: str, time: Time | None) -> Period | None:
+    """The time that is stated outright."""
+    return Period(time.since, time.until, words) if time and time.is_stated else None
+
+
+def _hint(words: str, time: Time | None, today: date) -> Period | None:
+    """What "this week" asks for: fresh news, if there is any."""
+    is_hint = time is not None and not time.is_stated and time.until == today
+    return Period(time.since, today, words) if time and is_hint else None

@@ -68,6 +68,16 @@ def fold(text: str) -> str:
     return lower
 
 
+def has_phrase(text: str, phrase: str) -> bool:
+    """Whether these words stand in a text, side by side; case and diacritics do not matter."""
+    return _spaced(phrase) in _spaced(text)
+
+
+def _spaced(text: str) -> str:
+    words = re.findall(r"[^\W_]+", fold(text))
+    return f" {' '.join(words)} "
+
+
 class _Terms(dict[str, str]):
     """Word as written → its term, "" for a stop word; computed once a word."""
 
@@ -89,6 +99,8 @@ class Analyser:
         language = language_of(code)
         self._stop_words = language.stop_words
         self._irregular = language.irregular
+        self._names = {**language.peoples, **language.spellings}
+        self._spellings = language.spellings
         self._stem: Callable[[str], str] = Stemmer.Stemmer(language.stemmer, 0).stemWord
         self._terms = _Terms(self._term)
 
@@ -100,6 +112,11 @@ class Analyser:
         """All words, and the term of each, "" for a stop word."""
         words = _words(text)
         return words, list(map(self._terms.__getitem__, words))
+
+    def spelling(self, word: str) -> str:
+        """A word folded, with all spellings of a name made one."""
+        folded = fold(word)
+        return self._spellings.get(folded, folded)
 
     def spans(self, text: str) -> Iterator[Span]:
         """The same terms as `terms` gives, with their places."""
@@ -120,7 +137,10 @@ class Analyser:
             folded = folded.replace(".", "").replace(",", "")
         if folded in self._stop_words and not (len(word) > 1 and word.isupper()):
             return ""
-        folded = "".join(self._irregular.get(folded, folded).replace("'", "").split())
+        folded = self._names.get(folded, folded)
+        if word[0].islower():  # `Fed`, `Drew`, `Rose` are names
+            folded = self._irregular.get(folded, folded)
+        folded = "".join(folded.replace("'", "").split())
         return self._stem(folded)[:MAX_TERM]
 
 
@@ -155,7 +175,12 @@ def fingerprint() -> str:
         MAX_TERM,
     )
     tables = sorted(
-        (code, table.stemmer, sorted(table.stop_words), sorted(table.irregular.items()))
+        (
+            code,
+            table.stemmer,
+            sorted(table.stop_words),
+            *(sorted(words.items()) for words in (table.irregular, table.peoples, table.spellings)),
+        )
         for code, table in LANGUAGES.items()
     )
     return hashlib.blake2b(repr((parts, tables)).encode(), digest_size=8).hexdigest()

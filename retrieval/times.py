@@ -78,6 +78,15 @@ def _as_background(stated: Time, hint: Time) -> Time:
     return replace(stated, is_stated=False) if is_earlier else stated
 
 
+def printed(words: str, language: str) -> str:
+    """Of the words for a time those that an article may print: months and numbers."""
+    table = TABLES.get(language.lower()[:2])
+    months = table.months if table else {}
+    named = [word for word in re.findall(r"\w+", words) if word.lower() in months]
+    numbers = re.findall(r"\b\d{1,4}\b" if named else r"\b\d{4}\b", words)
+    return " ".join(named + numbers)
+
+
 class _Found(NamedTuple):
     """What was read; a `period` of None is an impossible one (30 February), not to be reread."""
 
