@@ -143,7 +143,7 @@ class Answerer:
             try:
                 known += resolve([name], self._archive)
             except UnknownSourceError as error:
-                mistakes.append(f"{error}.")
+                mistakes.append(f"{error}. All were searched.")
         scope = replace(question.scope, sources=tuple(dict.fromkeys(known)))
         return replace(question, scope=scope, mistakes=tuple(mistakes))
 

@@ -28,9 +28,9 @@ def respelt(
             continue
         words = _with_terms(words_from(fold(written)[0], language), language)
         vocabulary = engine.vocabulary(term[0])
-        found = nearest(term, vocabulary, written=fold(written), words=words)
+        found = nearest(term, vocabulary, written=written, words=words)
         near = [
-            word or _as_printed(known, archive, engine, language)
+            _in_case_of(written, word) or _as_printed(known, archive, engine, language)
             for known, word in zip(found.terms, found.words, strict=True)
         ]
         if found.is_clear:
@@ -50,6 +50,10 @@ def respelt(
 def _unknown(terms: Sequence[str], engine: Engine) -> list[str]:
     frequencies = engine.frequencies(terms)
     return [term for term in terms if not frequencies[term]]
+
+
+def _in_case_of(written: str, word: str) -> str:
+    return word.capitalize() if written[:1].isupper() else word
 
 
 def _with_terms(words: Iterable[str], language: str) -> dict[str, str]:

@@ -12,8 +12,9 @@ from retrieval.index import label
 def resolve(asked: Sequence[str], archive: Archive) -> tuple[str, ...]:
     """The archive's own names for what was asked: `lrt` finds `LRT English`.
 
-    A name as the archive has it stands for itself alone; other words stand for every outlet and
-    agency whose name holds all of them. Case and diacritics do not matter.
+    A name as the archive has it stands for itself alone, `USA Today` for `usatoday.com`; other
+    words stand for every outlet and agency whose name holds all of them. Case and diacritics do
+    not matter.
 
     Raises UnknownSourceError, with the names there are.
     """
@@ -24,12 +25,22 @@ def resolve(asked: Sequence[str], archive: Archive) -> tuple[str, ...]:
     for name in asked:
         exact = [own for own in known if label(own) == label(name)]
         words = set(label(name).split())
-        matching = exact or [own for own in known if words and words <= set(label(own).split())]
+        matching = (
+            exact
+            or [own for own in known if _joined(own) == _joined(name)]
+            or [own for own in known if words and words <= set(label(own).split())]
+        )
         if not matching:
             some = ", ".join(known[:8]) + (", …" if len(known) > 8 else "")
             raise UnknownSourceError(f"no outlet or agency is called {name!r}; there are {some}")
         found += matching
     return tuple(dict.fromkeys(found))
+
+
+def _joined(name: str) -> str:
+    """`usatoday` of `USA Today` and of `www.usatoday.com`."""
+    letters = re.sub(r"^www\.|(?:\.\w{2,5})+$", "", label(name))
+    return re.sub(r"[^\w]", "", letters)
 
 
 @lru_cache(1000)

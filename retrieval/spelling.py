@@ -12,6 +12,8 @@ from math import log
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from retrieval.text import fold
+
 SHORTEST = 5  # letters of a term that is corrected; shorter ones have too many neighbours
 SURE_FROM = 5  # letters from which a correction is used at once
 TWO_EDITS_FROM = 8  # letters
@@ -37,13 +39,13 @@ def nearest(
 ) -> Nearest:
     """The known terms (with the number of passages that hold them) nearest to an unknown one.
 
-    A stem may be far from another whose words are near: `written` is the word itself, folded, and
-    `words` those of the language, each with its term.
+    A stem may be far from another whose words are near: `written` is the word itself, and `words`
+    those of the language in lower case, each with its term.
     """
     if len(term) < SHORTEST or not term.isalpha():
         return Nearest((), (), is_clear=False)
     near = {known: (distance, "") for known, distance in _within_reach(term, vocabulary).items()}
-    for word, distance in _within_reach(written, words).items():
+    for word, distance in _within_reach(fold(written), words).items():
         known = words[word]
         if known in vocabulary and (known not in near or distance <= near[known][0]):
             near[known] = distance, word
@@ -55,6 +57,8 @@ def nearest(
         key=lambda pair: (-pair[0], pair[1]),
     )
     is_clear = bool(ranked) and len(term) >= SURE_FROM
+    if is_clear and written[:1].isupper():  # a name: two edits away is somebody else
+        is_clear = near[ranked[0][1]][0] == 1
     if len(ranked) > 1:
         is_clear = is_clear and ranked[0][0] - ranked[1][0] >= CLEAR
     best = [known for _, known in ranked[:OFFERED]]

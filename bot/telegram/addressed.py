@@ -9,7 +9,9 @@ from bot.telegram.incoming import command_of, mentions_of_bot, own_words, writte
 
 GREETING_WORDS = re.compile(
     r"(?:(?:hi|hello|hey|good (?:morning|day|afternoon|evening))(?: there| bot)?"
-    r"|thanks|thank you|thanks a lot|thank you very much|thx"
+    r"|(?:(?:ok|okay|cool|great|nice|perfect|no) )?(?:thanks|thank you|thx)"
+    r"(?: a lot| so much| very much| bot)?|ok|okay|cool|great|nice|nice one|perfect|lol|haha|wow"
+    r"|bye|goodbye|good night|see you"
     r"|(?:who|what) are you|what (?:can|do) you do|what is this|what can i ask(?: you)?"
     r"|how (?:do you|does this|does it) work|how do i (?:use|ask) (?:this|you)|help(?: me)?|start)"
 )

@@ -75,8 +75,10 @@ async def run(ask: Ask, settings: TelegramSettings, stop: asyncio.Event) -> bool
     application.add_error_handler(error_handler(desk))
     polling = Polling(application.bot, application.process_update)
     try:
-        await _until(stop, _connect_and_poll(application, polling))
-        await _finish(polling, sending, settings.time_to_finish)
+        try:
+            await _until(stop, _connect_and_poll(application, polling))
+        finally:  # the archive is closed behind this: also after a refusal no search may run on
+            await _finish(polling, sending, settings.time_to_finish)
         return not searching.is_busy
     except InvalidToken:
         # Without its cause: PTB writes the token into it.

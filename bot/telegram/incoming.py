@@ -22,7 +22,8 @@ CHECKING = frozenset(
     terms(
         "true truth false fake hoax real really right correct legit sure serious seriously honest "
         "fact facts check checked factcheck verify verified confirm confirmed source sources link "
-        "links proof evidence happen happened say says said know think thoughts please ok bot"
+        "links proof evidence happen happened say says said know think thoughts please ok bot "
+        "news archive paper article wtf wow lol"
     )
 )
 

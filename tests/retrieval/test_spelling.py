@@ -42,5 +42,11 @@ def test_words_are_compared_where_their_stems_are_far() -> None:
     assert (found.terms[0], found.is_clear) == ("elect", True)
 
 
+def test_a_name_two_letters_off_is_somebody_else() -> None:
+    assert nearest("tikanovskaya", KNOWN, written="Tikanovskaya").is_clear
+    assert nearest("tkhanovskya", KNOWN, written="tkhanovskya").is_clear
+    assert not nearest("tkhanovskya", KNOWN, written="Tkhanovskya").is_clear
+
+
 def test_in_an_empty_archive_nothing_is_near() -> None:
     assert nearest("bridge", {}).terms == ()

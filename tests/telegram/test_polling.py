@@ -127,6 +127,27 @@ def test_a_revoked_token_ends_the_bot_with_one_clear_line(
         bot.join()
 
 
+def test_a_revoked_token_does_not_end_the_bot_under_a_running_search(
+    api: BotApiServer, archive: FakeArchive, bot: RunningBot
+) -> None:
+    begun, done = threading.Event(), threading.Event()
+
+    def slow(text: str) -> Answer:
+        begun.set()
+        time.sleep(0.5)
+        done.set()
+        return answer(quote(text))
+
+    archive.reply = slow
+    api.deliver(private("dam"))
+    assert begun.wait(5)
+    api.fail("getUpdates", Fault(401, "Unauthorized"))
+    api.deliver(private("/about"))  # ends the poll that waits
+    with pytest.raises(Exception, match="refused the token"):
+        bot.join()
+    assert done.is_set()
+
+
 def test_an_answer_that_does_not_come_is_not_waited_for_for_ever(
     api: BotApiServer, archive: FakeArchive, bot: RunningBot, caplog: pytest.LogCaptureFixture
 ) -> None:
