@@ -121,13 +121,16 @@ def _stated(text: str, start: int, asked: Asked) -> _Found | None:
     """The time that begins here: bare, or with a word such as "since" before it."""
     table = asked.table
     if bare := _first(text, start, asked, table.bare):
+        onwards = table.onwards.match(text, bare.end) if bare.period else None
+        if bare.period and onwards:
+            return bare._replace(period=Period(bare.period.since, None), end=onwards.end())
         return bare
     for meaning, pattern, governed in table.governors:
         match = pattern.match(text, start)
         if match is None:
             continue
         inner = match.end()
-        if meaning in ("between", "from", "since") and (found := _range(text, inner, asked)):
+        if meaning in ("between", "from", "since", "in") and (found := _range(text, inner, asked)):
             return found._replace(start=start)
         found = _first(text, inner, asked, *(getattr(table, name) for name in sorted(governed)))
         if found:
@@ -183,7 +186,7 @@ def _governed(text: str, meaning: str, found: _Found, asked: Asked) -> _Found | 
             return None  # "a letter from March"
     if meaning == "between":  # "between 1900 and 2000 people" has one end only
         return found if found.kind in ("days", "months", "years") else None
-    if meaning in ("before", "after") and _may_be_a_person(text, found, asked):
+    if meaning in ("before", "after", "since") and _may_be_a_person(text, found, asked):
         return None
     if asked.table.possessive.match(text, found.end):  # "before last year's election": in it
         meaning = INCLUDED.get(meaning, meaning)

@@ -142,6 +142,9 @@ STATED = """
     by the end of 2021 | | 2021-12-31
     before the end of May | | 2022-05-31
     in 2021 | 2021-01-01 | 2021-12-31
+    in 2020 and 2021 | 2020-01-01 | 2021-12-31
+    March 2020 onwards | 2020-03-01 |
+    since May | 2022-05-01 |
     during 2021 | 2021-01-01 | 2021-12-31
     in the year 2021 | 2021-01-01 | 2021-12-31
     What did the committee say before the war in Ukraine in 2021? | 2021-01-01 | 2021-12-31
@@ -214,6 +217,7 @@ def test_what_will_be_is_not_of_the_past(text: str, since: date | None) -> None:
 
 
 NO_TIME = """
+    What changed since May took office?
     Who took over after May resigned? | the class of 2021 | between 3 and 5 percent | in one year
     Theresa May | What did Theresa May say? | Theresa May 2021 | the march on Washington | may run
     Who may win? | They march 5 miles | March for our lives | May the best one win
