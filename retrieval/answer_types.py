@@ -42,10 +42,26 @@ AGE = AnswerType(
     ),
     share=0.023,
 )
+PERCENTAGE = AnswerType(
+    "percentage",
+    re.compile(r"\b(?:what|which) (?:percentage|per ?cent|share|proportion) of\b", re.I),
+    re.compile(r"\d ?%|\bper ?cent\b|\b(?:half|thirds?|quarters?) of\b"),
+    share=0.033,
+)
+MONEY = AnswerType(
+    "money",
+    re.compile(
+        r"\bhow much(?= (?:money|(?:\S+ ){1,8}?(?:cost|costs|pay|paid|spend|spent|worth|fined|price"
+        r"|sell|sold|raise|raised|earn|earned|owe|owed|invest|invested|donate|donated)\b))",
+        re.I,
+    ),
+    re.compile(r"[$€£] ?\d|\d[\d.,]*(?: [mb]illion| thousand)? (?:dollars|euros|pounds|litas)\b"),
+    share=0.043,
+)
 NUMBER = AnswerType(
     "number",
     re.compile(
-        r"\bhow (?:many|much|often)\b|\bwhat (?:number|percentage|share|proportion) of\b"
+        r"\bhow (?:many|much|often)\b|\bwhat number of\b"
         r"|\bhow(?= (?:tall|high|deep|wide|big|large|heavy|far|fast)\b)",
         re.I,
     ),
@@ -65,7 +81,7 @@ TIME = AnswerType(
     share=0.29,
     is_in_text=False,
 )
-ANSWER_TYPES = (AGE, NUMBER, TIME)
+ANSWER_TYPES = (AGE, PERCENTAGE, MONEY, NUMBER, TIME)
 
 
 def answer_type_of(question: str) -> AnswerType | None:

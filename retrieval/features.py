@@ -17,6 +17,7 @@ from retrieval.text import analyser
 PRIOR_PASSAGES = 10_000  # see `information`
 FRESHNESS_DAYS = 30.0  # after so many days a news item is worth 1/e of a new one
 SPAN_DAYS = 3650  # of an archive; see `information_of_time`
+SENTENCE_ENDS = frozenset(".!?…:;")
 ELSEWHEN = 0.7  # what today's news is worth to a question about another time
 
 
@@ -34,6 +35,7 @@ class Features(NamedTuple):
     timeliness: 1 for the time asked for, which is today where none is named; see `timeliness`.
     early: 1 for an article's first paragraph, 1/2 for its second, and so on.
     is_question: 1 for a passage that asks something itself.
+    is_fragment: 1 for one that does not end as a sentence does: a headline, a caption, a dateline.
     """
 
     passage: float = 0.0
@@ -47,6 +49,7 @@ class Features(NamedTuple):
     timeliness: float = 0.0
     early: float = 0.0
     is_question: float = 0.0
+    is_fragment: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,13 +208,15 @@ def with_text(features: Features, passage: Passage, asked: Asked) -> Features:
     coverage = _sum(shares, matched.union(title, given)) + asked.type_in(text, 0, len(text))
     printed = len(asked.time.intersection(terms)) / (len(asked.time) or 1)
     time = max(features.timeliness, printed)  # the day says it, or the text
+    last = text.rstrip("\"'”’»)] ")[-1:]
     return features._replace(
         adjacency=len(asked.pairs.intersection(pairwise(terms))) / (len(asked.pairs) or 1),
         coverage=asked.with_time(coverage, time),
         sentence=asked.with_time(sentence, time),
         verbatim=asked.with_time(_sum(shares, written), time),
         proximity=len(matched) / (places[-1] - places[0] + 1) if len(places) > 1 else 0.0,
-        is_question=float(text.rstrip("\"'”’»)] ")[-1:] == "?"),
+        is_question=float(last == "?"),
+        is_fragment=float(last not in SENTENCE_ENDS),
     )
 
 

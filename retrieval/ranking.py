@@ -27,18 +27,19 @@ READ = 60  # passages whose text is looked at
 OF_ONE = 5  # of them of one article, so that one does not crowd out the others
 
 # Both learned by tests/benchmarks/learn_weights.py; what a stage does not weigh is 0.
-FIRST_STAGE = Features(passage=0.29, title=0.06, article=0.65, timeliness=0.59, early=0.20)
+FIRST_STAGE = Features(passage=0.32, title=0.05, article=0.65, timeliness=0.60, early=0.20)
 SECOND_STAGE = Features(
     title=0.08,
-    article=0.49,
-    coverage=0.28,
+    article=0.50,
+    coverage=0.25,
     sentence=0.21,
-    verbatim=0.13,
-    proximity=0.13,
-    adjacency=0.14,
-    timeliness=0.53,
-    early=0.10,
+    verbatim=0.15,
+    proximity=0.16,
+    adjacency=0.16,
+    timeliness=0.56,
+    early=0.07,
     is_question=-0.46,
+    is_fragment=-0.16,
 )
 
 
