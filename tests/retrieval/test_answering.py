@@ -223,3 +223,32 @@ def test_a_misspelt_name_is_found_and_said(answerer: Answerer, name: str) -> Non
     answer = ask(answerer, f"drivers strike {name}")
     assert answer.quotes[0].article.id == "strike"
     assert answer.notes == (f"No “{name}” in this archive; searched for “Klampuva”.",)
+
+
+def test_the_day_of_publication_makes_up_for_no_missing_word(answerer: Answerer) -> None:
+    answer = ask(answerer, "Who robbed the harbour bridge casino in March 2021?")
+    assert answer.strength is not Strength.STRONG
+
+
+def test_a_phrase_that_stands_only_in_other_forms_is_not_there(answerer: Answerer) -> None:
+    answer = ask(answerer, '"the bridges over the Vilka"')
+    assert answer.strength is Strength.WEAK
+    assert "as written" in answer.notes[0]
+
+
+def test_an_answer_older_than_the_news_asked_for_says_so(answerer: Answerer) -> None:
+    answer = ask(answerer, "What stopped work in Klampuva this week?")
+    assert answer.strength is Strength.WEAK
+    assert "this week" in answer.notes[0]
+    assert "2021-06-01" in answer.notes[0]
+
+
+def test_an_unknown_outlet_leaves_all_of_them(answerer: Answerer) -> None:
+    answer = ask(answerer, "drivers source:nowhere.example")
+    assert answer.quotes
+    assert "All were searched." in answer.notes[0]
+
+
+def test_an_outlet_is_known_by_its_address(answerer: Answerer) -> None:
+    answer = ask(answerer, "drivers source:www.balticpost.com")
+    assert {quote.article.source for quote in answer.quotes} == {"Baltic Post"}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.text import MAX_TERM, analyser, fold
+from retrieval.text import MAX_TERM, analyser, fold, has_phrase
 
 ENGLISH = analyser("en")
 
@@ -105,3 +105,14 @@ def test_no_term_is_empty_or_holds_white_space(text: str) -> None:
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize("name", ["Fed", "Drew", "Rose", "Met", "Lent"])
+def test_a_name_is_no_form_of_a_verb(name: str) -> None:
+    assert analyser("en").terms(name) != analyser("en").terms(name.lower())
+
+
+def test_a_phrase_is_its_very_words() -> None:
+    assert has_phrase("She said: “I can’t breathe.”", "i can't BREATHE")
+    assert not has_phrase("He pleaded guilty.", "not guilty")
+    assert not has_phrase("The bridges opened.", "bridge opened")
