@@ -182,9 +182,20 @@ def _is_before(updated: datetime | date, published: datetime | date) -> bool:
 
 def _check(article: Article) -> None:
     """Raises UnreadableError for what no archive should hold."""
-    if not article.id or len(article.id) > MAX_ID or article.id != _line(article.id):
-        raise UnreadableError(f"id: must be one line of 1 to {MAX_ID} characters")
+    if fault := _id_fault(article.id):
+        raise UnreadableError(f"id: {fault}")
     if len(article.title) > MAX_TITLE:
         raise UnreadableError(f"title: longer than {MAX_TITLE:,} characters")
     if max(len(article.source), len(article.agency or "")) > MAX_NAME:
         raise UnreadableError(f"source or agency: longer than {MAX_NAME} characters")
+
+
+def _id_fault(name: str) -> str | None:
+    """What is wrong with an id; nothing of it may be changed, as it is what names the article."""
+    if not 1 <= len(name) <= MAX_ID:
+        return f"must have 1 to {MAX_ID} characters"
+    if name != name.strip():
+        return "has white space at its beginning or end"
+    if name != without_controls(name):
+        return "holds characters that cannot be shown"
+    return None if name == _line(name) else "holds white space other than single spaces"
