@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from corpus.bylines import NO_NAME, Byline, parse_byline
-from corpus.closing import is_furniture
-from corpus.readers.text_header import LOOK_AHEAD, MOST_LINES, Header, is_paragraph
+from corpus.bylines import NO_NAME, Byline, parse_byline, same_name
+from corpus.readers.text_header import LOOK_AHEAD, MOST_LINES, Header, is_of_page, is_paragraph
 from corpus.stamps import Stamp, read_stamp
 from corpus.tidy import is_link_line
 
@@ -14,7 +13,8 @@ def take_byline(header: Header, lines: Sequence[str], source: str) -> Sequence[s
     """Take in what belongs to the header below its headline; give the lines of the text."""
     for _ in range(MOST_LINES):
         window = _window(lines)
-        if window and is_furniture(lines[window[0]]):
+        first = " ".join(lines[window[0]].split()) if window else ""
+        if window and (is_of_page(first) or same_name(first, header.title)):
             taken = {window[0]}
         else:
             taken = _take_stamp(header, lines, window, source) or _take_names(

@@ -14,6 +14,7 @@ from corpus.bylines import Byline, same_name
 from corpus.errors import UnreadableError
 from corpus.readers.reading import UNKNOWN_OUTLET, Defaults, Read, Rejected
 from corpus.readers.text_byline import take_byline
+from corpus.readers.text_header import join_time
 from corpus.readers.text_headline import take_headline
 from corpus.readers.text_wrapping import join_lines, page_width
 from corpus.tidy import tidy_paragraphs, without_controls
@@ -55,13 +56,13 @@ def _decoded(data: bytes) -> str:
 
 
 def _article(text: str, defaults: Defaults) -> Read:
-    lines = [without_controls(line).strip(AROUND) for line in LINE_END.split(text)]
+    lines = join_time([without_controls(line).strip(AROUND) for line in LINE_END.split(text)])
     source = " ".join((defaults.source or UNKNOWN_OUTLET).split())
     page = page_width(lines)
     header, below = take_headline(lines, source, page_width=page)
     text_lines = take_byline(header, below, source)
     if header.published is None:
-        raise UnreadableError("no date line such as 2021.01.27 17:30 at the top")
+        raise UnreadableError(header.why_undated(lines))
     tidied = tidy_paragraphs(join_lines(text_lines, page))
     if not tidied.paragraphs:
         raise UnreadableError("no text below the headline")
