@@ -62,6 +62,11 @@ class Stamp:
         return self.has_time and (self.is_glued or not self.names)
 
     @property
+    def is_update(self) -> bool:
+        """Whether the first date is labelled as one of an update."""
+        return self.dates[0][1]
+
+    @property
     def first(self) -> datetime | date | None:
         """The first date, None where there is no such."""
         try:

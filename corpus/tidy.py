@@ -61,10 +61,10 @@ def tidy_paragraphs(lines: Iterable[str]) -> Tidied:
 
     What stays is kept to the character, but for white space around it and control characters.
     """
-    cleaned = [line for line in map(_cleaned, lines) if line]
+    filled = [line for line in map(cleaned, lines) if line]
     own: list[str] = []
     is_led_to = False
-    for line in cleaned:
+    for line in filled:
         is_link = is_link_line(line) or (is_led_to and _is_headline(line))
         is_led_to = is_link and (label := LABEL.match(line)) is not None and _is_open(line, label)
         if not is_link:
@@ -73,7 +73,8 @@ def tidy_paragraphs(lines: Iterable[str]) -> Tidied:
     return Tidied(tuple(kept), closing)
 
 
-def _cleaned(line: str) -> str:
+def cleaned(line: str) -> str:
+    """A line without control characters, and without white space and joiners around it."""
     line = without_controls(line)
     before = None
     while line != before:

@@ -1,4 +1,5 @@
 import os
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,15 @@ from hypothesis import strategies as st
 from corpus.readers import Defaults, Read, Rejected, reader_for
 from corpus.tidy import without_controls
 from tests.exports import (
+    CLOSING,
     DATE,
     FIRST,
     SECOND,
+    THIRD,
     TITLE,
     USUAL,
     VILNIUS,
+    WINTER,
     article,
     export,
     read,
@@ -118,3 +122,71 @@ def test_any_bytes_are_an_article_or_rejected(tmp_path: Path, content: str | byt
         for paragraph in item.article.paragraphs:
             assert paragraph == paragraph.strip()
             assert "".join(paragraph.split()) in everything
+
+
+OTHER = ("Ferry stops at noon", "RBE/RN2021.02.14 08:05", "The ferry stopped at noon.", THIRD)
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("second", "line"),
+    [
+        (("2021.02.14 08:05", *OTHER), 1),
+        (("14 February 2021, 08:05", *OTHER), 1),
+        (("[14.02.2021 08:05]", *OTHER), 1),
+        (("Published: 2021.02.14 08:05", *OTHER), 1),
+        (("2021.02.14 08:05", "Ferry stops at noon", "Nobody knows why."), 1),
+        (OTHER, 2),
+        (("Ferry stops at noon", "BNS 2021.02.14 08:05", "Nobody knows why."), 2),
+        (("Ferry stops at noon", "Ona Onaitė2021.02.14 08:05", "Nobody knows why."), 2),
+    ],
+)
+def test_two_articles_in_one_file_are_rejected_and_not_made_one(
+    tmp_path: Path, between: str, second: tuple[str, ...], line: int
+) -> None:
+    for first in (
+        (DATE, TITLE, f"RBE/RN{DATE}", FIRST, SECOND, CLOSING),
+        (DATE, TITLE, FIRST),
+        (TITLE, f"BNS{DATE}", FIRST, SECOND, THIRD, "Share"),
+    ):
+        item = read(tmp_path, export(*first, *second, between=between))
+        assert isinstance(item, Rejected)
+        number = (len(first) + line - 1) * len(between) + 1
+        told = "several articles in one file: another seems to begin at line"
+        assert item.reason in {f"{told} {number}", f"{told} {number - (line - 1) * len(between)}"}
+
+
+@pytest.mark.parametrize("width", [60, 72])
+def test_two_articles_are_told_apart_where_lines_are_broken(tmp_path: Path, width: int) -> None:
+    content = export(DATE, TITLE, *[FIRST] * 4, "2021.02.14 08:05", *OTHER)
+    broken = "\n".join("\n".join(textwrap.wrap(part, width)) for part in content.split("\n\n"))
+    item = read(tmp_path, broken)
+    assert isinstance(item, Rejected)
+    assert "several articles" in item.reason
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2021.02.14",
+        "14 February 2021",
+        "February 14",
+        "08:05",
+        "Updated: 2021.02.14 08:05",
+        "The second test: 2021.02.14 08:05",
+        "Vilkai – Lepai, 14 February 2021, 08:05",
+        f"On the bridge {DATE}",
+        DATE,
+        f"RBE/RN{DATE}",
+    ],
+)
+def test_a_subhead_with_a_date_begins_no_other_article(tmp_path: Path, line: str) -> None:
+    found = article(tmp_path, export(DATE, TITLE, f"BNS{DATE}", FIRST, line, SECOND, line, THIRD))
+    assert found.paragraphs == (FIRST, line, SECOND, line, THIRD)
+    assert (found.published, found.updated) == (WINTER, None)
+
+
+def test_a_date_that_nothing_follows_begins_no_other_article(tmp_path: Path) -> None:
+    for closing in ([], [CLOSING], ["Share"]):
+        content = export(DATE, TITLE, f"BNS{DATE}", FIRST, SECOND, *closing, "2021.02.14 08:05")
+        assert article(tmp_path, content).paragraphs[:2] == (FIRST, SECOND)
