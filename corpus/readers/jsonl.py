@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from corpus.article import MAX_PARAGRAPHS, Article, article_id
-from corpus.bylines import same_name
+from corpus.bylines import other_than, same_name
 from corpus.dates import parse_date
 from corpus.errors import UnreadableError
 from corpus.readers.compressed import check, opened
@@ -126,7 +126,7 @@ def _article(line: Line, defaults: Defaults) -> Read:
     named = _line(line.source) or defaults.source or _host(line.url)
     source = named or UNKNOWN_OUTLET
     authors = [line.authors] if isinstance(line.authors, str) else line.authors or []
-    agency = _line(line.agency or tidied.attribution)
+    agency = _line(line.agency or other_than(source, tidied.attribution))
     url = _line(line.url) or None  # also where it is no address: a name stays as it was
     article = Article(
         id=line.id if line.id is not None else article_id(url, source, published, title),

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from corpus.article import MAX_PARAGRAPHS, Article, article_id
-from corpus.bylines import Byline, parse_byline, same_name
+from corpus.bylines import Byline, other_than, parse_byline
 from corpus.errors import UnreadableError
 from corpus.readers.reading import UNKNOWN_OUTLET, Defaults, Read, Rejected
 from corpus.readers.text_byline import take_byline
@@ -83,7 +83,7 @@ def _article(text: str, defaults: Defaults) -> Read:
         source=source,
         paragraphs=tidied.paragraphs,
         updated=updated,
-        agency=byline.agency or _other_than(source, tidied.attribution),
+        agency=byline.agency or other_than(source, tidied.attribution),
         authors=byline.authors,
         section=header.section,
     )
@@ -101,7 +101,3 @@ def _begins_another(header: Header, source: str, line: str) -> bool:
     byline = parse_byline(stamp.names, source)
     is_signed = stamp.is_line_of_its_own or (byline is not None and byline.is_certain)
     return is_signed and not stamp.is_update
-
-
-def _other_than(source: str, name: str | None) -> str | None:
-    return name if name and not same_name(name, source) else None

@@ -41,6 +41,36 @@ from tests.exports import DATE, FIRST, SECOND, TITLE, VILNIUS, WINTER, article, 
         ("15min", (), "15min"),
         ("Jonas Jonaitis, Reuters", ("Jonas Jonaitis",), "Reuters"),
         ("AFP", (), "AFP"),
+        (f"Jonas Jonaitis (RFE/RL){DATE}", ("Jonas Jonaitis",), "RFE/RL"),
+        (f"Jonas Jonaitis (15min) {DATE}", ("Jonas Jonaitis",), "15min"),
+        (f"Jonas Jonaitis (3 min read) {DATE}", ("Jonas Jonaitis",), None),
+        ("Jonas Jonaitis (BNS)", ("Jonas Jonaitis",), "BNS"),
+        ("Jonas Jonaitis (BNS) and Ona Onaitė", ("Jonas Jonaitis", "Ona Onaitė"), "BNS"),
+        ("By JONAS JONAITIS", ("Jonas Jonaitis",), None),
+        ("By JONAS JONAITIS, Associated Press", ("Jonas Jonaitis",), "Associated Press"),
+        ("BY JONAS JONAITIS AND ONA O’ŽEMĖ", ("Jonas Jonaitis", "Ona O’Žemė"), None),
+        ("By JONAS JONAITIS and ONA ONAITĖ", ("Jonas Jonaitis", "Ona Onaitė"), None),
+        (f"JONAS JONAITIS{DATE}", ("Jonas Jonaitis",), None),
+        (f"JONAS JONAITIS, BNS{DATE}", ("Jonas Jonaitis",), "BNS"),
+        (f"VOICE OF AMERICA{DATE}", (), "VOICE OF AMERICA"),
+        (f"DAUGAVA NEWS AGENCY{DATE}", (), "DAUGAVA NEWS AGENCY"),
+        (f"WAVES OF DAUGAVA{DATE}", (), None),
+        ("Written by Jonas Jonaitis", ("Jonas Jonaitis",), None),
+        ("Text: Jonas Jonaitis", ("Jonas Jonaitis",), None),
+        ("By Jonas Jonaitis in Minsk", ("Jonas Jonaitis",), None),
+        (f"By Jonas Jonaitis in New Lepai{DATE}", ("Jonas Jonaitis",), None),
+        (
+            "By Jonas Jonaitis in Minsk and Ona Onaitė in Lepai, Reuters",
+            ("Jonas Jonaitis", "Ona Onaitė"),
+            "Reuters",
+        ),
+        ("by Jonas Jonaitis for Nemunas Herald", ("Jonas Jonaitis",), None),
+        ("by Jonas Jonaitis for BNS", ("Jonas Jonaitis",), "BNS"),
+        ("By Reuters Staff", (), "Reuters"),
+        (f"Jonas Jonaitis, BNS correspondent{DATE}", ("Jonas Jonaitis",), "BNS"),
+        ("Nemunas Herald Newsroom", (), None),
+        ("By Nemunas Herald Staff Writers", (), None),
+        (f"NEMUNAS HERALD NEWS DESK{DATE}", (), None),
     ],
 )
 def test_a_byline_names_people_and_agency(
@@ -51,7 +81,9 @@ def test_a_byline_names_people_and_agency(
     assert found.paragraphs == (FIRST, SECOND)
 
 
-@pytest.mark.parametrize("byline", ["NMN TV, NMN.lt", "NMN.lt", "NMN English", "NMN"])
+@pytest.mark.parametrize(
+    "byline", ["NMN TV, NMN.lt", "NMN.lt", "NMN English", "NMN", "NMN Newsroom", "NMN English Team"]
+)
 def test_a_channel_of_the_outlet_is_no_agency(tmp_path: Path, byline: str) -> None:
     outlet = Defaults("NMN English", VILNIUS.timezone)
     found = article(tmp_path, export(DATE, TITLE, f"Jonas Jonaitis, {byline}{DATE}", FIRST), outlet)
@@ -81,6 +113,11 @@ def test_an_outlet_that_shares_a_common_word_is_an_agency(tmp_path: Path) -> Non
         "Press Freedom",
         "Photo: AP",
         "MINSK, January 27",
+        "JONAS JONAITIS",
+        "Text messages of Vilka Bridge",
+        "By ferry from Lepai",
+        "Written by hand",
+        "Vilka Bridge (VB)",
     ],
 )
 def test_a_subhead_below_the_headline_is_no_byline(tmp_path: Path, line: str) -> None:
