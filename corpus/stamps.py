@@ -18,6 +18,7 @@ _LABEL = (
     r"(?i: on| at)?[\s:–-]*"
 )
 LABEL = re.compile(_LABEL)
+YEAR = re.compile(r"\d{4}")  # in every date
 LABEL_END = re.compile(_LABEL + "$")
 # Marks and a reading time, but not the outlet 15min.
 BETWEEN = re.compile(
@@ -80,7 +81,7 @@ def read_stamp(line: str) -> Stamp | None:
     rest = " ".join(line.split())
     if wrapped := WRAPPED.fullmatch(rest):
         rest = wrapped[1]
-    if len(rest) > LONGEST_LINE:
+    if len(rest) > LONGEST_LINE or not YEAR.search(rest):
         return None
     label = LABEL.match(rest)
     alone = rest[label.end() :] if label else rest

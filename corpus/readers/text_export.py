@@ -64,7 +64,7 @@ def _article(text: str, defaults: Defaults) -> Read:
     text_lines = take_byline(header, below, source)
     if header.published is None:
         raise UnreadableError(header.why_undated(lines))
-    tidied = tidy_paragraphs(join_lines(text_lines, page))
+    tidied = tidy_paragraphs(join_lines(text_lines, page), is_page=True)
     if not tidied.paragraphs:
         raise UnreadableError("no text below the headline")
     for line in filter(partial(_begins_another, header, source), tidied.paragraphs[:-1]):

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from corpus.bylines import Byline
-from corpus.closing import is_furniture
 from corpus.dates import parse_date
 from corpus.errors import UnreadableError
+from corpus.furniture import is_between, is_furniture
 from corpus.stamps import AGO, SENTENCE_END, Stamp, is_unsure, read_stamp
 
 LONGEST_TITLE = 250  # characters; a longer first line is a paragraph
@@ -90,7 +90,8 @@ def join_time(lines: Sequence[str]) -> list[str]:
 
 def is_of_page(line: str) -> bool:
     """Whether a line of the header is of the page: a button, an address, `2 hours ago`."""
-    return is_furniture(line) or bool(ADDRESS.fullmatch(line) or AGO.fullmatch(line))
+    is_told = ADDRESS.fullmatch(line) or AGO.fullmatch(line)
+    return is_furniture(line) or is_between(line) or bool(is_told)
 
 
 def day_of(moment: datetime | date) -> date:

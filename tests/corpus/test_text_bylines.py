@@ -111,7 +111,6 @@ def test_an_outlet_that_shares_a_common_word_is_an_agency(tmp_path: Path) -> Non
         "January 27",
         "2021.02.10",
         "Press Freedom",
-        "Photo: AP",
         "MINSK, January 27",
         "JONAS JONAITIS",
         "Text messages of Vilka Bridge",
