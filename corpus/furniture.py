@@ -11,7 +11,7 @@ BUTTON = re.compile(
     re.I,
 )
 NETWORK = re.compile(
-    r"facebook|twitter|x|linkedin|whatsapp|telegram|messenger|viber|instagram|pinterest|reddit",
+    r"e-?mail|facebook|twitter|x|linkedin|whatsapp|telegram|messenger|viber|instagram|pinterest|reddit",
     re.I,
 )
 ADVERTISEMENT = re.compile(

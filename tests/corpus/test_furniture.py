@@ -63,6 +63,7 @@ LAST = (
     ("– Associated Press", "Associated Press"),
     ("RFE/RL", "RFE/RL"),
     ("Facebook", None),
+    ("Email", None),
     ("Share", None),
 )  # fmt: skip
 NOT_LAST = (
