@@ -26,7 +26,7 @@ READ_ON = re.compile(
 )
 _CREDITED = r"[A-Z\d][^\s:?!;]*"
 CREDIT = re.compile(
-    r"(?i:photos?(?: credits?)?(?:\s*[:|©/–]| by\b:?| courtesy of\b:?)|(?:picture|image)s?:)"
+    r"(?i:photo(?: credits?)?\s*[:|©/–]|photos? (?:by|courtesy of)\b:?|(?:picture|image):)"
     rf"\s*(?:©\s*)?{_CREDITED}(?: (?:/ )?(?:{_CREDITED}|of|the|and|&)){{0,5}}"
 )
 

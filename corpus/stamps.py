@@ -32,6 +32,7 @@ AGO = re.compile(
     r"|(?:today|yesterday),? (?:at )?\d\d?[:.]\d\d",
     re.I,
 )
+# A time, or a day whose year and month may be guessed only.
 CLOCK = r"\d{1,4}([./-])\d{1,2}\1\d{1,4}|\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[ap]m)?"
 BESIDE_CLOCK = re.compile(
     rf"{CLOCK}|\d{{1,4}}(?:st|nd|rd|th)?|[ap]\.?m\.?|at|val\.?|hrs?|h|uhr|[-–+]|(?-i:[A-Z]{{2,4}})"
@@ -109,11 +110,11 @@ def is_unsure(line: str) -> bool:
         return False
     label = LABEL.match(line)
     bare = line[label.end() :] if label else line
+    if AGO.fullmatch(bare):
+        return True
     words = re.split(r"[\s,·|()\[\]]+", bare.strip(" ,·|()[]"))
     has_clock = any(re.fullmatch(CLOCK, word, re.I) for word in words)
-    return (has_clock and all(map(BESIDE_CLOCK.fullmatch, words))) or AGO.fullmatch(
-        bare
-    ) is not None
+    return has_clock and all(map(BESIDE_CLOCK.fullmatch, words))
 
 
 def _without_marks(text: str) -> str:

@@ -42,6 +42,7 @@ SENTENCES = (
     "Photo by photo",
     "Pictures by children",
     "Photos from Mustrahu",
+    "Photos: Mustrahu Under Water",
     "Share of the harbour",
     "…",
     "?!",

@@ -66,6 +66,7 @@ def test_two_labelled_dates_may_share_a_line(tmp_path: Path) -> None:
         "Mayor Rūta Kalnienė Resigns",
         "The bridge: what we know.",
         "50 Towns - Nemunas Herald",
+        "Photos: Vilkai Under Water",
     ],
 )
 def test_a_headline_of_any_kind_is_the_headline(tmp_path: Path, title: str) -> None:
