@@ -8,19 +8,20 @@ AGENCIES = frozenset(
     """
     15min afp ansa ap axios bbc belga belsat belta bloomberg bns cnn cta ctk delfi dpa dw efe elta
     err euractiv euronews interfax interfax-ukraine kyodo lrt lsm mediazona meduza ntb pap politico
-    re:baltica reuters rfe/rl ria ritzau sta stt tanjug tass tt ukrinform unian xinhua
+    re:baltica reuters rfe/rl ria ritzau sta stt tanjug tass tt ukrinform unian voa xinhua
     """.split()
 ) | {
     "agence france-presse", "associated press", "the associated press", "bne intellinews",
     "deutsche welle", "foreign policy", "kyiv independent", "the atlantic", "the baltic times",
     "the barents observer", "the conversation", "the economist", "the guardian", "the independent",
     "the kyiv independent", "the moscow times", "the new york times", "the telegraph",
-    "the washington post",
+    "the washington post", "voice of america",
 }  # fmt: skip
 EDITION = re.compile(r" (?:EN|ET|LT|LV|PL|RU|UA|English|Plus)$")  # Delfi EN
 ORGANISATION = re.compile(
-    r"[/.&@\d]|\b(?:agency|agencies|broadcaster|desk|editorial|herald|journal|magazine|media|news"
-    r"|office|online|post|press|radio|review|service|staff|team|television|times|tribune|tv|wire)\b",
+    r"[/.&@\d]|\b(?:agency|agencies|broadcaster|correspondents?|desk|editorial|editors?|herald"
+    r"|journal|magazine|media|news|newsroom|office|online|post|press|radio|reporters?|review"
+    r"|service|staff|team|television|times|tribune|tv|wire|writers?)\b",
     re.I,
 )
 PAPER = re.compile(
@@ -31,13 +32,22 @@ PAPER = re.compile(
 INSIDE = re.compile(r"\w[/.:]\w")  # Re:Baltica
 YEAR = re.compile(r"\d{4}")
 ABBREVIATED = re.compile(r"\b(?:\w|dr|mr|mrs|ms|prof|st|jr|sr)\.", re.I)  # J., Dr.
-SEPARATOR = re.compile(r"\s*(?:[,;|·]|\band\b|\s[&/]\s)\s*")
-BY = re.compile(r"(?:by|text by|author)[: ]\s*", re.I)
+SEPARATOR = re.compile(r"\s*(?:[,;|·]|\band\b|\bAND\b|\s[&/]\s)\s*")
+BY = re.compile(r"(?:(?:(?:written|reported|text) )?by[: ]|(?:text|words|authors?):)\s*", re.I)
+IN_BRACKETS = re.compile(r"\s*\(([^()]+)\)(?=$|,| and )")  # Jonas Jonaitis (BNS)
+FOR = re.compile(r" for (?=[A-Z])")  # by Jonas Jonaitis for LRT English
+PLACE = re.compile(r"(?:^| )(?:in|from|at) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*$")
 PARTICLES = frozenset("al bin da das de del den der di dos du ibn la le ten ter van von y".split())
 # Words that begin a headline or a subhead, and no name: Key Points, The European Union.
 NO_NAME = re.compile(
     r"(?:the|an?|who|what|why|how|when|where|which|is|are|was|will|can|do|does|should|key|main|our"
     r"|new|no|not|about|in|on|at|from|for|more|most|read|breaking|live)\b|.*[?!:…]$",
+    re.I,
+)
+# Those who write for an outlet without a name: LRT English Newsroom, BNS correspondent.
+DESK = re.compile(
+    r" (?:(?:news|foreign|business|culture|investigations?|editorial|staff) )?(?:newsroom|desk"
+    r"|staff|team|editors?|board|writers?|correspondents?|reporters?)$",
     re.I,
 )
 DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7}")
@@ -66,7 +76,7 @@ def parse_byline(text: str, source: str, *, is_dated: bool = False) -> Byline | 
     """
     text = " ".join(text.split())
     bare = BY.sub("", text, count=1) if BY.match(text) else text
-    parts = [part for part in SEPARATOR.split(_mixed_case(bare, text)) if part]
+    parts = _parts(bare, is_led=is_dated or bare != text)
     if not parts or len(text) > LONGEST:
         return None
     names = [part for part in parts if same_name(part, source) or _is_name(part)]
@@ -93,10 +103,26 @@ def same_name(one: str, other: str) -> bool:
     return _key(one) == _key(other)
 
 
-def _mixed_case(bare: str, text: str) -> str:
-    """`BY JONAS JONAITIS` shouts; any other byline is left as it is."""
-    is_loud = bare != text and text.isupper() and len(bare.split()) > 1
-    return bare.title().replace(" And ", " and ") if is_loud else bare
+def _parts(bare: str, *, is_led: bool) -> list[str]:
+    """The names. Where it `is_led` by a word or followed by a date, to show that it is a byline,
+    towns are left out, and persons may be written in capitals.
+    """
+    bare = IN_BRACKETS.sub(r", \1", bare)
+    if not is_led:
+        return [_without_desk(part) for part in SEPARATOR.split(bare) if part]
+    parts = (PLACE.sub("", part) for part in SEPARATOR.split(FOR.sub(", ", bare)))
+    return [_mixed_case(_without_desk(part)) for part in parts if part]
+
+
+def _without_desk(part: str) -> str:
+    agency = DESK.sub("", part)
+    return agency if is_known_agency(agency) else part
+
+
+def _mixed_case(part: str) -> str:
+    """`JONAS JONAITIS` as other papers write him; what is no person is left as it is."""
+    mixed = part.title().replace(" Of ", " of ")
+    return mixed if part.isupper() and not is_known_agency(part) and _is_person(mixed) else part
 
 
 def _is_certain(agency: str, source: str) -> bool:
@@ -104,8 +130,14 @@ def _is_certain(agency: str, source: str) -> bool:
     return is_named or bool(DOMAIN.fullmatch(agency) or ACRONYMS.fullmatch(agency))
 
 
+def other_than(source: str, name: str | None) -> str | None:
+    """The name, unless it is one of the outlet's own house."""
+    return name if name and not _is_house(name, source) else None
+
+
 def _is_house(name: str, source: str) -> bool:
     """Whether it is the outlet, or begins as it does with a word that few do: LRT.lt, LRT TV."""
+    name = DESK.sub("", name)
     first, ours = (re.split(r"[\s./]", _key(each), maxsplit=1)[0] for each in (name, source))
     is_branch = name.split(maxsplit=1)[0].isupper() or " " not in name or bool(EDITION.search(name))
     return same_name(name, source) or (first == ours and is_branch and first not in COMMON)

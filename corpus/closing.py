@@ -1,11 +1,14 @@
 """The lines that close an article and are not its own words: who first published it, rights."""
 
 import re
+from collections.abc import Sequence
 
 from corpus.bylines import is_known_agency, is_outlet_like
+from corpus.furniture import is_furniture, is_network
 from corpus.stamps import read_stamp
 
 LONGEST = 250  # characters; what is longer is prose
+MOST_LINES = 20  # that close an article
 
 OPENING = re.compile(
     r"[*_(\[–—\s]*(?=[A-Z])(?i:(?:(?P<subject>this|the) (?:opinion |news )?(?:story|article|text"
@@ -19,7 +22,8 @@ _WORD = (
     r"|[a-z]{2,4}(?= [A-Z]\w*[A-Z]))"
 )
 NAME = re.compile(rf"(?:the )?{_WORD}(?: (?:(?:of|the|for|and|&|–) )?{_WORD}){{0,6}}")
-KIND = re.compile(r" (?:blog|newsletter|website)\b")
+KIND = re.compile(r" (?:blog|newsletter|web ?site|web ?page|site)\b")
+POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 # Days and holidays: `published on Monday` names nobody.
 DAY = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July"
@@ -37,24 +41,28 @@ EDITED = re.compile(
 )
 DESCRIPTION = re.compile(r", an? [a-z].*")  # a paper that …
 END = re.compile(r"[.*_)\]\s]*")
+LENT = re.compile(
+    rf"[*_(\[–—\s]*(?i:this (?:story|article|text|piece|interview|report) (?:is |was )?)?[Rr]e-?"
+    r"(?:published|printed|produced|posted) (?:here )?"
+    r"(?P<lent>from|courtesy of|(?:with|by) (?:the )?(?:kind )?permission (?:of|from))"
+    rf" (?P<holder>{NAME.pattern})(?:{PARTNER.pattern})?(?:,.*|{EDITED.pattern}|{END.pattern})"
+)
+SOURCE = re.compile(r"sources?:\s*", re.I)
+TEXT_END = re.compile(r"[.!?…][\"'”’»)\]*]*$")
+COMPANY = re.compile(r",? (?:Inc|Ltd|LLC)\b\.?$")
 
 _CAPITAL = r"[A-Z\d][^\s,.;]*(?:\.[a-z]{2,7})?"
 _HOLDER = rf"{_CAPITAL}(?:(?: |/| / |, )(?:(?:and|of|the|&) )?{_CAPITAL}){{0,7}}"
 RIGHTS = re.compile(
     r"(?:(?:©|\(c\)(?=\s*\d{4})|copyright(?=\s*(?:©|\(c\)|\d{4}|by\b|:)))[\s:]*"
     r"(?:©|\(c\))?\s*(?:by\s+)?"
-    rf"(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?)?[\s,]*(?-i:{_HOLDER})?"
-    r"(?:[.,|\s–-]*(?:all rights reserved|no part of|reproduction|unauthori[sz]ed).*)?"
+    rf"(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?)?[\s,]*(?-i:(?P<holder>{_HOLDER}))?"
+    r"(?:[.,|\s–-]*(?:all rights reserved|no part of|reproduction|unauthori[sz]ed"
+    r"|(?P<lent>(?:re-?(?:published|printed|produced)|used) (?:with|by) (?:the )?permission)).*)?"
     r"|©\s*\d{4}\b.*|©.{1,60}\bpartner\b.*|all rights reserved)\W*",
     re.I | re.S,
 )
 TAGS = re.compile(r"(?:tags|keywords|topics|filed under)\s*:.*[^.…?!”]", re.I)
-BUTTON = re.compile(
-    r"share(?: (?:this|on|via)\b.{0,30})?|tweet|print|e-mail|copy link|advertisement"
-    r"|follow us on [\w, ]{2,40}|(?:\d+ )?(?:comments?|shares?)(?: \(\d+\))?"
-    r"|(?:reading time:? )?\d+(?: min(?:ute)?s?\.?| ?min(?:ute)?s?\.? read)",
-    re.I,
-)
 
 
 def attribution(line: str) -> str | None:
@@ -75,7 +83,7 @@ def attribution(line: str) -> str | None:
     is_whole = any(form.fullmatch(rest) for form in (END, EDITED)) or (
         is_plain and DESCRIPTION.fullmatch(rest)
     )
-    name = named[0].rstrip("*_)]")
+    name = POSSESSIVE.sub("", named[0].rstrip("*_)]"))
     if not is_whole or DAY.match(name) or not _is_believed(opening, name, bool(partner)):
         return None
     return name
@@ -97,22 +105,52 @@ def is_rights(line: str) -> bool:
     return len(line) <= LONGEST and RIGHTS.fullmatch(line) is not None
 
 
-def is_furniture(line: str) -> bool:
-    """Whether a line is a button or a label of the page: `Share`, `3 min read`."""
-    return len(line) <= LONGEST and BUTTON.fullmatch(line) is not None
+def lender(line: str) -> str | None:
+    """The outlet or agency from which it is taken over: `Reprinted with permission of BNS.`"""
+    lent = (LENT.fullmatch(line) or RIGHTS.fullmatch(line)) if len(line) <= LONGEST else None
+    name = COMPANY.sub("", lent["holder"] or "") if lent and lent["lent"] else ""
+    return name if is_outlet_like(name) else None
 
 
-def without_closing(paragraphs: list[str]) -> tuple[list[str], str | None]:
-    """The paragraphs without closing lines, of which one is always left; who published it."""
+def signature(line: str) -> str | None:
+    """The known agency that a line consists of: `Source: BNS`, `(BNS)`, `/BNS/`, `RFE/RL`."""
+    names = re.split(r", | and | / ", SOURCE.sub("", line[:LONGEST]).strip(" ()[]/.*–—-"))
+    return names[0] if all(map(is_known_agency, names)) else None
+
+
+def without_closing(
+    paragraphs: Sequence[str], *, is_page: bool = False
+) -> tuple[list[str], str | None]:
+    """The paragraphs without closing lines, of which one is always left; who published it.
+
+    Where they come from a page, its buttons and signatures close it, too.
+    """
     kept, found = list(paragraphs), None
     while len(kept) > 1:
-        name = attribution(kept[-1])
-        is_dated = _is_date(kept[-1]) and (attribution(kept[-2]) or is_rights(kept[-2]))
-        if not (name or is_rights(kept[-1]) or _is_label(kept[-1]) or is_dated):
+        line = kept[-1]
+        name = attribution(line) or (_signed(kept) if is_page else None)
+        is_dated = _is_date(line) and (attribution(kept[-2]) or is_rights(kept[-2]))
+        is_button = _is_label(line) or (is_page and is_network(line) and _is_below_text(kept))
+        if not (name or is_rights(line) or is_button or is_dated):
             break
         found = name or found
         kept.pop()
     return kept, found
+
+
+def _signed(lines: Sequence[str]) -> str | None:
+    """Who lent it or signed it, by the last line."""
+    is_apart = SOURCE.match(lines[-1]) or _is_below_text(lines)
+    return lender(lines[-1]) or (signature(lines[-1]) if is_apart else None)
+
+
+def _is_below_text(lines: Sequence[str]) -> bool:
+    """Whether a sentence stands above the last lines of its kind, so that they are no list."""
+    for line in reversed(lines[-MOST_LINES:-1]):
+        names = attribution(line) or lender(line) or signature(line)
+        if not (names or is_network(line) or _is_label(line)):
+            return TEXT_END.search(line) is not None
+    return False
 
 
 def _is_date(line: str) -> bool:

@@ -1,7 +1,10 @@
-"""Dates as papers and feeds print them. Never a guess: 01/02/2021 is refused."""
+"""Dates as papers and feeds print them. Never a guess: 01/02/2021 is refused.
+
+With dots the day comes first, 01.02.2021, wherever dates are written so.
+"""
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 from corpus.errors import UnreadableError
@@ -13,15 +16,21 @@ _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+# Names of zones that mean one thing only; EST, IST, BST and others of that shape mean several.
+ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "WEST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3,
+         "MSK": 3}  # fmt: skip
+_ZONE = r"(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d|(?-i:[A-Z]{1,3}[SD]T|[CEMPW]E?T|MSK))"
 _TIME = (
     r"(?:[,T ]+(?:at )?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)"
     r"(?:[:.](?P<second>\d\d)(?:[.,](?P<fraction>\d+))?)?"
-    r"(?: ?(?P<half>[ap])\.?m\.?)?(?: ?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d))?)?"
+    rf"(?: ?(?P<half>[ap])\.?m\.?)?(?: val\.?)?(?: ?\(?{_ZONE}\)?)?)?"
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[,.]? "
 _FORMS = (
     # 2021.01.27 17:30, 2021/01/27, 2021-1-27
     r"(?P<year>\d{4})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})\.?" + _TIME,
+    # 27.01.2021 17:30
+    r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})" + _TIME,
     # 27 January 2021, 17:30
     r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)? " + _MONTH + r",? (?P<year>\d{4})" + _TIME,
     # January 27, 2021 17:30
@@ -31,7 +40,7 @@ PATTERNS = tuple(re.compile(form, re.I) for form in _FORMS)
 ENDINGS = tuple(re.compile(rf"(?<!\d)(?:{_WEEKDAY})?{form}$", re.I) for form in _FORMS)
 WEEKDAY = re.compile(_WEEKDAY, re.I)
 ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d", re.I)
-RFC_2822 = re.compile(r"(?:[A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d(?::\d\d)? \S+")
+RFC_2822 = re.compile(r"[A-Za-z]{3}, \d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d(?::\d\d)? \S+")
 
 
 def parse_date(text: str) -> datetime | date:
@@ -67,13 +76,13 @@ def ending_date(text: str) -> int | None:
 
 
 def _parse(bare: str, text: str) -> datetime | date:
-    for pattern in PATTERNS:
-        match = pattern.fullmatch(bare)
-        if match:
-            return _from_parts(match, text)
     try:
-        if RFC_2822.fullmatch(text):
-            return parsedate_to_datetime(text)
+        # By this standard EST is one zone only; a zone that it does not know gives a local time.
+        if RFC_2822.fullmatch(text) and (moment := parsedate_to_datetime(text)).tzinfo:
+            return moment
+        for pattern in PATTERNS:
+            if match := pattern.fullmatch(bare):
+                return _from_parts(match, text)
         if ISO.match(bare):
             return datetime.fromisoformat(bare)
     except (ValueError, OverflowError) as error:
@@ -88,22 +97,19 @@ def _no_such(text: str) -> str:
 
 def _from_parts(match: re.Match[str], text: str) -> datetime | date:
     part = match.groupdict()
-    try:
-        day = date(int(part["year"]), _month(part["month"]), int(part["day"]))
-        if part["hour"] is None:
-            return day
-        return datetime(
-            day.year,
-            day.month,
-            day.day,
-            _hour(int(part["hour"]), part["half"]),
-            int(part["minute"]),
-            int(part["second"] or 0),
-            int((part["fraction"] or "0")[:6].ljust(6, "0")),
-            tzinfo=_zone(part["zone"]),  # local without: the caller knows the outlet's zone
-        )
-    except ValueError as error:
-        raise UnreadableError(_no_such(text)) from error
+    day = date(int(part["year"]), _month(part["month"]), int(part["day"]))
+    if part["hour"] is None:
+        return day
+    return datetime(
+        day.year,
+        day.month,
+        day.day,
+        _hour(int(part["hour"]), part["half"]),
+        int(part["minute"]),
+        int(part["second"] or 0),
+        int((part["fraction"] or "0")[:6].ljust(6, "0")),
+        tzinfo=_zone(part["zone"], text),  # local without: the caller knows the outlet's zone
+    )
 
 
 def _hour(hour: int, half: str | None) -> int:
@@ -115,15 +121,17 @@ def _hour(hour: int, half: str | None) -> int:
     return hour % 12 + (12 if half in "pP" else 0)
 
 
-def _zone(name: str | None) -> timezone | None:
+def _zone(name: str | None, text: str) -> timezone | None:
     """`-0000` is no zone: by RFC 2822 it says that the time is in none known."""
     if name is None or name == "-0000":
         return None
-    if name[0] not in "+-":
-        return UTC
-    digits = name[1:].replace(":", "")
-    offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
-    return timezone(-offset if name[0] == "-" else offset)
+    if name[0] in "+-":
+        digits = name[1:].replace(":", "")
+        offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+        return timezone(-offset if name[0] == "-" else offset)
+    if name.upper() not in ZONES:
+        raise UnreadableError(f"no telling which zone {name} is: {text}")
+    return timezone(timedelta(hours=ZONES[name.upper()]))
 
 
 def _month(name: str) -> int:

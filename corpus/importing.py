@@ -118,9 +118,15 @@ def _read_all(
                 continue
             reader = reader_for(file)
             if reader is None:
-                yield Rejected(file, None, "not a format that can be read (.txt .jsonl .gz .xz)")
+                yield Rejected(file, None, _why_unread(file))
             else:
                 yield from reader(file, defaults, advance)
+
+
+def _why_unread(file: Path) -> str:
+    if file.name.lower().endswith((".gz", ".xz")):
+        return "only .jsonl may be compressed (.jsonl.gz .jsonl.xz)"
+    return "not a format that can be read (.txt .jsonl .jsonl.gz .jsonl.xz)"
 
 
 def _files(path: Path) -> Iterator[Path | Rejected]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from corpus.closing import OPENING, without_closing
 from corpus.errors import UnreadableError
+from corpus.furniture import is_between
 
 LONGEST_LINK_LINE = 250  # characters; what is longer is prose
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
@@ -56,24 +57,27 @@ def without_controls(text: str) -> str:
     return text.translate(REPAIRED)
 
 
-def tidy_paragraphs(lines: Iterable[str]) -> Tidied:
+def tidy_paragraphs(lines: Iterable[str], *, is_page: bool = False) -> Tidied:
     """Leave out empty paragraphs, link lines, and at the end attributions and rights.
 
     What stays is kept to the character, but for white space around it and control characters.
+    `is_page`: the lines are copied from a page, with what stands around an article there; that
+    is left out, too. Who gives articles in fields has done so himself.
     """
-    cleaned = [line for line in map(_cleaned, lines) if line]
+    filled = [line for line in map(cleaned, lines) if line and not (is_page and is_between(line))]
     own: list[str] = []
     is_led_to = False
-    for line in cleaned:
+    for line in filled:
         is_link = is_link_line(line) or (is_led_to and _is_headline(line))
         is_led_to = is_link and (label := LABEL.match(line)) is not None and _is_open(line, label)
         if not is_link:
             own.append(line)
-    kept, closing = without_closing(own)
+    kept, closing = without_closing(own, is_page=is_page)
     return Tidied(tuple(kept), closing)
 
 
-def _cleaned(line: str) -> str:
+def cleaned(line: str) -> str:
+    """A line without control characters, and without white space and joiners around it."""
     line = without_controls(line)
     before = None
     while line != before:

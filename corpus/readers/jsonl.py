@@ -4,24 +4,21 @@
 optionally `id url updated source agency authors section language`.
 """
 
-import gzip
-import lzma
 import re
-import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
+from io import BufferedIOBase
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, cast
 from urllib.parse import urlsplit
 
 import msgspec
 
 from corpus.article import MAX_PARAGRAPHS, Article, article_id
-from corpus.bylines import same_name
+from corpus.bylines import other_than, same_name
 from corpus.dates import parse_date
 from corpus.errors import UnreadableError
+from corpus.readers.compressed import check, opened
 from corpus.readers.reading import UNKNOWN_OUTLET, Defaults, Read, Rejected
 from corpus.tidy import tidy_paragraphs, without_controls
 
@@ -62,7 +59,8 @@ def read_jsonl(
         if path.exists() and not path.is_file():
             yield Rejected(path, None, "not a file")
             return
-        with _opened(path, advance) as lines:
+        check(path)
+        with opened(path, advance) as lines:
             for number, line in _numbered(lines):
                 if isinstance(line, str):
                     yield Rejected(path, number, line)
@@ -71,49 +69,15 @@ def read_jsonl(
                     yield _article(_decoded(line), defaults)
                 except UnreadableError as error:
                     yield Rejected(path, number, str(error))
-    except (EOFError, lzma.LZMAError, zlib.error, gzip.BadGzipFile) as error:
-        yield Rejected(path, None, f"damaged or cut off after line {number}: {error}")
+    except UnreadableError as error:
+        yield Rejected(path, None, str(error))
+    except EOFError:
+        yield Rejected(path, None, f"cut off after line {number}; the lines up to it were taken")
     except OSError as error:
         yield Rejected(path, None, f"cannot be read: {error.strerror or error}")
 
 
-@contextmanager
-def _opened(path: Path, advance: Callable[[int], None]) -> Iterator[BinaryIO]:
-    """The lines, decompressed; `advance` hears how far the file on disk has been read."""
-    with path.open("rb") as raw:
-        counted = cast(BinaryIO, _Counted(raw, advance))
-        if path.name.lower().endswith(".gz"):
-            with gzip.open(counted) as lines:
-                yield cast(BinaryIO, lines)
-        elif path.name.lower().endswith(".xz"):
-            with lzma.open(counted) as lines:
-                yield cast(BinaryIO, lines)
-        else:
-            yield counted
-
-
-class _Counted:
-    """A binary file that tells how many bytes are read of it."""
-
-    def __init__(self, raw: BinaryIO, advance: Callable[[int], None]) -> None:
-        self._raw = raw
-        self._advance = advance
-
-    def read(self, size: int = -1) -> bytes:
-        return self._told(self._raw.read(size))
-
-    def readline(self, limit: int = -1) -> bytes:
-        return self._told(self._raw.readline(limit))
-
-    def _told(self, data: bytes) -> bytes:
-        self._advance(len(data))
-        return data
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._raw, name)
-
-
-def _numbered(lines: BinaryIO) -> Iterator[tuple[int, bytes | str]]:
+def _numbered(lines: BufferedIOBase) -> Iterator[tuple[int, bytes | str]]:
     """Lines that are not blank, from 1; in place of one that is too long, the reason."""
     number = 0
     while line := lines.readline(MAX_LINE_BYTES + 1):
@@ -162,7 +126,7 @@ def _article(line: Line, defaults: Defaults) -> Read:
     named = _line(line.source) or defaults.source or _host(line.url)
     source = named or UNKNOWN_OUTLET
     authors = [line.authors] if isinstance(line.authors, str) else line.authors or []
-    agency = _line(line.agency or tidied.attribution)
+    agency = _line(line.agency or other_than(source, tidied.attribution))
     url = _line(line.url) or None  # also where it is no address: a name stays as it was
     article = Article(
         id=line.id if line.id is not None else article_id(url, source, published, title),
@@ -218,9 +182,20 @@ def _is_before(updated: datetime | date, published: datetime | date) -> bool:
 
 def _check(article: Article) -> None:
     """Raises UnreadableError for what no archive should hold."""
-    if not article.id or len(article.id) > MAX_ID or article.id != _line(article.id):
-        raise UnreadableError(f"id: must be one line of 1 to {MAX_ID} characters")
+    if fault := _id_fault(article.id):
+        raise UnreadableError(f"id: {fault}")
     if len(article.title) > MAX_TITLE:
         raise UnreadableError(f"title: longer than {MAX_TITLE:,} characters")
     if max(len(article.source), len(article.agency or "")) > MAX_NAME:
         raise UnreadableError(f"source or agency: longer than {MAX_NAME} characters")
+
+
+def _id_fault(name: str) -> str | None:
+    """What is wrong with an id; nothing of it may be changed, as it is what names the article."""
+    if not 1 <= len(name) <= MAX_ID:
+        return f"must have 1 to {MAX_ID} characters"
+    if name != name.strip():
+        return "has white space at its beginning or end"
+    if name != without_controls(name):
+        return "holds characters that cannot be shown"
+    return None if name == _line(name) else "holds white space other than single spaces"

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from corpus.bylines import NO_NAME, Byline, parse_byline
-from corpus.closing import is_furniture
-from corpus.readers.text_header import LOOK_AHEAD, MOST_LINES, Header, is_paragraph
+from corpus.bylines import NO_NAME, Byline, parse_byline, same_name
+from corpus.readers.text_header import LOOK_AHEAD, MOST_LINES, Header, is_of_page, is_paragraph
 from corpus.stamps import Stamp, read_stamp
 from corpus.tidy import is_link_line
 
@@ -14,7 +13,8 @@ def take_byline(header: Header, lines: Sequence[str], source: str) -> Sequence[s
     """Take in what belongs to the header below its headline; give the lines of the text."""
     for _ in range(MOST_LINES):
         window = _window(lines)
-        if window and is_furniture(lines[window[0]]):
+        first = " ".join(lines[window[0]].split()) if window else ""
+        if window and (is_of_page(first) or same_name(first, header.title)):
             taken = {window[0]}
         else:
             taken = _take_stamp(header, lines, window, source) or _take_names(
@@ -51,7 +51,8 @@ def _take_stamp(
             continue
         is_below_names = position > 0 and len(names) == position
         if stamp.names:
-            byline = _dated_byline(header, stamp, source, is_first=position == 0)
+            is_first = position == 0 or is_below_names
+            byline = _dated_byline(header, stamp, source, is_first=is_first)
             if byline is None:
                 continue
             above = [header.byline] if header.is_dated and header.byline else list(names.values())
@@ -70,7 +71,7 @@ def _dated_byline(header: Header, stamp: Stamp, source: str, *, is_first: bool) 
     is_second = header.is_dated or (header.byline is not None and not stamp.is_glued)
     if is_second and not (is_first and stamp.is_glued and header.is_same_day(stamp)):
         return None
-    if not (is_first or stamp.is_glued or header.is_same_day(stamp)):
+    if not (is_first or header.is_same_day(stamp)):  # of another article, below a short first one
         return None
     byline = parse_byline(stamp.names, source, is_dated=stamp.is_glued)
     return byline or (Byline((), None, is_certain=False) if stamp.is_glued else None)

@@ -7,20 +7,22 @@ headline, in any order; then paragraphs, `Read more:` lines and a closing attrib
 import re
 import stat
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from corpus.article import MAX_PARAGRAPHS, Article, article_id
-from corpus.bylines import Byline, same_name
+from corpus.bylines import Byline, other_than, parse_byline
 from corpus.errors import UnreadableError
 from corpus.readers.reading import UNKNOWN_OUTLET, Defaults, Read, Rejected
 from corpus.readers.text_byline import take_byline
+from corpus.readers.text_header import Header, join_time
 from corpus.readers.text_headline import take_headline
 from corpus.readers.text_wrapping import join_lines, page_width
-from corpus.tidy import tidy_paragraphs, without_controls
+from corpus.stamps import read_stamp
+from corpus.tidy import INVISIBLE, cleaned, tidy_paragraphs
 
 MAX_BYTES = 20_000_000
 
-AROUND = "\ufeff\u200b \u00a0"  # a line
 LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 
 
@@ -49,22 +51,25 @@ def _decoded(data: bytes) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnreadableError("not a text in UTF-8") from error
-    if not text.strip().strip(AROUND):
+    if not text.strip().strip(INVISIBLE):
         raise UnreadableError("empty")
     return text
 
 
 def _article(text: str, defaults: Defaults) -> Read:
-    lines = [without_controls(line).strip(AROUND) for line in LINE_END.split(text)]
+    lines = join_time([cleaned(line) for line in LINE_END.split(text)])
     source = " ".join((defaults.source or UNKNOWN_OUTLET).split())
     page = page_width(lines)
     header, below = take_headline(lines, source, page_width=page)
     text_lines = take_byline(header, below, source)
     if header.published is None:
-        raise UnreadableError("no date line such as 2021.01.27 17:30 at the top")
-    tidied = tidy_paragraphs(join_lines(text_lines, page))
+        raise UnreadableError(header.why_undated(lines))
+    tidied = tidy_paragraphs(join_lines(text_lines, page), is_page=True)
     if not tidied.paragraphs:
         raise UnreadableError("no text below the headline")
+    for line in filter(partial(_begins_another, header, source), tidied.paragraphs[:-1]):
+        where = f"at line {lines.index(line) + 1}" if line in lines else f"with {line}"
+        raise UnreadableError(f"several articles in one file: another seems to begin {where}")
     if len(tidied.paragraphs) > MAX_PARAGRAPHS:
         raise UnreadableError(f"more than {MAX_PARAGRAPHS:,} paragraphs")
     published, no_zone = defaults.in_zone(header.published)
@@ -78,12 +83,21 @@ def _article(text: str, defaults: Defaults) -> Read:
         source=source,
         paragraphs=tidied.paragraphs,
         updated=updated,
-        agency=byline.agency or _other_than(source, tidied.attribution),
+        agency=byline.agency or other_than(source, tidied.attribution),
         authors=byline.authors,
         section=header.section,
     )
     return Read(article, no_source=defaults.source is None, no_zone=no_zone)
 
 
-def _other_than(source: str, name: str | None) -> str | None:
-    return name if name and not same_name(name, source) else None
+def _begins_another(header: Header, source: str, line: str) -> bool:
+    """Whether a line of the text is the date line or the dated byline of another article.
+
+    A day without a time is a subhead; the date of an update, or this article's own, begins none.
+    """
+    stamp = read_stamp(line)
+    if stamp is None or not stamp.has_time or stamp.first == header.published:
+        return False
+    byline = parse_byline(stamp.names, source)
+    is_signed = stamp.is_line_of_its_own or (byline is not None and byline.is_certain)
+    return is_signed and not stamp.is_update

@@ -5,18 +5,20 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.bylines import Byline, parse_byline
-from corpus.closing import is_furniture
 from corpus.readers.text_header import (
     LONGEST_TITLE,
     LOOK_AHEAD,
     MOST_LINES,
     Header,
     day_of,
+    is_of_page,
     is_paragraph,
 )
 from corpus.readers.text_wrapping import is_continued, join_broken
-from corpus.stamps import SENTENCE_END, Stamp, read_stamp
+from corpus.stamps import SENTENCE_END, Stamp, is_unsure, read_stamp
 from corpus.tidy import is_link_line
+
+PATH = re.compile(r"\s*[/>»›→|]\s*")  # World / Baltics
 
 
 def take_headline(
@@ -48,7 +50,7 @@ def take_headline(
 
 def _filled(lines: Sequence[str]) -> list[str]:
     """The lines that hold something of this article."""
-    return [line for line in lines if line and not is_link_line(line) and not is_furniture(line)]
+    return [line for line in lines if line and not is_link_line(line) and not is_of_page(line)]
 
 
 def _take_above(header: Header, line: str, below: Sequence[str], source: str) -> bool:
@@ -56,9 +58,11 @@ def _take_above(header: Header, line: str, below: Sequence[str], source: str) ->
     stamp = read_stamp(line)
     if stamp is None:
         byline = parse_byline(line, source) if header.byline is None else None
-        if byline is None or not byline.is_certain or not _is_headline_next(below):
+        is_name = byline is not None and byline.is_certain
+        if not (is_name or is_unsure(line)) or not _is_headline_next(below):
             return False
-        header.byline = byline
+        if byline and (byline.authors or byline.agency):  # else it is the outlet
+            header.byline = byline
         return True
     if not stamp.names:
         if not _is_date_line(header, stamp, below):
@@ -102,10 +106,15 @@ def _is_headline_next(below: Sequence[str]) -> bool:
 
 
 def _is_section(line: str, below: Sequence[str], source: str) -> bool:
-    """Whether a line is one of a word or two, and the headline stands below: `World`."""
-    words = re.findall(r"\w+", line)
+    """Whether a line is one of a word or two, and the headline stands below: `World`.
+
+    Or a path of such: `Nemunas Herald / News / World`.
+    """
+    parts = [re.findall(r"\w+", part) for part in PATH.split(line)]
     below = [each for each in below if (stamp := read_stamp(each)) is None or stamp.names]
-    if not 1 <= len(words) <= 2 or not all(word[0].isupper() for word in words) or len(below) < 2:
+    if not all(1 <= len(words) <= 2 for words in parts) or len(below) < 2:
+        return False
+    if not all(word[0].isupper() for words in parts for word in words):
         return False
     if line[-1] in ".?!:…”\"'" or read_stamp(below[0]) or len(below[0]) > LONGEST_TITLE:
         return False

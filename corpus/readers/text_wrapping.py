@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from corpus.stamps import read_stamp
 from corpus.tidy import begins_apart, is_labelled
 
 NARROWEST, WIDEST = 50, 200  # characters: what is narrower is a list or a table
@@ -70,7 +71,7 @@ def is_continued(line: str, following: str, width: int) -> bool:
     It does not where the next word would have fitted; a sentence's end may leave no room for it,
     anything else must leave hardly any.
     """
-    if _is_item(line, following) or begins_apart(following):
+    if _is_item(line, following) or begins_apart(following) or _is_dated(following):
         return False
     needed = len(line) + 1 + len(following.split(maxsplit=1)[0])
     return needed > (width if SENTENCE_END.search(line) else FULL * width)
@@ -81,6 +82,11 @@ def _is_item(line: str, following: str) -> bool:
     if INSERTION.match(following) and not SENTENCE_END.search(line):
         return BULLET.match(line) is not None
     return BULLET.match(following) is not None
+
+
+def _is_dated(line: str) -> bool:
+    stamp = read_stamp(line)
+    return stamp is not None and stamp.is_line_of_its_own
 
 
 def join_broken(lines: Sequence[str]) -> str:

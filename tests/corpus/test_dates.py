@@ -31,6 +31,15 @@ from corpus.errors import UnreadableError
         ("Jan. 27, 2021, 5:30 p.m.", "2021-01-27T17:30:00"),
         ("27th January 2021, 12:05 AM", "2021-01-27T00:05:00"),
         ("  2021.01.27   17:30 ", "2021-01-27T17:30:00"),
+        ("2021.01.27 17:30 val.", "2021-01-27T17:30:00"),
+        ("27.01.2021", "2021-01-27"),
+        ("27.01.2021 17:30", "2021-01-27T17:30:00"),
+        ("1.2.2021, 17.30", "2021-02-01T17:30:00"),
+        ("January 27, 2021 17:30 EET", "2021-01-27T17:30:00+02:00"),
+        ("27 July 2021, 5:30 p.m. (EEST)", "2021-07-27T17:30:00+03:00"),
+        ("2021-01-27 17:30 CET", "2021-01-27T17:30:00+01:00"),
+        ("Wed, 27 Jan 2021 17:30:00 EST", "2021-01-27T17:30:00-05:00"),
+        ("Wed, 27 Jan 2021 17:30:00 EET", "2021-01-27T17:30:00+02:00"),
     ],
 )
 def test_dates_are_read_as_they_are_printed(text: str, iso: str) -> None:
@@ -41,17 +50,27 @@ def test_dates_are_read_as_they_are_printed(text: str, iso: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["2021.02.30", "2021-13-01", "2021.01.27 25:61", "1399-01-01", "9999-01-01",
-     "2021-01-27T99:00:00Z", "Wed, 32 Jan 2021 17:30:00 +0200"],
+     "2021-01-27T99:00:00Z", "01.27.2021", "31.04.2021 17:30", "Wed, 32 Jan 2021 17:30:00 +0200"],
 )  # fmt: skip
 def test_a_date_that_never_was_is_refused(text: str) -> None:
     with pytest.raises(UnreadableError, match="no such date"):
         parse_date(text)
 
 
-@pytest.mark.parametrize("text", ["", "soon", "01/02/2021", "1.2.2021", "2021", "12:30", "May",
+@pytest.mark.parametrize("text", ["", "soon", "01/02/2021", "1/2/2021", "2021", "12:30", "May",
                                   "27 Foo 2021", "27 Marble 2021", "x" * 10_000])  # fmt: skip
 def test_what_would_be_a_guess_is_refused(text: str) -> None:
     with pytest.raises(UnreadableError, match="not a date"):
+        parse_date(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["January 27, 2021, 5:30 p.m. EST", "27.01.2021 17:30 IST", "2021-01-27 17:30 BST",
+     "27 Jan 2021 17:30:00 EST", "Wed, 27 Jan 2021 17:30:00 IST", "2021.01.27 17:30 ET"],
+)  # fmt: skip
+def test_a_zone_of_several_meanings_is_refused_and_not_guessed(text: str) -> None:
+    with pytest.raises(UnreadableError, match="no telling which zone"):
         parse_date(text)
 
 

@@ -201,3 +201,20 @@ def test_articles_with_names_of_their_own_are_never_made_one(tmp_path: Path) -> 
     named = article("b", "It rained.", title="Weather")
     with archive_of(tmp_path, bare, named) as archive:
         assert archive.holdings().articles == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("a.txt.gz", "only .jsonl may be compressed (.jsonl.gz .jsonl.xz)"),
+        ("a.XZ", "only .jsonl may be compressed (.jsonl.gz .jsonl.xz)"),
+        ("a.pdf", "not a format that can be read (.txt .jsonl .jsonl.gz .jsonl.xz)"),
+    ],
+)
+def test_a_file_of_another_format_is_told_what_can_be_read(
+    tmp_path: Path, name: str, reason: str
+) -> None:
+    file = export(tmp_path / name)
+    with pytest.raises(AssertionError) as told:
+        take(tmp_path / "archive", file)
+    assert told.value.args == (Rejected(file, None, reason),)

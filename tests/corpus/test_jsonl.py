@@ -170,9 +170,12 @@ def test_control_characters_are_left_out_or_repaired(tmp_path: Path) -> None:
         (line(published="0001-01-01"), "published: no such date"),
         (line(published=1611761400), "published: expected str"),
         (line(updated="soon"), "updated: not a date"),
-        (line(id=""), "id"),
-        (line(id="a\nb"), "id"),
-        (line(id="x" * 501), "id"),
+        (line(id=""), "id: must have 1 to 500 characters"),
+        (line(id="x" * 501), "id: must have 1 to 500 characters"),
+        (line(id="a\nb"), "id: holds white space other than"),
+        (line(id="a  b"), "id: holds white space other than"),
+        (line(id=" a "), "id: has white space at its beginning or end"),
+        (line(id="a\u202e"), "id: holds characters that cannot be shown"),
         (line(title="x" * 2001), "title"),
         (line(source="x" * 201), "source"),
         (line(paragraphs=["x"] * (MAX_PARAGRAPHS + 1)), "paragraphs"),
@@ -221,7 +224,7 @@ def test_a_file_cut_off_gives_what_is_whole_and_says_the_rest(
     items = read(tmp_path, whole[: len(whole) // 2], name)
     assert 0 < len(items) - 1 < 5000
     assert isinstance(items[-1], Rejected)
-    assert "damaged or cut off" in items[-1].reason
+    assert items[-1].reason == f"cut off after line {len(items) - 1}; the lines up to it were taken"
 
 
 @pytest.mark.parametrize("name", ["a.jsonl.gz", "a.jsonl.xz"])
