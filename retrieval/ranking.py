@@ -64,17 +64,18 @@ def first_stage(
     Of one article at most `OF_ONE`, as long as there are others.
     """
     total = needed(weights, question)
+    timely = {day: timeliness(day, question) for day in {hit.day for hit in found.hits}}
     taken: Counter[int] = Counter()
     best: list[Ranked] = []
     spare: list[Ranked] = []
-    for hit in in_order([_from_engine(hit, found, total, question) for hit in found.hits]):
+    for hit in in_order([_from_engine(hit, found, total, timely[hit.day]) for hit in found.hits]):
         seq, _ = place_of(hit.number)
         taken[seq] += 1
         (best if taken[seq] <= OF_ONE else spare).append(hit)
     return in_order((best + spare)[:limit])
 
 
-def _from_engine(hit: Hit, found: Found, total: float, question: Question) -> Ranked:
+def _from_engine(hit: Hit, found: Found, total: float, timely: float) -> Ranked:
     seq, position = place_of(hit.number)
     return ranked_by(
         hit.number,
@@ -82,7 +83,7 @@ def _from_engine(hit: Hit, found: Found, total: float, question: Question) -> Ra
             passage=hit.score / total,
             title=found.titles.get(seq, 0.0) / total,
             article=found.articles.get(seq, 0.0) / total,
-            timeliness=timeliness(hit.day, question),
+            timeliness=timely,
             early=1 / (1 + position),
         ),
         FIRST_STAGE,
