@@ -1,4 +1,4 @@
-"""The command line: one function a command, and the door where errors become one line."""
+"""The command line: one function a command. What an error looks like is in `door.py`."""
 
 import logging
 import sys

@@ -27,7 +27,7 @@ def resolve(asked: Sequence[str], archive: Archive) -> tuple[str, ...]:
         words = set(label(name).split())
         matching = (
             exact
-            or [own for own in known if _joined(own) == _joined(name)]
+            or [own for own in known if _joined(own) == _joined(name) != ""]
             or [own for own in known if words and words <= set(label(own).split())]
         )
         if not matching:

@@ -252,3 +252,7 @@ def test_an_unknown_outlet_leaves_all_of_them(answerer: Answerer) -> None:
 def test_an_outlet_is_known_by_its_address(answerer: Answerer) -> None:
     answer = ask(answerer, "drivers source:www.balticpost.com")
     assert {quote.article.source for quote in answer.quotes} == {"Baltic Post"}
+
+
+def test_a_name_without_letters_is_no_outlet(answerer: Answerer) -> None:
+    assert "All were searched." in ask(answerer, "drivers source:.com").notes[0]
