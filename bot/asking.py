@@ -12,7 +12,7 @@ from bot.errors import SettingsError
 from bot.names import on_one_line
 from bot.render.as_json import Json, answer_json, print_json
 from bot.render.terminal import print_answer
-from corpus.archive import Archive
+from corpus.archive.archive import Archive
 from retrieval.answer import Answer, Strength
 from retrieval.answering import Answerer
 from retrieval.days import first_day, last_day

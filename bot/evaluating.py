@@ -11,7 +11,7 @@ from bot.errors import SettingsError
 from bot.opening import Opened, indexing
 from bot.render.as_json import print_json
 from bot.render.measured import Measured, measured_json, print_measured
-from corpus.archive import Archive
+from corpus.archive.archive import Archive
 from retrieval.answering import Answerer
 from retrieval.engines import ENGINES
 from retrieval.evaluation import (

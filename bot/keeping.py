@@ -23,8 +23,8 @@ from bot.opening import chosen_folder, indexing
 from bot.render.as_json import Json, article_json, dumps, print_json, stats_json
 from bot.render.terminal import print_article, print_stats
 from bot.settings import Settings
-from corpus.archive import Archive
-from corpus.importing import Imported, Report, import_paths, reads, size_of
+from corpus.archive.archive import Archive
+from corpus.intake import Imported, Report, import_paths, reads, size_of
 from corpus.readers import Defaults, Rejected
 from retrieval.index import Index, status
 

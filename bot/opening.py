@@ -18,7 +18,7 @@ from rich.progress import (
 )
 
 from bot.settings import Settings, data_folder
-from corpus.archive import FILE_NAME, Archive
+from corpus.archive.archive import FILE_NAME, Archive
 from corpus.errors import ArchiveUnusableError
 from corpus.sample import sample_archive
 from retrieval.answering import Answerer

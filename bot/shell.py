@@ -12,7 +12,7 @@ from rich.console import Console
 
 from bot.opening import indexing
 from bot.render.terminal import print_answer
-from corpus.archive import Archive
+from corpus.archive.archive import Archive
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
 from retrieval.engines import ENGINES

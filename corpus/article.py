@@ -56,3 +56,13 @@ def article_id(url: str | None, source: str, published: datetime | date, title: 
         return url
     seed = "\x1f".join((source, published.isoformat(), title))
     return hashlib.blake2b(seed.encode("utf-8"), digest_size=8).hexdigest()
+
+
+def paragraph_number(seq: int, position: int) -> int:
+    """A paragraph's number in its archive: a version's paragraphs follow one another."""
+    return seq * MAX_PARAGRAPHS + position
+
+
+def place_of(number: int) -> tuple[int, int]:
+    """The version (`seq`) and the position of a paragraph number."""
+    return divmod(number, MAX_PARAGRAPHS)

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from time import perf_counter
 
-from corpus.archive import Archive
-from corpus.article import Article, Paragraph
-from corpus.rows import place_of
+from corpus.archive.archive import Archive
+from corpus.article import Article, Paragraph, place_of
 from retrieval.answer import Answer, Quote, Share, Strength
 from retrieval.commonness import share_of_passages
 from retrieval.confidence import STRONG, WEAK, confidence

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from corpus.archive import Archive
+from corpus.archive.archive import Archive
 from retrieval.answer import Answer, Quote, Strength
 from retrieval.answering import Answerer
 from retrieval.errors import JudgedQuestionsError

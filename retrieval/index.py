@@ -17,7 +17,7 @@ from uuid import uuid4
 
 import msgspec
 
-from corpus.archive import Archive, Change
+from corpus.archive.archive import Archive, Change
 from corpus.errors import ArchiveBusyError, ArchiveReadOnlyError
 from retrieval.borrowed import Borrowed
 from retrieval.engine import Engine, Entry

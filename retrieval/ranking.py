@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from operator import mul
 from typing import NamedTuple
 
-from corpus.rows import place_of
+from corpus.article import place_of
 from retrieval.engine import Found, Hit
 from retrieval.features import (
     Asked,

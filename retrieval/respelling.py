@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from corpus.archive import Archive
+from corpus.archive.archive import Archive
 from retrieval.commonness import share_of_passages, words_from
 from retrieval.engine import Engine, Search
 from retrieval.question import Question

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from corpus.archive import Archive
+from corpus.archive.archive import Archive
 from retrieval.errors import UnknownSourceError
 from retrieval.index import label
 

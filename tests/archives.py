@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
-from corpus.archive import Archive
+from corpus.archive.archive import Archive
 from corpus.article import Article
 
 NOBODY = 65534  # a user of no rights

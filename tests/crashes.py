@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 from time import perf_counter
 
-from corpus.archive import FILE_NAME, Archive
+from corpus.archive.archive import FILE_NAME, Archive
 from retrieval.answering import Answerer
 from retrieval.index import Index
 

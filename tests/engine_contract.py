@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from corpus.rows import paragraph_number, place_of
+from corpus.article import paragraph_number, place_of
 from retrieval.engine import BEST_ARTICLES, Engine, Entry, Search
 
 K = 10

@@ -8,7 +8,7 @@ import msgspec
 from rich.console import Console
 
 from bot.render.words import link
-from corpus.archive import Holdings
+from corpus.archive.archive import Holdings
 from corpus.article import Article
 from retrieval.answer import Answer, Quote
 from retrieval.index import Status

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.render.words import from_where, headline, link, when
-from corpus.archive import Holdings
+from corpus.archive.archive import Holdings
 from corpus.article import Article
 from retrieval.answer import Answer, Quote, Strength
 from retrieval.index import Status

@@ -24,7 +24,7 @@ from bot.telegram.outage import UNREADABLE, Outage
 from bot.telegram.polling import AT_ONCE, Polling
 from bot.telegram.searching import Searching
 from bot.telegram.sending import Sending
-from corpus.archive import Holdings
+from corpus.archive.archive import Holdings
 
 LOG = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from bot.telegram import texts
 from bot.telegram.incoming import Asked, Place
 from bot.telegram.searching import Searching
 from bot.telegram.sending import Sending
-from corpus.archive import Holdings
+from corpus.archive.archive import Holdings
 from retrieval.answer import Answer
 
 Ask = Callable[[str, datetime], Answer]  # blocks; called from several threads

@@ -2,7 +2,7 @@
 
 from bot.render.telegram_html import plain
 from bot.render.words import when
-from corpus.archive import Holdings
+from corpus.archive.archive import Holdings
 
 MAX_SOURCES = 12  # named in /about, the largest first
 

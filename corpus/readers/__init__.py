@@ -5,7 +5,7 @@ from pathlib import Path
 
 from corpus.readers.jsonl import read_jsonl
 from corpus.readers.reading import Defaults, Read, Reader, Rejected
-from corpus.readers.text_export import read_text_export
+from corpus.readers.text.export import read_text_export
 
 __all__ = ["READERS", "Defaults", "Read", "Reader", "Rejected", "reader_for"]
 

@@ -15,12 +15,12 @@ from urllib.parse import urlsplit
 import msgspec
 
 from corpus.article import MAX_PARAGRAPHS, Article, article_id
-from corpus.bylines import other_than, same_name
 from corpus.dates import parse_date
 from corpus.errors import UnreadableError
+from corpus.lines.byline import other_than, same_name
+from corpus.lines.paragraphs import tidy_paragraphs, without_controls
 from corpus.readers.compressed import check, opened
 from corpus.readers.reading import UNKNOWN_OUTLET, Defaults, Read, Rejected
-from corpus.tidy import tidy_paragraphs, without_controls
 
 MAX_LINE_BYTES = 5_000_000
 MAX_ID, MAX_TITLE, MAX_NAME = 500, 2_000, 200  # characters

@@ -4,7 +4,7 @@ import hashlib
 from importlib.resources import files
 from pathlib import Path
 
-from corpus.archive import Archive
+from corpus.archive.archive import Archive
 from corpus.article import Article
 from corpus.readers import Defaults, Read
 from corpus.readers.jsonl import read_jsonl

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
-from corpus.rows import paragraph_number, place_of
+from corpus.article import paragraph_number, place_of
 from retrieval.answer import Share
 from retrieval.engine import BEST_ARTICLES, K1, B, Entry, Found, Hit, Search
 

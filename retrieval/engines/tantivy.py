@@ -18,7 +18,7 @@ from pathlib import Path
 import tantivy
 from tantivy import Occur, Query
 
-from corpus.rows import paragraph_number, place_of
+from corpus.article import paragraph_number, place_of
 from retrieval.answer import Share
 from retrieval.engine import BEST_ARTICLES, Entry, Found, Hit, Search
 from retrieval.errors import IndexUnusableError

@@ -25,7 +25,7 @@ from time import perf_counter, sleep
 from rich.console import Console
 from rich.table import Table
 
-from corpus.archive import Archive
+from corpus.archive.archive import Archive
 from retrieval.answering import Answerer
 from retrieval.index import Index
 

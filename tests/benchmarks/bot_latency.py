@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from bot.telegram.application import TelegramSettings, serve
 from bot.telegram.desk import Ask
-from corpus.archive import Archive, Holdings
+from corpus.archive.archive import Archive, Holdings
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
 from retrieval.engines import DEFAULT

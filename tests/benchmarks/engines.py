@@ -27,7 +27,7 @@ from time import perf_counter
 from rich.console import Console
 from rich.table import Table
 
-from corpus.archive import Archive
+from corpus.archive.archive import Archive
 from retrieval.question import understand
 from retrieval.text import analyser
 

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
-from corpus.archive import FILE_NAME, Archive
+from corpus.archive.archive import FILE_NAME, Archive
 from retrieval.answer import Quote
 from retrieval.answering import Answerer
 from retrieval.index import Index

@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.archive import Archive
+from corpus.archive.archive import Archive
 from corpus.readers import Defaults, Read
 from corpus.readers.jsonl import read_jsonl
 from retrieval.answering import Answerer

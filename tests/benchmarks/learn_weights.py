@@ -22,8 +22,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.archive import Archive
-from corpus.rows import place_of
+from corpus.archive.archive import Archive
+from corpus.article import place_of
 from retrieval.answering import Answerer
 from retrieval.evaluation import read_judged
 from retrieval.features import Features

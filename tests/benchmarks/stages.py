@@ -16,8 +16,8 @@ from time import perf_counter
 from rich.console import Console
 from rich.table import Table
 
-from corpus.archive import Archive
-from corpus.rows import place_of
+from corpus.archive.archive import Archive
+from corpus.article import place_of
 from retrieval.answering import Answerer, narrowed, search_of
 from retrieval.evaluation import Judged, read_judged
 from retrieval.features import Passage, information

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from bot.cli import main
-from corpus.archive import Archive
+from corpus.archive.archive import Archive
 from tests.archives import archive_of, article, nothing_may_be_written, without_rights
 
 TEXT = """2021.03.14 17:30

@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus.archive import FILE_NAME, Added, Archive
-from corpus.article import Article
+from corpus.archive.archive import FILE_NAME, Added, Archive
+from corpus.article import Article, paragraph_number
 from corpus.errors import ArchiveBusyError, ArchiveMissingError, ArchiveUnusableError
-from corpus.rows import paragraph_number
 from tests.archives import archive_of, article, nothing_may_be_written
 
 BRIDGE = article("bridge", "The bridge opened.", "Cars came.", title="Bridge opens")
@@ -156,7 +155,7 @@ def test_threads_read_while_another_writes(tmp_path: Path) -> None:
 HOLDER = """
 import sys, time
 from pathlib import Path
-from corpus.archive import Archive
+from corpus.archive.archive import Archive
 with Archive(Path(sys.argv[1])) as archive, archive.writing():
     print("holding", flush=True)
     time.sleep(60)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.lines.paragraphs import tidy_paragraphs
 from corpus.readers import Defaults
-from corpus.tidy import tidy_paragraphs
 from tests.exports import DATE, FIRST, SECOND, THIRD, TITLE, VILNIUS, article, export
 
 PROSE = "The ferry to Mustrahu stopped on Tuesday, and nobody said why."

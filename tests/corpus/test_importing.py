@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.archive import Added, Archive
+from corpus.archive.archive import Added, Archive
 from corpus.article import Article, article_id
-from corpus.importing import Imported, Report, import_paths
+from corpus.intake import Imported, Report, import_paths
 from corpus.readers import Defaults, Rejected
 from tests.archives import archive_of, article
 from tests.crashes import content

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from corpus.lines.paragraphs import without_controls
 from corpus.readers import Defaults, Read, Rejected, reader_for
-from corpus.tidy import without_controls
 from tests.exports import (
     CLOSING,
     DATE,

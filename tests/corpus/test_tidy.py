@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import UnreadableError
-from corpus.tidy import tidy_paragraphs, without_controls
+from corpus.lines.paragraphs import tidy_paragraphs, without_controls
 
 PROSE = "The ferry to Mustrahu stopped on Tuesday, and nobody said why."
 

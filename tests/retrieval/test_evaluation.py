@@ -7,7 +7,7 @@ from random import Random
 import msgspec
 import pytest
 
-from corpus.archive import Archive
+from corpus.archive.archive import Archive
 from corpus.article import Article
 from retrieval.answer import Answer, Copy, Quote, Strength
 from retrieval.answering import Answerer

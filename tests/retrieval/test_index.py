@@ -10,7 +10,7 @@ from time import perf_counter
 
 import pytest
 
-from corpus.archive import Archive
+from corpus.archive.archive import Archive
 from retrieval.answering import Answerer
 from retrieval.engine import Engine, Search
 from retrieval.engines.tantivy import TantivyEngine

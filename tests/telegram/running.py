@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from bot.telegram.application import TelegramSettings, run
-from corpus.archive import Holdings
+from corpus.archive.archive import Holdings
 from retrieval.answer import Answer
 from tests.telegram.answers import answer, quote
 from tests.telegram.bot_api_server import TOKEN, BotApiServer

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from corpus.bylines import is_known_agency, is_outlet_like
-from corpus.furniture import is_furniture, is_network
-from corpus.stamps import read_stamp
+from corpus.lines.boilerplate import is_furniture, is_network
+from corpus.lines.byline import is_known_agency, is_outlet_like
+from corpus.lines.dated import read_stamp
 
 LONGEST = 250  # characters; what is longer is prose
 MOST_LINES = 20  # that close an article

@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 import msgspec
 
-from corpus.article import MAX_PARAGRAPHS, Article
-from corpus.identity import filled, is_named_by_hash, may_be_one
+from corpus.archive.identity import filled, is_named_by_hash, may_be_one
+from corpus.article import Article, paragraph_number
 
 COLUMNS = (
     "seq, article, title, published, updated, source, agency, authors, url, section, language, "
@@ -17,16 +17,6 @@ COLUMNS = (
 
 _encode = msgspec.json.Encoder().encode
 _authors = msgspec.json.Decoder(tuple[str, ...]).decode
-
-
-def paragraph_number(seq: int, position: int) -> int:
-    """A paragraph's number in its archive: a version's paragraphs follow one another."""
-    return seq * MAX_PARAGRAPHS + position
-
-
-def place_of(number: int) -> tuple[int, int]:
-    """The version (`seq`) and the position of a paragraph number."""
-    return divmod(number, MAX_PARAGRAPHS)
 
 
 def read_versions(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from corpus.archive import Added, Archive
+from corpus.archive.archive import Added, Archive
 from corpus.article import Article
 from corpus.readers import Defaults, Read, Rejected, reader_for
 

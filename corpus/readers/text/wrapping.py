@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from corpus.stamps import read_stamp
-from corpus.tidy import begins_apart, is_labelled
+from corpus.lines.dated import read_stamp
+from corpus.lines.paragraphs import begins_apart, is_labelled
 
 NARROWEST, WIDEST = 50, 200  # characters: what is narrower is a list or a table
 FULL = 0.8  # of the width: a line is broken where the next word no longer fits

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.closing import OPENING, without_closing
 from corpus.errors import UnreadableError
-from corpus.furniture import is_between
+from corpus.lines.attribution import OPENING, without_closing
+from corpus.lines.boilerplate import is_between
 
 LONGEST_LINK_LINE = 250  # characters; what is longer is prose
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"

@@ -14,12 +14,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
+from corpus.archive.connections import Connections
+from corpus.archive.lock import hold
+from corpus.archive.rows import erase, moment, put_back, read_versions, store
+from corpus.archive.schema import is_current, migrate
 from corpus.article import Article
-from corpus.connections import Connections
 from corpus.errors import ArchiveMissingError, ArchiveUnusableError
-from corpus.lock import hold
-from corpus.rows import erase, moment, put_back, read_versions, store
-from corpus.schema import is_current, migrate
 
 FILE_NAME = "archive.sqlite3"
 FEED_BATCH = 500  # articles read at a time by the change feed

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
 
-from corpus.bylines import Byline
 from corpus.dates import parse_date
 from corpus.errors import UnreadableError
-from corpus.furniture import is_between, is_furniture
-from corpus.stamps import AGO, SENTENCE_END, Stamp, is_unsure, read_stamp
+from corpus.lines.boilerplate import is_between, is_furniture
+from corpus.lines.byline import Byline
+from corpus.lines.dated import AGO, SENTENCE_END, Stamp, is_unsure, read_stamp
 
 LONGEST_TITLE = 250  # characters; a longer first line is a paragraph
 LOOK_AHEAD = 3  # lines between a headline and its byline: a standfirst, a photo's credit

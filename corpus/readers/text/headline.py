@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from corpus.bylines import Byline, parse_byline
-from corpus.readers.text_header import (
+from corpus.lines.byline import Byline, parse_byline
+from corpus.lines.dated import SENTENCE_END, Stamp, is_unsure, read_stamp
+from corpus.lines.paragraphs import is_link_line
+from corpus.readers.text.header import (
     LONGEST_TITLE,
     LOOK_AHEAD,
     MOST_LINES,
@@ -14,9 +16,7 @@ from corpus.readers.text_header import (
     is_of_page,
     is_paragraph,
 )
-from corpus.readers.text_wrapping import is_continued, join_broken
-from corpus.stamps import SENTENCE_END, Stamp, is_unsure, read_stamp
-from corpus.tidy import is_link_line
+from corpus.readers.text.wrapping import is_continued, join_broken
 
 PATH = re.compile(r"\s*[/>»›→|]\s*")  # World / Baltics
 

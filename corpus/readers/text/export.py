@@ -11,15 +11,15 @@ from functools import partial
 from pathlib import Path
 
 from corpus.article import MAX_PARAGRAPHS, Article, article_id
-from corpus.bylines import Byline, other_than, parse_byline
 from corpus.errors import UnreadableError
+from corpus.lines.byline import Byline, other_than, parse_byline
+from corpus.lines.dated import read_stamp
+from corpus.lines.paragraphs import INVISIBLE, cleaned, tidy_paragraphs
 from corpus.readers.reading import UNKNOWN_OUTLET, Defaults, Read, Rejected
-from corpus.readers.text_byline import take_byline
-from corpus.readers.text_header import Header, join_time
-from corpus.readers.text_headline import take_headline
-from corpus.readers.text_wrapping import join_lines, page_width
-from corpus.stamps import read_stamp
-from corpus.tidy import INVISIBLE, cleaned, tidy_paragraphs
+from corpus.readers.text.byline import take_byline
+from corpus.readers.text.header import Header, join_time
+from corpus.readers.text.headline import take_headline
+from corpus.readers.text.wrapping import join_lines, page_width
 
 MAX_BYTES = 20_000_000
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from corpus.bylines import NO_NAME, Byline, parse_byline, same_name
-from corpus.readers.text_header import LOOK_AHEAD, MOST_LINES, Header, is_of_page, is_paragraph
-from corpus.stamps import Stamp, read_stamp
-from corpus.tidy import is_link_line
+from corpus.lines.byline import NO_NAME, Byline, parse_byline, same_name
+from corpus.lines.dated import Stamp, read_stamp
+from corpus.lines.paragraphs import is_link_line
+from corpus.readers.text.header import LOOK_AHEAD, MOST_LINES, Header, is_of_page, is_paragraph
 
 
 def take_byline(header: Header, lines: Sequence[str], source: str) -> Sequence[str]:

@@ -1,0 +1,1 @@
+"""The archive on disk: one SQLite file, which is the truth."""

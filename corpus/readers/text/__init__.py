@@ -1,0 +1,1 @@
+"""The text export: one article a file, as it is copied from a news site."""
