@@ -15,9 +15,9 @@ from bot.render.terminal import print_answer
 from corpus.archive.archive import Archive
 from retrieval.answer import Answer, Strength
 from retrieval.answering import Answerer
-from retrieval.days import first_day, last_day
-from retrieval.question import Scope
-from retrieval.sources import resolve
+from retrieval.question.days import first_day, last_day
+from retrieval.question.question import Scope
+from retrieval.vocabulary.outlets import resolve
 
 
 @dataclass(frozen=True, slots=True)

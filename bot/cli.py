@@ -16,7 +16,7 @@ from bot.names import as_text
 from bot.opening import open_answerer, open_archive
 from bot.settings import Settings, load
 from bot.settings import zone as zone_named
-from retrieval.engines import ENGINES, kind_of
+from retrieval.engines.registry import ENGINES, kind_of
 from retrieval.errors import EngineUnavailableError
 
 NOTHING_FOUND = 1

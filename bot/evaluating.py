@@ -13,8 +13,12 @@ from bot.render.as_json import print_json
 from bot.render.measured import Measured, measured_json, print_measured
 from corpus.archive.archive import Archive
 from retrieval.answering import Answerer
-from retrieval.engines import ENGINES
-from retrieval.evaluation import (
+from retrieval.engines.registry import ENGINES
+from retrieval.evaluation.measures import (
+    compare,
+    measure,
+)
+from retrieval.evaluation.outcomes import (
     DEPTH,
     Asking,
     Judged,
@@ -25,13 +29,9 @@ from retrieval.evaluation import (
     run_lines,
     saved_lines,
 )
-from retrieval.evaluation_qrels import DEPTH as GRADED_DEPTH
-from retrieval.evaluation_qrels import Qrels, graded, judged_by, library, read_qrels
-from retrieval.index import Index
-from retrieval.measures import (
-    compare,
-    measure,
-)
+from retrieval.evaluation.qrels import DEPTH as GRADED_DEPTH
+from retrieval.evaluation.qrels import Qrels, graded, judged_by, library, read_qrels
+from retrieval.index.index import Index
 
 
 @dataclass(frozen=True, slots=True)

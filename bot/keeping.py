@@ -26,7 +26,7 @@ from bot.settings import Settings
 from corpus.archive.archive import Archive
 from corpus.intake import Imported, Report, import_paths, reads, size_of
 from corpus.readers import Defaults, Rejected
-from retrieval.index import Index, status
+from retrieval.index.index import Index, status
 
 LISTED = 20  # rejected inputs named on the terminal; `--report` has them all
 

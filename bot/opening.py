@@ -22,7 +22,7 @@ from corpus.archive.archive import FILE_NAME, Archive
 from corpus.errors import ArchiveUnusableError
 from corpus.sample import sample_archive
 from retrieval.answering import Answerer
-from retrieval.index import Index
+from retrieval.index.index import Index
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pydantic_settings import (
 )
 
 from bot.errors import SettingsError
-from retrieval.engines import DEFAULT, ENGINES
+from retrieval.engines.registry import DEFAULT, ENGINES
 
 PREFIX = "BACKISSUE_"
 

@@ -15,8 +15,8 @@ from bot.render.terminal import print_answer
 from corpus.archive.archive import Archive
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
-from retrieval.engines import ENGINES
-from retrieval.index import Index
+from retrieval.engines.registry import ENGINES
+from retrieval.index.index import Index
 
 MORE = 3  # quotes a page
 

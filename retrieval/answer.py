@@ -5,7 +5,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from corpus.article import Article, Paragraph
-from retrieval.question import Question
+from retrieval.engines.engine import Share
+from retrieval.question.question import Question
 
 
 class Strength(StrEnum):
@@ -24,15 +25,6 @@ class Copy:
     source: str
     published: datetime | date
     url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What one term of the question gave a quote in one field, or one feature in its score."""
-
-    term: str
-    field: str
-    score: float
 
 
 @dataclass(frozen=True, slots=True)

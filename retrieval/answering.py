@@ -8,18 +8,18 @@ from time import perf_counter
 
 from corpus.archive.archive import Archive
 from corpus.article import Article, Paragraph, place_of
-from retrieval.answer import Answer, Quote, Share, Strength
-from retrieval.commonness import share_of_passages
-from retrieval.confidence import STRONG, WEAK, confidence
-from retrieval.copies import Card, merge_copies
-from retrieval.engine import Found, Search
+from corpus.names import label
+from retrieval.answer import Answer, Quote, Strength
+from retrieval.engines.engine import Found, Search, Share
 from retrieval.errors import IndexUnusableError, UnknownSourceError
-from retrieval.features import Features, Passage, information, is_in_period, needed
-from retrieval.index import Index, label
+from retrieval.index.index import Index
 from retrieval.notes import is_of_other_times, names_the_time, notes
-from retrieval.question import Question, Scope, understand
-from retrieval.quoting import extract
-from retrieval.ranking import (
+from retrieval.question.question import Question, Scope, understand
+from retrieval.ranking.confidence import STRONG, WEAK, confidence
+from retrieval.ranking.copies import Card, merge_copies
+from retrieval.ranking.features import Features, Passage, information, is_in_period, needed
+from retrieval.ranking.quoting import extract
+from retrieval.ranking.stages import (
     CANDIDATES,
     NEARER_CANDIDATES,
     READ,
@@ -31,9 +31,10 @@ from retrieval.ranking import (
     second_stage,
     union,
 )
-from retrieval.respelling import respelt
-from retrieval.sources import resolve
-from retrieval.text import analyser, has_phrase
+from retrieval.text.analyser import analyser, has_phrase
+from retrieval.text.word_frequency import share_of_passages
+from retrieval.vocabulary.correction import respelt
+from retrieval.vocabulary.outlets import resolve
 
 log = logging.getLogger(__name__)
 

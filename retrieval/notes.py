@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from retrieval.answer import Quote
-from retrieval.features import days_outside
-from retrieval.question import Period, Question
-from retrieval.text import analyser
+from retrieval.question.question import Period, Question
+from retrieval.ranking.features import days_outside
+from retrieval.text.analyser import analyser
 
 REPORTED_WITHIN = 7  # days: what is written so soon after a time is of that time
 

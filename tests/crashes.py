@@ -13,7 +13,7 @@ from time import perf_counter
 
 from corpus.archive.archive import FILE_NAME, Archive
 from retrieval.answering import Answerer
-from retrieval.index import Index
+from retrieval.index.index import Index
 
 
 def import_command(file: Path, archive: Path) -> list[str]:

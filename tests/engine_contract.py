@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from corpus.article import paragraph_number, place_of
-from retrieval.engine import BEST_ARTICLES, Engine, Entry, Search
+from retrieval.engines.engine import BEST_ARTICLES, Engine, Entry, Search
 
 K = 10
 

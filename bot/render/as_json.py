@@ -11,7 +11,7 @@ from bot.render.words import link
 from corpus.archive.archive import Holdings
 from corpus.article import Article
 from retrieval.answer import Answer, Quote
-from retrieval.index import Status
+from retrieval.index.index import Status
 
 Json = str | int | float | bool | Sequence["Json"] | dict[str, "Json"] | None
 

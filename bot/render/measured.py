@@ -9,8 +9,15 @@ from rich.markup import escape
 from rich.table import Table
 
 from bot.render.as_json import Json
-from retrieval.evaluation import FIRST, Judged, Outcome
-from retrieval.measures import EXACT, RESAMPLES, Comparison, Difference, Interval, Measures
+from retrieval.evaluation.measures import (
+    EXACT,
+    RESAMPLES,
+    Comparison,
+    Difference,
+    Interval,
+    Measures,
+)
+from retrieval.evaluation.outcomes import FIRST, Judged, Outcome
 
 WIDTH = 100  # of tables in a pipe
 SHOWN = {  # measures by name, as people read them

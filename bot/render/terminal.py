@@ -11,7 +11,7 @@ from bot.render.words import from_where, headline, link, when
 from corpus.archive.archive import Holdings
 from corpus.article import Article
 from retrieval.answer import Answer, Quote, Strength
-from retrieval.index import Status
+from retrieval.index.index import Status
 
 NOTHING = "Nothing in this archive answers that."
 NO_WORDS = "Ask with a name or a word to look for; there is none in that."

@@ -9,8 +9,8 @@ from datetime import datetime
 
 from telegram import Message, MessageEntity
 
-from retrieval.operators import without_operators
-from retrieval.text import analyser
+from retrieval.question.operators import without_operators
+from retrieval.text.analyser import analyser
 
 # As Telegram's own clients find a command: at the very beginning, and not a path.
 COMMAND = re.compile(r"/(\w{1,64})(?:@(\w+))?(?![\w/@])", re.ASCII)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from corpus.article import UNKNOWN_OUTLET, Article, article_id
-from corpus.lines.byline import same_name
+from corpus.names import same_name
 
 
 def is_named_by_hash(article: Article) -> bool:

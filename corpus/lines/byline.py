@@ -1,8 +1,9 @@
 """A byline as papers print it → people and agency."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
+
+from corpus.names import label, same_name
 
 AGENCIES = frozenset(
     """
@@ -98,11 +99,6 @@ def is_outlet_like(name: str) -> bool:
     return bool(PAPER.search(name))
 
 
-def same_name(one: str, other: str) -> bool:
-    """Whether two names differ in case and diacritics at most."""
-    return _key(one) == _key(other)
-
-
 def _parts(bare: str, *, is_led: bool) -> list[str]:
     """The names. Where it `is_led` by a word or followed by a date, to show that it is a byline,
     towns are left out, and persons may be written in capitals.
@@ -138,7 +134,7 @@ def other_than(source: str, name: str | None) -> str | None:
 def _is_house(name: str, source: str) -> bool:
     """Whether it is the outlet, or begins as it does with a word that few do: LRT.lt, LRT TV."""
     name = DESK.sub("", name)
-    first, ours = (re.split(r"[\s./]", _key(each), maxsplit=1)[0] for each in (name, source))
+    first, ours = (re.split(r"[\s./]", label(each), maxsplit=1)[0] for each in (name, source))
     is_branch = name.split(maxsplit=1)[0].isupper() or " " not in name or bool(EDITION.search(name))
     return same_name(name, source) or (first == ours and is_branch and first not in COMMON)
 
@@ -177,8 +173,3 @@ def _is_agency(part: str) -> bool:
 def is_known_agency(name: str) -> bool:
     """Whether it is on the list of agencies, with or without an edition: Delfi EN."""
     return EDITION.sub("", name).casefold() in AGENCIES
-
-
-def _key(name: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(mark for mark in decomposed if not unicodedata.combining(mark))

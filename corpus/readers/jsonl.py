@@ -17,8 +17,9 @@ import msgspec
 from corpus.article import MAX_PARAGRAPHS, Article, article_id
 from corpus.dates import parse_date
 from corpus.errors import UnreadableError
-from corpus.lines.byline import other_than, same_name
+from corpus.lines.byline import other_than
 from corpus.lines.paragraphs import tidy_paragraphs, without_controls
+from corpus.names import same_name
 from corpus.readers.compressed import check, opened
 from corpus.readers.reading import UNKNOWN_OUTLET, Defaults, Read, Rejected
 

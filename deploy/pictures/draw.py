@@ -17,7 +17,7 @@ from pathlib import Path
 from bot.render.telegram_html import answer_html
 from corpus.sample import sample_archive
 from retrieval.answering import Answerer
-from retrieval.index import Index
+from retrieval.index.index import Index
 
 QUESTION = "What was the first vehicle over the new bridge?"
 PICTURE = Path(__file__).with_name("reply.png")

@@ -15,8 +15,7 @@ from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
 from corpus.article import paragraph_number, place_of
-from retrieval.answer import Share
-from retrieval.engine import BEST_ARTICLES, K1, B, Entry, Found, Hit, Search
+from retrieval.engines.engine import BEST_ARTICLES, K1, B, Entry, Found, Hit, Search, Share
 
 
 class _Okapi(BM25Okapi):  # type: ignore[misc]

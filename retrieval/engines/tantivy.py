@@ -19,8 +19,7 @@ import tantivy
 from tantivy import Occur, Query
 
 from corpus.article import paragraph_number, place_of
-from retrieval.answer import Share
-from retrieval.engine import BEST_ARTICLES, Entry, Found, Hit, Search
+from retrieval.engines.engine import BEST_ARTICLES, Entry, Found, Hit, Search, Share
 from retrieval.errors import IndexUnusableError
 
 WRITER_HEAP = 96_000_000  # bytes, for each of the two indexes

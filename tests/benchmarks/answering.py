@@ -27,7 +27,7 @@ from rich.table import Table
 
 from corpus.archive.archive import Archive
 from retrieval.answering import Answerer
-from retrieval.index import Index
+from retrieval.index.index import Index
 
 PATIENCE = 90.0  # seconds of questions, at most, for one engine
 STARTS = 5

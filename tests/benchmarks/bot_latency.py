@@ -30,8 +30,8 @@ from bot.telegram.desk import Ask
 from corpus.archive.archive import Archive, Holdings
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
-from retrieval.engines import DEFAULT
-from retrieval.index import Index
+from retrieval.engines.registry import DEFAULT
+from retrieval.index.index import Index
 from tests.telegram.answers import answer, quote
 from tests.telegram.bot_api_server import TOKEN, BotApiServer
 from tests.telegram.messages import private

@@ -28,8 +28,8 @@ from rich.console import Console
 from rich.table import Table
 
 from corpus.archive.archive import Archive
-from retrieval.question import understand
-from retrieval.text import analyser
+from retrieval.question.question import understand
+from retrieval.text.analyser import analyser
 
 BEST = 10
 PATIENCE = 60.0  # seconds of questions, at most, for one engine at one size

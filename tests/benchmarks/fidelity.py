@@ -18,8 +18,8 @@ from random import Random
 from corpus.archive.archive import FILE_NAME, Archive
 from retrieval.answer import Quote
 from retrieval.answering import Answerer
-from retrieval.index import Index
-from retrieval.text import WORD, analyser
+from retrieval.index.index import Index
+from retrieval.text.analyser import WORD, analyser
 
 QUOTES_A_QUESTION = 30
 PROCESSES = 2

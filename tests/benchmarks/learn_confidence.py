@@ -26,11 +26,11 @@ from corpus.archive.archive import Archive
 from corpus.readers import Defaults, Read
 from corpus.readers.jsonl import read_jsonl
 from retrieval.answering import Answerer
-from retrieval.confidence import features_of_confidence
-from retrieval.evaluation import Judged, read_judged
-from retrieval.index import Index
-from retrieval.question import understand
-from retrieval.ranking import one_an_article
+from retrieval.evaluation.outcomes import Judged, read_judged
+from retrieval.index.index import Index
+from retrieval.question.question import understand
+from retrieval.ranking.confidence import features_of_confidence
+from retrieval.ranking.stages import one_an_article
 
 SEED = 20210127
 SIZES = {"half": (24, 1), "three": (3, 8), "one": (1, 8)}  # topics an archive, and archives

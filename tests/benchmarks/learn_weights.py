@@ -1,4 +1,4 @@
-"""Learn the weights of `retrieval/ranking.py` from judged questions, and say what each is worth.
+"""Learn the weights of `retrieval/ranking/stages.py` from judged questions; say what each is worth.
 
     python tests/benchmarks/learn_weights.py ARCHIVE JUDGED.jsonl [ARCHIVE JUDGED.jsonl …]
 
@@ -25,11 +25,11 @@ from numpy.typing import NDArray
 from corpus.archive.archive import Archive
 from corpus.article import place_of
 from retrieval.answering import Answerer
-from retrieval.evaluation import read_judged
-from retrieval.features import Features
-from retrieval.index import Index
-from retrieval.question import understand
-from retrieval.ranking import FIRST_STAGE, OF_ONE, READ, SECOND_STAGE
+from retrieval.evaluation.outcomes import read_judged
+from retrieval.index.index import Index
+from retrieval.question.question import understand
+from retrieval.ranking.features import Features
+from retrieval.ranking.stages import FIRST_STAGE, OF_ONE, READ, SECOND_STAGE
 
 SEED = 20210127
 FOLDS = 4

@@ -19,11 +19,11 @@ from rich.table import Table
 from corpus.archive.archive import Archive
 from corpus.article import place_of
 from retrieval.answering import Answerer, narrowed, search_of
-from retrieval.evaluation import Judged, read_judged
-from retrieval.features import Passage, information
-from retrieval.index import Index
-from retrieval.question import understand
-from retrieval.ranking import (
+from retrieval.evaluation.outcomes import Judged, read_judged
+from retrieval.index.index import Index
+from retrieval.question.question import understand
+from retrieval.ranking.features import Passage, information
+from retrieval.ranking.stages import (
     CANDIDATES,
     NEARER_CANDIDATES,
     READ,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.engine import Engine, Entry, Found, Search
+from retrieval.engines.engine import Engine, Entry, Found, Search
 from retrieval.engines.rank_bm25 import RankBm25Engine
 from retrieval.engines.tantivy import TantivyEngine
 from tests.engine_contract import entry

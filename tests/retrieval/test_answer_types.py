@@ -1,6 +1,13 @@
 import pytest
 
-from retrieval.answer_types import AGE, MONEY, NUMBER, PERCENTAGE, AnswerType, answer_type_of
+from retrieval.question.answer_types import (
+    AGE,
+    MONEY,
+    NUMBER,
+    PERCENTAGE,
+    AnswerType,
+    answer_type_of,
+)
 
 
 @pytest.mark.parametrize(

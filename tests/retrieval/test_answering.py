@@ -6,8 +6,8 @@ import pytest
 
 from retrieval.answer import Answer, Strength
 from retrieval.answering import Answerer
-from retrieval.index import Index
-from retrieval.question import Scope
+from retrieval.index.index import Index
+from retrieval.question.question import Scope
 from tests.archives import archive_of, article
 
 NOW = datetime(2022, 1, 1, tzinfo=UTC)

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from retrieval.engine import Engine
+from retrieval.engines.engine import Engine
 from retrieval.engines.rank_bm25 import RankBm25Engine
 from tests.engine_contract import EngineContract
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.engine import Engine, Search
+from retrieval.engines.engine import Engine, Search
 from retrieval.engines.tantivy import TantivyEngine
 from retrieval.errors import IndexUnusableError
 from tests.engine_contract import EngineContract, entry, places

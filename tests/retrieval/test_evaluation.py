@@ -12,7 +12,8 @@ from corpus.article import Article
 from retrieval.answer import Answer, Copy, Quote, Strength
 from retrieval.answering import Answerer
 from retrieval.errors import JudgedQuestionsError
-from retrieval.evaluation import (
+from retrieval.evaluation.measures import Difference, compare, measure
+from retrieval.evaluation.outcomes import (
     Asking,
     Judged,
     Outcome,
@@ -24,9 +25,8 @@ from retrieval.evaluation import (
     run_lines,
     saved_lines,
 )
-from retrieval.evaluation_qrels import graded, judged_by, read_qrels
-from retrieval.index import Index
-from retrieval.measures import Difference, compare, measure
+from retrieval.evaluation.qrels import graded, judged_by, read_qrels
+from retrieval.index.index import Index
 from tests.archives import archive_of, article
 
 NOW = datetime(2022, 1, 1, tzinfo=UTC)

@@ -12,10 +12,10 @@ import pytest
 
 from corpus.archive.archive import Archive
 from retrieval.answering import Answerer
-from retrieval.engine import Engine, Search
+from retrieval.engines.engine import Engine, Search
 from retrieval.engines.tantivy import TantivyEngine
 from retrieval.errors import EngineUnavailableError
-from retrieval.index import Index, read_state, status
+from retrieval.index.index import Index, read_state, status
 from tests.archives import archive_of, article
 
 BRIDGE = article("bridge", "The bridge opened.", title="Bridge opens")

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.operators import FORMS, NEAR, Operators, read_operators, without_operators
-from retrieval.text import analyser
+from retrieval.question.operators import FORMS, NEAR, Operators, read_operators, without_operators
+from retrieval.text.analyser import analyser
 
 
 def test_a_question_is_taken_apart() -> None:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.days import first_day, last_day
-from retrieval.question import MAX_TERMS, Question, understand
+from retrieval.question.days import first_day, last_day
+from retrieval.question.question import MAX_TERMS, Question, understand
 
 
 def understood(text: str) -> Question:

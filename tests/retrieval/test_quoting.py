@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.answer_types import answer_type_of
-from retrieval.quoting import LONGEST_QUOTE, QUOTE_LENGTH, extract
-from retrieval.text import analyser
+from retrieval.question.answer_types import answer_type_of
+from retrieval.ranking.quoting import LONGEST_QUOTE, QUOTE_LENGTH, extract
+from retrieval.text.analyser import analyser
 
 LONG = (
     "The council of Šilagiris met on Tuesday to discuss the budget for the coming year. "

@@ -1,6 +1,6 @@
 import pytest
 
-from retrieval.sources import named
+from retrieval.vocabulary.outlets import named
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from retrieval.spelling import nearest
+from retrieval.vocabulary.spelling import nearest
 
 KNOWN = {
     "tikhanovskaya": 40,

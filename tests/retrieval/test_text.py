@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.text import MAX_TERM, analyser, fold, has_phrase
+from corpus.names import fold
+from retrieval.text.analyser import MAX_TERM, analyser, has_phrase
 
 ENGLISH = analyser("en")
 

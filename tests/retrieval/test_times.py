@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.times import Time, find_time
-from retrieval.times_english import ENGLISH
+from retrieval.question.times.english import ENGLISH
+from retrieval.question.times.expressions import Time, find_time
 
 ASKED = datetime(2022, 9, 15, 12, tzinfo=UTC)  # a Thursday
 

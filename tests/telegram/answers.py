@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from corpus.article import Article, Paragraph
 from retrieval.answer import Answer, Copy, Quote, Strength
-from retrieval.question import Question
+from retrieval.question.question import Question
 
 ASKED_AT = datetime(2021, 1, 27, 15, 30, tzinfo=UTC)
 NEMUNAS = Article(

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from corpus.lines.byline import NO_NAME, Byline, parse_byline, same_name
+from corpus.lines.byline import NO_NAME, Byline, parse_byline
 from corpus.lines.dated import Stamp, read_stamp
 from corpus.lines.paragraphs import is_link_line
+from corpus.names import same_name
 from corpus.readers.text.header import LOOK_AHEAD, MOST_LINES, Header, is_of_page, is_paragraph
 
 

@@ -20,7 +20,8 @@ from typing import NamedTuple
 
 import Stemmer
 
-from retrieval.languages import LANGUAGES, language_of
+from corpus.names import fold
+from retrieval.text.languages import LANGUAGES, language_of
 
 VERSION = 1  # raise it when terms change for a reason that `fingerprint` does not see
 CACHED_WORDS = 200_000  # about 40 MB; a news archive of 10**6 paragraphs has some 300,000 forms
@@ -41,10 +42,6 @@ WORD = re.compile(
     r"))*+"
 )
 THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-NOT_DECOMPOSED = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "’": "'"}
-    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060", "")
-)
 
 
 class Span(NamedTuple):
@@ -53,19 +50,6 @@ class Span(NamedTuple):
     term: str
     start: int
     end: int
-
-
-def fold(text: str) -> str:
-    """Lower case without diacritics; `ł ø đ æ` and their like become plain letters too."""
-    lower = text.casefold()
-    if not lower.isascii():
-        lower = lower.translate(NOT_DECOMPOSED)
-        lower = "".join(
-            mark
-            for mark in unicodedata.normalize("NFKD", lower).casefold()
-            if not unicodedata.combining(mark)
-        )
-    return lower
 
 
 def has_phrase(text: str, phrase: str) -> bool:

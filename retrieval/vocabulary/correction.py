@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus.archive.archive import Archive
-from retrieval.commonness import share_of_passages, words_from
-from retrieval.engine import Engine, Search
-from retrieval.question import Question
-from retrieval.spelling import nearest
-from retrieval.text import analyser, fold
+from corpus.names import fold
+from retrieval.engines.engine import Engine, Search
+from retrieval.question.question import Question
+from retrieval.text.analyser import analyser
+from retrieval.text.word_frequency import share_of_passages, words_from
+from retrieval.vocabulary.spelling import nearest
 
 
 def respelt(

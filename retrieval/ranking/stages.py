@@ -9,8 +9,9 @@ from operator import mul
 from typing import NamedTuple
 
 from corpus.article import place_of
-from retrieval.engine import Found, Hit
-from retrieval.features import (
+from retrieval.engines.engine import Found, Hit
+from retrieval.question.question import Question
+from retrieval.ranking.features import (
     Asked,
     Features,
     Passage,
@@ -18,7 +19,6 @@ from retrieval.features import (
     timeliness,
     with_text,
 )
-from retrieval.question import Question
 
 CANDIDATES = 150  # passages, headlines and articles asked of the engine
 NEARER_CANDIDATES = 100  # the same, among what is of the time asked for, or of the last days

@@ -11,8 +11,6 @@ from datetime import date
 from itertools import chain
 from typing import Protocol
 
-from retrieval.answer import Share
-
 K1 = 1.2  # the values that tantivy and Lucene have built in
 B = 0.75
 LEAD_TERMS = 200  # news is told in full in its first paragraphs: those that hold so many terms
@@ -92,6 +90,15 @@ class Found:
     articles: Mapping[int, float] = field(default_factory=dict)
     frequencies: Mapping[str, int] = field(default_factory=dict)
     passages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one term of the question gave a quote in one field, or one feature in its score."""
+
+    term: str
+    field: str
+    score: float
 
 
 class Engine(Protocol):

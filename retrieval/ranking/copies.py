@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.names import fold
 from retrieval.answer import Copy, Quote
-from retrieval.features import Features
-from retrieval.text import fold
+from retrieval.ranking.features import Features
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from math import log
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from retrieval.text import fold
+from corpus.names import fold
 
 SHORTEST = 5  # letters of a term that is corrected; shorter ones have too many neighbours
 SURE_FROM = 5  # letters from which a correction is used at once

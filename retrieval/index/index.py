@@ -19,11 +19,12 @@ import msgspec
 
 from corpus.archive.archive import Archive, Change
 from corpus.errors import ArchiveBusyError, ArchiveReadOnlyError
-from retrieval.borrowed import Borrowed
-from retrieval.engine import Engine, Entry
-from retrieval.engines import kind_of, open_engine
+from corpus.names import label
+from retrieval.engines.engine import Engine, Entry
+from retrieval.engines.linked_folder import Borrowed
+from retrieval.engines.registry import kind_of, open_engine
 from retrieval.errors import IndexUnusableError
-from retrieval.text import analyser, fingerprint, fold
+from retrieval.text.analyser import analyser, fingerprint
 
 FORMAT = 3  # raise it when an engine's fields change
 COMMIT_EVERY = 4_000  # articles; what a crash costs at most, and how often segments are made
@@ -321,8 +322,3 @@ def entry_of(change: Change) -> Entry:
         title=terms(article.title),
         paragraphs=[terms(paragraph) for paragraph in article.paragraphs],
     )
-
-
-def label(name: str) -> str:
-    """The name of an outlet or agency as filters compare it: folded, single spaces."""
-    return " ".join(fold(name).split())

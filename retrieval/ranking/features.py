@@ -7,12 +7,12 @@ from itertools import pairwise
 from math import exp, fsum, log
 from typing import NamedTuple, Self
 
-from retrieval.commonness import share_of_passages
-from retrieval.engine import Found
-from retrieval.question import Period, Question
-from retrieval.sentences import sentences
-from retrieval.sources import named
-from retrieval.text import analyser
+from retrieval.engines.engine import Found
+from retrieval.question.question import Period, Question
+from retrieval.text.analyser import analyser
+from retrieval.text.sentences import sentences
+from retrieval.text.word_frequency import share_of_passages
+from retrieval.vocabulary.outlets import named
 
 PRIOR_PASSAGES = 10_000  # see `information`
 FRESHNESS_DAYS = 30.0  # after so many days a news item is worth 1/e of a new one

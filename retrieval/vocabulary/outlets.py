@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.archive.archive import Archive
+from corpus.names import label
 from retrieval.errors import UnknownSourceError
-from retrieval.index import label
 
 
 def resolve(asked: Sequence[str], archive: Archive) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from retrieval.answer_types import AnswerType
-from retrieval.sentences import sentences
-from retrieval.text import Span, analyser
+from retrieval.question.answer_types import AnswerType
+from retrieval.text.analyser import Span, analyser
+from retrieval.text.sentences import sentences
 
 QUOTE_LENGTH = 350  # characters: three quotes fill a telephone's screen
 LONGEST_QUOTE = 700  # one sentence may run this far; a longer one is cut between words

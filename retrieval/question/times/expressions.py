@@ -20,8 +20,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from retrieval.times_english import ENGLISH, TimeTable
-from retrieval.times_kinds import KINDS, Asked, Period
+from retrieval.question.times.calendar import KINDS, Asked, Period
+from retrieval.question.times.english import ENGLISH, TimeTable
 
 AHEAD = 180  # days: what "will" be in May is not last May's, if the next is so near
 TABLES: Mapping[str, TimeTable] = {"en": ENGLISH}

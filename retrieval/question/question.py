@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from retrieval.answer_types import AnswerType, answer_type_of
-from retrieval.operators import Operators, read_operators
-from retrieval.text import analyser
-from retrieval.times import Time, find_time, printed
+from retrieval.question.answer_types import AnswerType, answer_type_of
+from retrieval.question.operators import Operators, read_operators
+from retrieval.question.times.expressions import Time, find_time, printed
+from retrieval.text.analyser import analyser
 
 ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.I)  # stands beside a claim, is no part of it
 MAX_TERMS = 48  # a longer text is searched for by its first different terms

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from retrieval.times_english import TimeTable
+from retrieval.question.times.english import TimeTable
 
 FIRST_YEAR = 1800  # a smaller number is no year of a news archive
 # Thirds of a year in months → of a decade in years.

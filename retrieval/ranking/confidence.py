@@ -3,7 +3,7 @@
 from math import exp
 from operator import mul
 
-from retrieval.features import Features
+from retrieval.ranking.features import Features
 
 STRONG = 0.8  # one in twenty questions without an answer looks like one
 WEAK = 0.05  # when no passage reaches it, there is no answer at all

@@ -12,7 +12,7 @@ from corpus.archive.archive import Archive
 from retrieval.answer import Answer, Quote, Strength
 from retrieval.answering import Answerer
 from retrieval.errors import JudgedQuestionsError
-from retrieval.question import Scope
+from retrieval.question.question import Scope
 
 DEPTH = 10  # quotes asked for; the deepest measure
 FIRST = 3  # quotes that a reader is shown; what is not among them was missed

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from retrieval.days import first_day, last_day
+from retrieval.question.days import first_day, last_day
 
 PHRASE = re.compile(r"[\"“”„«]([^\"“”„«»]+)[\"“”»]")
 EXCLUDED = re.compile(r"(?<!\S)-(?=[^\W\d_])(\S+)")

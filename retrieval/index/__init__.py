@@ -1,0 +1,1 @@
+"""An index kept in step with the archive's change feed."""

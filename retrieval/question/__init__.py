@@ -1,0 +1,1 @@
+"""What was asked → Question, without a look at any archive."""

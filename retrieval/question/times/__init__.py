@@ -1,0 +1,1 @@
+"""Times as people name them in questions → days."""

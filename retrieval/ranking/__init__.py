@@ -1,0 +1,1 @@
+"""Passages found → passages in order, quoted, and how sure that is."""

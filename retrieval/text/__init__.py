@@ -1,0 +1,1 @@
+"""Text → terms with their places: how archive and question are analysed."""

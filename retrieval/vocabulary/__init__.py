@@ -1,0 +1,1 @@
+"""A question's words against what this archive knows: outlets, spellings."""
