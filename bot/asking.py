@@ -15,6 +15,7 @@ from bot.render.terminal import print_answer
 from corpus.archive.archive import Archive
 from retrieval.answer import Answer, Strength
 from retrieval.answering import Answerer
+from retrieval.article_store import ArchiveStore
 from retrieval.question.days import first_day, last_day
 from retrieval.question.question import Scope
 from retrieval.vocabulary.outlets import resolve
@@ -59,7 +60,7 @@ def scope_of(
         raise SettingsError(str(error)) from error
     if first and last and first > last:
         raise SettingsError(f"nothing lies between {first} and {last}: --since is after --until")
-    return Scope(first, last, resolve(tuple(sources), archive))
+    return Scope(first, last, resolve(tuple(sources), ArchiveStore(archive).outlets()))
 
 
 def moment(text: str, zone: tzinfo | None) -> datetime:

@@ -62,7 +62,7 @@ def import_articles(
             )
         with indexing(archive, errors) as advance:
             index = Index(archive, settings.engine, advance=advance)
-        paragraphs = index.engine.passage_count()
+        paragraphs = index.passage_count()
         index.close()
     _summarise(done, perf_counter() - started, output, errors)
     output.print(f"The archive now has {paragraphs:,} paragraphs to quote.", soft_wrap=True)
@@ -218,7 +218,7 @@ def rebuild(
     with Archive(chosen_folder(settings, named)) as archive:
         with indexing(archive, errors) as advance:
             index = Index.rebuilt(archive, engine, advance=advance)
-        paragraphs = index.engine.passage_count()
+        paragraphs = index.passage_count()
         index.close()
     seconds = perf_counter() - started
     output.print(f"Indexed {paragraphs:,} paragraphs in {seconds:.1f} s ({engine}).")

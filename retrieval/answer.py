@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from corpus.article import Article, Paragraph
 from retrieval.engines.engine import Share
+from retrieval.notes import Note, Suggestion
 from retrieval.question.question import Question
 
 
@@ -58,8 +59,8 @@ class Answer:
     """The reply to one question, best quote first, at most one quote an article.
 
     `total` counts the articles among which the quotes were chosen, those shown included.
-    `confidence`, 0 to 1, is the number behind `strength`. `notes` are lines for the person: an
-    operator that could not be read, a time that nothing is from.
+    `confidence`, 0 to 1, is the number behind `strength`. `notes` and `suggestions` are values:
+    `bot.render` puts them in words.
     `took_ms` is wall-clock time of the whole answer.
     """
 
@@ -68,7 +69,7 @@ class Answer:
     strength: Strength
     quotes: tuple[Quote, ...]
     total: int
-    suggestions: tuple[str, ...]
+    suggestions: tuple[Suggestion, ...]
     took_ms: float = 0.0
     confidence: float = 0.0
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()

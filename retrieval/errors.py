@@ -28,4 +28,10 @@ class JudgedQuestionsError(RetrievalError):
 
 
 class UnknownSourceError(RetrievalError):
-    pass
+    """`asked` is the name, `known` are those there are."""
+
+    def __init__(self, asked: str, known: tuple[str, ...]) -> None:
+        some = ", ".join(known[:8]) + (", …" if len(known) > 8 else "")
+        super().__init__(f"no outlet or agency is called {asked!r}; there are {some}")
+        self.asked = asked
+        self.known = known

@@ -59,7 +59,7 @@ def answers(folder: Path, questions: Sequence[str]) -> list[tuple[object, ...]]:
     with Archive(folder) as archive:
         index = Index(archive, "tantivy")
         answerer = Answerer(archive, index)
-        found: list[tuple[object, ...]] = [(index.engine.passage_count(),)]
+        found: list[tuple[object, ...]] = [(index.passage_count(),)]
         for question in questions:
             answer = answerer.ask(question, asked_at=datetime(2024, 1, 1, tzinfo=UTC), limit=10)
             found.append(

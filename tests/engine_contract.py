@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from corpus.article import paragraph_number, place_of
-from retrieval.engines.engine import BEST_ARTICLES, Engine, Entry, Search
+from retrieval.engines.engine import BEST_ARTICLES, Engine, Entry, Search, Timely
 
 K = 10
 
@@ -30,7 +30,7 @@ def entry(
 
 
 def places(engine: Engine, search: Search, limit: int = K) -> list[tuple[int, int]]:
-    return [place_of(hit.number) for hit in engine.search(search, limit).hits]
+    return [place_of(hit.number) for hit in engine.view().search(search, limit).hits]
 
 
 class EngineContract:
@@ -52,16 +52,16 @@ class EngineContract:
         engine.commit()
 
     def test_an_empty_engine_finds_nothing(self, engine: Engine) -> None:
-        found = engine.search(Search(("bridge",)), K)
+        found = engine.view().search(Search(("bridge",)), K)
         assert (found.hits, found.passages, engine.last_seq()) == ((), 0, 0)
 
     def test_no_terms_find_nothing(self, engine: Engine) -> None:
         self.fill(engine, entry(1, "bridge open"))
-        assert engine.search(Search(()), K).hits == ()
+        assert engine.view().search(Search(()), K).hits == ()
 
     def test_unknown_terms_find_nothing(self, engine: Engine) -> None:
         self.fill(engine, entry(1, "bridge open"), entry(2, "ferry stop"))
-        found = engine.search(Search(("zebra", "quagga")), K)
+        found = engine.view().search(Search(("zebra", "quagga")), K)
         assert (found.hits, found.titles, found.articles) == ((), {}, {})
         assert found.frequencies == {"zebra": 0, "quagga": 0}
 
@@ -71,7 +71,7 @@ class EngineContract:
 
     def test_a_term_in_every_passage_still_scores_above_zero(self, engine: Engine) -> None:
         self.fill(engine, entry(1, "bridge", "bridge"), entry(2, "bridge"))
-        hits = engine.search(Search(("bridge",)), K).hits
+        hits = engine.view().search(Search(("bridge",)), K).hits
         assert len(hits) == 3
         assert all(hit.score > 0 for hit in hits)
 
@@ -89,17 +89,17 @@ class EngineContract:
 
     def test_no_more_than_wanted_are_given(self, engine: Engine) -> None:
         self.fill(engine, *(entry(seq, "bridge") for seq in range(1, 8)))
-        assert len(engine.search(Search(("bridge",)), 3).hits) == 3
+        assert len(engine.view().search(Search(("bridge",)), 3).hits) == 3
 
     def test_a_passage_without_terms_counts_and_is_never_found(self, engine: Engine) -> None:
         self.fill(engine, entry(1, "", "bridge open"))
-        assert engine.passage_count() == 2
+        assert engine.view().passage_count() == 2
         assert places(engine, Search(("bridge",))) == [(1, 1)]
 
     def test_an_article_without_any_terms_does_no_harm(self, engine: Engine) -> None:
         self.fill(engine, entry(1, "", ""))
-        assert engine.search(Search(("bridge",)), K).hits == ()
-        assert engine.passage_count() == 2
+        assert engine.view().search(Search(("bridge",)), K).hits == ()
+        assert engine.view().passage_count() == 2
 
     def test_headlines_and_whole_articles_are_scored_beside(self, engine: Engine) -> None:
         self.fill(
@@ -107,7 +107,7 @@ class EngineContract:
             entry(1, "bridge open", "bridge shut", title="bridge"),
             entry(2, "ferry", "bridge", title="ferry"),
         )
-        found = engine.search(Search(("bridge",)), K)
+        found = engine.view().search(Search(("bridge",)), K)
         assert set(found.titles) == {1}
         assert set(found.articles) == {1, 2}
         assert found.articles[1] > found.articles[2] > 0
@@ -117,25 +117,62 @@ class EngineContract:
                  for seq in range(1, 2 * BEST_ARTICLES + 1)]  # fmt: skip
         both = entry(99, f"bridge{' rain' * 11}", f"ferry{' rain' * 11}")
         self.fill(engine, *short, both)
-        found = engine.search(Search(("bridge", "ferry")), BEST_ARTICLES)
+        found = engine.view().search(Search(("bridge", "ferry")), BEST_ARTICLES)
         assert next(iter(found.articles)) == 99
         assert paragraph_number(99, 0) in {hit.number for hit in found.hits[BEST_ARTICLES:]}
 
     def test_frequencies_count_passages(self, engine: Engine) -> None:
         self.fill(engine, entry(1, "bridge bridge", "bridge", "ferry"))
-        found = engine.search(Search(("bridge", "ferry")), K)
+        found = engine.view().search(Search(("bridge", "ferry")), K)
         assert (found.frequencies, found.passages) == ({"bridge": 2, "ferry": 1}, 3)
 
     def test_the_vocabulary_counts_the_passages_of_each_term(self, engine: Engine) -> None:
         self.fill(engine, entry(1, "bridge bridge brook", "bridge", "ferry", title="brick"))
-        assert engine.vocabulary("br") == {"bridge": 2, "brook": 1}
-        assert engine.vocabulary("x") == {}
+        assert engine.view().vocabulary(["br"]) == {"bridge": 2, "brook": 1}
+        assert engine.view().vocabulary(["bro", "fer"]) == {"brook": 1, "ferry": 1}
+        assert engine.view().vocabulary(["x"]) == {}
+
+    def test_an_example_of_a_term_is_its_best_passage(self, engine: Engine) -> None:
+        self.fill(engine, entry(1, "ferry rain rain", "ferry"), entry(2, "rain snow"))
+        examples = engine.view().examples(["ferry", "zebra"])
+        assert examples == {"ferry": paragraph_number(1, 1)}
+
+    def test_what_is_timely_is_not_crowded_out(self, engine: Engine) -> None:
+        old = [entry(seq, "bridge", day=date(2020, 1, 1)) for seq in range(1, 60)]
+        news = [entry(60 + n, "bridge and much else", day=date(2021, 6, n)) for n in (1, 2, 3)]
+        self.fill(engine, *old, *news)
+        timely = Timely(date(2021, 6, 2), date(2021, 6, 3), 5)
+        assert {(62, 0), (63, 0)}.isdisjoint(places(engine, Search(("bridge",))))
+        found = engine.view().search(Search(("bridge",), timely=timely), K)
+        assert {(62, 0), (63, 0)} <= {place_of(hit.number) for hit in found.hits}
+        assert (61, 0) not in {place_of(hit.number) for hit in found.hits}
+        assert {62, 63} <= set(found.articles)
+        scores = [hit.score for hit in found.hits]
+        assert scores == sorted(scores, reverse=True)
+
+    def test_what_is_timely_is_searched_no_wider_than_the_search(self, engine: Engine) -> None:
+        self.fill(engine, *(entry(n, "bridge", day=date(2021, 6, n)) for n in range(1, 9)))
+        timely = Timely(date(2021, 6, 1), date(2021, 6, 30), K)
+        search = Search(("bridge",), until=date(2021, 6, 3), timely=timely)
+        found = engine.view().search(search, 1)
+        assert {place_of(hit.number)[0] for hit in found.hits} == {1, 2, 3}
+
+    def test_a_view_does_not_see_what_comes_after_it(self, engine: Engine) -> None:
+        self.fill(engine, entry(1, "bridge"))
+        view = engine.view()
+        self.fill(engine, entry(2, "bridge"))
+        engine.remove("a1", 2)
+        engine.commit()
+        assert [place_of(hit.number) for hit in view.search(Search(("bridge",)), K).hits] == [
+            (1, 0)
+        ]
+        assert places(engine, Search(("bridge",))) == [(2, 0)]
 
     def test_dates_filter_before_the_best_are_taken(self, engine: Engine) -> None:
         old = [entry(seq, "bridge bridge", day=date(2020, 1, 1)) for seq in range(1, 30)]
         self.fill(engine, *old, entry(30, "bridge and much else", day=date(2021, 6, 1)))
         search = Search(("bridge",), since=date(2021, 1, 1), until=date(2021, 12, 31))
-        found = engine.search(search, 1)
+        found = engine.view().search(search, 1)
         assert [place_of(hit.number) for hit in found.hits] == [(30, 0)]
         assert set(found.articles) == {30}
 
@@ -158,9 +195,11 @@ class EngineContract:
 
     def test_a_phrase_wants_its_terms_side_by_side_and_in_order(self, engine: Engine) -> None:
         self.fill(engine, entry(1, "old bridge open", "bridge old", "old stone bridge"))
-        search = Search(("old", "bridge"), phrases=(("old", "bridge"),))
+        search = Search(("old", "bridge"), phrases=((("old", "bridge"),),))
         assert places(engine, search) == [(1, 0)]
-        assert places(engine, Search(("old",), phrases=(("stone",),))) == [(1, 2)]
+        assert places(engine, Search(("old",), phrases=((("stone",),),))) == [(1, 2)]
+        either = Search(("old",), phrases=((("stone",), ("bridge", "open")),))
+        assert set(places(engine, either)) == {(1, 0), (1, 2)}
 
     def test_an_excluded_term_shuts_a_passage_out(self, engine: Engine) -> None:
         self.fill(engine, entry(1, "bridge open", "bridge shut"))
@@ -171,7 +210,7 @@ class EngineContract:
         engine.remove("a1", 3)
         engine.commit()
         assert places(engine, Search(("bridge",))) == [(2, 0)]
-        assert engine.passage_count() == 1
+        assert engine.view().passage_count() == 1
 
     def test_removing_spares_the_version_from_which_it_counts(self, engine: Engine) -> None:
         self.fill(engine, entry(1, "bridge"), entry(2, "ferry"))
@@ -183,7 +222,7 @@ class EngineContract:
     def test_adding_what_is_held_changes_nothing(self, engine: Engine) -> None:
         self.fill(engine, entry(1, "bridge"), entry(2, "ferry"))
         self.fill(engine, entry(1, "bridge"), entry(2, "ferry"))
-        assert engine.passage_count() == 2
+        assert engine.view().passage_count() == 2
 
     def test_the_last_seq_is_the_highest_added(self, engine: Engine) -> None:
         self.fill(engine, entry(1, "bridge"), entry(7, "ferry"))
@@ -192,8 +231,8 @@ class EngineContract:
     def test_shares_add_up_to_the_score(self, engine: Engine) -> None:
         self.fill(engine, entry(1, "bridge open rain", title="bridge"), entry(2, "open open"))
         search = Search(("bridge", "open", "zebra"))
-        hit = engine.search(search, K).hits[0]
-        shares = engine.explain(search, hit.number)
+        hit = engine.view().search(search, K).hits[0]
+        shares = engine.view().explain(search, [hit.number])[hit.number]
         passage = sum(share.score for share in shares if share.field == "passage")
         assert passage == pytest.approx(hit.score, rel=1e-5)
         assert hit.number == paragraph_number(1, 0)

@@ -7,11 +7,12 @@ from io import TextIOWrapper
 import msgspec
 from rich.console import Console
 
+from bot.render.english.answers import note_line, suggested
 from bot.render.words import link
 from corpus.archive.archive import Holdings
 from corpus.article import Article
-from retrieval.answer import Answer, Quote
-from retrieval.index.index import Status
+from retrieval.answer import Answer, Copy, Quote
+from retrieval.index.state import Status
 
 Json = str | int | float | bool | Sequence["Json"] | dict[str, "Json"] | None
 
@@ -45,10 +46,11 @@ def answer_json(answer: Answer) -> dict[str, Json]:
         },
         "engine": answer.engine,
         "strength": answer.strength.value,
+        "confidence": round(answer.confidence, 4),
         "total": answer.total,
         "took_ms": round(answer.took_ms, 3),
-        "suggestions": answer.suggestions,
-        "notes": answer.notes,
+        "suggestions": [suggested(question, one) for one in answer.suggestions],
+        "notes": [note_line(note) for note in answer.notes],
         "quotes": [_quote(quote) for quote in answer.quotes],
     }
 
@@ -67,7 +69,12 @@ def _quote(quote: Quote) -> dict[str, Json]:
         },
         "article": {**_head(quote.article), "link": link(quote)},
         "copies": [
-            {"source": copy.source, "published": copy.published.isoformat(), "url": copy.url}
+            {
+                "id": copy.article,
+                "source": copy.source,
+                "published": copy.published.isoformat(),
+                "url": copy.url,
+            }
             for copy in quote.copies
         ],
     }
@@ -80,6 +87,15 @@ def _quote(quote: Quote) -> dict[str, Json]:
             "score": {share.term: share.score for share in quote.features},
         }
     return value
+
+
+def _copy(copy: Copy) -> dict[str, Json]:
+    return {
+        "id": copy.article,
+        "source": copy.source,
+        "published": copy.published.isoformat(),
+        "url": copy.url,
+    }
 
 
 def article_json(article: Article) -> dict[str, Json]:

@@ -13,9 +13,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from bot.render.words import from_where, headline, link, when
+from bot.render.english.answers import NOTHING, note_line, suggested
+from bot.render.english.dates import when
+from bot.render.words import from_where, headline, link
 from corpus.article import Article
 from retrieval.answer import Answer, Copy, Quote, Strength
+from retrieval.notes import Suggestion
+from retrieval.question.question import Question
 
 MAX_UNITS = 4096  # UTF-16 code units of one message, markup not counted
 MAX_ENTITIES = 100  # Telegram drops the formatting beyond
@@ -30,12 +34,11 @@ MAX_SUGGESTION = (
 )
 MAX_ADDRESS = 2048  # characters; beyond, the link leads to the article and not to the quote
 
-NOTHING = "Nothing in this archive answers that. Other words may: try a name, a place or a year."
+NOTHING_YET = f"{NOTHING} Other words may: try a name, a place or a year."
 NO_WORDS = "Please give me a name or a word to look for; there is none in that."
 NEAREST = "No clear answer in this archive. These are only the nearest passages."
 CUT = "… The passage goes on; it is too long for a message."
 
-PUNCTUATION = '?!.,:;…"“”„«»()'
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -65,7 +68,7 @@ def answer_html(answer: Answer) -> str:
     quotes = [_sendable(quote) for quote in answer.quotes]
     said = _said_first(answer)
     if answer.strength is Strength.NONE or not answer.quotes:
-        return (said + plain(NOTHING if answer.question.terms else NO_WORDS)).html
+        return (said + plain(NOTHING_YET if answer.question.terms else NO_WORDS)).html
     lead = said + plain(NEAREST + "\n\n" if answer.strength is Strength.WEAK else "")
     for reply in _from_full_to_short(lead, quotes):
         if reply.fits:
@@ -82,24 +85,21 @@ def _sendable(quote: Quote) -> Quote:
 def _said_first(answer: Answer) -> Markup:
     """Notes, each with an empty line behind it, and suggestions in one line, likewise."""
     notes = answer.notes[:MAX_NOTES]
-    said = plain("".join(f"{_short(note, MAX_NOTE)}\n\n" for note in notes))
+    said = plain("".join(f"{_short(note_line(note), MAX_NOTE)}\n\n" for note in notes))
     suggestions = answer.suggestions[:MAX_SUGGESTIONS]
     for place, suggestion in enumerate(suggestions):
         said += plain(" or " if place else "Did you mean ")
-        said += _suggested(answer.question.text, suggestion)
+        said += _suggested(answer.question, suggestion)
     return said + plain("?\n\n" if suggestions else "")
 
 
-def _suggested(asked: str, suggestion: str) -> Markup:
+def _suggested(question: Question, suggestion: Suggestion) -> Markup:
     """The whole question, which a tap copies; of a long one `dolor → door`."""
-    if len(suggestion) <= MAX_SUGGESTION:
-        return plain(suggestion).within("code")
-    old, new = asked.split(), suggestion.split()
-    changed = next((pair for pair in zip(old, new, strict=False) if pair[0] != pair[1]), None)
-    if changed is None:
-        return plain(_short(suggestion, MAX_SUGGESTION))
-    before, after = (_short(word.strip(PUNCTUATION), MAX_SUGGESTION) for word in changed)
-    return plain(f"{before} → ") + plain(after).within("code")
+    whole = suggested(question, suggestion)
+    if len(whole) <= MAX_SUGGESTION:
+        return plain(whole).within("code")
+    written, instead = _short(suggestion.written, MAX_SUGGESTION), suggestion.instead
+    return plain(f"{written} → ") + plain(_short(instead, MAX_SUGGESTION)).within("code")
 
 
 def plain(text: str) -> Markup:

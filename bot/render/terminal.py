@@ -7,13 +7,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from bot.render.words import from_where, headline, link, when
+from bot.render.english.answers import NOTHING, note_line, suggested
+from bot.render.english.dates import counted, when
+from bot.render.words import from_where, headline, link
 from corpus.archive.archive import Holdings
 from corpus.article import Article
 from retrieval.answer import Answer, Quote, Strength
-from retrieval.index.index import Status
+from retrieval.index.state import Status
 
-NOTHING = "Nothing in this archive answers that."
 NO_WORDS = "Ask with a name or a word to look for; there is none in that."
 NEAREST = "No clear answer in this archive; the nearest passages:"
 MATCH = "bold yellow"
@@ -23,9 +24,9 @@ INDENT = 3
 def print_answer(console: Console, answer: Answer, *, first: int = 1) -> None:
     """Print the quotes from rank `first` on, and a line that counts."""
     for note in answer.notes if first == 1 else ():
-        _line(console, Text(note, "italic"))
+        _line(console, Text(note_line(note), "italic"))
     for suggestion in answer.suggestions if first == 1 else ():
-        _line(console, Text(f"Did you mean: {suggestion}", "italic"))
+        _line(console, Text(f"Did you mean: {suggested(answer.question, suggestion)}", "italic"))
     if answer.strength is Strength.NONE:
         _line(console, Text(NOTHING if answer.question.terms else NO_WORDS))
         return
@@ -36,9 +37,9 @@ def print_answer(console: Console, answer: Answer, *, first: int = 1) -> None:
         _print_card(console, quote)
         console.print()
     shown = len(answer.quotes)
-    articles = "article" if answer.total == 1 else "articles"
-    counted = f"{shown} of {answer.total} {articles} · {answer.took_ms:.1f} ms · {answer.engine}"
-    _line(console, Text(counted, style="dim"))
+    articles = counted(answer.total, "article")
+    summary = f"{shown} of {articles} · {answer.took_ms:.1f} ms · {answer.engine}"
+    _line(console, Text(summary, style="dim"))
 
 
 def _print_card(console: Console, quote: Quote) -> None:

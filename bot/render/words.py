@@ -1,30 +1,14 @@
 """Words about an article that every renderer says alike."""
 
-from datetime import date, datetime, timedelta
 from urllib.parse import quote as percent_encode
 
+from bot.render.english.dates import when
 from corpus.article import Article
 from retrieval.answer import Quote
 
 TITLE_WORDS = 10  # of the first paragraph, where an article has no headline
 WHOLE_FRAGMENT = 60  # characters up to which a link names the whole quote
 FRAGMENT_WORDS = 4  # of a longer quote's two ends
-
-
-def when(published: datetime | date) -> str:
-    """`Wed 27 Jan 2021, 17:30 (UTC+2)`; without a time `Wed 27 Jan 2021`."""
-    day = f"{published:%a} {published.day} {published:%b} {published.year:04}"
-    if not isinstance(published, datetime):
-        return day
-    return f"{day}, {published:%H:%M} ({_zone(published.utcoffset() or timedelta())})"
-
-
-def _zone(offset: timedelta) -> str:
-    minutes = round(offset.total_seconds() / 60)
-    hours, rest = divmod(abs(minutes), 60)
-    if not minutes:
-        return "UTC"
-    return f"UTC{'+' if minutes > 0 else '-'}{hours}" + (f":{rest:02}" if rest else "")
 
 
 def from_where(article: Article) -> str:

@@ -1,7 +1,7 @@
 """The words the bot says of itself, in Telegram's HTML."""
 
+from bot.render.english.dates import when
 from bot.render.telegram_html import plain
-from bot.render.words import when
 from corpus.archive.archive import Holdings
 
 MAX_SOURCES = 12  # named in /about, the largest first

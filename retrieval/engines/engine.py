@@ -1,12 +1,14 @@
 """What an engine is: terms in, scored passages out.
 
-Engines know no language and no ranking. Every one scores with BM25 (Robertson and Zaragoza, The
-Probabilistic Relevance Framework, 2009), the same k1, b and non-negative idf,
-ln(1 + (N - df + 0.5) / (df + 0.5)), so that they differ in speed and place only.
+A writer adds and removes articles; a reader takes one view and asks that for everything, so that
+what another thread or process commits meanwhile changes nothing under it. Engines know no language
+and no ranking. Every one scores with BM25 (Robertson and Zaragoza, The Probabilistic Relevance
+Framework, 2009), the same k1, b and non-negative idf, ln(1 + (N - df + 0.5) / (df + 0.5)), so that
+they differ in speed and place only.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 from typing import Protocol
@@ -47,19 +49,39 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Timely:
+    """Days, both included, that are searched by themselves too, for their best `limit`."""
+
+    since: date
+    until: date
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
 class Search:
     """What to look for: passages with any of `terms`, every phrase and none of `excluded`.
 
-    A phrase is a run of neighbouring terms. `since` and `until` are included; `labels` are
-    alternatives.
+    A phrase is given as its alternatives, one a language, each a run of neighbouring terms.
+    `since` and `until` are included; `labels` are alternatives. `timely` are days that must not be
+    crowded out by others: they are searched too where there are `limit` hits without them.
     """
 
     terms: tuple[str, ...]
-    phrases: tuple[tuple[str, ...], ...] = ()
+    phrases: tuple[tuple[tuple[str, ...], ...], ...] = ()
     excluded: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
     labels: tuple[str, ...] = ()
+    timely: Timely | None = None
+
+    def among_timely(self, timely: Timely) -> "Search":
+        """The same search among what is timely, and no wider."""
+        return replace(
+            self,
+            since=max(timely.since, self.since or timely.since),
+            until=min(timely.until, self.until or timely.until),
+            timely=None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +100,10 @@ class Hit:
 class Found:
     """What one search brought.
 
-    `hits`: passages, best first, equal scores in archive order: the best `limit`, and the best
-    `limit` among those of the `BEST_ARTICLES` best articles. `titles`: BM25 of the headline by
-    article version (`seq`); `articles`: BM25 of the lead and of the whole article, added; each
-    for the best `limit` articles only, whether or not a passage of theirs is among the hits.
+    `hits`: passages, best first, equal scores in archive order: the best `limit`, the best
+    `limit` among those of the `BEST_ARTICLES` best articles, and what is timely. `titles`: BM25 of
+    the headline by article version (`seq`); `articles`: BM25 of the lead and of the whole article,
+    added; each for the best articles only, whether or not a passage of theirs is among the hits.
     `frequencies`: in how many passages each term stands; `passages`: how many there are.
     """
 
@@ -90,6 +112,16 @@ class Found:
     articles: Mapping[int, float] = field(default_factory=dict)
     frequencies: Mapping[str, int] = field(default_factory=dict)
     passages: int = 0
+
+    def united(self, other: "Found") -> "Found":
+        """What either search brought; the statistics, of the whole archive, are the same."""
+        hits = {hit.number: hit for hit in (*other.hits, *self.hits)}
+        return replace(
+            self,
+            hits=tuple(sorted(hits.values(), key=lambda hit: (-hit.score, hit.number))),
+            titles={**other.titles, **self.titles},
+            articles={**other.articles, **self.articles},
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,21 +133,39 @@ class Share:
     score: float
 
 
+class View(Protocol):
+    """An engine as it stood at one moment. All methods raise IndexUnusableError when the engine's
+    files or server fail.
+    """
+
+    def search(self, search: Search, limit: int) -> Found:
+        """What matches best (see `Found`), `limit` 1 or more; only what holds one of the terms."""
+
+    def passage_count(self) -> int:
+        """How many passages are there to be found."""
+
+    def vocabulary(self, prefixes: Iterable[str]) -> Mapping[str, int]:
+        """The passages' terms that begin so, and in how many passages each stands."""
+
+    def examples(self, terms: Iterable[str]) -> Mapping[str, int]:
+        """The best passage for each term by itself; terms that stand nowhere are left out."""
+
+    def explain(self, search: Search, numbers: Iterable[int]) -> Mapping[int, tuple[Share, ...]]:
+        """What each term gives each passage, and its article's headline, lead and whole."""
+
+
 class Engine(Protocol):
     """Passages of many articles, searched by terms.
 
-    `add`, `remove` and `commit` are one writer's; a change is seen by `search` after `commit` (in
-    the same process at once, in others after `reload`). All methods raise IndexUnusableError when
-    the engine's files or server fail.
+    `add`, `remove` and `commit` are one writer's; a change is seen by the views taken after
+    `commit` (in the same process at once, in others after `reload`). All methods raise
+    IndexUnusableError when the engine's files or server fail.
     """
 
     name: str
 
     def last_seq(self) -> int:
         """The highest `seq` among the articles committed, 0 for none."""
-
-    def passage_count(self) -> int:
-        """How many passages are there to be found."""
 
     def article_count(self) -> int:
         """How many articles, with passages or without."""
@@ -132,17 +182,8 @@ class Engine(Protocol):
     def reload(self) -> None:
         """See what another process committed."""
 
-    def search(self, search: Search, limit: int) -> Found:
-        """What matches best (see `Found`), `limit` 1 or more; only what holds one of the terms."""
-
-    def frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
-        """In how many passages each term stands."""
-
-    def vocabulary(self, prefix: str) -> Mapping[str, int]:
-        """The passages' terms that begin so, and in how many passages each stands."""
-
-    def explain(self, search: Search, number: int) -> tuple[Share, ...]:
-        """What each term gives the passage `number`, and its article's headline, lead and whole."""
+    def view(self) -> View:
+        """All that is committed, to be asked; it stays usable after `close`."""
 
     def close(self) -> None:
         """Let go of files and connections."""

@@ -6,16 +6,17 @@ any of the words too.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from math import log
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
-from corpus.article import paragraph_number, place_of
-from retrieval.engines.engine import BEST_ARTICLES, K1, B, Entry, Found, Hit, Search, Share
+from corpus.article import paragraph_number
+from retrieval.engines.engine import BEST_ARTICLES, K1, B, Entry, Found, Hit, Search, Share, View
 
 
 class _Okapi(BM25Okapi):  # type: ignore[misc]
@@ -47,12 +48,98 @@ class _Field:
         return sum(term in document for document in self._model.doc_freqs)
 
 
+class _View:
+    """`View` over four `BM25Okapi`: passages, headlines, leads, whole articles."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = entries
+        self._passages = [terms for entry in entries for terms in entry.paragraphs]
+        self._owners = [i for i, entry in enumerate(entries) for _ in entry.paragraphs]
+        self._numbers = [
+            paragraph_number(entry.seq, position)
+            for entry in entries
+            for position in range(len(entry.paragraphs))
+        ]
+        self._body = _Field(self._passages)
+        self._titles = _Field([entry.title for entry in entries])
+        self._leads = _Field([entry.lead() for entry in entries])
+        self._wholes = _Field([entry.whole() for entry in entries])
+
+    def passage_count(self) -> int:
+        return len(self._numbers)
+
+    def search(self, search: Search, limit: int) -> Found:
+        found = self._search(search, limit)
+        if search.timely is None or len(found.hits) < limit:
+            return found
+        return found.united(self._search(search.among_timely(search.timely), search.timely.limit))
+
+    def _search(self, search: Search, limit: int) -> Found:
+        wanted = np.array([_passes(entry, search) for entry in self.entries], bool)
+        titles = self._titles.scores(search.terms) * wanted
+        articles = wanted * (self._leads.scores(search.terms) + self._wholes.scores(search.terms))
+        best = set(islice(_best(articles), BEST_ARTICLES))
+        scores = self._body.scores(search.terms)
+        matching = [p for p in _best(scores) if self._matches(p, wanted, search)]
+        of_best = [place for place in matching if self._owners[place] in best]
+        kept = {*matching[:limit], *of_best[:limit]}
+        return Found(
+            hits=tuple(
+                Hit(
+                    self._numbers[place],
+                    float(scores[place]),
+                    self.entries[self._owners[place]].day,
+                )
+                for place in matching
+                if place in kept
+            ),
+            titles=self._by_article(titles, limit),
+            articles=self._by_article(articles, limit),
+            frequencies={term: self._body.frequency(term) for term in search.terms},
+            passages=len(self._numbers),
+        )
+
+    def _matches(self, place: int, wanted: NDArray[np.bool_], search: Search) -> bool:
+        """A passage of an article that is wanted, with every phrase and nothing excluded."""
+        return bool(wanted[self._owners[place]]) and _matches(self._passages[place], search)
+
+    def vocabulary(self, prefixes: Iterable[str]) -> dict[str, int]:
+        begins = tuple(prefixes)
+        counts = Counter(term for terms in self._passages for term in set(terms))
+        return {term: count for term, count in counts.items() if term.startswith(begins)}
+
+    def examples(self, terms: Iterable[str]) -> dict[str, int]:
+        best = {term: next(_best(self._body.scores([term])), None) for term in terms}
+        return {term: self._numbers[place] for term, place in best.items() if place is not None}
+
+    def _by_article(self, scores: NDArray[np.float64], limit: int) -> dict[int, float]:
+        best = islice(_best(scores), limit)
+        return {self.entries[place].seq: float(scores[place]) for place in best}
+
+    def explain(self, search: Search, numbers: Iterable[int]) -> dict[int, tuple[Share, ...]]:
+        return {number: tuple(self._shares(search, number)) for number in numbers}
+
+    def _shares(self, search: Search, number: int) -> Iterator[Share]:
+        passage = self._numbers.index(number)
+        article = self._owners[passage]
+        places = (
+            ("passage", self._body, passage),
+            ("headline", self._titles, article),
+            ("lead", self._leads, article),
+            ("article", self._wholes, article),
+        )
+        for name, field, place in places:
+            for term in search.terms:
+                if (score := float(field.scores([term])[place])) > 0:
+                    yield Share(term, name, score)
+
+
 class RankBm25Engine:
-    """`Engine` over four `BM25Okapi`: passages, headlines, leads, whole articles."""
+    """`Engine` in memory: every commit makes a new view of all that is held."""
 
     name = "rank-bm25"
 
-    def __init__(self) -> None:
+    def __init__(self, _directory: Path | None = None) -> None:
         self._entries: dict[str, Entry] = {}
         self._last_seq = 0
         self.commit()
@@ -60,11 +147,8 @@ class RankBm25Engine:
     def last_seq(self) -> int:
         return self._last_seq
 
-    def passage_count(self) -> int:
-        return len(self._numbers)
-
     def article_count(self) -> int:
-        return len(self._ordered)
+        return len(self._view.entries)
 
     def add(self, entry: Entry) -> None:
         if entry.seq > self._last_seq:
@@ -78,77 +162,13 @@ class RankBm25Engine:
     def commit(self) -> None:
         entries = sorted(self._entries.values(), key=lambda entry: entry.seq)
         self._last_seq = max((entry.seq for entry in entries), default=self._last_seq)
-        self._ordered = entries
-        self._passages = [terms for entry in entries for terms in entry.paragraphs]
-        self._owners = [i for i, entry in enumerate(entries) for _ in entry.paragraphs]
-        self._numbers = [
-            paragraph_number(entry.seq, position)
-            for entry in entries
-            for position in range(len(entry.paragraphs))
-        ]
-        self._body = _Field(self._passages)
-        self._titles = _Field([entry.title for entry in entries])
-        self._leads = _Field([entry.lead() for entry in entries])
-        self._wholes = _Field([entry.whole() for entry in entries])
+        self._view = _View(entries)
 
     def reload(self) -> None:
         """Nothing to do: the index is this process's own."""
 
-    def search(self, search: Search, limit: int) -> Found:
-        wanted = np.array([_passes(entry, search) for entry in self._ordered], bool)
-        titles = self._titles.scores(search.terms) * wanted
-        articles = wanted * (self._leads.scores(search.terms) + self._wholes.scores(search.terms))
-        best = set(islice(_best(articles), BEST_ARTICLES))
-        scores = self._body.scores(search.terms)
-        matching = [p for p in _best(scores) if self._matches(p, wanted, search)]
-        of_best = [place for place in matching if self._owners[place] in best]
-        kept = {*matching[:limit], *of_best[:limit]}
-        return Found(
-            hits=tuple(
-                Hit(
-                    self._numbers[place],
-                    float(scores[place]),
-                    self._ordered[self._owners[place]].day,
-                )
-                for place in matching
-                if place in kept
-            ),
-            titles=self._by_article(titles, limit),
-            articles=self._by_article(articles, limit),
-            frequencies=self.frequencies(search.terms),
-            passages=len(self._numbers),
-        )
-
-    def _matches(self, place: int, wanted: NDArray[np.bool_], search: Search) -> bool:
-        """A passage of an article that is wanted, with every phrase and nothing excluded."""
-        return bool(wanted[self._owners[place]]) and _matches(self._passages[place], search)
-
-    def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
-        return {term: self._body.frequency(term) for term in terms}
-
-    def vocabulary(self, prefix: str) -> dict[str, int]:
-        counts = Counter(term for terms in self._passages for term in set(terms))
-        return {term: count for term, count in counts.items() if term.startswith(prefix)}
-
-    def _by_article(self, scores: NDArray[np.float64], limit: int) -> dict[int, float]:
-        best = islice(_best(scores), limit)
-        return {self._ordered[place].seq: float(scores[place]) for place in best}
-
-    def explain(self, search: Search, number: int) -> tuple[Share, ...]:
-        seq, _ = place_of(number)
-        article = next(i for i, entry in enumerate(self._ordered) if entry.seq == seq)
-        places = (
-            ("passage", self._body, self._numbers.index(number)),
-            ("headline", self._titles, article),
-            ("lead", self._leads, article),
-            ("article", self._wholes, article),
-        )
-        shares = (
-            Share(term, name, float(field.scores([term])[place]))
-            for name, field, place in places
-            for term in search.terms
-        )
-        return tuple(share for share in shares if share.score > 0)
+    def view(self) -> View:
+        return self._view
 
     def close(self) -> None:
         self._entries.clear()
@@ -173,7 +193,9 @@ def _passes(entry: Entry, search: Search) -> bool:
 def _matches(terms: Sequence[str], search: Search) -> bool:
     if not set(search.excluded).isdisjoint(terms):
         return False
-    return all(_holds(terms, phrase) for phrase in search.phrases)
+    return all(
+        any(_holds(terms, phrase) for phrase in alternatives) for alternatives in search.phrases
+    )
 
 
 def _holds(terms: Sequence[str], phrase: tuple[str, ...]) -> bool:

@@ -1,32 +1,27 @@
 """An archive's index, kept in step with the archive's change feed.
 
-The archive is the truth; an index is derived. `state.json` beside it names the archive, the
-analyser and the last change taken in, and the folder that the engine's files are in. It is written
-after the engine's commit, so it may lag behind the engine, never run ahead of it.
+The archive is the truth; an index is derived from it, and built anew when it cannot be trusted.
+Where it lies, and how a new one takes its place, is `place.py`'s.
 """
 
 import contextlib
 import logging
-import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from pathlib import Path
-from uuid import uuid4
 
 import msgspec
 
 from corpus.archive.archive import Archive, Change
 from corpus.errors import ArchiveBusyError, ArchiveReadOnlyError
 from corpus.names import label
-from retrieval.engines.engine import Engine, Entry
-from retrieval.engines.linked_folder import Borrowed
-from retrieval.engines.registry import kind_of, open_engine
+from retrieval.engines.engine import Engine, Entry, View
 from retrieval.errors import IndexUnusableError
-from retrieval.text.analyser import analyser, fingerprint
+from retrieval.index.place import place_for
+from retrieval.index.state import State, Status, belongs_to, new_state
+from retrieval.text.analyser import analyser
 
-FORMAT = 3  # raise it when an engine's fields change
 COMMIT_EVERY = 4_000  # articles; what a crash costs at most, and how often segments are made
 
 Advance = Callable[[int], None]
@@ -34,43 +29,26 @@ Advance = Callable[[int], None]
 log = logging.getLogger(__name__)
 
 
-class State(msgspec.Struct, frozen=True):
-    """What an index was built from; `paragraphs` and `articles` are those held after `seq`."""
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """An index as it stood at one moment. `name` tells it from one that was built anew."""
 
-    format: int
-    archive: str
-    analyser: str
-    folder: str
-    seq: int = 0
-    mark: str | None = None
-    paragraphs: int = 0
-    articles: int = 0
+    engine: str
+    name: str
+    view: View
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
-    """How an index stands, read without opening it. `fresh`: it has all that the archive has."""
+class _Serving:
+    """The index that answers now."""
 
-    engine: str
-    fresh: bool
-    paragraphs: int
+    state: State
+    engine: Engine
 
-
-def read_state(directory: Path) -> State | None:
-    """The state beside an index; None where there is none or it cannot be read."""
-    try:
-        return msgspec.json.decode((directory / "state.json").read_bytes(), type=State)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
-        return None
-
-
-def status(archive: Archive, engine: str) -> Status:
-    """How far the index on disk has come; an engine in memory has none and is never fresh."""
-    state = read_state(archive.directory / "index" / engine)
-    if state is None:
-        return Status(engine, fresh=False, paragraphs=0)
-    is_ours = (state.archive, state.analyser) == (archive.id, fingerprint())
-    return Status(engine, is_ours and state.seq == archive.last_seq(), state.paragraphs)
+    @property
+    def seq(self) -> int:
+        """The last change taken in: the state may lag behind the engine's commit."""
+        return max(self.state.seq, self.engine.last_seq())
 
 
 class Index:
@@ -88,37 +66,36 @@ class Index:
         """
         self._archive = archive
         self._name = engine
-        self._directory = archive.directory / "index" / engine
+        self._place = place_for(engine, archive.directory)
         self._guard = threading.Lock()
-        self._borrowed: Borrowed | None = None
-        self._on_disk = kind_of(engine).on_disk
-        self._state = self._usable_state() if self._on_disk else None
-        if self._state is not None:
+        found = self._open_published()
+        if found is not None:
+            self._serving = found
             self._catch_up(advance)
-        elif self._on_disk:
-            self._build(advance)
         else:
-            self._state = self._new_state()
-            self.engine = open_engine(engine, self._directory)
-            self._take_changes(advance)
+            self._build(advance)
 
     @classmethod
     def rebuilt(cls, archive: Archive, engine: str, *, advance: Advance | None = None) -> "Index":
         """Open an index after building it anew, whatever state it was in."""
-        state = read_state(archive.directory / "index" / engine)
+        before = place_for(engine, archive.directory).published()
         index = cls(archive, engine, advance=advance)
-        if state is not None and index._state and index._state.folder == state.folder:
+        if before is not None and index._serving.state.folder == before.folder:
             index.rebuild(advance)
         return index
 
-    @property
-    def seq(self) -> int:
-        """The last change of the archive that the index has."""
-        return max(self._state.seq if self._state else 0, self.engine.last_seq())
+    def snapshot(self) -> Snapshot:
+        """What answers now; whatever is taken in later does not change it."""
+        serving = self._serving
+        return Snapshot(self._name, serving.state.folder, serving.engine.view())
+
+    def passage_count(self) -> int:
+        """How many passages are there to be found."""
+        return self._serving.engine.view().passage_count()
 
     def is_fresh(self) -> bool:
         """Whether the index has all that the archive has."""
-        return self.seq >= self._archive.last_seq()
+        return self._serving.seq >= self._archive.last_seq()
 
     def refresh(self) -> None:
         """Take in what the archive got since; without waiting for another writer, or thread."""
@@ -135,125 +112,86 @@ class Index:
         with self._guard:
             self._rebuild(advance)
 
-    def mend(self, broken: Engine) -> None:
-        """Build the index anew if `broken`, which failed, is still the engine that answers."""
+    def mend(self, broken: Snapshot) -> None:
+        """Build the index anew if the one that failed is still the one that answers."""
         with self._guard:
-            if self.engine is broken:
+            if self._serving.state.folder == broken.name:
                 self._rebuild(None)
 
+    def close(self) -> None:
+        self._serving.engine.close()
+        self._place.close()
+
+    # Opening and building
+
+    def _open_published(self) -> _Serving | None:
+        """What is published, unless it is another's, damaged, or holds less than it says."""
+        state = self._place.published()
+        if state is None or not belongs_to(state, self._archive) or not self._place.holds(state):
+            return None
+        try:
+            engine = self._place.open(state)
+        except IndexUnusableError as error:
+            log.warning("%s; it is built again", error)
+            return None
+        held = (engine.view().passage_count(), engine.article_count())
+        if engine.last_seq() <= state.seq and held != (state.paragraphs, state.articles):
+            log.warning("the index of %s is not whole; it is built again", self._archive.directory)
+            engine.close()
+            return None
+        return _Serving(state, engine)
+
+    def _build(self, advance: Advance | None) -> None:
+        """Build the index, unless another process did so while this one waited for it."""
+        seen = self._place.published()
+        with self._writing():
+            now = self._place.published()
+            found = self._open_published() if now != seen else None
+            self._serving = found or self._start_over()
+            self._take_changes(advance)
+
+    def _start_over(self) -> _Serving:
+        """A new, empty index; it is published first, so that a crash is gone on from."""
+        log.info("building the %s index of %s", self._name, self._archive.directory)
+        state = new_state(self._archive, self._place.new_name())
+        engine = self._place.open(state)
+        self._place.publish(state)
+        self._place.sweep(state)
+        return _Serving(state, engine)
+
     def _rebuild(self, advance: Advance | None) -> None:
-        with self._archive.writing():
-            state = self._new_state()
-            engine = open_engine(self._name, self._directory / state.folder)
+        with self._writing():
+            state = new_state(self._archive, self._place.new_name())
+            engine = self._place.open(state)
             try:
                 for seq in self._commits(engine, 0, advance):
                     state = self._reached(state, engine, seq)
+                self._place.publish(state)
             except BaseException:
                 engine.close()
                 raise
-            old, self.engine, self._state = self.engine, engine, state
-            self._write_state()
-            old.close()
-            self._give_back()
-            self._sweep()
+            old, self._serving = self._serving, _Serving(state, engine)
+            old.engine.close()
+            self._place.sweep(state)
 
-    def close(self) -> None:
-        self.engine.close()
-        self._give_back()
-
-    # Where it stands
-
-    def _new_state(self) -> State:
-        return State(FORMAT, self._archive.id, fingerprint(), uuid4().hex[:8])
-
-    def _usable_state(self) -> State | None:
-        """The state on disk, unless it belongs to something else or promises what is not there.
-
-        Opens the engine that it names.
-        """
-        state = read_state(self._directory)
-        if state is None:
-            return None
-        mark = self._archive.mark(state.seq)
-        is_ours = (
-            (state.format, state.archive, state.analyser)
-            == (FORMAT, self._archive.id, fingerprint())
-            and state.seq <= self._archive.last_seq()
-            and (mark is None or mark == state.mark)
-        )
-        return state if is_ours and self._opens(state) else None
-
-    def _opens(self, state: State) -> bool:
-        """Open the engine; False when its files are damaged or hold less than `state` says."""
-        if not (self._directory / state.folder).is_dir():
-            return False
-        try:
-            engine = self._open(state)
-        except IndexUnusableError as error:
-            log.warning("%s; it is built again", error)
-            return False
-        held = (engine.passage_count(), engine.article_count())
-        if engine.last_seq() <= state.seq and held != (state.paragraphs, state.articles):
-            log.warning("the index in %s is not whole; it is built again", self._directory)
-            engine.close()
-            return False
-        self.engine = engine
-        return True
-
-    def _open(self, state: State) -> Engine:
-        folder = self._directory / state.folder
-        borrowed = None
-        if folder.is_dir() and not os.access(folder, os.W_OK):
-            borrowed = Borrowed(folder)
-        engine = open_engine(self._name, borrowed.folder if borrowed else folder)
-        self._give_back()  # what an engine has open stays open
-        self._borrowed = borrowed
-        return engine
-
-    def _give_back(self) -> None:
-        if self._borrowed is not None:
-            self._borrowed.close()
-            self._borrowed = None
-
-    def _start_over(self) -> None:
-        """A new, empty index; its state is written first, so that a crash is gone on from."""
-        log.info("building the %s index of %s", self._name, self._archive.directory)
-        self._state = self._new_state()
-        self.engine = self._open(self._state)
-        self._write_state()
-        self._sweep()
-
-    def _write_state(self) -> None:
-        if self._state is None or not self._on_disk:
-            return
-        path = self._directory / "state.json"
-        try:
-            path.with_suffix(".new").write_bytes(msgspec.json.encode(self._state))
-            path.with_suffix(".new").replace(path)
-        except OSError as error:
-            raise IndexUnusableError(f"{path} cannot be written: {error.strerror}") from error
-
-    def _sweep(self) -> None:
-        """Delete the folders of earlier indexes."""
-        for folder in self._directory.iterdir():
-            if folder.is_dir() and self._state and folder.name != self._state.folder:
-                shutil.rmtree(folder, ignore_errors=True)
+    def _writing(self, *, wait: float | None = None) -> AbstractContextManager[None]:
+        """Be the only writer, where what is written outlives this process."""
+        if not self._place.is_kept:
+            return nullcontext()
+        return self._archive.writing() if wait is None else self._archive.writing(wait=wait)
 
     # In step with the archive
 
     def _follow(self) -> None:
         """See what another process made of the index."""
-        if not self._on_disk:
-            return
-        state = read_state(self._directory)
-        if state is None or self._state is None or state.folder == self._state.folder:
-            if self._borrowed is not None:
-                self._borrowed.renew()
-            self.engine.reload()
-        elif state.analyser == fingerprint():
-            old, self.engine = self.engine, self._open(state)
-            old.close()
-        self._state = state or self._state
+        serving, state = self._serving, self._place.published()
+        if state is None or state.folder == serving.state.folder:
+            self._place.renew()
+            serving.engine.reload()
+            self._serving = _Serving(state or serving.state, serving.engine)
+        elif state.analyser == serving.state.analyser:
+            self._serving = _Serving(state, self._place.open(state))
+            serving.engine.close()
 
     def _catch_up(self, advance: Advance | None) -> None:
         """Take the rest in now, unless another process writes, or this one may not."""
@@ -261,27 +199,18 @@ class Index:
             return
         with (
             contextlib.suppress(ArchiveBusyError, ArchiveReadOnlyError),
-            self._archive.writing(wait=0.0),
+            self._writing(wait=0.0),
         ):
             self._follow()
             self._take_changes(advance)
 
-    def _build(self, advance: Advance | None) -> None:
-        """Build the index, unless another process did so while this one waited for it."""
-        seen = read_state(self._directory)
-        with self._archive.writing():
-            if read_state(self._directory) != seen:
-                self._state = self._usable_state()
-            if self._state is None:
-                self._start_over()
-            self._take_changes(advance)
-
     def _take_changes(self, advance: Advance | None) -> None:
-        """Bring the engine to the archive's last change; the caller holds the writer's lock."""
-        for seq in self._commits(self.engine, self.seq, advance):
-            if self._state is not None:
-                self._state = self._reached(self._state, self.engine, seq)
-                self._write_state()
+        """Bring the engine to the archive's last change; the caller is the only writer."""
+        engine = self._serving.engine
+        for seq in self._commits(engine, self._serving.seq, advance):
+            state = self._reached(self._serving.state, engine, seq)
+            self._serving = _Serving(state, engine)
+            self._place.publish(state)
 
     def _commits(self, engine: Engine, seq: int, advance: Advance | None) -> Iterator[int]:
         """Take in what changed after `seq`; the last change of each commit."""
@@ -293,7 +222,7 @@ class Index:
             seq = change.seq
             if advance is not None:
                 advance(1)
-            if count % COMMIT_EVERY == 0 and self._on_disk:
+            if count % COMMIT_EVERY == 0 and self._place.is_kept:
                 engine.commit()
                 yield seq
         engine.commit()
@@ -304,9 +233,18 @@ class Index:
             state,
             seq=seq,
             mark=self._archive.mark(seq),
-            paragraphs=engine.passage_count(),
+            paragraphs=engine.view().passage_count(),
             articles=engine.article_count(),
         )
+
+
+def status(archive: Archive, engine: str) -> Status:
+    """How far the published index has come; an engine in memory has none and is never fresh."""
+    state = place_for(engine, archive.directory).published()
+    if state is None:
+        return Status(engine, fresh=False, paragraphs=0)
+    is_fresh = belongs_to(state, archive) and state.seq == archive.last_seq()
+    return Status(engine, is_fresh, state.paragraphs)
 
 
 def entry_of(change: Change) -> Entry:

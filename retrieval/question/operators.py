@@ -9,17 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from retrieval.notes import EmptySpan, Fault, Note, WrongOperator
 from retrieval.question.days import first_day, last_day
 
 PHRASE = re.compile(r"[\"“”„«]([^\"“”„«»]+)[\"“”»]")
 EXCLUDED = re.compile(r"(?<!\S)-(?=[^\W\d_])(\S+)")
-DATE = "takes a date such as {0}:2021, {0}:2021-03 or {0}:2021-03-14"
-FORMS = {
-    "since": "since: " + DATE.format("since"),
-    "until": "until: " + DATE.format("until"),
-    "source": 'source: takes a name such as source:BBC or source:"LRT English"',
-    "title": 'title: takes a word of the headline such as title:bridge or title:"new bridge"',
-}
+NAMES = ("since", "until", "source", "title")
 # What other search programs call it → what it is called here.
 NEAR = {
     **dict.fromkeys(("after", "date", "year"), "since"),
@@ -29,13 +24,13 @@ NEAR = {
 }
 # An operator, or a phrase, in which nothing is one.
 OPERATOR = re.compile(
-    rf"(?<!\S)(?P<minus>-?)(?P<name>{'|'.join((*FORMS, *NEAR))}):(?!//)"
+    rf"(?<!\S)(?P<minus>-?)(?P<name>{'|'.join((*NAMES, *NEAR))}):(?!//)"
     r"(?:[\"“”„«](?P<quoted>[^\"“”„«»]*)[\"“”»]|(?P<plain>\S*))"
     rf"|{PHRASE.pattern}",
     re.IGNORECASE,
 )
 QUOTATION_MARK = re.compile('["“”„«»]')
-SHOWN = 40  # characters of a wrong operator that its mistake repeats
+SHOWN = 40  # characters of a wrong operator that are repeated to whoever wrote it
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +39,7 @@ class Operators:
 
     `text` is the question without operators; the words of phrases stay in it. `phrases`,
     `excluded`, `titles` and `sources` are as written. `since` and `until` are the first and the
-    last day, both included. `mistakes` are lines for a person: what is wrong and the right form;
-    a wrong operator counts for nothing else.
+    last day, both included. `notes` say what was wrong; a wrong operator counts for nothing else.
     """
 
     text: str
@@ -55,29 +49,29 @@ class Operators:
     sources: tuple[str, ...]
     since: date | None
     until: date | None
-    mistakes: tuple[str, ...]
+    notes: tuple[Note, ...]
 
 
 def read_operators(text: str) -> Operators:
     """Take a question apart. Never fails. Of two `since:` (`until:`) the last one counts."""
-    values: dict[str, list[str]] = {name: [] for name in FORMS}
-    mistakes: list[str] = []
+    values: dict[str, list[str]] = {name: [] for name in NAMES}
+    notes: list[Note] = []
     for match in OPERATOR.finditer(text):
         if _is_text(match):
             continue
         name, value = match["name"].lower(), _value(match)
         if name in NEAR:
-            mistakes.append(f"{_shown(match)} is not known; {FORMS[NEAR[name]]}")
+            notes.append(WrongOperator(Fault.UNKNOWN, _shown(match), NEAR[name]))
         elif match["minus"]:
-            mistakes.append(f"{_shown(match)} cannot be left out; {FORMS[name]}")
+            notes.append(WrongOperator(Fault.NEGATED, _shown(match), name))
         elif not any(map(str.isalnum, value)):
-            mistakes.append(f"{_shown(match)} has nothing behind it; {FORMS[name]}")
+            notes.append(WrongOperator(Fault.EMPTY, _shown(match), name))
         else:
             values[name].append(value)
-    since = _day("since", values["since"], first_day, mistakes)
-    until = _day("until", values["until"], last_day, mistakes)
+    since = _day("since", values["since"], first_day, notes)
+    until = _day("until", values["until"], last_day, notes)
     if since and until and since > until:
-        mistakes.append(f"until:{until} is before since:{since}; swap them")
+        notes.append(EmptySpan(since, until))
         since = until = None
     rest = OPERATOR.sub(_kept, text)
     plain = EXCLUDED.sub(" ", rest)
@@ -89,7 +83,7 @@ def read_operators(text: str) -> Operators:
         sources=tuple(values["source"]),
         since=since,
         until=until,
-        mistakes=tuple(mistakes),
+        notes=tuple(notes),
     )
 
 
@@ -108,7 +102,7 @@ def _apart(match: re.Match[str]) -> str:
 
 
 def _day(
-    name: str, values: list[str], read: Callable[[str], date], mistakes: list[str]
+    name: str, values: list[str], read: Callable[[str], date], notes: list[Note]
 ) -> date | None:
     """The day of the last value that is one."""
     day = None
@@ -116,7 +110,7 @@ def _day(
         try:
             day = read(value)
         except ValueError:
-            mistakes.append(f"{name}:{value[:SHOWN]} is no date; {FORMS[name]}")
+            notes.append(WrongOperator(Fault.NO_DATE, f"{name}:{value[:SHOWN]}", name))
     return day
 
 

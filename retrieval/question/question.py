@@ -1,16 +1,20 @@
 """What was asked: text → `Question`."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from retrieval.notes import Correction, Note
+from retrieval.question.analysis import MAX_TERMS, Analysis, Words, union
 from retrieval.question.answer_types import AnswerType, answer_type_of
 from retrieval.question.operators import Operators, read_operators
 from retrieval.question.times.expressions import Time, find_time, printed
-from retrieval.text.analyser import analyser
+
+__all__ = ["MAX_TERMS", "Period", "Question", "Scope", "understand"]
 
 ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.I)  # stands beside a claim, is no part of it
-MAX_TERMS = 48  # a longer text is searched for by its first different terms
+ASKED_IN = "en"  # the language in which times and kinds of answers are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +37,19 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as understood.
+    """A question as understood, analysed once in each language that it is asked of.
 
-    `text` is what the person wrote. `terms` are the index terms searched for, in the order of
-    their first mention, at most `MAX_TERMS`. `phrases`, `excluded` and `titles` are as written: a
-    passage must hold every phrase and none of the excluded words, and its headline every word of
-    `titles`. `scope` is where to look; `period` a time that the question's words name, which is
-    preferred: what a paper prints of "last March" it may print in any month; `hint` a time that
-    they only hint at ("this week"). `essential` are the terms that do not only name a time: what
-    an answer must hold.
-    `mistakes` are lines for the person about operators that could not be read.
+    `text` is what the person wrote. `phrases`, `excluded` and `titles` are as written: a passage
+    must hold every phrase and none of the excluded words, and its headline every word of `titles`.
+    `scope` is where to look; `period` a time that the question's words name, which is preferred:
+    what a paper prints of "last March" it may print in any month; `hint` a time that they only
+    hint at ("this week"). `analyses`: one a language, never none, the language of most articles
+    first. `notes`: operators that could not be read, words that were corrected.
     """
 
     text: str
     asked_at: datetime
-    terms: tuple[str, ...] = ()
-    essential: frozenset[str] = frozenset()
+    analyses: tuple[Analysis, ...]
     phrases: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
@@ -56,49 +57,90 @@ class Question:
     period: Period | None = None
     hint: Period | None = None
     answer_type: AnswerType | None = None
-    language: str = "en"
-    mistakes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def asked_on(self) -> date:
         """The day of the question, in the zone of whoever asked."""
         return self.asked_at.date()
 
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The terms of all languages; none where nothing in the question can be searched for."""
+        return union([analysis.terms for analysis in self.analyses])
+
+    @property
+    def time(self) -> Period | None:
+        """The time asked for, stated or hinted at."""
+        return self.period or self.hint
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        return tuple(note for note in self.notes if isinstance(note, Correction))
+
+    def analysis(self, language: str) -> Analysis:
+        """That in a language; the first where there is none."""
+        found = (one for one in self.analyses if one.language == language)
+        return next(found, self.analyses[0])
+
 
 def understand(
-    text: str, asked_at: datetime, *, scope: Scope | None = None, language: str = "en"
+    text: str,
+    asked_at: datetime,
+    *,
+    scope: Scope | None = None,
+    languages: Sequence[str] = (ASKED_IN,),
 ) -> Question:
     """Read a question. Never fails: what has no searchable word has no terms.
 
-    Days named in `scope` count before operators, and both before words such as "last March".
+    `languages` are those of the archive, by code. Days named in `scope` count before operators,
+    and both before words such as "last March".
     """
-    terms = analyser(language).terms
     read = read_operators(ADDRESS.sub(" ", text))
-    time = find_time(read.text, asked_at, language=language)
+    time = find_time(read.text, asked_at, language=ASKED_IN)
+    if time and any(read.text[time.start : time.end] in phrase for phrase in read.phrases):
+        time = None  # to be found as written
     answer_type = answer_type_of(read.text)
-    searched = answer_type.question.sub(" ", read.text) if answer_type else read.text
+    words = _words(text, read, time, answer_type)
+    analyses = tuple(Analysis.of(words, language) for language in languages or (ASKED_IN,))
     given = _given(scope or Scope(), read)
-    words = read.text[time.start : time.end] if time else ""
-    if any(words in phrase for phrase in read.phrases):  # to be found as written
-        time, words = None, ""
-    timeless = searched.replace(words, " ") if words else searched
-    if words:  # of "two years ago" nothing is printed, of "in May 2021" perhaps the month
-        searched = searched.replace(words, f" {printed(words, language)} ")
+    is_given = bool(given.since or given.until)
     return Question(
         text=text,
         asked_at=asked_at,
-        terms=tuple(dict.fromkeys(terms(" ".join((searched, *read.titles)))))[:MAX_TERMS],
-        essential=frozenset(terms(" ".join((timeless, *read.titles)))),
+        analyses=analyses,
         phrases=read.phrases,
-        excluded=tuple(word for word in read.excluded if terms(word)),
-        titles=tuple(title for title in read.titles if terms(title)),
+        excluded=tuple(word for word in read.excluded if _has_terms(word, analyses)),
+        titles=tuple(title for title in read.titles if _has_terms(title, analyses)),
         scope=given,
-        period=None if given.since or given.until else _period(words, time),
-        hint=None if given.since or given.until else _hint(words, time, asked_at.date()),
+        period=None if is_given else _period(words.time, time),
+        hint=None if is_given else _hint(words.time, time, asked_at.date()),
         answer_type=answer_type,
-        language=language,
-        mistakes=read.mistakes,
+        notes=read.notes,
     )
+
+
+def _words(text: str, read: Operators, time: Time | None, answer_type: AnswerType | None) -> Words:
+    """The words that ask for a kind of answer are not searched for.
+
+    Nor are those for a time: of "two years ago" nothing is printed, of "in May 2021" perhaps the
+    month.
+    """
+    asked = answer_type.question.sub(" ", read.text) if answer_type else read.text
+    named = read.text[time.start : time.end] if time else ""
+    return Words(
+        all=text,
+        searched=asked.replace(named, f" {printed(named, ASKED_IN)} ") if named else asked,
+        timeless=asked.replace(named, " ") if named else asked,
+        time=named,
+        phrases=read.phrases,
+        excluded=read.excluded,
+        titles=read.titles,
+    )
+
+
+def _has_terms(word: str, analyses: Sequence[Analysis]) -> bool:
+    return any(analysis.analyser.terms(word) for analysis in analyses)
 
 
 def _given(scope: Scope, read: Operators) -> Scope:

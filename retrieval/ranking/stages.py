@@ -9,20 +9,11 @@ from operator import mul
 from typing import NamedTuple
 
 from corpus.article import place_of
+from retrieval.article_store import Passage
 from retrieval.engines.engine import Found, Hit
-from retrieval.question.question import Question
-from retrieval.ranking.features import (
-    Asked,
-    Features,
-    Passage,
-    needed,
-    timeliness,
-    with_text,
-)
+from retrieval.ranking.evidence import Evidences
+from retrieval.ranking.features import Features, timeliness, with_text
 
-CANDIDATES = 150  # passages, headlines and articles asked of the engine
-NEARER_CANDIDATES = 100  # the same, among what is of the time asked for, or of the last days
-RECENT_DAYS = 14
 READ = 60  # passages whose text is looked at
 OF_ONE = 5  # of them of one article, so that one does not crowd out the others
 
@@ -56,33 +47,33 @@ def ranked_by(number: int, features: Features, weights: Features) -> Ranked:
     return Ranked(number, features, float(sum(map(mul, weights, features))))
 
 
-def first_stage(
-    found: Found, question: Question, weights: Mapping[str, float], limit: int
-) -> list[Ranked]:
+def first_stage(found: Found, evidences: Evidences, limit: int) -> list[Ranked]:
     """The best `limit` hits by what the engine tells of them and their day, best first.
 
     Of one article at most `OF_ONE`, as long as there are others.
     """
-    total = needed(weights, question)
+    question = evidences.question
     timely = {day: timeliness(day, question) for day in {hit.day for hit in found.hits}}
+    needed = evidences.main.needed
+    ranked = in_order([_from_engine(hit, found, needed, timely[hit.day]) for hit in found.hits])
     taken: Counter[int] = Counter()
     best: list[Ranked] = []
     spare: list[Ranked] = []
-    for hit in in_order([_from_engine(hit, found, total, timely[hit.day]) for hit in found.hits]):
-        seq, _ = place_of(hit.number)
+    for passage in ranked:
+        seq, _ = place_of(passage.number)
         taken[seq] += 1
-        (best if taken[seq] <= OF_ONE else spare).append(hit)
+        (best if taken[seq] <= OF_ONE else spare).append(passage)
     return in_order((best + spare)[:limit])
 
 
-def _from_engine(hit: Hit, found: Found, total: float, timely: float) -> Ranked:
+def _from_engine(hit: Hit, found: Found, needed: float, timely: float) -> Ranked:
     seq, position = place_of(hit.number)
     return ranked_by(
         hit.number,
         Features(
-            passage=hit.score / total,
-            title=found.titles.get(seq, 0.0) / total,
-            article=found.articles.get(seq, 0.0) / total,
+            passage=hit.score / needed,
+            title=found.titles.get(seq, 0.0) / needed,
+            article=found.articles.get(seq, 0.0) / needed,
             timeliness=timely,
             early=1 / (1 + position),
         ),
@@ -91,22 +82,18 @@ def _from_engine(hit: Hit, found: Found, total: float, timely: float) -> Ranked:
 
 
 def second_stage(
-    ranked: Sequence[Ranked],
-    passages: Mapping[int, Passage],
-    question: Question,
-    weights: Mapping[str, float],
+    ranked: Sequence[Ranked], passages: Mapping[int, Passage], evidences: Evidences
 ) -> list[Ranked]:
     """The same with what their texts tell, best first; those without a text are left out."""
-    asked = Asked.of(question, weights)
     return in_order(
         [
             ranked_by(
                 candidate.number,
-                with_text(candidate.features, passages[candidate.number], asked),
+                with_text(candidate.features, passage, evidences.of(passage.language)),
                 SECOND_STAGE,
             )
             for candidate in ranked
-            if candidate.number in passages
+            if (passage := passages.get(candidate.number)) is not None
         ]
     )
 
@@ -122,15 +109,3 @@ def one_an_article(ranked: Sequence[Ranked]) -> list[Ranked]:
 def in_order(ranked: Sequence[Ranked]) -> list[Ranked]:
     """Best first, equal scores in archive order."""
     return sorted(ranked, key=lambda passage: (-passage.score, passage.number))
-
-
-def union(found: Found, more: Found) -> Found:
-    """Both searches' hits and scores; the statistics, of the whole archive, are the same."""
-    held = {hit.number for hit in found.hits}
-    return Found(
-        hits=found.hits + tuple(hit for hit in more.hits if hit.number not in held),
-        titles={**more.titles, **found.titles},
-        articles={**more.articles, **found.articles},
-        frequencies=found.frequencies,
-        passages=found.passages,
-    )

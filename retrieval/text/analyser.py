@@ -21,7 +21,7 @@ from typing import NamedTuple
 import Stemmer
 
 from corpus.names import fold
-from retrieval.text.languages import LANGUAGES, language_of
+from retrieval.text.languages.table import BY_CODE, LANGUAGES, code_of
 
 VERSION = 1  # raise it when terms change for a reason that `fingerprint` does not see
 CACHED_WORDS = 200_000  # about 40 MB; a news archive of 10**6 paragraphs has some 300,000 forms
@@ -80,7 +80,9 @@ class Analyser:
     """The analysis of one language. Get one from `analyser`."""
 
     def __init__(self, code: str) -> None:
-        language = language_of(code)
+        language = BY_CODE[code]
+        self.language = code
+        self._elided = language.elided
         self._stop_words = language.stop_words
         self._irregular = language.irregular
         self._names = {**language.peoples, **language.spellings}
@@ -117,6 +119,9 @@ class Analyser:
             return folded.replace(",", "")
         if folded.endswith("'s"):
             folded = folded[:-2]
+        elided, mark, rest = folded.partition("'")
+        if mark and rest and elided in self._elided:
+            folded = rest
         if not word[0].isdigit():
             folded = folded.replace(".", "").replace(",", "")
         if folded in self._stop_words and not (len(word) > 1 and word.isupper()):
@@ -142,9 +147,8 @@ def _analyser(code: str) -> Analyser:
 
 
 def analyser(language: str) -> Analyser:
-    """The shared analyser of a language, by ISO 639-1 code."""
-    code = language.lower()[:2]
-    return _analyser(code if code in LANGUAGES else "en")
+    """The shared analyser of a language, by any of the names that `code_of` knows."""
+    return _analyser(code_of(language))
 
 
 @cache
@@ -160,11 +164,12 @@ def fingerprint() -> str:
     )
     tables = sorted(
         (
-            code,
+            table.codes,
             table.stemmer,
             sorted(table.stop_words),
+            sorted(table.elided),
             *(sorted(words.items()) for words in (table.irregular, table.peoples, table.spellings)),
         )
-        for code, table in LANGUAGES.items()
+        for table in LANGUAGES
     )
     return hashlib.blake2b(repr((parts, tables)).encode(), digest_size=8).hexdigest()

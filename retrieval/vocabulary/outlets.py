@@ -1,40 +1,57 @@
 """Outlets and agencies by the names people give them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from corpus.archive.archive import Archive
 from corpus.names import label
+from retrieval.article_store import ArticleStore
 from retrieval.errors import UnknownSourceError
+from retrieval.notes import UnknownOutlet
+from retrieval.question.question import Question
 
 
-def resolve(asked: Sequence[str], archive: Archive) -> tuple[str, ...]:
-    """The archive's own names for what was asked: `lrt` finds `LRT English`.
+def with_known_outlets(question: Question, store: ArticleStore) -> Question:
+    """The outlets as the archive names them; one that it does not have is left out, with a note."""
+    if not question.scope.sources:
+        return question
+    known = store.outlets()
+    names: list[str] = []
+    notes = list(question.notes)
+    for asked in question.scope.sources:
+        matching = matching_outlets(asked, known)
+        names += matching
+        if not matching:
+            notes.append(UnknownOutlet(asked, tuple(known)))
+    scope = replace(question.scope, sources=tuple(dict.fromkeys(names)))
+    return replace(question, scope=scope, notes=tuple(notes))
+
+
+def resolve(asked: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
+    """The archive's own names for all that was asked. Raises UnknownSourceError."""
+    names: list[str] = []
+    for name in asked:
+        matching = matching_outlets(name, known)
+        if not matching:
+            raise UnknownSourceError(name, tuple(known))
+        names += matching
+    return tuple(dict.fromkeys(names))
+
+
+def matching_outlets(name: str, known: Sequence[str]) -> list[str]:
+    """The archive's own names for one that was asked: `lrt` finds `LRT English`.
 
     A name as the archive has it stands for itself alone, `USA Today` for `usatoday.com`; other
     words stand for every outlet and agency whose name holds all of them. Case and diacritics do
     not matter.
-
-    Raises UnknownSourceError, with the names there are.
     """
-    if not asked:
-        return ()
-    known = list(dict.fromkeys([*archive.sources(), *archive.agencies()]))
-    found: list[str] = []
-    for name in asked:
-        exact = [own for own in known if label(own) == label(name)]
-        words = set(label(name).split())
-        matching = (
-            exact
-            or [own for own in known if _joined(own) == _joined(name) != ""]
-            or [own for own in known if words and words <= set(label(own).split())]
-        )
-        if not matching:
-            some = ", ".join(known[:8]) + (", …" if len(known) > 8 else "")
-            raise UnknownSourceError(f"no outlet or agency is called {name!r}; there are {some}")
-        found += matching
-    return tuple(dict.fromkeys(found))
+    words = set(label(name).split())
+    return (
+        [own for own in known if label(own) == label(name)]
+        or [own for own in known if _joined(own) == _joined(name) != ""]
+        or [own for own in known if words and words <= set(label(own).split())]
+    )
 
 
 def _joined(name: str) -> str:

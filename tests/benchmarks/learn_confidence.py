@@ -5,7 +5,7 @@
 The articles' titles are their topics. Archives of some topics are made, of several sizes, for the
 number has to mean the same in a small archive and in a large one; each is asked about its own
 topics and as often about others, to which it has no answer. A logistic regression on
-`confidence.features_of_confidence`, in which every size counts alike. It is trained on archives of
+`strength.features_of_confidence`, in which every size counts alike. It is trained on archives of
 one half of the topics and measured on archives of the other half: the area under the ROC curve,
 and for each threshold the shares of unanswerable and of answerable questions above it.
 """
@@ -29,8 +29,8 @@ from retrieval.answering import Answerer
 from retrieval.evaluation.outcomes import Judged, read_judged
 from retrieval.index.index import Index
 from retrieval.question.question import understand
-from retrieval.ranking.confidence import features_of_confidence
 from retrieval.ranking.stages import one_an_article
+from retrieval.ranking.strength import features_of_confidence
 
 SEED = 20210127
 SIZES = {"half": (24, 1), "three": (3, 8), "one": (1, 8)}  # topics an archive, and archives
@@ -89,7 +89,7 @@ def features_of(answerer: Answerer, question: str) -> list[float]:
     best = one_an_article(found.ranked)[:1]
     if not best:
         return [0.0] * (len(FEATURES) - 1)
-    return list(features_of_confidence(best[0].features, found.needed))
+    return list(features_of_confidence(best[0].features))
 
 
 def examples_by_size(topics: list[Topic], others: list[Topic]) -> dict[str, list[Array]]:

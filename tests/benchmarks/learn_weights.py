@@ -40,7 +40,7 @@ ALL = 1000  # more passages than the engine finds
 # What the engine and the calendar tell; and all but the passage's own score, which the shares of
 # the question's information in it say better.
 KNOWN_FIRST = np.array([weight != 0 for weight in FIRST_STAGE], float)
-KNOWN_SECOND = np.array([name != "passage" for name in Features._fields], float)
+KNOWN_SECOND = np.array([name not in {"passage", "held"} for name in Features._fields], float)
 
 Array = NDArray[np.float64]
 

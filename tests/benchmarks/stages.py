@@ -17,20 +17,13 @@ from rich.console import Console
 from rich.table import Table
 
 from corpus.archive.archive import Archive
-from corpus.article import place_of
-from retrieval.answering import Answerer, narrowed, search_of
+from retrieval.answering import Answerer
+from retrieval.article_store import ArchiveStore, ArticleStore
+from retrieval.candidates import find
 from retrieval.evaluation.outcomes import Judged, read_judged
 from retrieval.index.index import Index
-from retrieval.question.question import understand
-from retrieval.ranking.features import Passage, information
-from retrieval.ranking.stages import (
-    CANDIDATES,
-    NEARER_CANDIDATES,
-    READ,
-    first_stage,
-    second_stage,
-    union,
-)
+from retrieval.ranking.evidence import Evidences
+from retrieval.ranking.stages import READ, first_stage, second_stage
 
 DEFAULT = "tantivy"
 
@@ -48,31 +41,23 @@ class Clock:
         self.seconds[name] += perf_counter() - started
 
 
-def ask(answerer: Answerer, archive: Archive, index: Index, judged: Judged, clock: Clock) -> None:
+def ask(
+    answerer: Answerer, store: ArticleStore, index: Index, judged: Judged, clock: Clock
+) -> None:
     asked_at = datetime.fromisoformat(judged.asked_at) if judged.asked_at else datetime.now(UTC)
     asked_at = asked_at if asked_at.tzinfo else asked_at.replace(tzinfo=UTC)
     with clock.part("understand the question"):
-        question = understand(judged.question, asked_at)
-    search = search_of(question)
-    with clock.part("search all of the archive"):
-        found = index.engine.search(search, CANDIDATES)
-    with clock.part("search what is timely"):
-        if len(found.hits) >= CANDIDATES:
-            nearer = index.engine.search(narrowed(search, question), NEARER_CANDIDATES)
-            found = union(found, nearer)
+        question = answerer.understand(judged.question, asked_at)
+    view = index.snapshot().view
+    with clock.part("search"):
+        found = find(question, view)
     with clock.part("first stage"):
-        weights = information(found, question)
-        first = first_stage(found, question, weights, READ)
+        evidences = Evidences(question, found)
+        first = first_stage(found, evidences, READ)
     with clock.part("read the texts"):
-        texts = archive.paragraphs(one.number for one in first)
-        headings = archive.headings({place_of(number)[0] for number in texts})
-    passages = {
-        number: Passage(text, heading.title, (heading.source, heading.agency or ""))
-        for number, text in texts.items()
-        if (heading := headings.get(place_of(number)[0]))
-    }
+        passages = store.passages(one.number for one in first)
     with clock.part("second stage"):
-        second_stage(first, passages, question, weights)
+        second_stage(first, passages, evidences)
     with clock.part("all of it, with spelling, quotes and copies"):
         answerer.ask(judged.question, asked_at=asked_at)
 
@@ -85,10 +70,11 @@ def main() -> None:
     judged = read_judged(wanted.questions)[:1000]
     with Archive(wanted.archive) as archive:
         index = Index(archive, DEFAULT)
-        answerer = Answerer(archive, index)
+        store = ArchiveStore(archive)
+        answerer = Answerer(archive, index, store=store)
         for clock in (Clock(), Clock()):  # the first time is to warm up
             for one in judged:
-                ask(answerer, archive, index, one, clock)
+                ask(answerer, store, index, one, clock)
         index.close()
     table = Table("part", "ms", box=None)
     for part, seconds in clock.seconds.items():

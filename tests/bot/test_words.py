@@ -2,7 +2,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from bot.render.words import from_where, headline, link, when
+from bot.render.english.dates import when
+from bot.render.words import from_where, headline, link
 from corpus.article import Article, Paragraph
 from retrieval.answer import Quote
 from tests.archives import article

@@ -36,7 +36,7 @@ def found_by(engine: Engine, entries: list[Entry], search: Search) -> Found:
     for one in entries:
         engine.add(one)
     engine.commit()
-    return engine.search(search, 1000)
+    return engine.view().search(search, 1000)
 
 
 def by_both(entries: list[Entry], terms: tuple[str, ...]) -> tuple[Found, Found]:

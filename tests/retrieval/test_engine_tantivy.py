@@ -29,7 +29,7 @@ def test_what_was_not_committed_is_gone_after_a_restart(tmp_path: Path) -> None:
     first.add(entry(1, "bridge"))
     first.close()
     again = TantivyEngine(tmp_path)
-    assert (again.passage_count(), again.last_seq()) == (0, 0)
+    assert (again.view().passage_count(), again.last_seq()) == (0, 0)
 
 
 def test_another_processs_commit_is_seen_after_reload(tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ from retrieval.answering import Answerer
 from retrieval.engines.engine import Engine, Search
 from retrieval.engines.tantivy import TantivyEngine
 from retrieval.errors import EngineUnavailableError
-from retrieval.index.index import Index, read_state, status
+from retrieval.index.index import Index, status
+from retrieval.index.place import place_for
 from tests.archives import archive_of, article
 
 BRIDGE = article("bridge", "The bridge opened.", title="Bridge opens")
@@ -54,7 +55,7 @@ def test_a_new_version_takes_the_place_of_the_old(tmp_path: Path, engine: str) -
             archive.add([article("bridge", "The tunnel opened.", title="Tunnel opens")])
         assert found_ids(archive, "bridge", index) == []
         assert found_ids(archive, "tunnel", index) == ["bridge"]
-        assert index.engine.passage_count() == 2
+        assert index.passage_count() == 2
         index.close()
 
 
@@ -101,7 +102,7 @@ def lose_files(archive: Archive) -> None:
 
 
 def lose_segments(archive: Archive) -> None:
-    state = read_state(state_file(archive).parent)
+    state = place_for("tantivy", archive.directory).published()
     assert state is not None
     shutil.rmtree(state_file(archive).parent / state.folder / "passages")
 
@@ -167,7 +168,7 @@ def test_an_index_that_cannot_be_trusted_is_built_again(tmp_path: Path, spoil: o
         spoil(archive)
         index = Index(archive, "tantivy")
         assert found_ids(archive, "ferry", index) == ["ferry"]
-        assert (index.engine.passage_count(), index.is_fresh()) == (2, True)
+        assert (index.passage_count(), index.is_fresh()) == (2, True)
         index.close()
 
 
@@ -187,16 +188,16 @@ def test_an_index_that_fails_when_it_is_asked_is_built_again(tmp_path: Path) -> 
 def test_while_an_index_is_built_anew_the_old_one_answers(tmp_path: Path) -> None:
     with archive_of(tmp_path, BRIDGE, FERRY) as archive:
         index = Index(archive, "tantivy")
-        old = index.engine
+        old = index.snapshot().name
 
         def look(_: int) -> None:
-            assert index.engine is old
+            assert index.snapshot().name == old
             other = Index(archive, "tantivy")
-            assert (other.engine.passage_count(), other.is_fresh()) == (2, True)
+            assert (other.passage_count(), other.is_fresh()) == (2, True)
             other.close()
 
         index.rebuild(look)
-        assert index.engine is not old
+        assert index.snapshot().name != old
         assert found_ids(archive, "ferry", index) == ["ferry"]
         index.close()
 
@@ -209,7 +210,7 @@ def test_a_crash_between_commit_and_state_doubles_nothing(tmp_path: Path) -> Non
         build(archive)
         state_file(archive).write_bytes(before)  # as if the process had died before this write
         index = Index(archive, "tantivy")
-        assert (index.engine.passage_count(), index.is_fresh()) == (2, True)
+        assert (index.passage_count(), index.is_fresh()) == (2, True)
         index.close()
 
 
@@ -219,7 +220,7 @@ def test_a_crash_between_the_two_commits_of_tantivy_loses_and_doubles_nothing(
     changed = article("bridge", "The tunnel opened.", title="Tunnel opens")
     with archive_of(tmp_path, BRIDGE, FERRY) as archive:
         build(archive)
-        state = read_state(state_file(archive).parent)
+        state = place_for("tantivy", archive.directory).published()
         assert state is not None
         folder = state_file(archive).parent / state.folder
         shutil.copytree(folder / "articles", tmp_path / "before")
@@ -232,8 +233,8 @@ def test_a_crash_between_the_two_commits_of_tantivy_loses_and_doubles_nothing(
         index = Index(archive, "tantivy")
         assert found_ids(archive, "tunnel", index) == ["bridge"]
         assert found_ids(archive, "bridge", index) == []
-        assert index.engine.passage_count() == 2
-        found = index.engine.search(Search(("tunnel",)), 9)
+        assert index.passage_count() == 2
+        found = index.snapshot().view.search(Search(("tunnel",)), 9)
         assert (len(found.titles), len(found.articles)) == (1, 1)
         index.close()
 

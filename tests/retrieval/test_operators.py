@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.question.operators import FORMS, NEAR, Operators, read_operators, without_operators
+from bot.render.english.answers import note_line
+from retrieval.question.operators import NAMES, NEAR, Operators, read_operators, without_operators
 from retrieval.text.analyser import analyser
 
 
@@ -22,7 +23,7 @@ def test_a_question_is_taken_apart() -> None:
         sources=("BBC", "LRT English"),
         since=date(2021, 1, 1),
         until=date(2021, 3, 14),
-        mistakes=(),
+        notes=(),
     )
 
 
@@ -41,7 +42,7 @@ def test_a_question_is_taken_apart() -> None:
 )
 def test_since_and_until_name_days(text: str, since: date | None, until: date | None) -> None:
     read = read_operators(f"bridge {text}")
-    assert (read.text, read.since, read.until, read.mistakes) == ("bridge", since, until, ())
+    assert (read.text, read.since, read.until, read.notes) == ("bridge", since, until, ())
 
 
 @pytest.mark.parametrize(
@@ -62,7 +63,7 @@ def test_sources_and_titles_are_as_written(
 ) -> None:
     read = read_operators(text)
     assert (read.text, read.sources, read.titles) == ("", sources, titles)
-    assert read.mistakes == ()
+    assert read.notes == ()
 
 
 @pytest.mark.parametrize(
@@ -90,15 +91,15 @@ def test_sources_and_titles_are_as_written(
 )
 def test_a_wrong_operator_is_a_mistake_and_not_searched_for(wrong: str, right: str) -> None:
     read = read_operators(f"bridge {wrong} ferry")
-    assert read == Operators("bridge ferry", (), (), (), (), None, None, read.mistakes)
-    (mistake,) = read.mistakes
-    assert right in mistake
-    assert "\n" not in mistake
+    assert read == Operators("bridge ferry", (), (), (), (), None, None, read.notes)
+    (note,) = read.notes
+    assert right in note_line(note)
+    assert "\n" not in note_line(note)
 
 
 def test_a_mistake_leaves_the_other_operators_in_force() -> None:
     read = read_operators("bridge since:soon source:BBC since:2021")
-    assert (read.since, read.sources, len(read.mistakes)) == (date(2021, 1, 1), ("BBC",), 1)
+    assert (read.since, read.sources, len(read.notes)) == (date(2021, 1, 1), ("BBC",), 1)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,7 @@ def test_a_mistake_leaves_the_other_operators_in_force() -> None:
 def test_other_words_with_a_colon_stay_in_the_question(text: str) -> None:
     read = read_operators(text)
     assert read.text == text
-    assert (read.since, read.sources, read.titles, read.excluded, read.mistakes) == (
+    assert (read.since, read.sources, read.titles, read.excluded, read.notes) == (
         None, (), (), (), (),
     )  # fmt: skip
 
@@ -124,7 +125,7 @@ def test_quoted_words_are_a_phrase_and_stay_in_the_text(text: str) -> None:
     assert (read.text, read.phrases) == (text, ("old bridge",))
 
 
-WORDS = [*(f"{name}:" for name in (*FORMS, *NEAR)), "2021", "-", '"', "“", "”", " ", "x", "\n", "/"]
+WORDS = [*(f"{name}:" for name in (*NAMES, *NEAR)), "2021", "-", '"', "“", "”", " ", "x", "\n", "/"]
 
 
 @given(st.text() | st.lists(st.sampled_from(WORDS)).map("".join))
@@ -132,7 +133,7 @@ def test_any_text_is_read_somehow(text: str) -> None:
     read = read_operators(text)
     assert not (read.since and read.until) or read.since <= read.until
     assert all(phrase in " ".join(text.split()) or phrase in text for phrase in read.phrases[:1])
-    assert all("\n" not in mistake for mistake in read.mistakes)
+    assert all("\n" not in note_line(note) for note in read.notes)
 
 
 @pytest.mark.parametrize(

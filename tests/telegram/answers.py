@@ -1,10 +1,12 @@
 """Answers of an archive that does not exist; every word in them is invented."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from corpus.article import Article, Paragraph
 from retrieval.answer import Answer, Copy, Quote, Strength
+from retrieval.question.analysis import Analysis, Words
 from retrieval.question.question import Question
 
 ASKED_AT = datetime(2021, 1, 27, 15, 30, tzinfo=UTC)
@@ -43,8 +45,9 @@ def answer(
     strength: Strength = Strength.STRONG,
     terms: Sequence[str] = ("bridg",),
 ) -> Answer:
+    analysis = replace(Analysis.of(Words("", "", ""), "en"), terms=tuple(terms))
     return Answer(
-        question=Question(question, ASKED_AT, tuple(terms)),
+        question=Question(question, ASKED_AT, (analysis,)),
         engine="invented",
         strength=strength if quotes else Strength.NONE,
         quotes=quotes,

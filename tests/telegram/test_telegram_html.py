@@ -10,6 +10,7 @@ from bot.render import telegram_html
 from bot.render.telegram_html import MAX_ENTITIES, MAX_UNITS, answer_html
 from corpus.article import Article
 from retrieval.answer import Copy, Quote, Strength
+from retrieval.notes import PhraseNotFound, Suggestion
 from tests.telegram.answers import NEMUNAS, answer, quote
 from tests.telegram.parser import parse
 
@@ -178,24 +179,28 @@ def test_a_question_of_small_words_is_asked_for_a_word_to_look_for() -> None:
 
 def test_notes_and_suggestions_come_before_the_quotes() -> None:
     said = replace(
-        answer(quote("A dam.")), notes=("No <b>.",), suggestions=("Heron bridge", "Heron <bride")
+        answer(quote("A dam."), question="bride"),
+        notes=(PhraseNotFound("<b>"),),
+        suggestions=(Suggestion("bride", "Heron bridge"), Suggestion("bride", "Heron <bride")),
     )
     parsed = parse(answer_html(said))
-    assert parsed.text.startswith("No <b>.\n\nDid you mean Heron bridge or Heron <bride?\n\n")
+    note = "No passage that fits has “<b>” as written; its words were searched for."
+    assert parsed.text.startswith(f"{note}\n\nDid you mean Heron bridge or Heron <bride?\n\n")
     assert parsed.of_type("Code") == ["Heron bridge", "Heron <bride"]
 
 
 def test_of_a_long_question_only_the_suggested_word_is_shown() -> None:
     asked = "lorem ipsum dolor? " * 20
-    said = replace(
-        answer(question=asked, terms=("x",)), suggestions=(asked.replace("dolor", "door"),)
-    )
+    said = replace(answer(question=asked, terms=("x",)), suggestions=(Suggestion("dolor", "door"),))
     assert parse(answer_html(said)).text.startswith("Did you mean dolor → door?\n\n")
 
 
-@given(ANY_TEXT | LONG_TEXT, st.lists(ANY_TEXT | LONG_TEXT, max_size=5))
+SUGGESTIONS = st.builds(Suggestion, ANY_TEXT | LONG_TEXT, ANY_TEXT | LONG_TEXT)
+
+
+@given(ANY_TEXT | LONG_TEXT, st.lists(SUGGESTIONS, max_size=5))
 def test_any_suggestions_leave_a_reply_within_the_limits(
-    asked: str, suggestions: list[str]
+    asked: str, suggestions: list[Suggestion]
 ) -> None:
     said = replace(answer(quote("A dam."), question=asked), suggestions=tuple(suggestions))
     assert parse(answer_html(said)).of_type("BlockQuote") == ["A dam."]

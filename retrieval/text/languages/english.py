@@ -1,33 +1,6 @@
-"""What the analyser knows of each language: words without content, and irregular forms.
+"""English: words without content, irregular forms, peoples, spellings of names."""
 
-One table a language; a language without one is stemmed all the same (see `text.py`).
-"""
-
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """`stemmer` names a Snowball algorithm.
-
-    All words are in folded lower case. `irregular` leads from an inflected form, which no suffix
-    rule reaches, to the base form; `peoples` from an adjective to its country; `spellings` from
-    one spelling of a name to another.
-    """
-
-    stemmer: str
-    stop_words: frozenset[str] = frozenset()
-    irregular: Mapping[str, str] = field(default_factory=dict)
-    peoples: Mapping[str, str] = field(default_factory=dict)
-    spellings: Mapping[str, str] = field(default_factory=dict)
-
-
-def _forms(table: str) -> dict[str, str]:
-    """`base form form, base form` → form: base."""
-    rows = [row.split() for row in table.split(",")]
-    return {form: row[0] for row in rows for form in row[1:]}
-
+from retrieval.text.languages.language import Language, forms
 
 # A country and its people's adjective: one term, so that "Belarusian protests" are "in Belarus".
 DEMONYMS = """
@@ -89,6 +62,7 @@ SPELLINGS = """
 
 ENGLISH = Language(
     stemmer="english",
+    codes=("en", "eng"),
     stop_words=frozenset(
         """
         a about above after again all also am among an and any are aren't as at be because been
@@ -105,7 +79,7 @@ ENGLISH = Language(
         they've they'd they'll that'll who've who'd who'll there'll many
         """.split()
     ),
-    irregular=_forms(
+    irregular=forms(
         """
         arise arose arisen, awake awoke awoken, bear bore borne, beat beaten, become became,
         begin began begun, bend bent, bite bit bitten, bleed bled, blow blew blown,
@@ -135,39 +109,6 @@ ENGLISH = Language(
         die died dies dying, lie lied lies lying, tie tied ties tying
         """
     ),
-    peoples=_forms(DEMONYMS),
-    spellings=_forms(SPELLINGS),
+    peoples=forms(DEMONYMS),
+    spellings=forms(SPELLINGS),
 )
-
-LITHUANIAN = Language(
-    stemmer="lithuanian",
-    stop_words=frozenset(
-        """
-        ir ar bet kad o kaip tai su is i po per nuo del uz prie apie ant be iki pas jau dar tik
-        taip ne nera yra buvo bus kuris kuri kurie kurios sis si sie sios tas ta tie tos jis ji
-        jie jos jo ju mes jus as tu kas ka kam kur kada kodel kiek
-        """.split()
-    ),
-)
-
-LANGUAGES: Mapping[str, Language] = {
-    "en": ENGLISH,
-    "lt": LITHUANIAN,
-    "da": Language("danish"),
-    "de": Language("german"),
-    "es": Language("spanish"),
-    "et": Language("estonian"),
-    "fi": Language("finnish"),
-    "fr": Language("french"),
-    "it": Language("italian"),
-    "nl": Language("dutch"),
-    "no": Language("norwegian"),
-    "pt": Language("portuguese"),
-    "ru": Language("russian"),
-    "sv": Language("swedish"),
-}
-
-
-def language_of(code: str) -> Language:
-    """By ISO 639-1 code, a region ignored (`en-GB`); English where there is no entry."""
-    return LANGUAGES.get(code.lower()[:2], ENGLISH)

@@ -4,19 +4,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 
-class Borrowed:
-    """`folder` shows the files of another one, and can be written to; close it."""
+class LinkedFolder:
+    """`folder` shows the files of `original`, and can be written to; close it."""
 
-    def __init__(self, lender: Path) -> None:
-        self._lender = lender.absolute()
+    def __init__(self, original: Path) -> None:
+        self._original = original.absolute()
         self._temporary = TemporaryDirectory(prefix="backissue-")
         self.folder = Path(self._temporary.name)
         self.renew()
 
     def renew(self) -> None:
         """Show what came since."""
-        for place in self._lender.rglob("*"):
-            shown = self.folder / place.relative_to(self._lender)
+        for place in self._original.rglob("*"):
+            shown = self.folder / place.relative_to(self._original)
             if place.is_dir():
                 shown.mkdir(exist_ok=True)
             elif place.suffix != ".lock" and not shown.is_symlink():

@@ -1,0 +1,81 @@
+"""What is said beside the quotes of an answer: notes, suggestions, and how far it answers."""
+
+from typing import assert_never
+
+from retrieval.notes import (
+    Correction,
+    EmptySpan,
+    Fault,
+    Note,
+    NothingSoNew,
+    OnlySearched,
+    OtherTimes,
+    PhraseNotFound,
+    Suggestion,
+    UnknownOutlet,
+    WrongOperator,
+)
+from retrieval.question.question import Question
+
+NOTHING = "Nothing in this archive answers that."
+MOST_OUTLETS = 8  # named where one is not known
+
+DATE = "takes a date such as {0}:2021, {0}:2021-03 or {0}:2021-03-14"
+FORMS = {
+    "since": "since: " + DATE.format("since"),
+    "until": "until: " + DATE.format("until"),
+    "source": 'source: takes a name such as source:BBC or source:"LRT English"',
+    "title": 'title: takes a word of the headline such as title:bridge or title:"new bridge"',
+}
+FAULTS = {
+    Fault.UNKNOWN: "is not known",
+    Fault.NEGATED: "cannot be left out",
+    Fault.EMPTY: "has nothing behind it",
+    Fault.NO_DATE: "is no date",
+}
+
+
+def note_line(note: Note) -> str:  # noqa: PLR0911 (a line a kind)
+    """One line for a person."""
+    match note:
+        case WrongOperator() | EmptySpan():
+            return _operator_line(note)
+        case UnknownOutlet(asked, known):
+            some = ", ".join(known[:MOST_OUTLETS]) + (", …" if len(known) > MOST_OUTLETS else "")
+            return f"no outlet or agency is called {asked!r}; there are {some}. All were searched."
+        case Correction(written, instead):
+            return f"No “{written}” in this archive; searched for “{instead}”."
+        case PhraseNotFound(phrase):
+            return f"No passage that fits has “{phrase}” as written; its words were searched for."
+        case OtherTimes(words):
+            return f"Nothing from “{words}” fits better than these from other times."
+        case NothingSoNew(words, newest):
+            return f"Nothing so new as “{words}”: the newest of these is of {newest}."
+        case OnlySearched():
+            return f"Only what is {_narrowed_to(note)} was searched."
+        case _:
+            assert_never(note)
+
+
+def _operator_line(note: WrongOperator | EmptySpan) -> str:
+    if isinstance(note, EmptySpan):
+        return f"until:{note.until} is before since:{note.since}; swap them"
+    return f"{note.written} {FAULTS[note.fault]}; {FORMS[note.operator]}"
+
+
+def suggested(question: Question, suggestion: Suggestion) -> str:
+    """The whole question as it may have been meant."""
+    text = question.text
+    for correction in question.corrections:
+        text = text.replace(correction.written, correction.instead)
+    return text.replace(suggestion.written, suggestion.instead)
+
+
+def _narrowed_to(note: OnlySearched) -> str:
+    conditions = {
+        f"since {note.since}": note.since,
+        f"until {note.until}": note.until,
+        f"from {' or '.join(note.sources)}": note.sources,
+        f"under a headline with “{' '.join(note.titles)}”": note.titles,
+    }
+    return " and ".join(words for words, is_set in conditions.items() if is_set)

@@ -1,0 +1,28 @@
+"""Dates, times and counts as English readers write them."""
+
+from datetime import date, datetime, timedelta
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def when(published: datetime | date) -> str:
+    """`Wed 27 Jan 2021, 17:30 (UTC+2)`; without a time `Wed 27 Jan 2021`."""
+    weekday, month = WEEKDAYS[published.weekday()], MONTHS[published.month - 1]
+    day = f"{weekday} {published.day} {month} {published.year:04}"
+    if not isinstance(published, datetime):
+        return day
+    return f"{day}, {published:%H:%M} ({_zone(published.utcoffset() or timedelta())})"
+
+
+def counted(count: int, noun: str) -> str:
+    """`1 article`, `1,250 articles`."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def _zone(offset: timedelta) -> str:
+    minutes = round(offset.total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    if not minutes:
+        return "UTC"
+    return f"UTC{'+' if minutes > 0 else '-'}{hours}" + (f":{rest:02}" if rest else "")

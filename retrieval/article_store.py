@@ -1,0 +1,73 @@
+"""What an answer needs of the articles themselves: one small Protocol, and the archive behind it.
+
+An archive that lies in a cluster can stand here as well.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from corpus.archive.archive import Archive
+from corpus.article import Article, place_of
+from retrieval.text.languages.table import code_of
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph with what stands over it: headline, outlet, agency, language (a code)."""
+
+    text: str
+    title: str
+    source: str = ""
+    agency: str | None = None
+    language: str = "en"
+
+
+class ArticleStore(Protocol):
+    """The newest articles; what was removed since a search is left out of what is given."""
+
+    def passages(self, numbers: Iterable[int]) -> Mapping[int, Passage]:
+        """Passages by paragraph number."""
+
+    def versions(self, seqs: Iterable[int]) -> Mapping[int, Article]:
+        """Whole articles by version (`seq`)."""
+
+    def outlets(self) -> Sequence[str]:
+        """The names of all outlets, those with most articles first, then of all agencies."""
+
+    def languages(self) -> Sequence[str]:
+        """Codes of the languages of all articles, that of most articles first; perhaps none."""
+
+
+class ArchiveStore:
+    """The store that an archive is. Safe to use from several threads."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._languages: tuple[int, tuple[str, ...]] = (-1, ())
+
+    def passages(self, numbers: Iterable[int]) -> dict[int, Passage]:
+        texts = self._archive.paragraphs(numbers)
+        headings = self._archive.headings({place_of(number)[0] for number in texts})
+        return {
+            number: Passage(
+                text, heading.title, heading.source, heading.agency, code_of(heading.language)
+            )
+            for number, text in texts.items()
+            if (heading := headings.get(place_of(number)[0]))
+        }
+
+    def versions(self, seqs: Iterable[int]) -> dict[int, Article]:
+        found = ((seq, self._archive.version(seq)) for seq in seqs)
+        return {seq: article for seq, article in found if article is not None}
+
+    def outlets(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys([*self._archive.sources(), *self._archive.agencies()]))
+
+    def languages(self) -> tuple[str, ...]:
+        """Counted once a change of the archive."""
+        seq, languages = self._archive.last_seq(), self._languages
+        if languages[0] != seq:
+            codes = dict.fromkeys(map(code_of, self._archive.languages()))
+            languages = self._languages = (seq, tuple(codes))
+        return languages[1]

@@ -1,0 +1,105 @@
+"""From a question to the passages that its answer is chosen from: search, read, rank."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from corpus.article import place_of
+from corpus.names import label
+from retrieval.article_store import ArticleStore, Passage
+from retrieval.engines.engine import Found, Search, Timely, View
+from retrieval.question.analysis import union
+from retrieval.question.question import Question
+from retrieval.ranking.evidence import Evidences
+from retrieval.ranking.stages import READ, Ranked, first_stage, second_stage
+from retrieval.text.analyser import has_phrase
+
+CANDIDATES = 150  # passages, headlines and articles asked of the engine
+TIMELY_CANDIDATES = 100  # the same, among what is of the time asked for, or of the last days
+RECENT_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """What an answer is chosen from.
+
+    `search` as the engine answered it; `is_exact`: all have the phrases as written; `evidences`:
+    what they were held against; `articles`: how many have a passage among the hits; `ranked`: the
+    passages that were read, best first.
+    """
+
+    search: Search
+    is_exact: bool
+    evidences: Evidences
+    articles: int
+    ranked: Sequence[Ranked]
+
+
+def search_of(question: Question) -> Search:
+    """What the engine is asked: the terms of all languages, a phrase in whichever it stands."""
+    scope, analyses = question.scope, question.analyses
+    phrases = [
+        tuple(dict.fromkeys(analysis.phrases[place] for analysis in analyses))
+        for place in range(len(question.phrases))
+    ]
+    return Search(
+        terms=question.terms,
+        phrases=tuple(alternatives for alternatives in phrases if all(alternatives)),
+        excluded=union([analysis.excluded for analysis in analyses]),
+        since=scope.since,
+        until=scope.until,
+        labels=tuple(map(label, scope.sources)),
+        timely=_timely(question),
+    )
+
+
+def _timely(question: Question) -> Timely:
+    """The time asked for, or else the last days; in a large archive others would crowd it out."""
+    tomorrow = question.asked_on + timedelta(days=1)
+    if question.period is None:
+        since = question.asked_on - timedelta(days=RECENT_DAYS)
+        return Timely(since, tomorrow, TIMELY_CANDIDATES)
+    since = question.period.since or date.min
+    until = min(question.period.until or tomorrow, tomorrow) + timedelta(days=1)
+    return Timely(since, until, TIMELY_CANDIDATES)
+
+
+def find(question: Question, view: View) -> Found:
+    """All that the engine can tell of the question, asked for at once."""
+    return view.search(search_of(question), CANDIDATES)
+
+
+def candidates(
+    question: Question, view: View, store: ArticleStore, *, found: Found, limit: int = READ
+) -> Candidates:
+    """The best `limit` passages of what was found, with all that they are ranked by.
+
+    Where no passage has the exact phrases, those with their words, which are searched for then.
+    """
+    best = _ranked(question, found, store, limit)
+    if question.phrases and not best.ranked:
+        best = _ranked(plain := replace(question, phrases=()), find(plain, view), store, limit)
+    return best
+
+
+def _ranked(question: Question, found: Found, store: ArticleStore, limit: int) -> Candidates:
+    evidences = Evidences(question, found)
+    read = len(found.hits) if question.phrases else limit  # some have their stems only
+    first = first_stage(found, evidences, read)
+    texts = store.passages(one.number for one in first)
+    fitting = {number: passage for number, passage in texts.items() if _fits(passage, question)}
+    return Candidates(
+        search=search_of(question),
+        is_exact=bool(question.phrases),
+        evidences=evidences,
+        articles=len({place_of(hit.number)[0] for hit in found.hits}),
+        ranked=second_stage(first, fitting, evidences)[:limit],
+    )
+
+
+def _fits(passage: Passage, question: Question) -> bool:
+    """Whether it has every phrase as written, and its headline every word of `title:`."""
+    if not all(has_phrase(passage.text, phrase) for phrase in question.phrases):
+        return False
+    analysis = question.analysis(passage.language)
+    return not analysis.title or analysis.title.issubset(analysis.analyser.terms(passage.title))

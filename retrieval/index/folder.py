@@ -1,0 +1,77 @@
+"""Indexes in a folder on this disk."""
+
+import os
+import shutil
+from pathlib import Path
+from uuid import uuid4
+
+import msgspec
+
+from retrieval.engines.engine import Engine
+from retrieval.engines.registry import open_engine
+from retrieval.errors import IndexUnusableError
+from retrieval.index.linked_folder import LinkedFolder
+from retrieval.index.state import State
+
+
+def new_name() -> str:
+    """A name for one more index, unlike all others."""
+    return uuid4().hex[:8]
+
+
+class Folder:
+    """A folder with one sub-folder an index, and `state.json`, which names the published one.
+
+    The state is written after the engine's commit, so it may lag behind it, never run ahead.
+    """
+
+    is_kept = True
+
+    def __init__(self, engine: str, directory: Path) -> None:
+        self._engine = engine
+        self._directory = directory
+        self._linked: LinkedFolder | None = None
+
+    def published(self) -> State | None:
+        try:
+            return msgspec.json.decode((self._directory / "state.json").read_bytes(), type=State)
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+            return None
+
+    def new_name(self) -> str:
+        return new_name()
+
+    def open(self, state: State) -> Engine:
+        folder = self._directory / state.folder
+        linked = None
+        if folder.is_dir() and not os.access(folder, os.W_OK):
+            linked = LinkedFolder(folder)
+        engine = open_engine(self._engine, linked.folder if linked else folder)
+        self.close()  # what an engine has open stays open
+        self._linked = linked
+        return engine
+
+    def holds(self, state: State) -> bool:
+        return (self._directory / state.folder).is_dir()
+
+    def renew(self) -> None:
+        if self._linked is not None:
+            self._linked.renew()
+
+    def publish(self, state: State) -> None:
+        path = self._directory / "state.json"
+        try:
+            path.with_suffix(".new").write_bytes(msgspec.json.encode(state))
+            path.with_suffix(".new").replace(path)
+        except OSError as error:
+            raise IndexUnusableError(f"{path} cannot be written: {error.strerror}") from error
+
+    def sweep(self, state: State) -> None:
+        for folder in self._directory.iterdir():
+            if folder.is_dir() and folder.name != state.folder:
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def close(self) -> None:
+        if self._linked is not None:
+            self._linked.close()
+            self._linked = None

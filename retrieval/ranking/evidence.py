@@ -1,0 +1,137 @@
+"""What the words of a question tell, in one language: the measure that passages are held against.
+
+Every passage is measured by the analysis of its own language.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from math import fsum, log
+from typing import Self
+
+from retrieval.engines.engine import Found
+from retrieval.question.analysis import Analysis
+from retrieval.question.question import Question
+from retrieval.text.word_frequency import share_of_passages
+
+PRIOR_PASSAGES = 10_000  # see `information`
+SPAN_DAYS = 3650  # of an archive; see `information_of_time`
+
+
+def information(found: Found, analysis: Analysis) -> dict[str, float]:
+    """What each term of the question tells: its idf, highest for a term that no passage has.
+
+    Beside the archive's own passages `PRIOR_PASSAGES` more are counted, which have each word as
+    often as the language does: in a small archive common words would tell too much (Dirichlet
+    prior: Zhai and Lafferty, A study of smoothing methods for language models, 2001).
+    """
+    passages = found.passages + PRIOR_PASSAGES
+    return {
+        term: _idf(
+            passages,
+            found.frequencies.get(term, 0)
+            + PRIOR_PASSAGES * share_of_passages(analysis.written.get(term, ""), analysis.language),
+        )
+        for term in analysis.terms
+    }
+
+
+def _idf(total: float, holding: float) -> float:
+    return log(1 + (total - holding + 0.5) / (holding + 0.5))
+
+
+def information_of_time(question: Question, analysis: Analysis) -> float:
+    """What a time asked for tells, in nats, of an archive of `SPAN_DAYS` as of any other term."""
+    period = question.period
+    if period is None or not analysis.essential:
+        return 0.0
+    since = period.since or question.asked_on - timedelta(SPAN_DAYS)
+    until = min(period.until or question.asked_on, question.asked_on)
+    return max(0.0, log(SPAN_DAYS / max(1, (until - since).days + 1)))
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """`weights`: information by term, in nats; `needed`: that of an answer, on top of which words
+    that name a time come.
+
+    `shares`: the parts of the information needed that the essential terms are; `of_type` the part
+    of the kind of answer asked for, `of_time` that of the time. `time`: terms that only name a
+    time; where there are no others, they are asked for by themselves.
+    """
+
+    question: Question
+    analysis: Analysis
+    weights: Mapping[str, float]
+    needed: float
+    shares: Mapping[str, float]
+    of_type: float
+    of_time: float
+    time: frozenset[str]
+
+    @classmethod
+    def of(cls, question: Question, analysis: Analysis, found: Found) -> Self:
+        weights = information(found, analysis)
+        essential = analysis.essential.intersection(weights)
+        needed = sum(weight for term, weight in weights.items() if term in essential)
+        needed = needed or sum(weights.values()) or 1.0
+        kind = question.answer_type
+        of_type = -log(kind.share) if kind else 0.0
+        total = needed + of_type
+        return cls(
+            question=question,
+            analysis=analysis,
+            weights=weights,
+            needed=needed,
+            shares={term: weights[term] / total for term in essential or weights},
+            of_type=of_type / total,
+            of_time=information_of_time(question, analysis) / total,
+            time=frozenset(weights) - analysis.essential
+            | (analysis.time if question.period else frozenset()),
+        )
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The terms of `shares`."""
+        return frozenset(self.shares)
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The question's neighbouring terms."""
+        return self.analysis.pairs
+
+    def share_of(self, terms: frozenset[str] | set[str]) -> float:
+        """Exact, so that the order of a set does not matter."""
+        return fsum(map(self.shares.__getitem__, terms))
+
+    def type_in(self, text: str, start: int, end: int) -> float:
+        """`of_type` where this part of a text has that kind of answer, else 0."""
+        kind = self.question.answer_type
+        return self.of_type if kind and kind.answer.search(text, start, end) else 0.0
+
+    def with_time(self, share: float, held: float) -> float:
+        """A share of the question's other information, with the time asked for as one more term."""
+        return (share + self.of_time * held) / (1 + self.of_time)
+
+
+class Evidences:
+    """A question's evidence in every language that it was analysed in."""
+
+    def __init__(self, question: Question, found: Found) -> None:
+        self.question = question
+        self._by_language = {
+            analysis.language: Evidence.of(question, analysis, found)
+            for analysis in question.analyses
+        }
+        self.main = min(self._by_language.values(), key=lambda one: _unknown(one, found))
+
+    def of(self, language: str) -> Evidence:
+        """That of a language; the main one where there is none."""
+        return self._by_language.get(language, self.main)
+
+
+def _unknown(evidence: Evidence, found: Found) -> float:
+    """The share of the question's information that no passage has."""
+    missing = (term for term in evidence.terms if not found.frequencies.get(term))
+    return evidence.share_of(set(missing))

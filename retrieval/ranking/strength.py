@@ -1,0 +1,87 @@
+"""How far the archive answers: how probable it is, and what that is called."""
+
+from collections.abc import Sequence
+from datetime import date
+from math import exp
+from operator import mul
+
+from retrieval.answer import Strength
+from retrieval.question.question import Period, Question
+from retrieval.ranking.copies import Card
+from retrieval.ranking.features import Features, days_outside, is_in_period
+from retrieval.ranking.stages import Ranked
+from retrieval.text.languages.table import code_of
+
+STRONG = 0.8  # one in twenty questions without an answer looks like one
+WEAK = 0.05  # when no passage reaches it, there is no answer at all
+REPORTED_WITHIN = 7  # days: what is written so soon after a time is of that time
+# Learned by tests/benchmarks/learn_confidence.py; the last one is constant.
+CONFIDENCE = (2.77, 4.26, 3.36, 2.02, -7.69)
+
+
+def confidence(features: Features) -> float:
+    """How probable it is, 0 to 1, that the archive answers, judged by its best passage.
+
+    A logistic regression on questions of which the archive lacks half; see
+    tests/benchmarks/learn_confidence.py.
+    """
+    evidence = (*features_of_confidence(features), 1.0)
+    return 1 / (1 + exp(-sum(map(mul, CONFIDENCE, evidence))))
+
+
+def features_of_confidence(features: Features) -> tuple[float, ...]:
+    """What tells an answer from a chance match, in the order of `CONFIDENCE`.
+
+    The shares of the question's information in the passage, in one sentence, and word for word;
+    and how much information that is: of a single common word all may match and tell little.
+    """
+    return features.coverage, features.sentence, features.verbatim, features.held
+
+
+def has_an_answer(ranked: Sequence[Ranked]) -> bool:
+    """Whether any of these passages may answer, or is at least about it."""
+    return any(confidence(one.features) >= WEAK for one in ranked)
+
+
+def of_the_time(ranked: Sequence[Ranked], question: Question) -> Sequence[Ranked]:
+    """Only what is of the time asked for, if it answers, and nothing of other times better."""
+
+    def best(passages: Sequence[Ranked]) -> float:
+        return max((confidence(one.features) for one in passages), default=0.0)
+
+    inside = [one for one in ranked if is_in_period(one.features, question)]
+    others = [one for one in ranked if not is_in_period(one.features, question)]
+    return inside if best(inside) >= max(STRONG, best(others)) else ranked
+
+
+def strength(cards: Sequence[Card], question: Question, *, is_exact: bool) -> Strength:
+    """`strong` only with the phrases and the time asked for, and a number for "how many".
+
+    `is_exact`: the quotes have the question's phrases as written.
+    """
+    if not cards:
+        return Strength.NONE
+    first, kind = cards[0].quote, question.answer_type
+    is_typed = kind is None or not kind.is_in_text or kind.answer.search(first.text) is not None
+    is_timely = not is_of_other_times(cards, question) or _names_the_time(cards[0], question)
+    is_strong = cards[0].confidence >= STRONG and is_typed and is_exact and is_timely
+    return Strength.STRONG if is_strong else Strength.WEAK
+
+
+def is_of_other_times(cards: Sequence[Card], question: Question) -> bool:
+    """Whether a time is asked for, or hinted at, and no quote is of it."""
+    time = question.time
+    return time is not None and not any(_is_of(card.quote.article.day, time) for card in cards)
+
+
+def _names_the_time(card: Card, question: Question) -> bool:
+    """Whether a quote has the very words for the time: "over the weekend", whichever it was."""
+    analysis = question.analysis(code_of(card.quote.article.language))
+    words = analysis.time if question.time else frozenset()
+    return bool(words) and words.issubset(analysis.analyser.terms(card.quote.text))
+
+
+def _is_of(day: date, time: Period) -> bool:
+    """Papers write of a day in the days behind it."""
+    is_before = time.since is not None and day < time.since
+    return days_outside(day, time) <= (0 if is_before else REPORTED_WITHIN)

@@ -1,0 +1,1 @@
+"""What the analyser knows of each language, a file of data for each that has some."""
