@@ -6,8 +6,9 @@ from datetime import datetime
 
 from bot.opening import Opened
 from bot.settings import Settings, zone
-from bot.telegram.application import TelegramSettings, serve
-from bot.telegram.desk import Ask
+from bot.telegram.application import TelegramSettings
+from bot.telegram.responder import Ask
+from bot.telegram.running import serve
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
 

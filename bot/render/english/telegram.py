@@ -1,4 +1,4 @@
-"""The words the bot says of itself, in Telegram's HTML."""
+"""The words the bot says of itself in Telegram, as HTML."""
 
 from bot.render.telegram_html import plain
 from bot.render.words import when

@@ -5,16 +5,8 @@ import re
 from telegram import Message
 from telegram.ext import filters
 
-from bot.telegram.incoming import command_of, mentions_of_bot, own_words, written
-
-GREETING_WORDS = re.compile(
-    r"(?:(?:hi|hello|hey|good (?:morning|day|afternoon|evening))(?: there| bot)?"
-    r"|(?:(?:ok|okay|cool|great|nice|perfect|no) )?(?:thanks|thank you|thx)"
-    r"(?: a lot| so much| very much| bot)?|ok|okay|cool|great|nice|nice one|perfect|lol|haha|wow"
-    r"|bye|goodbye|good night|see you"
-    r"|(?:who|what) are you|what (?:can|do) you do|what is this|what can i ask(?: you)?"
-    r"|how (?:do you|does this|does it) work|how do i (?:use|ask) (?:this|you)|help(?: me)?|start)"
-)
+from bot.telegram.handlers import english
+from bot.telegram.handlers.message_text import command_of, mentions_of_bot, own_words, written
 
 
 class Command(filters.MessageFilter):
@@ -60,7 +52,7 @@ class _Greeting(filters.MessageFilter):
 
     def filter(self, message: Message) -> bool:
         words = " ".join(re.findall(r"\w+", own_words(message).lower()))
-        return GREETING_WORDS.fullmatch(words) is not None
+        return english.GREETING.fullmatch(words) is not None
 
 
 class _ToThisBot(filters.MessageFilter):

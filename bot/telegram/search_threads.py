@@ -14,7 +14,7 @@ THREADS = 2
 Result = TypeVar("Result")
 
 
-class Searching:
+class SearchThreads:
     """Two threads; further calls wait their turn, the first come first."""
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""The bot's one error handler: whatever fails while a message is handled ends here."""
+"""The bot's one error handler: whatever fails while an update is handled ends here."""
 
 import logging
 from collections.abc import Callable, Coroutine
@@ -8,15 +8,15 @@ from telegram import Update
 from telegram.ext import ContextTypes
 
 from bot.errors import SearchError
-from bot.telegram import texts
-from bot.telegram.desk import Desk
-from bot.telegram.incoming import place_of
+from bot.render.english import telegram as texts
+from bot.telegram.responder import Responder
+from bot.telegram.transport.reply_target import reply_target
 
 LOG = logging.getLogger(__name__)
 
 
 def error_handler(
-    desk: Desk,
+    responder: Responder,
 ) -> Callable[[object, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]:
     """Apologises in the chat; the log gets what failed, and nothing of what was asked."""
 
@@ -25,6 +25,6 @@ def error_handler(
         what = error if isinstance(error, SearchError) else type(error).__name__
         LOG.error("A message could not be answered: %s", what)
         if isinstance(update, Update) and update.message is not None:
-            await desk.say(place_of(update.message), texts.APOLOGY)
+            await responder.say(reply_target(update.message), texts.APOLOGY)
 
     return apologise
