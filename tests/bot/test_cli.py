@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from bot.cli import main
+from bot.cli.main import main
 from corpus.archive.archive import Archive
 from tests.archives import archive_of, article, nothing_may_be_written, without_rights
 

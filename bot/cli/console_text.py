@@ -1,11 +1,11 @@
-"""File names and arguments, which the system hands over as bytes, as text."""
+"""Text for a console: arguments and file names, which the system hands over as bytes."""
 
 import os
 from pathlib import Path
 
 
 def as_text(given: str | Path) -> str:
-    """The bytes read as UTF-8, whatever the locale; what is none becomes U+FFFD."""
+    """The bytes read as UTF-8, whatever the locale; what is not UTF-8 becomes U+FFFD."""
     return os.fsencode(given).decode("utf-8", errors="replace")
 
 

@@ -1,12 +1,12 @@
-"""The door of the command line: what an error looks like outside, and its exit code."""
+"""Runs a command: an error becomes one line and an exit code."""
 
 import os
 import sys
 from io import TextIOWrapper
 
 import typer
-from rich.console import Console
 
+from bot.cli.consoles import OUTPUT, print_error
 from bot.errors import BotError
 from corpus.errors import CorpusError
 from retrieval.errors import JudgedQuestionsError, RetrievalError, UnknownSourceError
@@ -16,35 +16,29 @@ UNUSABLE = 3
 INTERRUPTED = 130
 
 
-def complain(errors: Console, message: str) -> None:
-    """One line, whatever the message holds."""
-    line = " ".join(message.split())
-    errors.print(f"backissue: {line}", soft_wrap=True, markup=False, style="red")
-
-
-def through_the_door(app: typer.Typer, output: Console, errors: Console) -> int:
-    """Run a command; its exit code. Errors become one line, or with --debug a traceback."""
+def exit_code_of(app: typer.Typer) -> int:
+    """Run the command that the arguments name. With --debug, an error shows its traceback."""
     debug = "--debug" in sys.argv[1:]
-    _show_what_can_be_shown()
+    _replace_what_cannot_be_shown()
     try:
         code = app(standalone_mode=False)
         _flush()
     except typer.TyperException as error:
-        code = _usage(error, output, errors)
+        code = _usage(error)
     except BrokenPipeError:  # the reader of the output went away
         code = 0
     except Exception as error:
         if debug:
             raise
-        complain(errors, _message(error))
+        print_error(_message(error))
         code = _code(error)
     if code == INTERRUPTED:  # typer's word for KeyboardInterrupt
-        complain(errors, "stopped; what was stored so far stays")
-    _let_go_of_output()
+        print_error("stopped; what was stored so far stays")
+    _drop_what_cannot_be_written()
     return code if isinstance(code, int) else 0
 
 
-def _show_what_can_be_shown() -> None:
+def _replace_what_cannot_be_shown() -> None:
     """A character that the output's encoding has not becomes a question mark, not an error."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -56,7 +50,7 @@ def _flush() -> None:
         sys.stdout.flush()
 
 
-def _let_go_of_output() -> None:
+def _drop_what_cannot_be_written() -> None:
     """Where it cannot be written, write the rest nowhere, or leaving would fail once more."""
     try:
         _flush()
@@ -64,12 +58,12 @@ def _let_go_of_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _usage(error: typer.TyperException, output: Console, errors: Console) -> int:
+def _usage(error: typer.TyperException) -> int:
     message = error.format_message() if isinstance(error, typer.BadParameter) else str(error)
     if message.startswith("Usage:"):  # no command was given: this is the help
-        output.print(message, markup=False, soft_wrap=True)
+        OUTPUT.print(message, markup=False, soft_wrap=True)
     elif message:  # else the help was given already
-        complain(errors, f"{message.rstrip('.')}; see: backissue --help")
+        print_error(f"{message.rstrip('.')}; see: backissue --help")
     return WRONG_USAGE
 
 

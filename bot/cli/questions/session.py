@@ -1,16 +1,13 @@
-"""Ask again and again: a prompt with history, and a few commands that begin with a colon."""
+"""Ask again and again: questions, and a few commands that begin with a colon."""
 
-import sys
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-import platformdirs
-from prompt_toolkit import PromptSession
-from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 from rich.console import Console
 
-from bot.opening import indexing
+from bot.cli.consoles import OUTPUT
+from bot.cli.index_progress import indexing
+from bot.cli.questions.prompt import typed_lines
 from bot.render.terminal import print_answer
 from corpus.archive.archive import Archive
 from retrieval.answer import Answer
@@ -29,8 +26,8 @@ Type a question. Beside that:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """The last question and how many of its quotes were asked for."""
+class LastQuestion:
+    """What was asked last, when, and how many of its quotes were asked for."""
 
     text: str
     at: datetime
@@ -40,16 +37,15 @@ class _Asked:
 class Shell:
     """One session over one archive."""
 
-    def __init__(self, archive: Archive, engine: str, output: Console, errors: Console) -> None:
+    def __init__(self, archive: Archive, engine: str, output: Console) -> None:
         self._archive = archive
         self._output = output
-        self._errors = errors
         self._explain = False
-        self._asked: _Asked | None = None
+        self._last: LastQuestion | None = None
         self._open(engine)
 
     def _open(self, engine: str) -> None:
-        with indexing(self._archive, self._errors) as advance:
+        with indexing(self._archive) as advance:
             self._index = Index(self._archive, engine, advance=advance)
         self._answerer = Answerer(self._archive, self._index)
 
@@ -69,33 +65,33 @@ class Shell:
         elif command.startswith(":"):
             self._output.print(f"There is no {command}; :help lists what there is.", markup=False)
         else:
-            self._asked = _Asked(line, datetime.now().astimezone(), MORE)
-            print_answer(self._output, self._answer(self._asked))
+            self._last = LastQuestion(line, datetime.now().astimezone(), MORE)
+            print_answer(self._output, self._answer(self._last))
         return True
 
-    def _answer(self, asked: _Asked) -> Answer:
+    def _answer(self, asked: LastQuestion) -> Answer:
         return self._answerer.ask(
             asked.text, asked_at=asked.at, limit=asked.limit, explain=self._explain
         )
 
     def _more(self) -> None:
-        if self._asked is None:
+        if self._last is None:
             self._output.print("Ask something first.")
             return
-        shown = self._asked.limit
-        asked = replace(self._asked, limit=shown + MORE)
+        shown = self._last.limit
+        asked = replace(self._last, limit=shown + MORE)
         answer = self._answer(asked)
         if len(answer.quotes) <= shown:
             self._output.print("There are no more.")
             return
-        self._asked = asked
+        self._last = asked
         print_answer(self._output, answer, first=shown + 1)
 
     def _toggle(self) -> None:
         self._explain = not self._explain
         self._output.print(f"Explanations are {'on' if self._explain else 'off'}.")
-        if self._explain and self._asked is not None:
-            print_answer(self._output, self._answer(self._asked))
+        if self._explain and self._last is not None:
+            print_answer(self._output, self._answer(self._last))
 
     def _switch(self, engine: str) -> None:
         if engine not in ENGINES:
@@ -109,39 +105,12 @@ class Shell:
         self._output.print(HELP.format(engines=", ".join(ENGINES)), markup=False)
 
 
-def run(archive: Archive, engine: str, output: Console, errors: Console) -> None:
+def run(archive: Archive, engine: str) -> None:
     """Read lines until :quit or the end of input."""
-    session = Shell(archive, engine, output, errors)
+    session = Shell(archive, engine, OUTPUT)
     try:
-        for line in _lines(output):
+        for line in typed_lines():
             if line.strip() and not session.take(line.strip()):
                 break
     finally:
         session.close()
-
-
-def _lines(output: Console) -> Iterator[str]:
-    if not sys.stdin.isatty():
-        yield from sys.stdin
-        return
-    output.print("Ask the archive. :help lists what else there is, :quit leaves.", style="dim")
-    prompt: PromptSession[str] = PromptSession("ask> ", history=_history())
-    while True:
-        try:
-            yield prompt.prompt()
-        except KeyboardInterrupt:
-            continue
-        except EOFError:
-            return
-
-
-def _history() -> History:
-    """Kept for this user alone, unless the folder cannot be written to."""
-    folder = platformdirs.user_state_path("backissue")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        file = folder / "history"
-        file.touch(mode=0o600)
-    except OSError:
-        return InMemoryHistory()
-    return FileHistory(str(file))

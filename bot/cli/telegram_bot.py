@@ -1,10 +1,10 @@
-"""The `serve` command: the Telegram bot over one archive."""
+"""The Telegram bot over one archive."""
 
 import asyncio
 import logging
 from datetime import datetime
 
-from bot.opening import Opened
+from bot.cli.archives import IndexedArchive
 from bot.settings import Settings, zone
 from bot.telegram.application import TelegramSettings
 from bot.telegram.responder import Ask
@@ -15,7 +15,7 @@ from retrieval.answering import Answerer
 QUOTES = 3  # a reply fills a telephone's screen
 
 
-def run(settings: Settings, opened: Opened) -> None:
+def run(settings: Settings, opened: IndexedArchive) -> None:
     """Answer until SIGINT or SIGTERM. Raises TokenError, SettingsError."""
     logging.getLogger("bot").setLevel(logging.INFO)
     token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
