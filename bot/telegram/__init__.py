@@ -1,1 +1,1 @@
-"""The Telegram bot: one file for each kind of update, one ordered list of handlers."""
+"""The Telegram bot: `transport/` to and from Telegram, `handlers/` what it reacts to."""

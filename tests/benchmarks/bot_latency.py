@@ -25,8 +25,9 @@ from statistics import quantiles
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from bot.telegram.application import TelegramSettings, serve
-from bot.telegram.desk import Ask
+from bot.telegram.application import TelegramSettings
+from bot.telegram.responder import Ask
+from bot.telegram.running import serve
 from corpus.archive.archive import Archive, Holdings
 from retrieval.answer import Answer
 from retrieval.answering import Answerer

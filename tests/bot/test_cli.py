@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from bot.cli import main
+from bot.cli.main import main
 from corpus.archive.archive import Archive
 from tests.archives import archive_of, article, nothing_may_be_written, without_rights
 
@@ -112,7 +112,8 @@ def test_the_json_of_an_answer_is_the_contract(filled: Cli) -> None:
     assert ran.code == 0
     answer = ran.json
     assert list(answer) == ["question", "asked_at", "understood", "engine", "strength",
-                            "confidence", "total", "took_ms", "suggestions", "notes", "quotes"]  # fmt: skip
+                            "confidence", "total", "took_ms", "suggestions", "notes",
+                            "quotes"]  # fmt: skip
     assert answer["asked_at"] == "2022-01-01T12:00:00+02:00"
     assert answer["understood"] == {
         "terms": ["kalnien"],

@@ -29,7 +29,7 @@ class Fault:
     """What to answer instead of doing what was asked. `drop` closes the connection unanswered.
 
     `done` does what was asked all the same. `result` is answered as if all were well, where it is
-    not None.
+    not None. `after` is how many seconds the answer takes.
     """
 
     status: int = 500
@@ -38,6 +38,7 @@ class Fault:
     drop: bool = False
     done: bool = False
     result: Any = None
+    after: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class BotApiServer:
     def __init__(self) -> None:
         self.sent: list[Sent] = []
         self.calls: list[tuple[str, Params]] = []
+        self.connections = 0  # opened so far
         self.confirmed = 0  # the first update that the bot has not confirmed
         self.token = TOKEN
         self._arrived: Queue[Sent] = Queue()
@@ -153,6 +155,8 @@ class BotApiServer:
             fault = self._faults[method].popleft() if self._faults[method] else None
         if fault and fault.done:
             self._do(method, params)
+        if fault:
+            time.sleep(fault.after)
         if fault and fault.drop:
             return None
         if fault and fault.result is not None:
@@ -216,6 +220,7 @@ class _Http(ThreadingHTTPServer):
 
     def process_request(self, request: Any, client_address: Any) -> None:
         self._open.add(request)
+        self.api.connections += 1
         super().process_request(request, client_address)
 
     def shutdown_request(self, request: Any) -> None:

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import Self
 
-from bot.telegram.application import TelegramSettings, run
+from bot.telegram.application import TelegramSettings
+from bot.telegram.running import run
 from corpus.archive.archive import Holdings
 from retrieval.answer import Answer
 from tests.telegram.answers import answer, quote

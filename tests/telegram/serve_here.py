@@ -11,7 +11,8 @@ import time
 from datetime import datetime
 
 from bot.errors import BotError
-from bot.telegram.application import TelegramSettings, serve
+from bot.telegram.application import TelegramSettings
+from bot.telegram.running import serve
 from retrieval.answer import Answer
 from tests.telegram.answers import answer, quote
 from tests.telegram.running import HOLDINGS

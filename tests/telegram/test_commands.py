@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.telegram import texts
+from bot.render.english import telegram as texts
 from tests.telegram.bot_api_server import BotApiServer
 from tests.telegram.messages import Json, group, private
 from tests.telegram.parser import parse

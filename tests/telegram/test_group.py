@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.telegram import texts
+from bot.render.english import telegram as texts
 from tests.telegram.bot_api_server import BOT, BotApiServer
 from tests.telegram.messages import GROUP_CHAT, Json, from_bot, group, in_topic
 from tests.telegram.parser import parse

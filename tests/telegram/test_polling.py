@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.telegram.polling import AT_ONCE
+from bot.telegram.transport.polling import AT_ONCE
 from retrieval.answer import Answer
 from tests.telegram.answers import answer, quote
 from tests.telegram.bot_api_server import BotApiServer, Fault

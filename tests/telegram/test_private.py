@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.render.english import telegram as texts
 from bot.render.telegram_html import NO_WORDS
-from bot.telegram import texts
 from retrieval.answer import Answer
 from tests.telegram.answers import answer, quote
 from tests.telegram.bot_api_server import BotApiServer

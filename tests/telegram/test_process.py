@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.telegram import texts
+from bot.render.english import telegram as texts
 from tests.telegram.bot_api_server import TOKEN, BotApiServer, Fault
 from tests.telegram.messages import private
 

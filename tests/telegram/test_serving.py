@@ -3,10 +3,8 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from rich.console import Console
-
-from bot.opening import open_answerer
-from bot.serving import asker
+from bot.cli.archives import open_with_index
+from bot.cli.telegram_bot import asker
 from bot.settings import Settings
 from corpus.sample import sample_archive
 
@@ -16,7 +14,7 @@ def test_yesterday_is_counted_in_the_zone_that_is_set(tmp_path: Path) -> None:
         folder = sample.directory
     settings = Settings(archive=folder, engine="rank-bm25", timezone="Europe/Vilnius")
     after_midnight = datetime(2024, 6, 22, 22, 30, tzinfo=UTC)  # 23 June, 1:30 in Vilnius
-    with open_answerer(settings, None, settings.engine, Console(stderr=True)) as opened:
+    with open_with_index(settings, None, settings.engine) as opened:
         question = asker(settings, opened.answerer)("bridge yesterday", after_midnight).question
     assert question.period is not None
     assert (question.asked_on, question.period.since) == (date(2024, 6, 23), date(2024, 6, 22))

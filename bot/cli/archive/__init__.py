@@ -1,0 +1,1 @@
+"""Commands about the archive as a whole and its index."""

@@ -1,0 +1,20 @@
+"""The `stats` command."""
+
+from bot.cli.archives import open_archive
+from bot.cli.consoles import OUTPUT
+from bot.cli.options import ArchiveOption, JsonOption
+from bot.render.as_json import print_json, stats_json
+from bot.render.terminal import print_stats
+from bot.settings import load
+from retrieval.index.index import status
+
+
+def stats(archive: ArchiveOption = None, json: JsonOption = False) -> None:
+    """Count what the archive holds."""
+    settings = load()
+    with open_archive(settings, archive) as opened:
+        holdings, index = opened.holdings(), status(opened, settings.engine)
+    if json:
+        print_json(OUTPUT, stats_json(holdings, index))
+    else:
+        print_stats(OUTPUT, holdings, index)

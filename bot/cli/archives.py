@@ -1,0 +1,79 @@
+"""Which archive a command means, and how it is opened."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from bot.cli.consoles import ERRORS
+from bot.cli.index_progress import indexing
+from bot.settings import Settings, data_folder
+from corpus.archive.archive import FILE_NAME, Archive
+from corpus.errors import ArchiveUnusableError
+from corpus.sample import sample_archive
+from retrieval.answering import Answerer
+from retrieval.index.index import Index
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedArchive:
+    """An archive with its index, ready to be asked."""
+
+    archive: Archive
+    index: Index
+    answerer: Answerer
+
+
+def chosen_folder(settings: Settings, named: Path | None) -> Path:
+    """The archive named, else the one set, else the one in the user's data folder."""
+    return named or settings.archive or data_folder()
+
+
+@contextmanager
+def open_archive(settings: Settings, named: Path | None) -> Iterator[Archive]:
+    """The archive to read: where none is named and none was made yet, the bundled sample."""
+    folder = chosen_folder(settings, named)
+    with ExitStack() as stack:
+        if named or settings.archive or (folder / FILE_NAME).exists():
+            yield stack.enter_context(Archive(folder))
+            return
+        ERRORS.print(
+            "No archive yet: this is the bundled sample of invented articles. "
+            "Make your own with: backissue import PATH",
+            style="dim",
+            soft_wrap=True,
+        )
+        yield stack.enter_context(_sample(stack))
+
+
+def _sample(stack: ExitStack) -> Archive:
+    try:
+        return sample_archive(platformdirs.user_cache_path("backissue"))
+    except ArchiveUnusableError:  # a home that cannot be written to
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="backissue-"))
+        return sample_archive(Path(folder))
+
+
+@contextmanager
+def open_with_index(
+    settings: Settings, named: Path | None, engine: str
+) -> Iterator[IndexedArchive]:
+    """The archive to ask, its index brought up to date first."""
+    with open_archive(settings, named) as archive:
+        with indexing(archive) as advance:
+            index = Index(archive, engine, advance=advance)
+        if not archive.last_seq():
+            ERRORS.print(
+                f"The archive in {archive.directory} is empty; fill it with: backissue import PATH",
+                soft_wrap=True,
+                markup=False,
+            )
+        if not index.is_fresh():
+            ERRORS.print("The newest articles are still being taken in.", soft_wrap=True)
+        try:
+            yield IndexedArchive(archive, index, Answerer(archive, index))
+        finally:
+            index.close()

@@ -1,0 +1,1 @@
+"""Commands that put articles in, show them and take them out."""

@@ -1,0 +1,40 @@
+"""The `import` command."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.articles.importing import ImportPlan, import_articles
+from bot.cli.options import ArchiveOption, chosen_zone, path, text
+from bot.settings import load
+
+
+def import_(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH...", parser=path, help="Files or folders."),
+    ],
+    archive: ArchiveOption = None,
+    source: Annotated[
+        str | None,
+        typer.Option("--source", parser=text, help="The outlet, where the files do not name it."),
+    ] = None,
+    timezone: Annotated[
+        str | None,
+        typer.Option("--timezone", help="The outlet's zone for local times, e.g. Europe/Vilnius."),
+    ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="FILE", help="Write what was not taken, as JSON Lines."),
+    ] = None,
+) -> None:
+    """Take articles into the archive: .txt, .jsonl, .jsonl.gz, .jsonl.xz, or folders of them."""
+    settings = load()
+    plan = ImportPlan(
+        paths=tuple(paths),
+        source=source,
+        timezone=chosen_zone(timezone or settings.timezone, "--timezone"),
+        report=report,
+    )
+    raise typer.Exit(import_articles(settings, archive, plan))

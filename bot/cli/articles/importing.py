@@ -1,0 +1,89 @@
+"""Takes articles from files into the archive and its index, and says what came of it."""
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from zoneinfo import ZoneInfo
+
+from bot.cli.archives import chosen_folder
+from bot.cli.articles.import_progress import reading
+from bot.cli.articles.rejections import rejections
+from bot.cli.consoles import ERRORS, OUTPUT
+from bot.cli.index_progress import indexing
+from bot.errors import SettingsError
+from bot.settings import Settings
+from corpus.archive.archive import Archive
+from corpus.intake import Imported, Report, import_paths
+from corpus.readers import Defaults
+from retrieval.index.index import Index
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What to import, and what to assume of it."""
+
+    paths: tuple[Path, ...]
+    source: str | None
+    timezone: ZoneInfo | None
+    report: Path | None
+
+
+def import_articles(settings: Settings, named: Path | None, plan: ImportPlan) -> int:
+    """Import, then bring the index up. Returns the exit code: 1 when something was rejected."""
+    for path in plan.paths:
+        if not _is_there(path):
+            raise SettingsError(f"there is no {path}")
+    started = perf_counter()
+    with ExitStack() as stack:
+        reject = stack.enter_context(rejections(plan.report, plan.paths))
+        archive = stack.enter_context(Archive(chosen_folder(settings, named), create=True))
+        stack.enter_context(archive.writing())  # to the end: nobody else need build the index
+        with reading(plan.paths) as progress:
+            done = import_paths(
+                archive,
+                plan.paths,
+                defaults=Defaults(plan.source, plan.timezone),
+                report=Report(progress, reject),
+            )
+        with indexing(archive) as advance:
+            index = Index(archive, settings.engine, advance=advance)
+        paragraphs = index.passage_count()
+        index.close()
+    _summarise(done, perf_counter() - started)
+    OUTPUT.print(f"The archive now has {paragraphs:,} paragraphs to quote.", soft_wrap=True)
+    return 1 if done.rejected else 0
+
+
+def _summarise(done: Imported, seconds: float) -> None:
+    added = done.added
+    if done.articles and not added.new and not added.changed:
+        counts = f"nothing changed, all {done.articles:,} articles were there already"
+    else:
+        counts = (
+            f"{added.new:,} new {'article' if added.new == 1 else 'articles'}, "
+            f"{added.changed:,} changed, {added.unchanged:,} as before"
+        )
+    rate = f"{done.articles / seconds:,.0f} a second"
+    OUTPUT.print(f"Imported in {seconds:.1f} s ({rate}): {counts}.", soft_wrap=True)
+    hints = (
+        (done.rejected, "rejected"),
+        (done.no_source, "without an outlet; give --source NAME to name it"),
+        (done.no_zone, "with a time but no zone, kept as dates; give --timezone ZONE to keep it"),
+    )
+    for count, hint in hints:
+        if count:
+            ERRORS.print(f"{count:,} {hint}.", soft_wrap=True)
+    if done.no_source or done.no_zone:
+        ERRORS.print("Importing the same again with that doubles nothing.", soft_wrap=True)
+
+
+def _is_there(path: Path) -> bool:
+    """Be it readable or not: the import lists what it cannot read."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True

@@ -1,0 +1,54 @@
+"""The list of commands, and the program that runs one of them."""
+
+import logging
+import sys
+from pkgutil import resolve_name
+from typing import Annotated
+
+import typer
+
+from bot.cli.entry_point import exit_code_of
+
+# A command is one line here and a function in a file of its own, whose heavy imports stand inside
+# it: all of these files are loaded for each command.
+COMMANDS = {
+    "import": "bot.cli.articles.import_:import_",
+    "ask": "bot.cli.questions.ask:ask",
+    "shell": "bot.cli.questions.shell:shell",
+    "serve": "bot.cli.serve:serve",
+    "evaluate": "bot.cli.evaluation.evaluate:evaluate",
+    "stats": "bot.cli.archive.stats:stats",
+    "show": "bot.cli.articles.show:show",
+    "remove": "bot.cli.articles.remove:remove",
+    "reindex": "bot.cli.archive.reindex:reindex",
+}
+LOG_FORMAT = "backissue: %(message)s"
+
+
+def options(
+    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks and logs.")] = False,
+) -> None:
+    level, form = (logging.DEBUG, logging.BASIC_FORMAT) if debug else (logging.WARNING, LOG_FORMAT)
+    logging.basicConfig(level=level, format=form, stream=sys.stderr)
+    for name in ("httpx", "httpcore", "telegram"):  # their INFO lines show the bot's token
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def build() -> typer.Typer:
+    app = typer.Typer(
+        name="backissue",
+        help="Ask a news archive a question; get it answered in the paper's own words.",
+        add_completion=False,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(options)
+    for name, place in COMMANDS.items():
+        app.command(name)(resolve_name(place))
+    return app
+
+
+def main() -> None:
+    """Run a command; every error leaves as one line and an exit code."""
+    sys.exit(exit_code_of(build()))

@@ -1,0 +1,116 @@
+"""Ask again and again: questions, and a few commands that begin with a colon."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from rich.console import Console
+
+from bot.cli.consoles import OUTPUT
+from bot.cli.index_progress import indexing
+from bot.cli.questions.prompt import typed_lines
+from bot.render.terminal import print_answer
+from corpus.archive.archive import Archive
+from retrieval.answer import Answer
+from retrieval.answering import Answerer
+from retrieval.engines.registry import ENGINES
+from retrieval.index.index import Index
+
+MORE = 3  # quotes a page
+
+HELP = """\
+Type a question. Beside that:
+  :more            more quotes for the last question
+  :explain         what each term gave each quote, from now on; again to stop
+  :engine NAME     answer with another engine ({engines})
+  :quit            leave (also Ctrl-D)"""
+
+
+@dataclass(frozen=True, slots=True)
+class LastQuestion:
+    """What was asked last, when, and how many of its quotes were asked for."""
+
+    text: str
+    at: datetime
+    limit: int
+
+
+class Shell:
+    """One session over one archive."""
+
+    def __init__(self, archive: Archive, engine: str, output: Console) -> None:
+        self._archive = archive
+        self._output = output
+        self._explain = False
+        self._last: LastQuestion | None = None
+        self._open(engine)
+
+    def _open(self, engine: str) -> None:
+        with indexing(self._archive) as advance:
+            self._index = Index(self._archive, engine, advance=advance)
+        self._answerer = Answerer(self._archive, self._index)
+
+    def close(self) -> None:
+        self._index.close()
+
+    def take(self, line: str) -> bool:
+        """Do what one line says; False to leave."""
+        command, _, rest = line.partition(" ")
+        if command in (":quit", ":q", ":exit"):
+            return False
+        commands = {":more": self._more, ":explain": self._toggle, ":help": self._help}
+        if command == ":engine":
+            self._switch(rest.strip())
+        elif command in commands:
+            commands[command]()
+        elif command.startswith(":"):
+            self._output.print(f"There is no {command}; :help lists what there is.", markup=False)
+        else:
+            self._last = LastQuestion(line, datetime.now().astimezone(), MORE)
+            print_answer(self._output, self._answer(self._last))
+        return True
+
+    def _answer(self, asked: LastQuestion) -> Answer:
+        return self._answerer.ask(
+            asked.text, asked_at=asked.at, limit=asked.limit, explain=self._explain
+        )
+
+    def _more(self) -> None:
+        if self._last is None:
+            self._output.print("Ask something first.")
+            return
+        shown = self._last.limit
+        asked = replace(self._last, limit=shown + MORE)
+        answer = self._answer(asked)
+        if len(answer.quotes) <= shown:
+            self._output.print("There are no more.")
+            return
+        self._last = asked
+        print_answer(self._output, answer, first=shown + 1)
+
+    def _toggle(self) -> None:
+        self._explain = not self._explain
+        self._output.print(f"Explanations are {'on' if self._explain else 'off'}.")
+        if self._explain and self._last is not None:
+            print_answer(self._output, self._answer(self._last))
+
+    def _switch(self, engine: str) -> None:
+        if engine not in ENGINES:
+            self._output.print(f"Engines: {', '.join(ENGINES)}.")
+            return
+        self._index.close()
+        self._open(engine)
+        self._output.print(f"Answering with {engine}.")
+
+    def _help(self) -> None:
+        self._output.print(HELP.format(engines=", ".join(ENGINES)), markup=False)
+
+
+def run(archive: Archive, engine: str) -> None:
+    """Read lines until :quit or the end of input."""
+    session = Shell(archive, engine, OUTPUT)
+    try:
+        for line in typed_lines():
+            if line.strip() and not session.take(line.strip()):
+                break
+    finally:
+        session.close()

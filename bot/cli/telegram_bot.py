@@ -1,0 +1,35 @@
+"""The Telegram bot over one archive."""
+
+import asyncio
+import logging
+from datetime import datetime
+
+from bot.cli.archives import IndexedArchive
+from bot.settings import Settings, zone
+from bot.telegram.application import TelegramSettings
+from bot.telegram.responder import Ask
+from bot.telegram.running import serve
+from retrieval.answer import Answer
+from retrieval.answering import Answerer
+
+QUOTES = 3  # a reply fills a telephone's screen
+
+
+def run(settings: Settings, opened: IndexedArchive) -> None:
+    """Answer until SIGINT or SIGTERM. Raises TokenError, SettingsError."""
+    logging.getLogger("bot").setLevel(logging.INFO)
+    token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
+    telegram = TelegramSettings(
+        token=token, holdings=opened.archive.holdings, api_url=settings.telegram_api_url
+    )
+    asyncio.run(serve(asker(settings, opened.answerer), telegram))
+
+
+def asker(settings: Settings, answerer: Answerer) -> Ask:
+    """Asks in the zone that is set, else this machine's: Telegram dates every message in UTC."""
+    local = zone(settings.timezone) if settings.timezone else None
+
+    def ask(text: str, asked_at: datetime) -> Answer:
+        return answerer.ask(text, asked_at=asked_at.astimezone(local), limit=QUOTES)
+
+    return ask

@@ -1,0 +1,64 @@
+"""The words the bot says of itself in Telegram, as HTML."""
+
+from bot.render.english.dates import when
+from bot.render.telegram_html import plain
+from corpus.archive.archive import Holdings
+
+MAX_SOURCES = 12  # named in /about, the largest first
+
+COMMANDS = (
+    ("ask", "Ask the archive; or reply with it to what somebody said"),
+    ("about", "What this archive holds"),
+    ("help", "How to ask"),
+)
+
+PURPOSE = (
+    "Ask me anything the news may have reported. I answer in the paper's own words: "
+    "quotes, each with its date and source.\n"
+    "\n"
+)
+IN_A_QUESTION = (
+    "• Times in words count: <i>last March</i>, <i>in 2021</i>, <i>yesterday</i>.\n"
+    "• <code>since:2021-03</code> and <code>until:2021</code> keep to those days, "
+    "<code>source:name</code> to an outlet, <code>title:word</code> to headlines with that word.\n"
+    "• <code>&quot;exact words&quot;</code> are looked for as they stand; "
+    "<code>-word</code> leaves out what has that word.\n"
+    "• /about says what this archive holds."
+)
+HELP = (
+    f"{PURPOSE}"
+    "• Here: just write your question.\n"
+    "• In a group: <code>/ask your question</code>, or mention me. "
+    "Reply <code>/ask</code> to a message to check what it says.\n"
+    f"{IN_A_QUESTION}"
+)
+GROUP_HELP = (
+    f"{PURPOSE}"
+    "• <code>/ask your question</code>, or mention me, or reply to me.\n"
+    "• Reply <code>/ask</code> to a message to check what it says.\n"
+    f"{IN_A_QUESTION}"
+)
+UNKNOWN_COMMAND = "I don't know that command.\n\n"
+HINT = (
+    "What would you like to know? Write <code>/ask</code> and your question, "
+    "or reply <code>/ask</code> to a message."
+)
+WRITTEN_ONLY = "I can only answer written questions."
+APOLOGY = "Sorry, something went wrong while I looked for that. Please try again in a while."
+
+GIVEN_UP = "Sorry, I was stopped before I found an answer to that. Please ask again in a while."
+
+
+def about(holdings: Holdings) -> str:
+    """What the archive holds, counted."""
+    counted = "1 article" if holdings.articles == 1 else f"{holdings.articles:,} articles"
+    lines = [f"This archive holds {counted}."]
+    if holdings.first and holdings.last:
+        lines.append(f"The first: {when(holdings.first)}\nThe last: {when(holdings.last)}")
+    if holdings.sources:
+        ranked = sorted(holdings.sources.items(), key=lambda source: -source[1])
+        named = [f"• {name[:100]}: {count:,}" for name, count in ranked[:MAX_SOURCES]]
+        rest = len(ranked) - MAX_SOURCES
+        lines.append("\n".join(named + ([f"and {rest} more"] if rest > 0 else [])))
+    lines.append("Everything I quote stands in it, word for word; I write nothing of my own.")
+    return plain("\n\n".join(lines)).html

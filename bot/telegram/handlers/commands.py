@@ -1,0 +1,35 @@
+"""`/start`, `/help`, `/about` and `/ask`, in any chat."""
+
+from telegram import Message
+from telegram.constants import ChatType
+
+from bot.render.english import telegram as texts
+from bot.telegram.handlers.question import question_in
+from bot.telegram.responder import Responder
+from bot.telegram.transport.reply_target import reply_target
+
+
+async def help_(message: Message, responder: Responder) -> None:
+    """How to ask, where the message is."""
+    await responder.say(reply_target(message), _help_in(message))
+
+
+async def unknown(message: Message, responder: Responder) -> None:
+    await responder.say(reply_target(message), texts.UNKNOWN_COMMAND + _help_in(message))
+
+
+async def about(message: Message, responder: Responder) -> None:
+    await responder.tell_about(reply_target(message))
+
+
+async def ask(message: Message, responder: Responder) -> None:
+    """`/ask words`, or `/ask` in reply to a message; alone it asks what to look for."""
+    target, question = reply_target(message), question_in(message)
+    if question is None:
+        await responder.say(target, texts.HINT)
+    else:
+        await responder.answer(target, question, message.date)
+
+
+def _help_in(message: Message) -> str:
+    return texts.HELP if message.chat.type == ChatType.PRIVATE else texts.GROUP_HELP

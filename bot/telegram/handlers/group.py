@@ -1,0 +1,24 @@
+"""A message in a group that mentions the bot or replies to it."""
+
+from telegram import Message
+
+from bot.render.english import telegram as texts
+from bot.telegram.handlers.message_text import written
+from bot.telegram.handlers.question import question_in
+from bot.telegram.responder import Responder
+from bot.telegram.transport.reply_target import reply_target
+
+
+async def answer(message: Message, responder: Responder) -> None:
+    """Its words are the question; a bare mention asks about the message it replies to."""
+    question = question_in(message)
+    if question is not None:
+        await responder.answer(reply_target(message), question, message.date)
+    else:
+        await hint(message, responder)
+
+
+async def hint(message: Message, responder: Responder) -> None:
+    """One line on how to ask: to "thanks" as well."""
+    line = texts.HINT if written(message) else texts.WRITTEN_ONLY
+    await responder.say(reply_target(message), line)

@@ -1,0 +1,37 @@
+"""The one list of what the bot reacts to, in order: the first that matches takes the update."""
+
+from telegram.ext import filters
+
+from bot.telegram.handlers import commands, group, private
+from bot.telegram.handlers.message_filters import (
+    FROM_PERSON,
+    GREETING,
+    TO_THIS_BOT,
+    WITH_CONTENT,
+    Command,
+)
+from bot.telegram.handlers.reaction import Reaction, ReactToMessage, on_message
+from bot.telegram.responder import Responder
+
+SENT = FROM_PERSON & WITH_CONTENT
+PRIVATE = SENT & filters.ChatType.PRIVATE
+GROUP = SENT & filters.ChatType.GROUPS
+
+
+def reactions(responder: Responder) -> list[Reaction]:
+    """What no line matches is not for this bot. Another kind of update is one more line."""
+
+    def message(which: filters.BaseFilter, react: ReactToMessage) -> Reaction:
+        return on_message(which, react, responder)
+
+    return [
+        message((PRIVATE | GROUP) & Command("start", "help"), commands.help_),
+        message((PRIVATE | GROUP) & Command("about"), commands.about),
+        message((PRIVATE | GROUP) & Command("ask"), commands.ask),
+        message(PRIVATE & Command(), commands.unknown),
+        message(PRIVATE & GREETING, commands.help_),
+        message(PRIVATE, private.answer),
+        message(GROUP & TO_THIS_BOT & Command(), commands.unknown),
+        message(GROUP & TO_THIS_BOT & GREETING, group.hint),
+        message(GROUP & TO_THIS_BOT, group.answer),
+    ]

@@ -1,0 +1,87 @@
+"""Which messages are meant for this bot: the filters that the list of handlers is made of."""
+
+import re
+
+from telegram import Message
+from telegram.ext import filters
+
+from bot.telegram.handlers import english
+from bot.telegram.handlers.message_text import command_of, mentions_of_bot, own_words, written
+
+
+class Command(filters.MessageFilter):
+    """Begins with one of these commands, or with any if none is named.
+
+    A command to another bot (`/ask@other_bot`) is none.
+    """
+
+    def __init__(self, *names: str) -> None:
+        super().__init__(name=f"Command{names}")
+        self._names = names
+
+    def filter(self, message: Message) -> bool:
+        command = command_of(message)
+        if command is None or _is_for_another_bot(message):
+            return False
+        return not self._names or command.name in self._names
+
+
+class _FromPerson(filters.MessageFilter):
+    """Not from a bot, this one included, nor passed on from a channel by Telegram itself.
+
+    A hidden administrator, or somebody who writes as a channel, carries the name of one of
+    Telegram's own bots and has a `sender_chat`.
+    """
+
+    def filter(self, message: Message) -> bool:
+        sender = message.from_user
+        is_bot = sender is not None and sender.is_bot and message.sender_chat is None
+        via_this_bot = message.via_bot is not None and message.via_bot.id == message.get_bot().id
+        return not (is_bot or via_this_bot or message.is_automatic_forward)
+
+
+class _WithContent(filters.MessageFilter):
+    """Holds what a person wrote or sent; Telegram's own notices, known or new, hold neither."""
+
+    def filter(self, message: Message) -> bool:
+        return bool(written(message)) or message.effective_attachment is not None
+
+
+class _Greeting(filters.MessageFilter):
+    """Is meant for whoever answers here, and for no archive: "hi", "what can you do?"."""
+
+    def filter(self, message: Message) -> bool:
+        words = " ".join(re.findall(r"\w+", own_words(message).lower()))
+        return english.GREETING.fullmatch(words) is not None
+
+
+class _ToThisBot(filters.MessageFilter):
+    """In a group: names this bot in a command or a mention, or replies to it."""
+
+    def filter(self, message: Message) -> bool:
+        if _is_for_another_bot(message):
+            return False
+        command = command_of(message)
+        is_named = command is not None and command.recipient is not None
+        return is_named or bool(mentions_of_bot(message)) or _replies_to_this_bot(message)
+
+
+def _is_for_another_bot(message: Message) -> bool:
+    command = command_of(message)
+    if command is None or command.recipient is None:
+        return False
+    return command.recipient != message.get_bot().username.lower()
+
+
+def _replies_to_this_bot(message: Message) -> bool:
+    """Whoever opened a topic is "replied to" by every message in it; that is no reply."""
+    replied = message.reply_to_message
+    if replied is None or replied.from_user is None or replied.forum_topic_created is not None:
+        return False
+    return replied.from_user.id == message.get_bot().id
+
+
+WITH_CONTENT = _WithContent()
+GREETING = _Greeting()
+FROM_PERSON = _FromPerson()
+TO_THIS_BOT = _ToThisBot()

@@ -1,0 +1,19 @@
+"""A message in a private chat: all of it is a question."""
+
+from telegram import Message
+
+from bot.render.english import telegram as texts
+from bot.telegram.handlers.message_text import written
+from bot.telegram.handlers.question import question_in
+from bot.telegram.responder import Responder
+from bot.telegram.transport.reply_target import reply_target
+
+
+async def answer(message: Message, responder: Responder) -> None:
+    """A caption is a question too; a sticker or a voice message gets one line."""
+    target = reply_target(message)
+    question = question_in(message) if written(message) else None
+    if question is not None:
+        await responder.answer(target, question, message.date)
+    else:
+        await responder.say(target, texts.HINT if written(message) else texts.WRITTEN_ONLY)

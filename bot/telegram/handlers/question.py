@@ -1,0 +1,38 @@
+"""The question that a message asks: in its own words, or in those it replies to."""
+
+from telegram import Message
+
+from bot.telegram.handlers.english import CHECKING
+from bot.telegram.handlers.message_text import own_words, written
+from retrieval.question.operators import without_operators
+from retrieval.text.analyser import analyser
+
+terms = analyser("en").terms
+CHECKING_TERMS = frozenset(terms(CHECKING))
+
+
+def question_in(message: Message) -> str | None:
+    """The message's own words, else the words it replies to; None without any.
+
+    Own words that only ask about those, as "is this true?" does, count as none. In somebody
+    else's words nothing is an operator.
+    """
+    own, replied = own_words(message), _replied_words(message)
+    is_own = bool(set(terms(own)) - CHECKING_TERMS) or not replied
+    text = own if is_own else replied
+    if not is_own or message.forward_origin is not None:
+        text = without_operators(text)
+    return text or None
+
+
+def _replied_words(message: Message) -> str:
+    """What the message replies to: the part picked out, else all of it.
+
+    Of this bot's own messages only what a person picked out.
+    """
+    replied, quote = message.reply_to_message, message.quote
+    if replied is not None and replied.from_user and replied.from_user.id == message.get_bot().id:
+        return quote.text if quote is not None and quote.is_manual else ""
+    if quote is not None:
+        return quote.text
+    return written(replied) if replied is not None else ""

@@ -1,0 +1,52 @@
+"""Answers a question: has it searched, sends the reply. Every kind of message ends here."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from bot.render.english import telegram as texts
+from bot.render.telegram_html import answer_html
+from bot.telegram.search_threads import SearchThreads
+from bot.telegram.transport.reply_target import ReplyTarget
+from bot.telegram.transport.sending import Sending
+from bot.telegram.transport.typing_indicator import TypingIndicator
+from corpus.archive.archive import Holdings
+from retrieval.answer import Answer
+
+Ask = Callable[[str, datetime], Answer]  # blocks; called from several threads
+
+
+class Responder:
+    def __init__(
+        self,
+        ask: Ask,
+        holdings: Callable[[], Holdings],
+        searches: SearchThreads,
+        sending: Sending,
+        typing: TypingIndicator,
+    ) -> None:
+        """`holdings` counts the archive; it may block."""
+        self._ask = ask
+        self._holdings = holdings
+        self._searches = searches
+        self._sending = sending
+        self._typing = typing
+
+    async def answer(self, target: ReplyTarget, question: str, asked_at: datetime) -> None:
+        """Search and reply. Raises SearchError. Cancelled while it searches, it says so."""
+        try:
+            async with self._typing.shown(target):
+                answer = await self._searches.run(partial(self._ask, question, asked_at))
+        except asyncio.CancelledError:
+            await self.say(target, texts.GIVEN_UP)
+            raise
+        await self.say(target, answer_html(answer))
+
+    async def tell_about(self, target: ReplyTarget) -> None:
+        """Counted in a thread of its own: it does not wait its turn behind slow searches."""
+        holdings = await asyncio.to_thread(self._holdings)
+        await self.say(target, texts.about(holdings))
+
+    async def say(self, target: ReplyTarget, html: str) -> None:
+        await self._sending.send(target, html)

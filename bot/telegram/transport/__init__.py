@@ -1,0 +1,1 @@
+"""To and from Telegram: fetching updates, sending replies, waiting through trouble."""

@@ -1,0 +1,55 @@
+"""The connection that updates come by: one that PTB cannot read costs only itself."""
+
+import logging
+from typing import Any
+
+from telegram import Update
+from telegram.request import HTTPXRequest
+
+from bot.telegram.transport.outage import UNREADABLE
+
+LOG = logging.getLogger(__name__)
+
+Json = dict[str, Any]
+
+
+class UpdatesRequest(HTTPXRequest):
+    """Leaves an update that this version of PTB cannot read its number, and nothing else.
+
+    `Bot.get_updates` reads all updates of one answer at once: a single unreadable one makes it
+    raise, and as none is confirmed then, the same ones come again for ever. `parse_json_payload` is
+    the place that PTB documents for changing how an answer is read. An update with nothing but its
+    number reaches no handler, and is confirmed as the others are.
+    """
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> Json:
+        """Raises TelegramError, or TypeError where an answer holds no update with a number."""
+        answer = HTTPXRequest.parse_json_payload(payload)
+        return {**answer, "result": _readable(answer["result"])} if "result" in answer else answer
+
+
+def _readable(fetched: object) -> list[Json]:
+    if not isinstance(fetched, list):
+        raise TypeError
+    numbered = [
+        update
+        for update in fetched
+        if isinstance(update, dict) and isinstance(update.get("update_id"), int)
+    ]
+    if fetched and not numbered:
+        raise TypeError  # asked for again at once, the same would come again
+    return [update if _is_readable(update) else _number_of(update) for update in numbered]
+
+
+def _is_readable(update: Json) -> bool:
+    try:
+        Update.de_json(update, None)
+    except UNREADABLE as error:
+        LOG.warning("One message could not be read; left out (%s).", type(error).__name__)
+        return False
+    return True
+
+
+def _number_of(update: Json) -> Json:
+    return {"update_id": update["update_id"]}
