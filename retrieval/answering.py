@@ -15,7 +15,8 @@ from retrieval.engines.engine import Share
 from retrieval.errors import IndexUnusableError
 from retrieval.index.index import Index, Snapshot
 from retrieval.notes import Note, NothingSoNew, OnlySearched, OtherTimes, PhraseNotFound
-from retrieval.question.question import Question, Scope, understand
+from retrieval.question.question import Question, Scope
+from retrieval.question.understand import understand
 from retrieval.ranking.copies import Card, merge_copies
 from retrieval.ranking.evidence import Evidence
 from retrieval.ranking.features import Features

@@ -8,11 +8,10 @@ from corpus.article import place_of
 from corpus.names import label
 from retrieval.article_store import ArticleStore, Passage
 from retrieval.engines.engine import Found, Search, Timely, View
-from retrieval.question.analysis import union
-from retrieval.question.question import Question
+from retrieval.question.question import Question, union
 from retrieval.ranking.evidence import Evidences
 from retrieval.ranking.stages import READ, Ranked, first_stage, second_stage
-from retrieval.text.analyser import has_phrase
+from retrieval.text.analyser import analyser, has_phrase
 
 CANDIDATES = 150  # passages, headlines and articles asked of the engine
 TIMELY_CANDIDATES = 100  # the same, among what is of the time asked for, or of the last days
@@ -102,4 +101,6 @@ def _fits(passage: Passage, question: Question) -> bool:
     if not all(has_phrase(passage.text, phrase) for phrase in question.phrases):
         return False
     analysis = question.analysis(passage.language)
-    return not analysis.title or analysis.title.issubset(analysis.analyser.terms(passage.title))
+    return not analysis.title or analysis.title.issubset(
+        analyser(analysis.language).terms(passage.title)
+    )

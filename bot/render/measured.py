@@ -9,6 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from bot.render.as_json import Json
+from retrieval.evaluation.judged import FIRST, Judged, Outcome
 from retrieval.evaluation.measures import (
     EXACT,
     RESAMPLES,
@@ -17,7 +18,6 @@ from retrieval.evaluation.measures import (
     Interval,
     Measures,
 )
-from retrieval.evaluation.outcomes import FIRST, Judged, Outcome
 
 WIDTH = 100  # of tables in a pipe
 SHOWN = {  # measures by name, as people read them

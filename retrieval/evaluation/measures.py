@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.answer import Strength
-from retrieval.evaluation.outcomes import Outcome, is_within
+from retrieval.evaluation.judged import Outcome, is_within
 
 ARTICLE_AT = (1, 3, 5, 10)
 MRR_AT = 10

@@ -13,14 +13,13 @@ from dataclasses import dataclass
 
 import msgspec
 
-from corpus.archive.archive import Archive, Change
+from corpus.archive.archive import Archive
 from corpus.errors import ArchiveBusyError, ArchiveReadOnlyError
-from corpus.names import label
-from retrieval.engines.engine import Engine, Entry, View
+from retrieval.engines.engine import Engine, View
 from retrieval.errors import IndexUnusableError
 from retrieval.index.place import place_for
-from retrieval.index.state import State, Status, belongs_to, new_state
-from retrieval.text.analyser import analyser
+from retrieval.index.source import belongs_to, entry_of, new_state
+from retrieval.index.state import State, Status
 
 COMMIT_EVERY = 4_000  # articles; what a crash costs at most, and how often segments are made
 
@@ -245,18 +244,3 @@ def status(archive: Archive, engine: str) -> Status:
         return Status(engine, fresh=False, paragraphs=0)
     is_fresh = belongs_to(state, archive) and state.seq == archive.last_seq()
     return Status(engine, is_fresh, state.paragraphs)
-
-
-def entry_of(change: Change) -> Entry:
-    """A changed article as terms."""
-    article = change.article
-    assert article is not None  # noqa: S101 (the caller asks for articles only)
-    terms = analyser(article.language).terms
-    return Entry(
-        seq=change.seq,
-        article=article.id,
-        day=article.day,
-        labels=tuple({label(name): None for name in (article.source, article.agency) if name}),
-        title=terms(article.title),
-        paragraphs=[terms(paragraph) for paragraph in article.paragraphs],
-    )

@@ -1,20 +1,12 @@
-"""What was asked: text → `Question`."""
+"""A question as understood: values only. `understand.py` makes them."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import pairwise
 
 from retrieval.notes import Correction, Note
-from retrieval.question.analysis import MAX_TERMS, Analysis, Words, union
-from retrieval.question.answer_types import AnswerType, answer_type_of
-from retrieval.question.operators import Operators, read_operators
-from retrieval.question.times.expressions import Time, find_time, printed
-
-__all__ = ["MAX_TERMS", "Period", "Question", "Scope", "understand"]
-
-ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.I)  # stands beside a claim, is no part of it
-ASKED_IN = "en"  # the language in which times and kinds of answers are named
+from retrieval.question.answer_types import AnswerType
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +25,39 @@ class Period:
     since: date | None
     until: date | None
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One language's reading of a question.
+
+    `terms` are searched for, in the order of their first mention, at most `MAX_TERMS`.
+    `essential` are those that do not only name a time: what an answer must hold; `time` the terms
+    of the words for a time. `phrases` are runs of terms. `title` are terms that the headline must
+    hold. `written` gives the last word of the question that has a term; `spellings` are all its
+    words, with the spellings of one name made one.
+    """
+
+    language: str
+    terms: tuple[str, ...]
+    essential: frozenset[str]
+    time: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+    excluded: tuple[str, ...]
+    title: frozenset[str]
+    written: Mapping[str, str]
+    spellings: frozenset[str]
+
+    @property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Neighbouring terms."""
+        return frozenset(pairwise(self.terms))
+
+    def corrected(self, term: str, instead: str) -> "Analysis":
+        """The same, with another term in one's place."""
+        essential = self.essential - {term} | ({instead} if term in self.essential else set())
+        terms = tuple(instead if one == term else one for one in self.terms)
+        return replace(self, terms=tuple(dict.fromkeys(terms)), essential=essential)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,80 +109,6 @@ class Question:
         return next(found, self.analyses[0])
 
 
-def understand(
-    text: str,
-    asked_at: datetime,
-    *,
-    scope: Scope | None = None,
-    languages: Sequence[str] = (ASKED_IN,),
-) -> Question:
-    """Read a question. Never fails: what has no searchable word has no terms.
-
-    `languages` are those of the archive, by code. Days named in `scope` count before operators,
-    and both before words such as "last March".
-    """
-    read = read_operators(ADDRESS.sub(" ", text))
-    time = find_time(read.text, asked_at, language=ASKED_IN)
-    if time and any(read.text[time.start : time.end] in phrase for phrase in read.phrases):
-        time = None  # to be found as written
-    answer_type = answer_type_of(read.text)
-    words = _words(text, read, time, answer_type)
-    analyses = tuple(Analysis.of(words, language) for language in languages or (ASKED_IN,))
-    given = _given(scope or Scope(), read)
-    is_given = bool(given.since or given.until)
-    return Question(
-        text=text,
-        asked_at=asked_at,
-        analyses=analyses,
-        phrases=read.phrases,
-        excluded=tuple(word for word in read.excluded if _has_terms(word, analyses)),
-        titles=tuple(title for title in read.titles if _has_terms(title, analyses)),
-        scope=given,
-        period=None if is_given else _period(words.time, time),
-        hint=None if is_given else _hint(words.time, time, asked_at.date()),
-        answer_type=answer_type,
-        notes=read.notes,
-    )
-
-
-def _words(text: str, read: Operators, time: Time | None, answer_type: AnswerType | None) -> Words:
-    """The words that ask for a kind of answer are not searched for.
-
-    Nor are those for a time: of "two years ago" nothing is printed, of "in May 2021" perhaps the
-    month.
-    """
-    asked = answer_type.question.sub(" ", read.text) if answer_type else read.text
-    named = read.text[time.start : time.end] if time else ""
-    return Words(
-        all=text,
-        searched=asked.replace(named, f" {printed(named, ASKED_IN)} ") if named else asked,
-        timeless=asked.replace(named, " ") if named else asked,
-        time=named,
-        phrases=read.phrases,
-        excluded=read.excluded,
-        titles=read.titles,
-    )
-
-
-def _has_terms(word: str, analyses: Sequence[Analysis]) -> bool:
-    return any(analysis.analyser.terms(word) for analysis in analyses)
-
-
-def _given(scope: Scope, read: Operators) -> Scope:
-    """What options say, and where they say nothing, operators."""
-    return Scope(
-        since=scope.since or read.since,
-        until=scope.until or read.until,
-        sources=scope.sources + read.sources,
-    )
-
-
-def _period(words: str, time: Time | None) -> Period | None:
-    """The time that is stated outright."""
-    return Period(time.since, time.until, words) if time and time.is_stated else None
-
-
-def _hint(words: str, time: Time | None, today: date) -> Period | None:
-    """What "this week" asks for: fresh news, if there is any."""
-    is_hint = time is not None and not time.is_stated and time.until == today
-    return Period(time.since, today, words) if time and is_hint else None
+def union(runs: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Every term once, in the order of its first mention."""
+    return tuple(dict.fromkeys(term for run in runs for term in run))

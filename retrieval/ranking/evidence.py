@@ -11,8 +11,7 @@ from math import fsum, log
 from typing import Self
 
 from retrieval.engines.engine import Found
-from retrieval.question.analysis import Analysis
-from retrieval.question.question import Question
+from retrieval.question.question import Analysis, Question
 from retrieval.text.word_frequency import share_of_passages
 
 PRIOR_PASSAGES = 10_000  # see `information`

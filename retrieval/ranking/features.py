@@ -8,8 +8,9 @@ from typing import NamedTuple
 from retrieval.article_store import Passage
 from retrieval.question.question import Period, Question
 from retrieval.ranking.evidence import Evidence
+from retrieval.text.analyser import analyser
+from retrieval.text.outlet_names import named
 from retrieval.text.sentences import sentences
-from retrieval.vocabulary.outlets import named
 
 FRESHNESS_DAYS = 30.0  # after so many days a news item is worth 1/e of a new one
 SENTENCE_ENDS = frozenset(".!?…:;")
@@ -79,26 +80,26 @@ def days_outside(day: date, period: Period) -> int:
 def with_text(features: Features, passage: Passage, evidence: Evidence) -> Features:
     """The features that the engine and the calendar gave, and those of the text."""
     text, analysis = passage.text, evidence.analysis
-    analyser = analysis.analyser
+    analyse = analyser(analysis.language)
     given = _given(features, passage, evidence)
     terms: list[str] = []
     matched: set[str] = set()
     written = set(given)
     sentence = 0.0
     for start, end in sentences(text, analysis.language):
-        words, their_terms = analyser.words(text[start:end])
+        words, their_terms = analyse.words(text[start:end])
         terms += filter(None, their_terms)
         if inside := evidence.terms.intersection(their_terms):
             matched |= inside
             written.update(
                 term
                 for word, term in zip(words, their_terms, strict=True)
-                if term in inside and analyser.spelling(word) in analysis.spellings
+                if term in inside and analyse.spelling(word) in analysis.spellings
             )
             held = evidence.share_of(inside | given) + evidence.type_in(text, start, end)
             sentence = max(sentence, held)
     places = [place for place, term in enumerate(terms) if term in matched]
-    title = evidence.terms.intersection(analyser.terms(passage.title))
+    title = evidence.terms.intersection(analyse.terms(passage.title))
     coverage = evidence.share_of(matched.union(title, given))
     printed = len(evidence.time.intersection(terms)) / (len(evidence.time) or 1)
     time = max(features.timeliness, printed)  # the day says it, or the text
@@ -118,7 +119,7 @@ def with_text(features: Features, passage: Passage, evidence: Evidence) -> Featu
 
 def _given(features: Features, passage: Passage, evidence: Evidence) -> frozenset[str]:
     """Terms that a text need not have: its day says them, or its outlet or agency."""
-    question, terms = evidence.question, evidence.analysis.analyser.terms
+    question, terms = evidence.question, analyser(evidence.analysis.language).terms
     time = evidence.time if is_in_period(features, question) else frozenset()
     sources = (passage.source, passage.agency or "")
     names = (name for source in sources for name in named(source, question.text))

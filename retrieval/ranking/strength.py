@@ -10,6 +10,7 @@ from retrieval.question.question import Period, Question
 from retrieval.ranking.copies import Card
 from retrieval.ranking.features import Features, days_outside, is_in_period
 from retrieval.ranking.stages import Ranked
+from retrieval.text.analyser import analyser
 from retrieval.text.languages.table import code_of
 
 STRONG = 0.8  # one in twenty questions without an answer looks like one
@@ -78,7 +79,7 @@ def _names_the_time(card: Card, question: Question) -> bool:
     """Whether a quote has the very words for the time: "over the weekend", whichever it was."""
     analysis = question.analysis(code_of(card.quote.article.language))
     words = analysis.time if question.time else frozenset()
-    return bool(words) and words.issubset(analysis.analyser.terms(card.quote.text))
+    return bool(words) and words.issubset(analyser(analysis.language).terms(card.quote.text))
 
 
 def _is_of(day: date, time: Period) -> bool:

@@ -8,8 +8,7 @@ from corpus.names import fold
 from retrieval.article_store import ArticleStore
 from retrieval.engines.engine import Found, View
 from retrieval.notes import Correction, Suggestion
-from retrieval.question.analysis import Analysis
-from retrieval.question.question import Question
+from retrieval.question.question import Analysis, Question
 from retrieval.text.analyser import Analyser, analyser
 from retrieval.text.word_frequency import share_of_passages, words_from
 from retrieval.vocabulary.spelling import Nearest, nearest
@@ -72,7 +71,7 @@ def _near(written: str, question: Question, vocabulary: Mapping[str, int]) -> _N
         for term in analysis.terms:
             if analysis.written.get(term) == written:
                 known = words_from(fold(written)[0], language)
-                words = _with_terms(known, analysis.analyser)
+                words = _with_terms(known, analyser(language))
                 found = nearest(term, vocabulary, written=written, words=words)
                 if found.terms:
                     return _Near(written, term, analysis, found)
@@ -82,7 +81,7 @@ def _near(written: str, question: Question, vocabulary: Mapping[str, int]) -> _N
 def _is_common(word: str, question: Question) -> bool:
     """Whether a language of the archive has it, as a stop word perhaps."""
     return any(
-        share_of_passages(word, analysis.language) or not analysis.analyser.terms(word)
+        share_of_passages(word, analysis.language) or not analyser(analysis.language).terms(word)
         for analysis in question.analyses
     )
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from corpus.names import label
 from retrieval.article_store import ArticleStore
@@ -58,19 +57,3 @@ def _joined(name: str) -> str:
     """`usatoday` of `USA Today` and of `www.usatoday.com`."""
     letters = re.sub(r"^www\.|(?:\.\w{2,5})+$", "", label(name))
     return re.sub(r"[^\w]", "", letters)
-
-
-@lru_cache(1000)
-def named(source: str, text: str) -> tuple[str, ...]:
-    """The name of an outlet or an agency, or the capitals in it, where a text has them.
-
-    As written, since `The Week` is no `week`; capitals alone in any case: `bns`, and `lrt` of
-    `LRT English`.
-    """
-    capitals = [word for word in source.split() if word.isupper() and len(word) > 1]
-    return tuple(
-        name
-        for name in dict.fromkeys([source, *capitals])
-        if name
-        and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE * name.isupper())
-    )

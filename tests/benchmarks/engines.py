@@ -28,7 +28,7 @@ from rich.console import Console
 from rich.table import Table
 
 from corpus.archive.archive import Archive
-from retrieval.question.question import understand
+from retrieval.question.understand import understand
 from retrieval.text.analyser import analyser
 
 BEST = 10

@@ -26,9 +26,9 @@ from corpus.archive.archive import Archive
 from corpus.readers import Defaults, Read
 from corpus.readers.jsonl import read_jsonl
 from retrieval.answering import Answerer
-from retrieval.evaluation.outcomes import Judged, read_judged
+from retrieval.evaluation.judged import Judged, read_judged
 from retrieval.index.index import Index
-from retrieval.question.question import understand
+from retrieval.question.understand import understand
 from retrieval.ranking.stages import one_an_article
 from retrieval.ranking.strength import features_of_confidence
 

@@ -25,9 +25,9 @@ from numpy.typing import NDArray
 from corpus.archive.archive import Archive
 from corpus.article import place_of
 from retrieval.answering import Answerer
-from retrieval.evaluation.outcomes import read_judged
+from retrieval.evaluation.judged import read_judged
 from retrieval.index.index import Index
-from retrieval.question.question import understand
+from retrieval.question.understand import understand
 from retrieval.ranking.features import Features
 from retrieval.ranking.stages import FIRST_STAGE, OF_ONE, READ, SECOND_STAGE
 

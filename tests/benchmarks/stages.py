@@ -20,7 +20,7 @@ from corpus.archive.archive import Archive
 from retrieval.answering import Answerer
 from retrieval.article_store import ArchiveStore, ArticleStore
 from retrieval.candidates import find
-from retrieval.evaluation.outcomes import Judged, read_judged
+from retrieval.evaluation.judged import Judged, read_judged
 from retrieval.index.index import Index
 from retrieval.ranking.evidence import Evidences
 from retrieval.ranking.stages import READ, first_stage, second_stage

@@ -12,19 +12,16 @@ from corpus.article import Article
 from retrieval.answer import Answer, Copy, Quote, Strength
 from retrieval.answering import Answerer
 from retrieval.errors import JudgedQuestionsError
-from retrieval.evaluation.measures import Difference, compare, measure
-from retrieval.evaluation.outcomes import (
-    Asking,
+from retrieval.evaluation.judged import (
     Judged,
     Outcome,
-    ask_all,
-    normalise,
-    outcome_of,
     read_judged,
     read_outcomes,
     run_lines,
     saved_lines,
 )
+from retrieval.evaluation.measures import Difference, compare, measure
+from retrieval.evaluation.outcomes import Asking, ask_all, normalise, outcome_of
 from retrieval.evaluation.qrels import graded, judged_by, read_qrels
 from retrieval.index.index import Index
 from tests.archives import archive_of, article

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.question.days import first_day, last_day
-from retrieval.question.question import MAX_TERMS, Question, understand
+from retrieval.question.question import Question
+from retrieval.question.understand import MAX_TERMS, understand
 
 
 def understood(text: str) -> Question:

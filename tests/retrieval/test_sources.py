@@ -1,6 +1,6 @@
 import pytest
 
-from retrieval.vocabulary.outlets import named
+from retrieval.text.outlet_names import named
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 
 from corpus.article import Article, Paragraph
 from retrieval.answer import Answer, Copy, Quote, Strength
-from retrieval.question.analysis import Analysis, Words
 from retrieval.question.question import Question
+from retrieval.question.understand import Words, analysed
 
 ASKED_AT = datetime(2021, 1, 27, 15, 30, tzinfo=UTC)
 NEMUNAS = Article(
@@ -45,7 +45,7 @@ def answer(
     strength: Strength = Strength.STRONG,
     terms: Sequence[str] = ("bridg",),
 ) -> Answer:
-    analysis = replace(Analysis.of(Words("", "", ""), "en"), terms=tuple(terms))
+    analysis = replace(analysed(Words("", "", ""), "en"), terms=tuple(terms))
     return Answer(
         question=Question(question, ASKED_AT, (analysis,)),
         engine="invented",

@@ -14,17 +14,9 @@ from bot.render.as_json import print_json
 from bot.render.measured import Measured, measured_json, print_measured
 from corpus.archive.archive import Archive
 from retrieval.answering import Answerer
+from retrieval.evaluation.judged import Judged, Outcome, read_judged, run_lines, saved_lines
 from retrieval.evaluation.measures import compare, measure
-from retrieval.evaluation.outcomes import (
-    DEPTH,
-    Asking,
-    Judged,
-    Outcome,
-    ask_all,
-    read_judged,
-    run_lines,
-    saved_lines,
-)
+from retrieval.evaluation.outcomes import DEPTH, Asking, ask_all
 from retrieval.evaluation.qrels import DEPTH as GRADED_DEPTH
 from retrieval.evaluation.qrels import Qrels, graded, judged_by, read_qrels
 from retrieval.index.index import Index

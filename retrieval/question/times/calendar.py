@@ -18,7 +18,7 @@ FIRST_YEAR = 1800  # a smaller number is no year of a news archive
 DECADE_PARTS = {(1, 4): (0, 3), (5, 8): (4, 6), (9, 12): (7, 9)}
 
 
-class Period(NamedTuple):
+class Days(NamedTuple):
     """First and last day, both included; None is open."""
 
     since: date | None
@@ -26,8 +26,11 @@ class Period(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """When and in which words; a day without a year is the most recent one up to `latest`."""
+class Reference:
+    """The moment of asking, which "yesterday" is counted from, and the language's words.
+
+    A day without a year is the most recent one up to `latest`.
+    """
 
     at: datetime
     today: date
@@ -35,148 +38,153 @@ class Asked:
     table: TimeTable
 
 
-def _year_number(text: str, asked: Asked) -> int:
+def _year_number(text: str, reference: Reference) -> int:
     year = int(text)
-    if not FIRST_YEAR <= year <= asked.today.year + 1:
+    if not FIRST_YEAR <= year <= reference.today.year + 1:
         raise ValueError(year)
     return year
 
 
-def _month_number(text: str, asked: Asked) -> int:
-    return int(text) if text.isdecimal() else asked.table.months[text.lower()]
+def _month_number(text: str, reference: Reference) -> int:
+    return int(text) if text.isdecimal() else reference.table.months[text.lower()]
 
 
-def _months(year: int, first: int, last: int) -> Period:
+def _months(year: int, first: int, last: int) -> Days:
     """From the first day of a month to the last day of another, counted on over the year's end."""
     since = date(year + (first - 1) // 12, (first - 1) % 12 + 1, 1)
     end = date(year + (last - 1) // 12, (last - 1) % 12 + 1, 1)
-    return Period(since, end.replace(day=calendar.monthrange(end.year, end.month)[1]))
+    return Days(since, end.replace(day=calendar.monthrange(end.year, end.month)[1]))
 
 
-def _names_an_event(match: re.Match[str], asked: Asked) -> bool:
+def _names_an_event(match: re.Match[str], reference: Reference) -> bool:
     """ "2020 election", "2000 metres"."""
-    if asked.table.counted.match(match.string, match.end()):
+    if reference.table.counted.match(match.string, match.end()):
         return True
     word = re.compile(r"\s{1,3}(\w{1,30})").match(match.string, match.end())
-    return bool(word and word[1].lower() in asked.table.events)
+    return bool(word and word[1].lower() in reference.table.events)
 
 
-def _is_a_person(match: re.Match[str], asked: Asked) -> bool:
+def _is_a_person(match: re.Match[str], reference: Reference) -> bool:
     """ "April Jones", "Theresa May"."""
     text = match.string
-    if match["month"].lower() not in asked.table.given_names:
+    if match["month"].lower() not in reference.table.given_names:
         return False
-    if asked.table.families.search(text[max(0, match.start("month") - 20) : match.start("month")]):
+    if reference.table.families.search(
+        text[max(0, match.start("month") - 20) : match.start("month")]
+    ):
         return True
     return match.end() == match.end("month") and bool(
-        asked.table.surname.match(text, match.end("month"))
+        reference.table.surname.match(text, match.end("month"))
     )
 
 
-def _day(match: re.Match[str], asked: Asked) -> Period | None:
+def _day(match: re.Match[str], reference: Reference) -> Days | None:
     groups = match.groupdict()
-    month, day = _month_number(match["month"], asked), int(match["day"])
+    month, day = _month_number(match["month"], reference), int(match["day"])
     if groups.get("year"):
-        only = date(_year_number(match["year"], asked), month, day)
-        return Period(only, only)
-    if _names_an_event(match, asked):
+        only = date(_year_number(match["year"], reference), month, day)
+        return Days(only, only)
+    if _names_an_event(match, reference):
         return None
-    recent = date(_recent_year(month, day, asked), month, day)
-    return Period(recent, recent)
+    recent = date(_recent_year(month, day, reference), month, day)
+    return Days(recent, recent)
 
 
-def _recent_year(month: int, day: int, asked: Asked) -> int:
+def _recent_year(month: int, day: int, reference: Reference) -> int:
     """The year of the most recent such day; of 29 February it may be eight years ago."""
     date(2000, month, day)
-    last = asked.latest.year - ((month, day) > (asked.latest.month, asked.latest.day))
+    last = reference.latest.year - ((month, day) > (reference.latest.month, reference.latest.day))
     if (month, day) == (2, 29):
         while not calendar.isleap(last):
             last -= 1
     return last
 
 
-def _days(match: re.Match[str], asked: Asked) -> Period | None:
-    last = _day(match, asked)
+def _days(match: re.Match[str], reference: Reference) -> Days | None:
+    last = _day(match, reference)
     if last is None or last.until is None:
         return None
     first = last.until.replace(day=int(match["day1"]))
-    return Period(first, last.until) if first <= last.until else None
+    return Days(first, last.until) if first <= last.until else None
 
 
-def _month(match: re.Match[str], asked: Asked) -> Period | None:
+def _month(match: re.Match[str], reference: Reference) -> Days | None:
     groups = match.groupdict()
-    month = _month_number(match["month"], asked)
+    month = _month_number(match["month"], reference)
     if not 1 <= month <= 12:
         raise ValueError(month)
-    if match["month"].isalpha() and _is_a_person(match, asked):
+    if match["month"].isalpha() and _is_a_person(match, reference):
         return None
     if groups.get("year"):
         named = match.string[max(0, match.start() - 4) : match.start()].lower().strip() == "the"
-        if named and _names_an_event(match, asked):
+        if named and _names_an_event(match, reference):
             return None
-        year = _year_number(match["year"], asked)
+        year = _year_number(match["year"], reference)
     elif groups.get("which") == "this":
-        year = asked.today.year
+        year = reference.today.year
     elif groups.get("which") == "last":
-        year = asked.today.year - (month >= asked.today.month)
+        year = reference.today.year - (month >= reference.today.month)
     else:
-        year = _recent_year(month, 1, asked)
+        year = _recent_year(month, 1, reference)
     return _months(year, month, month)
 
 
-def _month_to_month(match: re.Match[str], asked: Asked) -> Period | None:
-    first, last = _month_number(match["month1"], asked), _month_number(match["month"], asked)
-    year = _year_number(match["year"], asked)
+def _month_to_month(match: re.Match[str], reference: Reference) -> Days | None:
+    first, last = (
+        _month_number(match["month1"], reference),
+        _month_number(match["month"], reference),
+    )
+    year = _year_number(match["year"], reference)
     return _months(year, first - 12 * (first > last), last)
 
 
-def _year(match: re.Match[str], asked: Asked) -> Period | None:
-    if _names_an_event(match, asked):
+def _year(match: re.Match[str], reference: Reference) -> Days | None:
+    if _names_an_event(match, reference):
         return None
-    year = _year_number(match["year"], asked)
+    year = _year_number(match["year"], reference)
     if year == 1984 and re.compile(r"\s{1,3}by\s{1,3}[A-Z]").match(match.string, match.end()):
         return None  # the book
     return _months(year, 1, 12)
 
 
-def _years(match: re.Match[str], asked: Asked) -> Period | None:
-    first, last = _year_number(match["year1"], asked), _year_number(match["year"], asked)
-    return Period(date(first, 1, 1), date(last, 12, 31)) if first <= last else None
+def _years(match: re.Match[str], reference: Reference) -> Days | None:
+    first, last = _year_number(match["year1"], reference), _year_number(match["year"], reference)
+    return Days(date(first, 1, 1), date(last, 12, 31)) if first <= last else None
 
 
-def _decade(match: re.Match[str], asked: Asked) -> Period:
-    year = _year_number(match["decade"], asked)
-    first, last = DECADE_PARTS[asked.table.parts[match["part"]]] if match["part"] else (0, 9)
-    return Period(date(year + first, 1, 1), date(year + last, 12, 31))
+def _decade(match: re.Match[str], reference: Reference) -> Days:
+    year = _year_number(match["decade"], reference)
+    first, last = DECADE_PARTS[reference.table.parts[match["part"]]] if match["part"] else (0, 9)
+    return Days(date(year + first, 1, 1), date(year + last, 12, 31))
 
 
-def _part(match: re.Match[str], asked: Asked) -> Period | None:
+def _part(match: re.Match[str], reference: Reference) -> Days | None:
     """A part of a year in whole months, a part of a month in thirds: 1-10, 11-20, 21-."""
     groups = match.groupdict()
-    first, last = asked.table.parts[match["part"].split()[0]]
+    first, last = reference.table.parts[match["part"].split()[0]]
     whole_of = _calendar if groups.get("which") else _month if groups.get("month") else _year
-    whole = whole_of(match, asked)
+    whole = whole_of(match, reference)
     if whole is None or whole.since is None or whole.until is None:
         return None
     if whole.since.month != whole.until.month:
         return _months(whole.since.year, first, last)
     third = 0 if first == 1 else 1 if first == 5 else 2
     days = ((1, 10), (11, 20), (21, whole.until.day))[third]
-    return Period(whole.since.replace(day=days[0]), whole.until.replace(day=days[1]))
+    return Days(whole.since.replace(day=days[0]), whole.until.replace(day=days[1]))
 
 
-def _fraction(match: re.Match[str], asked: Asked) -> Period | None:
+def _fraction(match: re.Match[str], reference: Reference) -> Days | None:
     size = 6 if match["fraction"].lower() in ("half", "h") else 3
-    nth = int(match["nth"]) if match["nth"].isdecimal() else asked.table.numbers[match["nth"]]
-    return _months(_year_number(match["year"], asked), size * (nth - 1) + 1, size * nth)
+    nth = int(match["nth"]) if match["nth"].isdecimal() else reference.table.numbers[match["nth"]]
+    return _months(_year_number(match["year"], reference), size * (nth - 1) + 1, size * nth)
 
 
-def _season(match: re.Match[str], asked: Asked) -> Period:
+def _season(match: re.Match[str], reference: Reference) -> Days:
     groups = match.groupdict()
-    first = asked.table.seasons[match["season"].lower()]
-    today = asked.today
+    first = reference.table.seasons[match["season"].lower()]
+    today = reference.today
     if groups.get("year"):
-        year = _year_number(match["year"], asked)
+        year = _year_number(match["year"], reference)
         wholly_to_come = first == 12 and date(year, 12, 1) > today
         year -= wholly_to_come
     else:
@@ -187,80 +195,80 @@ def _season(match: re.Match[str], asked: Asked) -> Period:
     return _months(year, first, first + 2)
 
 
-def _days_ago(match: re.Match[str], asked: Asked) -> Period:
-    first, last = asked.table.days_ago[" ".join(match["word"].split())]
-    return Period(asked.today - timedelta(first), asked.today - timedelta(last))
+def _days_ago(match: re.Match[str], reference: Reference) -> Days:
+    first, last = reference.table.days_ago[" ".join(match["word"].split())]
+    return Days(reference.today - timedelta(first), reference.today - timedelta(last))
 
 
-def _weekend(match: re.Match[str], asked: Asked) -> Period:
+def _weekend(match: re.Match[str], reference: Reference) -> Days:
     """The most recent that has begun; the last one is over."""
     is_over = match.groupdict().get("which") == "last"
-    back = (asked.today.weekday() - 5) % 7
-    saturday = asked.today - timedelta(back + (7 if is_over and back < 2 else 0))
-    return Period(saturday, saturday + timedelta(1))
+    back = (reference.today.weekday() - 5) % 7
+    saturday = reference.today - timedelta(back + (7 if is_over and back < 2 else 0))
+    return Days(saturday, saturday + timedelta(1))
 
 
-def _count(match: re.Match[str], asked: Asked) -> int:
+def _count(match: re.Match[str], reference: Reference) -> int:
     count = match.groupdict().get("count") or "1"
-    return int(count) if count.isdecimal() else asked.table.numbers.get(count.split()[0], 2)
+    return int(count) if count.isdecimal() else reference.table.numbers.get(count.split()[0], 2)
 
 
-def _moved(asked: Asked, count: int, unit: str) -> date:
+def _moved(reference: Reference, count: int, unit: str) -> date:
     """So many units before today; the day of the month is kept as far as there is one."""
     if unit == "hour":
-        return (asked.at - timedelta(hours=count)).date()
+        return (reference.at - timedelta(hours=count)).date()
     if unit in ("day", "week"):
-        return asked.today - timedelta(count * (7 if unit == "week" else 1))
+        return reference.today - timedelta(count * (7 if unit == "week" else 1))
     months = count * {"month": 1, "year": 12, "decade": 120}[unit]
-    month = asked.today.month - months
-    since, until = _months(asked.today.year, month, month)
+    month = reference.today.month - months
+    since, until = _months(reference.today.year, month, month)
     if since is None or until is None or since.year < FIRST_YEAR:
         raise ValueError(count)
-    return since.replace(day=min(asked.today.day, until.day))
+    return since.replace(day=min(reference.today.day, until.day))
 
 
-def _back(match: re.Match[str], asked: Asked) -> Period:
-    return Period(_moved(asked, _count(match, asked), match["unit"]), asked.today)
+def _back(match: re.Match[str], reference: Reference) -> Days:
+    return Days(_moved(reference, _count(match, reference), match["unit"]), reference.today)
 
 
-def _ago(match: re.Match[str], asked: Asked) -> Period:
-    return _around(_moved(asked, _count(match, asked), match["unit"]), match["unit"])
+def _ago(match: re.Match[str], reference: Reference) -> Days:
+    return _around(_moved(reference, _count(match, reference), match["unit"]), match["unit"])
 
 
-def _calendar(match: re.Match[str], asked: Asked) -> Period:
+def _calendar(match: re.Match[str], reference: Reference) -> Days:
     count = 1 if match["which"] == "last" else 0
-    return _around(_moved(asked, count, match["unit"]), match["unit"])
+    return _around(_moved(reference, count, match["unit"]), match["unit"])
 
 
-def _around(day: date, unit: str) -> Period:
+def _around(day: date, unit: str) -> Days:
     """The calendar's week, month or year in which a day lies; a decade ago is a year."""
     if unit == "week":
         monday = day - timedelta(day.weekday())
-        return Period(monday, monday + timedelta(6))
+        return Days(monday, monday + timedelta(6))
     if unit == "month":
         return _months(day.year, day.month, day.month)
     if unit in ("year", "decade"):
         return _months(day.year, 1, 12)
-    return Period(day, day)
+    return Days(day, day)
 
 
-def _weekday(match: re.Match[str], asked: Asked) -> Period | None:
-    if asked.table.weekday_names.match(match.string, match.end()):
+def _weekday(match: re.Match[str], reference: Reference) -> Days | None:
+    if reference.table.weekday_names.match(match.string, match.end()):
         return None
     which = match.groupdict().get("which")
-    weekday = asked.table.weekdays[match["weekday"].lower()]
-    back = (asked.today.weekday() - weekday) % 7
+    weekday = reference.table.weekdays[match["weekday"].lower()]
+    back = (reference.today.weekday() - weekday) % 7
     if which == "last":
         back = back or 7
     elif which == "this":
-        back = asked.today.weekday() - weekday  # of this week, perhaps to come
-    elif asked.latest > asked.today and back:
+        back = reference.today.weekday() - weekday  # of this week, perhaps to come
+    elif reference.latest > reference.today and back:
         back -= 7  # the next one
-    day = asked.today - timedelta(back)
-    return Period(day, day)
+    day = reference.today - timedelta(back)
+    return Days(day, day)
 
 
-KINDS: Mapping[str, Callable[[re.Match[str], Asked], Period | None]] = {
+KINDS: Mapping[str, Callable[[re.Match[str], Reference], Days | None]] = {
     "ago": _ago,
     "back": _back,
     "calendar": _calendar,

@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from retrieval.question.times.calendar import KINDS, Asked, Period
+from retrieval.question.times.calendar import KINDS, Days, Reference
 from retrieval.question.times.english import ENGLISH, TimeTable
 
 AHEAD = 180  # days: what "will" be in May is not last May's, if the next is so near
@@ -59,15 +59,15 @@ def find_time(text: str, asked_at: datetime, *, language: str = "en") -> Time | 
     latest = today
     if table.future.search(text):
         latest += min(timedelta(AHEAD), date.max - today)
-    asked = Asked(asked_at, today, latest, table)
+    reference = Reference(asked_at, today, latest, table)
     stated = hint = None
     place = table.starts.search(text)
     while place:
-        found = _stated(text, place.start(), asked)
+        found = _stated(text, place.start(), reference)
         if found and found.period and any(found.period) and (found.period.since or today) <= today:
             is_compared = table.compared.search(text, 0, found.start) is not None
             stated = stated or Time(*found.period, not is_compared, found.start, found.end)
-        hint = hint or _hint(text, place.start(), asked)
+        hint = hint or _hint(text, place.start(), reference)
         place = table.starts.search(text, found.end if found else place.start() + 1)
     return _as_background(stated, hint) if stated and hint else stated or hint
 
@@ -90,7 +90,7 @@ def printed(words: str, language: str) -> str:
 class _Found(NamedTuple):
     """What was read; a `period` of None is an impossible one (30 February), not to be reread."""
 
-    period: Period | None
+    period: Days | None
     kind: str
     start: int
     end: int
@@ -106,39 +106,41 @@ def _lowered(text: str) -> str:
     return SENTENCE_START.sub(lambda match: match.group().lower(), text)
 
 
-def _hint(text: str, start: int, asked: Asked) -> Time | None:
-    for pattern, days in asked.table.hints:
+def _hint(text: str, start: int, reference: Reference) -> Time | None:
+    for pattern, days in reference.table.hints:
         if match := pattern.match(text, start):
             try:
-                since = asked.today - timedelta(days)
+                since = reference.today - timedelta(days)
             except OverflowError:
                 return None
-            return Time(since, asked.today, False, start, match.end())
+            return Time(since, reference.today, False, start, match.end())
     return None
 
 
-def _stated(text: str, start: int, asked: Asked) -> _Found | None:
+def _stated(text: str, start: int, reference: Reference) -> _Found | None:
     """The time that begins here: bare, or with a word such as "since" before it."""
-    table = asked.table
-    if bare := _first(text, start, asked, table.bare):
+    table = reference.table
+    if bare := _first(text, start, reference, table.bare):
         onwards = table.onwards.match(text, bare.end) if bare.period else None
         if bare.period and onwards:
-            return bare._replace(period=Period(bare.period.since, None), end=onwards.end())
+            return bare._replace(period=Days(bare.period.since, None), end=onwards.end())
         return bare
     for meaning, pattern, governed in table.governors:
         match = pattern.match(text, start)
         if match is None:
             continue
         inner = match.end()
-        if meaning in ("between", "from", "since", "in") and (found := _range(text, inner, asked)):
+        if meaning in ("between", "from", "since", "in") and (
+            found := _range(text, inner, reference)
+        ):
             return found._replace(start=start)
-        found = _first(text, inner, asked, *(getattr(table, name) for name in sorted(governed)))
+        found = _first(text, inner, reference, *(getattr(table, name) for name in sorted(governed)))
         if found:
-            return _governed(text, meaning, found._replace(start=start), asked)
-    return _event(text, start, asked)
+            return _governed(text, meaning, found._replace(start=start), reference)
+    return _event(text, start, reference)
 
 
-def _first(text: str, start: int, asked: Asked, *tables: Rules) -> _Found | None:
+def _first(text: str, start: int, reference: Reference, *tables: Rules) -> _Found | None:
     """The first rule that fits here decides."""
     for table in tables:
         for kind, pattern in table:
@@ -146,7 +148,7 @@ def _first(text: str, start: int, asked: Asked, *tables: Rules) -> _Found | None
             if match is None:
                 continue
             try:
-                period = KINDS[kind](match, asked)
+                period = KINDS[kind](match, reference)
             except (ValueError, OverflowError):
                 return _Found(None, kind, start, match.end())
             if period:
@@ -154,65 +156,65 @@ def _first(text: str, start: int, asked: Asked, *tables: Rules) -> _Found | None
     return None
 
 
-def _range(text: str, start: int, asked: Asked) -> _Found | None:
+def _range(text: str, start: int, reference: Reference) -> _Found | None:
     """ "2019 and 2021", "May to July 2022": the first end is the last such before the second."""
-    table = asked.table
+    table = reference.table
     rules = (table.bare, table.years, table.lone)
-    first = _first(text, start, asked, *rules)
+    first = _first(text, start, reference, *rules)
     joint = table.between.match(text, first.end) if first else None
     if joint is None:
         return None
-    second = _first(text, joint.end(), asked, *rules)
+    second = _first(text, joint.end(), reference, *rules)
     if second is None and (present := table.present.match(text, joint.end())):
-        second = _Found(Period(None, asked.today), "present", present.start(), present.end())
+        second = _Found(Days(None, reference.today), "present", present.start(), present.end())
     if second is None or second.period is None or second.period.until is None:
         return second
-    first = _first(text, start, replace(asked, latest=second.period.until), *rules)
+    first = _first(text, start, replace(reference, latest=second.period.until), *rules)
     since = first.period.since if first and first.period else None
     if since is None or since > second.period.until:
         return second._replace(period=None)
-    return second._replace(period=Period(since, second.period.until))
+    return second._replace(period=Days(since, second.period.until))
 
 
-def _governed(text: str, meaning: str, found: _Found, asked: Asked) -> _Found | None:
+def _governed(text: str, meaning: str, found: _Found, reference: Reference) -> _Found | None:
     """What a word such as "since" makes of the period behind it."""
     if found.period is None:
         return found
     if meaning == "from":
-        if onwards := asked.table.onwards.match(text, found.end):
-            return found._replace(period=Period(found.period.since, None), end=onwards.end())
+        if onwards := reference.table.onwards.match(text, found.end):
+            return found._replace(period=Days(found.period.since, None), end=onwards.end())
         meaning = "in"
         if found.kind in ("month", "weekday") and text[found.end - 1].isalpha():
             return None  # "a letter from March"
     if meaning == "between":  # "between 1900 and 2000 people" has one end only
         return found if found.kind in ("days", "months", "years") else None
-    if meaning in ("before", "after", "since") and _may_be_a_person(text, found, asked):
+    if meaning in ("before", "after", "since") and _may_be_a_person(text, found, reference):
         return None
-    if asked.table.possessive.match(text, found.end):  # "before last year's election": in it
+    if reference.table.possessive.match(text, found.end):  # "before last year's election": in it
         meaning = INCLUDED.get(meaning, meaning)
     return found._replace(period=GOVERNED[meaning](found.period))
 
 
-def _may_be_a_person(text: str, found: _Found, asked: Asked) -> bool:
+def _may_be_a_person(text: str, found: _Found, reference: Reference) -> bool:
     """ "after May resigned"."""
     last_letters = text[max(found.start, found.end - 8) : found.end].lower()
     return (
         found.kind == "month"
-        and last_letters.endswith(tuple(asked.table.given_names))
-        and not asked.table.clause_end.match(text, found.end)
+        and last_letters.endswith(tuple(reference.table.given_names))
+        and not reference.table.clause_end.match(text, found.end)
     )
 
 
-def _event(text: str, start: int, asked: Asked) -> _Found | None:
+def _event(text: str, start: int, reference: Reference) -> _Found | None:
     """ "since the election in August 2020": from its first day, as the event's day is unknown."""
-    table = asked.table
+    table = reference.table
     match = table.event.match(text, start)
     if match is None:
         return None
     how = match["how"].lower()
     if how != "since" and match["event"].lower() not in table.events:
         return None
-    found = _first(text, match.end(), asked, table.bare, table.years, table.lone)
+    found = _first(text, match.end(), reference, table.bare, table.years, table.lone)
     if found is None or found.period is None:
         return None
     period = GOVERNED[INCLUDED.get(how, "until")](found.period)
@@ -220,12 +222,12 @@ def _event(text: str, start: int, asked: Asked) -> _Found | None:
 
 
 INCLUDED = {"since": "since", "after": "since", "before": "until", "until": "until"}
-GOVERNED: Mapping[str, Callable[[Period], Period]] = {
+GOVERNED: Mapping[str, Callable[[Days], Days]] = {
     "in": lambda period: period,
-    "since": lambda period: Period(period.since, None),
-    "until": lambda period: Period(None, period.until),
-    "before": lambda period: Period(None, _shifted(period.since, -1)),
-    "after": lambda period: Period(_shifted(period.until, 1), None),
+    "since": lambda period: Days(period.since, None),
+    "until": lambda period: Days(None, period.until),
+    "before": lambda period: Days(None, _shifted(period.since, -1)),
+    "after": lambda period: Days(_shifted(period.until, 1), None),
 }
 
 

@@ -1,0 +1,130 @@
+"""What was asked: text → `Question`, analysed once in every language that the archive holds."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from retrieval.question.answer_types import AnswerType, answer_type_of
+from retrieval.question.operators import Operators, read_operators
+from retrieval.question.question import Analysis, Period, Question, Scope
+from retrieval.question.times.expressions import Time, find_time, printed
+from retrieval.text.analyser import analyser
+
+ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.I)  # stands beside a claim, is no part of it
+ASKED_IN = "en"  # the language in which times and kinds of answers are named
+MAX_TERMS = 48  # a longer text is searched for by its first different terms
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The parts of a question, as written.
+
+    `all`: the whole question; `searched`: what is looked for; `timeless`: the same without the
+    words that only name a time, which are `time`.
+    """
+
+    all: str
+    searched: str
+    timeless: str
+    time: str = ""
+    phrases: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+
+
+def understand(
+    text: str,
+    asked_at: datetime,
+    *,
+    scope: Scope | None = None,
+    languages: Sequence[str] = (ASKED_IN,),
+) -> Question:
+    """Read a question. Never fails: what has no searchable word has no terms.
+
+    `languages` are those of the archive, by code. Days named in `scope` count before operators,
+    and both before words such as "last March".
+    """
+    read = read_operators(ADDRESS.sub(" ", text))
+    time = find_time(read.text, asked_at, language=ASKED_IN)
+    if time and any(read.text[time.start : time.end] in phrase for phrase in read.phrases):
+        time = None  # to be found as written
+    answer_type = answer_type_of(read.text)
+    words = _words(text, read, time, answer_type)
+    analyses = tuple(analysed(words, language) for language in languages or (ASKED_IN,))
+    given = _given(scope or Scope(), read)
+    is_given = bool(given.since or given.until)
+    return Question(
+        text=text,
+        asked_at=asked_at,
+        analyses=analyses,
+        phrases=read.phrases,
+        excluded=tuple(word for word in read.excluded if _has_terms(word, analyses)),
+        titles=tuple(title for title in read.titles if _has_terms(title, analyses)),
+        scope=given,
+        period=None if is_given else _period(words.time, time),
+        hint=None if is_given else _hint(words.time, time, asked_at.date()),
+        answer_type=answer_type,
+        notes=read.notes,
+    )
+
+
+def _words(text: str, read: Operators, time: Time | None, answer_type: AnswerType | None) -> Words:
+    """The words that ask for a kind of answer are not searched for.
+
+    Nor are those for a time: of "two years ago" nothing is printed, of "in May 2021" perhaps the
+    month.
+    """
+    asked = answer_type.question.sub(" ", read.text) if answer_type else read.text
+    named = read.text[time.start : time.end] if time else ""
+    return Words(
+        all=text,
+        searched=asked.replace(named, f" {printed(named, ASKED_IN)} ") if named else asked,
+        timeless=asked.replace(named, " ") if named else asked,
+        time=named,
+        phrases=read.phrases,
+        excluded=read.excluded,
+        titles=read.titles,
+    )
+
+
+def _has_terms(word: str, analyses: Sequence[Analysis]) -> bool:
+    return any(analyser(analysis.language).terms(word) for analysis in analyses)
+
+
+def _given(scope: Scope, read: Operators) -> Scope:
+    """What options say, and where they say nothing, operators."""
+    return Scope(
+        since=scope.since or read.since,
+        until=scope.until or read.until,
+        sources=scope.sources + read.sources,
+    )
+
+
+def _period(words: str, time: Time | None) -> Period | None:
+    """The time that is stated outright."""
+    return Period(time.since, time.until, words) if time and time.is_stated else None
+
+
+def _hint(words: str, time: Time | None, today: date) -> Period | None:
+    """What "this week" asks for: fresh news, if there is any."""
+    is_hint = time is not None and not time.is_stated and time.until == today
+    return Period(time.since, today, words) if time and is_hint else None
+
+
+def analysed(words: Words, language: str) -> Analysis:
+    """One language's reading."""
+    analyse = analyser(language)
+    terms = analyse.terms
+    written = [(span.term, words.all[span.start : span.end]) for span in analyse.spans(words.all)]
+    return Analysis(
+        language=language,
+        terms=tuple(dict.fromkeys(terms(" ".join((words.searched, *words.titles)))))[:MAX_TERMS],
+        essential=frozenset(terms(" ".join((words.timeless, *words.titles)))),
+        time=frozenset(terms(words.time)),
+        phrases=tuple(tuple(terms(phrase)) for phrase in words.phrases),
+        excluded=tuple(term for word in words.excluded for term in terms(word)),
+        title=frozenset(terms(" ".join(words.titles))),
+        written=dict(written),
+        spellings=frozenset(analyse.spelling(word) for _, word in written),
+    )
