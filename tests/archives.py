@@ -20,6 +20,7 @@ def article(  # noqa: PLR0913 (an article has that many parts)
     source: str = "Nemunas Herald",
     agency: str | None = None,
     url: str | None = None,
+    language: str = "en",
 ) -> Article:
     return Article(
         id=id,
@@ -29,6 +30,7 @@ def article(  # noqa: PLR0913 (an article has that many parts)
         paragraphs=paragraphs,
         url=url,
         agency=agency,
+        language=language,
     )
 
 

@@ -40,11 +40,12 @@ class Change:
 
 
 class Heading(NamedTuple):
-    """Of one version; `agency` is None where none is named."""
+    """Of one version; `agency` is None where none is named, `language` as it was given."""
 
     title: str
     source: str
     agency: str | None
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,7 @@ class Archive:
         wanted = sorted(seqs)
         with self._translated():
             rows = self._connections.here().execute(
-                f"SELECT seq, title, source, agency FROM version WHERE digest IS NOT NULL"  # noqa: S608 (marks)
+                f"SELECT seq, title, source, agency, language FROM version WHERE digest IS NOT NULL"  # noqa: S608 (marks)
                 f" AND seq IN ({_marks(wanted)})",
                 wanted,
             )
@@ -236,6 +237,18 @@ class Archive:
                 .execute(
                     "SELECT source, count(*) FROM version JOIN current USING (seq)"
                     " WHERE digest IS NOT NULL GROUP BY source ORDER BY 2 DESC, 1"
+                )
+                .fetchall()
+            )
+
+    def languages(self) -> dict[str, int]:
+        """Languages as they were given and how many articles each has, most first."""
+        with self._translated():
+            return dict(
+                self._connections.here()
+                .execute(
+                    "SELECT language, count(*) FROM version JOIN current USING (seq)"
+                    " WHERE digest IS NOT NULL GROUP BY language ORDER BY 2 DESC, 1"
                 )
                 .fetchall()
             )

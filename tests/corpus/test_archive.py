@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.archive.archive import FILE_NAME, Added, Archive
+from corpus.archive.archive import FILE_NAME, Added, Archive, Heading
 from corpus.article import Article, paragraph_number
 from corpus.errors import ArchiveBusyError, ArchiveMissingError, ArchiveUnusableError
 from tests.archives import archive_of, article, nothing_may_be_written
@@ -131,6 +131,27 @@ def test_holdings_are_counted(tmp_path: Path) -> None:
     assert (holdings.articles, holdings.paragraphs) == (3, 4)
     assert holdings.sources == {"Nemunas Herald": 2, "Baltic Post": 1}
     assert (holdings.first, holdings.last) == (date(2021, 1, 27), date(2024, 2, 29))
+
+
+def test_languages_are_counted_as_given_most_first_without_what_was_removed(
+    tmp_path: Path,
+) -> None:
+    texts = [article(f"{n}", "Text.", language=each) for n, each in enumerate(("fi", "lt", "lt"))]
+    with archive_of(tmp_path, BRIDGE, *texts) as archive:
+        assert list(archive.languages().items()) == [("lt", 2), ("en", 1), ("fi", 1)]
+        with archive.writing():
+            archive.remove("bridge")
+            archive.add([article("1", "Kita.", language="et")])
+        assert archive.languages() == {"et": 1, "fi": 1, "lt": 1}
+
+
+def test_a_heading_says_outlet_agency_and_language_of_its_version(tmp_path: Path) -> None:
+    known = article("x", "Text.", title="Keltas", agency="BNS", language="lt")
+    with archive_of(tmp_path, BRIDGE, known) as archive:
+        assert archive.headings([1, 2, 3]) == {
+            1: Heading("Bridge opens", "Nemunas Herald", None, "en"),
+            2: Heading("Keltas", "Nemunas Herald", "BNS", "lt"),
+        }
 
 
 def test_threads_read_while_another_writes(tmp_path: Path) -> None:
