@@ -57,7 +57,6 @@ def import_paths(
     """
     done = Imported()
     batch: list[Article] = []
-    back: dict[str, int] = {}
     consumed = 0
 
     def advance(size: int) -> None:
@@ -67,23 +66,24 @@ def import_paths(
     def flush() -> None:
         nonlocal consumed
         if batch:
-            done.added += archive.add(batch, back)
+            stored.add(batch)
         report.progress(consumed, len(batch))
         batch.clear()
         consumed = 0
 
-    for item in _read_all(paths, defaults, advance):
-        if isinstance(item, Rejected):
-            done.rejected += 1
-            report.reject(item)
-            continue
-        batch.append(item.article)
-        done.no_source += item.no_source
-        done.no_zone += item.no_zone
-        if len(batch) == BATCH:
-            flush()
-    flush()
-    done.added += archive.put_back(back)
+    with archive.batch() as stored:
+        for item in _read_all(paths, defaults, advance):
+            if isinstance(item, Rejected):
+                done.rejected += 1
+                report.reject(item)
+                continue
+            batch.append(item.article)
+            done.no_source += item.no_source
+            done.no_zone += item.no_zone
+            if len(batch) == BATCH:
+                flush()
+        flush()
+    done.added = stored.added
     return done
 
 

@@ -1,6 +1,7 @@
 import json
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -53,12 +54,16 @@ def take(folder: Path, path: Path, defaults: Defaults | None = None) -> Imported
 
 def add_until(folder: Path, lines: Sequence[Article], end: int | None = None) -> None:
     """Import in batches of one; killed before batch `end`, where one is given."""
-    back: dict[str, int] = {}
-    with Archive(folder, create=True) as archive, archive.writing():
+    with (
+        Archive(folder, create=True) as archive,
+        archive.writing(),
+        suppress(KeyboardInterrupt),
+        archive.batch() as batch,
+    ):
         for line in lines[:end]:
-            archive.add([line], back)
-        if end is None:
-            archive.put_back(back)
+            batch.add([line])
+        if end is not None:
+            raise KeyboardInterrupt
 
 
 def lines_of(path: Path, *texts: str) -> Path:
