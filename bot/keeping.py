@@ -24,7 +24,9 @@ from bot.render.as_json import Json, article_json, dumps, print_json, stats_json
 from bot.render.terminal import print_article, print_stats
 from bot.settings import Settings
 from corpus.archive.archive import Archive
-from corpus.intake import Imported, Report, import_paths, reads, size_of
+from corpus.errors import UnreadableError
+from corpus.files import Files, find_files
+from corpus.intake import Imported, Report, import_files
 from corpus.readers import Defaults, Rejected
 from retrieval.index.index import Index, status
 
@@ -48,18 +50,18 @@ def import_articles(
     for path in plan.paths:
         if not _is_there(path):
             raise SettingsError(f"there is no {path}")
+    try:
+        defaults = Defaults(plan.source, plan.timezone)
+    except UnreadableError as error:
+        raise SettingsError(f"--source cannot be used: {error}") from error
     started = perf_counter()
+    files = find_files(plan.paths)
     with ExitStack() as stack:
-        reject = stack.enter_context(_rejections(plan, errors))
+        reject = stack.enter_context(_rejections(plan.report, files, errors))
         archive = stack.enter_context(Archive(chosen_folder(settings, named), create=True))
         stack.enter_context(archive.writing())  # to the end: nobody else need build the index
-        with _reading(plan.paths, errors) as progress:
-            done = import_paths(
-                archive,
-                plan.paths,
-                defaults=Defaults(plan.source, plan.timezone),
-                report=Report(progress, reject),
-            )
+        with _reading(files, errors) as progress:
+            done = import_files(archive, files, defaults=defaults, report=Report(progress, reject))
         with indexing(archive, errors) as advance:
             index = Index(archive, settings.engine, advance=advance)
         paragraphs = index.engine.passage_count()
@@ -93,15 +95,17 @@ def _summarise(done: Imported, seconds: float, output: Console, errors: Console)
 
 
 @contextmanager
-def _rejections(plan: Plan, errors: Console) -> Iterator[Callable[[Rejected], None]]:
+def _rejections(
+    report: Path | None, files: Files, errors: Console
+) -> Iterator[Callable[[Rejected], None]]:
     """List the first rejected inputs on the terminal, and all of them in the report."""
     listed = 0
-    file = _opened(plan.report, plan.paths) if plan.report else None
+    file = _opened(report, files) if report else None
 
     def reject(rejected: Rejected) -> None:
         nonlocal listed
         listed += 1
-        name = as_text(rejected.path)
+        name = as_text(rejected.name)
         where = f"{name}:{rejected.line}" if rejected.line else name
         if listed <= LISTED:
             line = on_one_line(f"rejected {where}: {rejected.reason}")
@@ -123,14 +127,10 @@ def _rejections(plan: Plan, errors: Console) -> Iterator[Callable[[Rejected], No
             file.close()
 
 
-def _opened(report: Path, paths: tuple[Path, ...]) -> TextIO:
+def _opened(report: Path, files: Files) -> TextIO:
     """The report, emptied, unless the import would read it."""
-    is_new = not report.exists()
     try:
-        report.touch()
-        if reads(paths, report):
-            if is_new:
-                report.unlink()
+        if files.include(report):
             raise SettingsError(f"--report {report} lies among what is to be imported")
         return report.open("w", encoding="utf-8")
     except OSError as error:
@@ -149,7 +149,7 @@ def _is_there(path: Path) -> bool:
 
 
 @contextmanager
-def _reading(paths: tuple[Path, ...], errors: Console) -> Iterator[Callable[[int, int], None]]:
+def _reading(files: Files, errors: Console) -> Iterator[Callable[[int, int], None]]:
     """A progress bar over the bytes on disk, with articles, rate and time left."""
     progress = Progress(
         TextColumn("importing"),
@@ -161,7 +161,7 @@ def _reading(paths: tuple[Path, ...], errors: Console) -> Iterator[Callable[[int
         transient=True,
         disable=not errors.is_terminal,
     )
-    total = size_of(paths) if errors.is_terminal else None
+    total = files.bytes if errors.is_terminal else None
     task = progress.add_task("", total=total, articles=0, rate=0.0)
     started = perf_counter()
     stored = 0
