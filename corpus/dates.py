@@ -8,37 +8,33 @@ from datetime import date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 from corpus.errors import UnreadableError
+from corpus.languages.english import calendar
 
 LONGEST = 60  # characters
 FIRST_YEAR, LAST_YEAR = 1400, 9000
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
+_MONTH = rf"(?P<month>{calendar.MONTH})\.?"
 # Names of zones that mean one thing only; EST, IST, BST and others of that shape mean several.
 ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "WEST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3,
          "MSK": 3}  # fmt: skip
 _ZONE = r"(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d|(?-i:[A-Z]{1,3}[SD]T|[CEMPW]E?T|MSK))"
 _TIME = (
-    r"(?:[,T ]+(?:at )?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)"
+    rf"(?:[,T ]+(?:{calendar.AT})?(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)"
     r"(?:[:.](?P<second>\d\d)(?:[.,](?P<fraction>\d+))?)?"
-    rf"(?: ?(?P<half>[ap])\.?m\.?)?(?: val\.?)?(?: ?\(?{_ZONE}\)?)?)?"
+    rf"(?: ?{calendar.HALF_DAY})?(?: val\.?)?(?: ?\(?{_ZONE}\)?)?)?"
 )
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[,.]? "
 _FORMS = (
     # 2021.01.27 17:30, 2021/01/27, 2021-1-27
     r"(?P<year>\d{4})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})\.?" + _TIME,
     # 27.01.2021 17:30
     r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})" + _TIME,
     # 27 January 2021, 17:30
-    r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)? " + _MONTH + r",? (?P<year>\d{4})" + _TIME,
+    r"(?P<day>\d{1,2})(?:" + calendar.ORDINAL + r"|\.)? " + _MONTH + r",? (?P<year>\d{4})" + _TIME,
     # January 27, 2021 17:30
-    _MONTH + r" (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})" + _TIME,
+    _MONTH + r" (?P<day>\d{1,2})(?:" + calendar.ORDINAL + r")?,? (?P<year>\d{4})" + _TIME,
 )
 PATTERNS = tuple(re.compile(form, re.I) for form in _FORMS)
-ENDINGS = tuple(re.compile(rf"(?<!\d)(?:{_WEEKDAY})?{form}$", re.I) for form in _FORMS)
-WEEKDAY = re.compile(_WEEKDAY, re.I)
+ENDINGS = tuple(re.compile(rf"(?<!\d)(?:{calendar.WEEKDAY})?{form}$", re.I) for form in _FORMS)
+WEEKDAY = re.compile(calendar.WEEKDAY, re.I)
 ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d", re.I)
 RFC_2822 = re.compile(r"[A-Za-z]{3}, \d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d(?::\d\d)? \S+")
 
@@ -137,4 +133,4 @@ def _zone(name: str | None, text: str) -> timezone | None:
 def _month(name: str) -> int:
     if name.isdigit():
         return int(name)
-    return MONTHS.index(name[:3].lower()) + 1
+    return calendar.SHORT_MONTHS.index(name[:3].lower()) + 1

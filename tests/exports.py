@@ -5,7 +5,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from corpus.article import Article
-from corpus.readers import Defaults, Read, Rejected, reader_for
+from corpus.files import read_files
+from corpus.lines.line import as_lines
+from corpus.lines.tidying import tidied
+from corpus.readers import Defaults, Finished, Rejected
 
 VILNIUS = Defaults("Nemunas Herald", ZoneInfo("Europe/Vilnius"))
 WINTER = datetime(2021, 1, 27, 17, 30, tzinfo=timezone(timedelta(hours=2)))
@@ -19,19 +22,22 @@ SECOND = "“Nobody listened,” said the chief inspector, a man of 61."
 THIRD = "A second test is planned for 3 February 2021."
 
 
-def read(folder: Path, content: str | bytes, defaults: Defaults = VILNIUS) -> Read | Rejected:
+def read(folder: Path, content: str | bytes, defaults: Defaults = VILNIUS) -> Finished | Rejected:
     file = folder / "article.txt"
     file.write_bytes(content.encode() if isinstance(content, str) else content)
-    reader = reader_for(file)
-    assert reader is not None
-    (item,) = reader(file, defaults, lambda size: None)
+    (item,) = read_files([file], defaults)
     return item
 
 
 def article(folder: Path, content: str | bytes, defaults: Defaults = VILNIUS) -> Article:
     item = read(folder, content, defaults)
-    assert isinstance(item, Read), item
+    assert isinstance(item, Finished), item
     return item.article
+
+
+def paragraphs_of(*lines: str, is_page: bool = False) -> tuple[str, ...]:
+    """The lines that are an article's own words."""
+    return tuple(line.text for line in tidied(as_lines(lines), is_page=is_page).paragraphs)
 
 
 def export(*lines: str, between: str = "\n\n") -> str:

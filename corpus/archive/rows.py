@@ -2,12 +2,10 @@
 
 import hashlib
 import sqlite3
-from dataclasses import replace
 from datetime import date, datetime
 
 import msgspec
 
-from corpus.archive.identity import filled, is_named_by_hash, may_be_one
 from corpus.article import Article, paragraph_number
 
 COLUMNS = (
@@ -27,7 +25,7 @@ def read_versions(
         f"SELECT {COLUMNS} FROM version WHERE {condition} AND digest IS NOT NULL ORDER BY seq",  # noqa: S608 (conditions are this package's own)
         values,
     ).fetchall()
-    found = {}
+    versions = {}
     for row in rows:
         texts = tuple(
             text
@@ -37,44 +35,11 @@ def read_versions(
             )
         )
         if len(texts) == row[11]:  # else removed between the two statements
-            found[row[0]] = _article(row, texts)
-    return found
+            versions[row[0]] = _article(row, texts)
+    return versions
 
 
-def store(connection: sqlite3.Connection, article: Article, back: dict[str, int]) -> str:
-    """Add one version, unless it says nothing new. Returns `new`, `changed` or `unchanged`.
-
-    Where it says what an older version does, the article is noted in `back` with that version,
-    until it comes again: see `put_back`.
-    """
-    digests = _digests(connection, article.id)
-    if not digests and is_named_by_hash(article):
-        article = replace(article, id=_other_name(connection, article) or article.id)
-        digests = _digests(connection, article.id)
-    back.pop(article.id, None)
-    if not digests:
-        _insert(connection, article)
-        return "new"
-    newest = max(digests)
-    if digests[newest] == _digest(article):  # by far the most frequent, so without reading texts
-        return "unchanged"
-    versions = read_versions(connection, "article = ?", article.id)
-    same = [seq for seq in versions if _digest(filled(article, versions[seq])) == digests[seq]]
-    if not same:
-        _insert(connection, filled(article, versions[newest]))
-        return "changed"
-    if same[-1] != newest:
-        back[article.id] = same[-1]
-    return "unchanged"
-
-
-def put_back(connection: sqlite3.Connection, article_id: str, seq: int) -> None:
-    """Make an older version the newest again, as a change of its own."""
-    versions = read_versions(connection, "article = ?", article_id)
-    _insert(connection, filled(versions[seq], versions[max(versions)]))
-
-
-def _digests(connection: sqlite3.Connection, article_id: str) -> dict[int, bytes]:
+def read_digests(connection: sqlite3.Connection, article_id: str) -> dict[int, bytes]:
     """Digests of an article's versions, by `seq`."""
     return dict(
         connection.execute(
@@ -84,35 +49,14 @@ def _digests(connection: sqlite3.Connection, article_id: str) -> dict[int, bytes
     )
 
 
-def _other_name(connection: sqlite3.Connection, article: Article) -> str | None:
-    """The name under which the archive has the article already; found once, it is kept."""
-    alias = connection.execute("SELECT article FROM alias WHERE id = ?", (article.id,)).fetchone()
-    if alias:
-        return str(alias[0])
-    names = connection.execute(
-        "SELECT DISTINCT article FROM version WHERE title = ? AND url IS NULL"
-        " AND digest IS NOT NULL AND published >= ? AND published < ?",
-        (article.title, f"{article.day}", f"{article.day}U"),  # with or without a "T" and a time
-    ).fetchall()
-    found = [name for (name,) in names if _is_one(connection, article, name)]
-    if len(found) != 1:
-        return None
-    connection.execute("INSERT INTO alias (id, article) VALUES (?, ?)", (article.id, found[0]))
-    return str(found[0])
-
-
-def _is_one(connection: sqlite3.Connection, article: Article, name: str) -> bool:
-    versions = list(read_versions(connection, "article = ?", name).values())
-    return any(map(is_named_by_hash, versions)) and may_be_one(article, versions[-1])
-
-
-def _insert(connection: sqlite3.Connection, article: Article) -> None:
+def insert(connection: sqlite3.Connection, article: Article) -> None:
+    """Add a version, which is now the article's newest."""
     seq = connection.execute(
         "INSERT INTO version (article, digest, title, published, updated, source, agency, authors,"
         " url, section, language, paragraphs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article.id,
-            _digest(article),
+            digest(article),
             article.title,
             article.published.isoformat(),
             article.updated.isoformat() if article.updated else None,
@@ -167,7 +111,8 @@ def _point_at(connection: sqlite3.Connection, article: str, seq: int) -> None:
     )
 
 
-def _digest(article: Article) -> bytes:
+def digest(article: Article) -> bytes:
+    """Of all that the article says: two versions with the same one are the same."""
     return hashlib.blake2b(_encode(article), digest_size=16).digest()
 
 

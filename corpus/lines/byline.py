@@ -3,58 +3,29 @@
 import re
 from dataclasses import dataclass
 
+from corpus.languages.english.bylines import (
+    ABBREVIATED,
+    AGENCIES,
+    BY,
+    COMMON,
+    DESK,
+    EDITION,
+    FOR,
+    NO_NAME,
+    ORGANISATION,
+    PAPER,
+    PARTICLES,
+    PLACE,
+    SEPARATOR,
+    SMALL_WORDS,
+)
 from corpus.names import label, same_name
 
-AGENCIES = frozenset(
-    """
-    15min afp ansa ap axios bbc belga belsat belta bloomberg bns cnn cta ctk delfi dpa dw efe elta
-    err euractiv euronews interfax interfax-ukraine kyodo lrt lsm mediazona meduza ntb pap politico
-    re:baltica reuters rfe/rl ria ritzau sta stt tanjug tass tt ukrinform unian voa xinhua
-    """.split()
-) | {
-    "agence france-presse", "associated press", "the associated press", "bne intellinews",
-    "deutsche welle", "foreign policy", "kyiv independent", "the atlantic", "the baltic times",
-    "the barents observer", "the conversation", "the economist", "the guardian", "the independent",
-    "the kyiv independent", "the moscow times", "the new york times", "the telegraph",
-    "the washington post", "voice of america",
-}  # fmt: skip
-EDITION = re.compile(r" (?:EN|ET|LT|LV|PL|RU|UA|English|Plus)$")  # Delfi EN
-ORGANISATION = re.compile(
-    r"[/.&@\d]|\b(?:agency|agencies|broadcaster|correspondents?|desk|editorial|editors?|herald"
-    r"|journal|magazine|media|news|newsroom|office|online|post|press|radio|reporters?|review"
-    r"|service|staff|team|television|times|tribune|tv|wire|writers?)\b",
-    re.I,
-)
-PAPER = re.compile(
-    r"\b(?:agency|bulletin|chronicle|courier|daily|gazette|guardian|herald|journal|magazine|media"
-    r"|news|observer|post|press|radio|review|telegraph|television|times|tribune|tv|weekly)\b",
-    re.I,
-)
 INSIDE = re.compile(r"\w[/.:]\w")  # Re:Baltica
 YEAR = re.compile(r"\d{4}")
-ABBREVIATED = re.compile(r"\b(?:\w|dr|mr|mrs|ms|prof|st|jr|sr)\.", re.I)  # J., Dr.
-SEPARATOR = re.compile(r"\s*(?:[,;|·]|\band\b|\bAND\b|\s[&/]\s)\s*")
-BY = re.compile(r"(?:(?:(?:written|reported|text) )?by[: ]|(?:text|words|authors?):)\s*", re.I)
 IN_BRACKETS = re.compile(r"\s*\(([^()]+)\)(?=$|,| and )")  # Jonas Jonaitis (BNS)
-FOR = re.compile(r" for (?=[A-Z])")  # by Jonas Jonaitis for LRT English
-PLACE = re.compile(r"(?:^| )(?:in|from|at) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*$")
-PARTICLES = frozenset("al bin da das de del den der di dos du ibn la le ten ter van von y".split())
-# Words that begin a headline or a subhead, and no name: Key Points, The European Union.
-NO_NAME = re.compile(
-    r"(?:the|an?|who|what|why|how|when|where|which|is|are|was|will|can|do|does|should|key|main|our"
-    r"|new|no|not|about|in|on|at|from|for|more|most|read|breaking|live)\b|.*[?!:…]$",
-    re.I,
-)
-# Those who write for an outlet without a name: LRT English Newsroom, BNS correspondent.
-DESK = re.compile(
-    r" (?:(?:news|foreign|business|culture|investigations?|editorial|staff) )?(?:newsroom|desk"
-    r"|staff|team|editors?|board|writers?|correspondents?|reporters?)$",
-    re.I,
-)
 DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7}")
 ACRONYMS = re.compile(r"[A-Z]{2,5}/[A-Z]{2,5}")  # RFE/RL
-# Words that many an outlet begins with, so that two that share them are not one house.
-COMMON = frozenset("associated baltic baltics daily deutsche national news radio the".split())
 LONGEST = 120  # characters
 MOST_WORDS = 5  # of one person's name
 
@@ -166,7 +137,7 @@ def _is_agency(part: str) -> bool:
     if len(words) == 1:
         return part.isupper() or (bool(INSIDE.search(part)) and part[0].isalpha())
     return bool(ORGANISATION.search(part)) and all(
-        word[0].isupper() or not word[0].isalpha() for word in words if word not in {"of", "the"}
+        word[0].isupper() or not word[0].isalpha() for word in words if word not in SMALL_WORDS
     )
 
 

@@ -1,18 +1,30 @@
-"""Files of lines, plain or compressed (.gz, .xz)."""
+"""Files, plain or compressed (.gz, .xz)."""
+
+from __future__ import annotations
 
 import gzip
 import lzma
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from io import BufferedIOBase
+from io import BufferedIOBase, BufferedReader, FileIO
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableError
 
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+COMPRESSIONS = (".gz", ".xz")
 AT_ONCE = 1 << 16  # bytes
 NEAR = 1 << 20  # bytes by which a damaged file may miss the length that it tells
+
+
+def without_compression(name: str) -> str:
+    """A file's name in lower case, without the ending that says how it is compressed."""
+    ending = next((each for each in COMPRESSIONS if name.endswith(each)), "")
+    return name.removesuffix(ending)
 
 
 def check(path: Path) -> None:
@@ -23,8 +35,8 @@ def check(path: Path) -> None:
     """
     length = 0
     try:
-        with opened(path) as lines:
-            while _is_compressed(path) and (data := lines.read1(AT_ONCE)):
+        with opened(path) as stream:
+            while _is_compressed(path) and (data := stream.read1(AT_ONCE)):
                 length += len(data)
     except EOFError as error:
         is_gzip = path.name.lower().endswith(".gz")
@@ -36,28 +48,27 @@ def check(path: Path) -> None:
 def opened(
     path: Path, advance: Callable[[int], None] = lambda size: None
 ) -> Iterator[BufferedIOBase]:
-    """The lines, decompressed; `advance` hears how far the file on disk has been read.
+    """The file, decompressed; `advance` hears how far the file on disk has been read.
 
-    To read them raises EOFError where the file is cut off, UnreadableError where it is damaged.
+    To read it raises EOFError where the file is cut off, UnreadableError where it is damaged.
     """
-    with path.open("rb") as raw:
-        counted = cast(BinaryIO, _Counted(raw, advance))
+    with BufferedReader(_CountedFile(path, advance), AT_ONCE) as file:
         name = path.name.lower()
         try:
             if name.endswith(".gz"):
-                with gzip.open(counted) as lines:
-                    yield lines
+                with gzip.open(file) as stream:
+                    yield stream
             elif name.endswith(".xz"):
-                with lzma.open(counted) as lines:
-                    yield lines
+                with lzma.open(file) as stream:
+                    yield stream
             else:
-                yield cast(BufferedIOBase, counted)
+                yield file
         except (lzma.LZMAError, zlib.error, gzip.BadGzipFile) as error:
             raise UnreadableError(f"damaged, nothing of it was taken: {error}") from error
 
 
 def _is_compressed(path: Path) -> bool:
-    return path.name.lower().endswith((".gz", ".xz"))
+    return path.name.lower().endswith(COMPRESSIONS)
 
 
 def _told_length(path: Path) -> int:
@@ -70,22 +81,14 @@ def _told_length(path: Path) -> int:
         return int.from_bytes(raw.read(4), "little")
 
 
-class _Counted:
-    """A binary file that tells how many bytes are read of it."""
+class _CountedFile(FileIO):
+    """A file that tells how many bytes are read of it."""
 
-    def __init__(self, raw: BinaryIO, advance: Callable[[int], None]) -> None:
-        self._raw = raw
+    def __init__(self, path: Path, advance: Callable[[int], None]) -> None:
+        super().__init__(path)
         self._advance = advance
 
-    def read(self, size: int = -1) -> bytes:
-        return self._told(self._raw.read(size))
-
-    def readline(self, limit: int = -1) -> bytes:
-        return self._told(self._raw.readline(limit))
-
-    def _told(self, data: bytes) -> bytes:
-        self._advance(len(data))
-        return data
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._raw, name)
+    def readinto(self, buffer: WriteableBuffer, /) -> int | None:
+        size = super().readinto(buffer)
+        self._advance(size or 0)
+        return size

@@ -1,50 +1,69 @@
-"""What every reader takes and gives."""
+"""What every reader takes, and the drafts that it gives."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
-from zoneinfo import ZoneInfo
+from io import BufferedIOBase
 
-from corpus.article import UNKNOWN_OUTLET, Article
-
-__all__ = ["UNKNOWN_OUTLET", "Defaults", "Read", "Reader", "Rejected"]
+from corpus.errors import UnreadableError
+from corpus.lines.line import Line
 
 
 @dataclass(frozen=True, slots=True)
-class Defaults:
-    """What the keeper says of a whole import, where the input itself does not."""
+class Origin:
+    """Where an input comes from: its `name` (a file, an address), and the outlet's, if given."""
 
+    name: str
+    outlet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One article as it is printed: every field is text, and nothing is checked yet.
+
+    `lines` are its paragraphs, and what else stands among them. `is_page`: they are copied from
+    a page, with what stands around the article there. `line` is where the article begins in its
+    input, in formats of lines. Empty fields are as good as none.
+    """
+
+    published: str
+    lines: Sequence[Line]
+    title: str | None = None
+    id: str | None = None
+    url: str | None = None
+    updated: str | None = None
     source: str | None = None
-    timezone: ZoneInfo | None = None
-
-    def in_zone(self, moment: datetime | date) -> tuple[datetime | date, bool]:
-        """A local time in the outlet's zone, and False; without a zone its day, and True."""
-        if not isinstance(moment, datetime) or moment.tzinfo is not None:
-            return moment, False
-        if self.timezone is None:
-            return moment.date(), True
-        # With its offset spelt out, so that it says the same wherever it is read.
-        return datetime.fromisoformat(moment.replace(tzinfo=self.timezone).isoformat()), False
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One article. `no_source`: no outlet is named anywhere; `no_zone`: a time was left out."""
-
-    article: Article
-    no_source: bool = False
-    no_zone: bool = False
+    agency: str | None = None
+    authors: Sequence[str] = ()
+    section: str | None = None
+    language: str | None = None
+    line: int | None = None
+    is_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """One input that was not taken. `line` counts from 1, in formats of lines."""
+    """One input that was not taken: the file or page, and in formats of lines the line, from 1."""
 
-    path: Path
+    name: str
     line: int | None
     reason: str
 
 
-# The third argument is called with the bytes consumed of the file as it lies on disk.
-Reader = Callable[[Path, Defaults, Callable[[int], None]], Iterator[Read | Rejected]]
+# A stream raises EOFError where it is cut off; a reader of lines lets it pass, and what it gave
+# before is taken. For any other fault of an input the reader raises UnreadableError, or goes on
+# after a `Rejected` of its own.
+Reader = Callable[[BufferedIOBase, Origin], Iterator[Draft | Rejected]]
+
+
+def read_whole(stream: BufferedIOBase, limit: int) -> bytes:
+    """All of a stream, of which a part would say nothing.
+
+    Raises UnreadableError where it has more than `limit` bytes or is cut off.
+    """
+    try:
+        data = stream.read(limit + 1)
+    except EOFError as error:
+        raise UnreadableError("cut off; nothing of it was taken") from error
+    if len(data) > limit:
+        raise UnreadableError(f"larger than {limit:,} bytes")
+    return data

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from corpus.archive.archive import Archive
 from corpus.article import Article
-from corpus.readers import Defaults, Read
-from corpus.readers.jsonl import read_jsonl
+from corpus.files import read_files
+from corpus.readers.draft import Defaults, Finished
 
 
 def articles_file() -> Path:
@@ -17,8 +17,8 @@ def articles_file() -> Path:
 
 def read_sample() -> list[Article]:
     """All articles of the sample."""
-    items = read_jsonl(articles_file(), Defaults(), lambda size: None)
-    return [item.article for item in items if isinstance(item, Read)]
+    items = read_files([articles_file()], Defaults())
+    return [item.article for item in items if isinstance(item, Finished)]
 
 
 def sample_archive(parent: Path) -> Archive:

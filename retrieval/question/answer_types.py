@@ -6,7 +6,9 @@ Answer types as in Li and Roth, Learning question classifiers (2002), the few th
 import re
 from dataclasses import dataclass
 
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+from corpus.languages.english import calendar
+
+_DAY = "|".join((*calendar.MONTHS, *calendar.WEEKDAYS))
 _NUMBER_WORD = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|"
     "millions?|billions?"
@@ -75,7 +77,7 @@ TIME = AnswerType(
     "time",
     re.compile(r"\bwhen\b|\b(?:what|which) (?:year|month|day|date)\b|\bhow long\b", re.I),
     re.compile(
-        rf"\b(?:1[5-9]|20)\d\d\b|\b(?:{_MONTH})\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+        rf"\b(?:1[5-9]|20)\d\d\b|\b(?:{_DAY})\b"
         r"|\b(?:yesterday|today|tomorrow|tonight)\b|\b\w+ (?:years|months|weeks|days|hours)\b"
     ),
     share=0.29,

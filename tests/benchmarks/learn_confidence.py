@@ -23,8 +23,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.archive.archive import Archive
-from corpus.readers import Defaults, Read
-from corpus.readers.jsonl import read_jsonl
+from corpus.files import read_files
+from corpus.readers import Defaults, Finished
 from retrieval.answering import Answerer
 from retrieval.evaluation.judged import Judged, read_judged
 from retrieval.index.index import Index
@@ -68,10 +68,10 @@ def examples_of(inside: Sequence[Topic], outside: Sequence[Topic], most: int) ->
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "articles.jsonl")
         file.write_text("".join(f"{line}\n" for topic in inside for line in topic.lines), "utf-8")
-        read = read_jsonl(file, Defaults(), lambda size: None)
+        read = read_files([file], Defaults())
         with Archive(Path(folder), create=True) as archive:
             with archive.writing():
-                archive.add([item.article for item in read if isinstance(item, Read)])
+                archive.add([item.article for item in read if isinstance(item, Finished)])
             index = Index(archive, "tantivy")
             answerer = Answerer(archive, index)
             examples = []

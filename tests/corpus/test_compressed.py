@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.readers import Defaults, Read, Rejected, reader_for
+from corpus.files import read_files
+from corpus.readers import Defaults, Finished, Rejected
 
 Pack = Callable[[bytes], bytes]
 PACKS = pytest.mark.parametrize(
@@ -26,12 +27,10 @@ def lines(count: int) -> list[bytes]:
     ]
 
 
-def read(folder: Path, content: bytes, name: str) -> list[Read | Rejected]:
+def read(folder: Path, content: bytes, name: str) -> list[Finished | Rejected]:
     file = folder / name
     file.write_bytes(content)
-    reader = reader_for(file)
-    assert reader is not None
-    return list(reader(file, Defaults(), lambda size: None))
+    return list(read_files([file], Defaults()))
 
 
 def flipped(packed: bytes, bits: Iterable[int]) -> Iterable[bytes]:
@@ -54,7 +53,7 @@ def test_nothing_is_taken_of_a_damaged_file(tmp_path: Path, name: str, pack: Pac
 @PACKS
 def test_no_flipped_bit_changes_a_word(tmp_path: Path, name: str, pack: Pack) -> None:
     packed = pack(b"".join(lines(40)))
-    good = {item.article for item in read(tmp_path, packed, name) if isinstance(item, Read)}
+    good = {item.article for item in read(tmp_path, packed, name) if isinstance(item, Finished)}
     assert len(good) == 40
     bits = len(packed) * 8
     for damaged in flipped(packed, [*range(0, bits, 29), *range(bits - 700, bits)]):

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.article import MAX_PARAGRAPHS, Article
-from corpus.readers import Defaults, Read, Rejected, reader_for
+from corpus.files import read_files
+from corpus.readers import Defaults, Finished, Rejected
 from corpus.readers.jsonl import MAX_LINE_BYTES
 
 GOOD: dict[str, object] = {
@@ -25,12 +26,10 @@ GOOD: dict[str, object] = {
 
 def read(
     folder: Path, content: bytes, name: str = "a.jsonl", defaults: Defaults | None = None
-) -> list[Read | Rejected]:
+) -> list[Finished | Rejected]:
     file = folder / name
     file.write_bytes(content)
-    reader = reader_for(file)
-    assert reader is not None
-    return list(reader(file, defaults or Defaults(), lambda size: None))
+    return list(read_files([file], defaults or Defaults()))
 
 
 def line(**changed: object) -> bytes:
@@ -40,7 +39,7 @@ def line(**changed: object) -> bytes:
 
 def article(folder: Path, content: bytes, defaults: Defaults | None = None) -> Article:
     (item,) = read(folder, content, defaults=defaults)
-    assert isinstance(item, Read), item
+    assert isinstance(item, Finished), item
     return item.article
 
 
@@ -111,7 +110,7 @@ def test_what_is_no_web_address_is_no_link_and_still_the_name(tmp_path: Path, ur
 @pytest.mark.parametrize("updated", ["2021-01-26", "2021-01-26T23:00:00Z"])
 def test_an_update_before_the_publication_is_none(tmp_path: Path, updated: str) -> None:
     assert article(tmp_path, line(updated=updated)).updated is None
-    assert article(tmp_path, line(updated="2021-01-27")).updated == date(2021, 1, 27)
+    assert article(tmp_path, line(updated="2021-01-28")).updated == date(2021, 1, 28)
 
 
 def test_without_an_outlet_the_keepers_word_counts_then_the_host(tmp_path: Path) -> None:
@@ -121,7 +120,7 @@ def test_without_an_outlet_the_keepers_word_counts_then_the_host(tmp_path: Path)
         "Baltic Post"
     )
     (item,) = read(tmp_path, line(source=...))
-    assert isinstance(item, Read)
+    assert isinstance(item, Finished)
     assert (item.article.source, item.no_source) == ("unknown outlet", True)
 
 
@@ -130,7 +129,7 @@ def test_local_times_get_the_outlets_zone_or_stay_dates(tmp_path: Path) -> None:
     zoned = article(tmp_path, local, Defaults(timezone=ZoneInfo("Europe/Vilnius")))
     assert zoned.published.isoformat() == "2021-07-01T09:00:00+03:00"
     (item,) = read(tmp_path, local)
-    assert isinstance(item, Read)
+    assert isinstance(item, Finished)
     assert (item.article.published, item.no_zone) == (date(2021, 7, 1), True)
 
 
@@ -200,7 +199,7 @@ def test_a_bad_line_does_not_stop_the_rest(tmp_path: Path) -> None:
 
 def test_a_bom_and_windows_line_ends_do_no_harm(tmp_path: Path) -> None:
     content = b"\xef\xbb\xbf" + line().replace(b"\n", b"\r\n") + line(id="b")
-    assert all(isinstance(item, Read) for item in read(tmp_path, content))
+    assert all(isinstance(item, Finished) for item in read(tmp_path, content))
 
 
 @pytest.mark.parametrize(
@@ -210,7 +209,7 @@ def test_compressed_lines_are_read(
     tmp_path: Path, name: str, pack: Callable[[bytes], bytes]
 ) -> None:
     items = read(tmp_path, pack(line() + line(id="b")), name)
-    assert [item.article.id for item in items if isinstance(item, Read)] == ["ferry", "b"]
+    assert [item.article.id for item in items if isinstance(item, Finished)] == ["ferry", "b"]
 
 
 @pytest.mark.parametrize(
@@ -241,9 +240,7 @@ def test_progress_adds_up_to_the_file_on_disk(tmp_path: Path, name: str) -> None
     file = tmp_path / name
     file.write_bytes(pack(content) if pack else content)
     told: list[int] = []
-    reader = reader_for(file)
-    assert reader is not None
-    assert len(list(reader(file, Defaults(), told.append))) == 100
+    assert len(list(read_files([file], Defaults(), told.append))) == 100
     assert sum(told) == file.stat().st_size
 
 
@@ -251,6 +248,6 @@ def test_progress_adds_up_to_the_file_on_disk(tmp_path: Path, name: str) -> None
 @given(st.lists(st.one_of(st.binary(), st.text().map(lambda text: line(text=text)))))
 def test_any_bytes_are_articles_or_rejected(tmp_path: Path, lines: list[bytes]) -> None:
     for item in read(tmp_path, b"\n".join(lines)):
-        assert isinstance(item, Read | Rejected)
+        assert isinstance(item, Finished | Rejected)
         if isinstance(item, Rejected):
             assert item.reason.strip()

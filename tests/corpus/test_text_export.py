@@ -6,8 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpus.lines.paragraphs import without_controls
-from corpus.readers import Defaults, Read, Rejected, reader_for
+from corpus.files import read_files
+from corpus.lines.characters import without_controls
+from corpus.readers import Defaults, Finished, Rejected
 from tests.exports import (
     CLOSING,
     DATE,
@@ -28,9 +29,8 @@ def test_progress_adds_up_even_where_the_file_is_rejected(tmp_path: Path) -> Non
     file = tmp_path / "a.txt"
     file.write_bytes(b"\x00" * 1000)
     told: list[int] = []
-    reader = reader_for(file)
-    assert reader is not None
-    assert isinstance(next(reader(file, VILNIUS, told.append)), Rejected)
+    (item,) = read_files([file], VILNIUS, told.append)
+    assert isinstance(item, Rejected)
     assert sum(told) == 1000
 
 
@@ -38,15 +38,13 @@ def test_progress_adds_up_even_where_the_file_is_rejected(tmp_path: Path) -> Non
 @pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
 def test_a_pipe_is_rejected_and_not_waited_for(tmp_path: Path, name: str) -> None:
     os.mkfifo(tmp_path / name)
-    reader = reader_for(tmp_path / name)
-    assert reader is not None
-    (item,) = reader(tmp_path / name, VILNIUS, lambda size: None)
+    (item,) = read_files([tmp_path / name], VILNIUS)
     assert isinstance(item, Rejected)
 
 
 def test_without_an_outlet_it_is_unknown_and_said(tmp_path: Path) -> None:
     item = read(tmp_path, USUAL, Defaults())
-    assert isinstance(item, Read)
+    assert isinstance(item, Finished)
     assert (item.article.source, item.no_source) == ("unknown outlet", True)
 
 
@@ -95,17 +93,13 @@ def test_a_file_without_end_is_rejected_unread(tmp_path: Path) -> None:
     file = tmp_path / "huge.txt"
     with file.open("wb") as sparse:
         sparse.truncate(300_000_000)
-    reader = reader_for(file)
-    assert reader is not None
-    (item,) = reader(file, VILNIUS, lambda size: None)
+    (item,) = read_files([file], VILNIUS)
     assert isinstance(item, Rejected)
     assert "larger" in item.reason
 
 
 def test_a_file_that_is_gone_is_rejected(tmp_path: Path) -> None:
-    reader = reader_for(tmp_path / "gone.txt")
-    assert reader is not None
-    (item,) = reader(tmp_path / "gone.txt", VILNIUS, lambda size: None)
+    (item,) = read_files([tmp_path / "gone.txt"], VILNIUS)
     assert isinstance(item, Rejected)
 
 
@@ -115,8 +109,8 @@ def test_any_bytes_are_an_article_or_rejected(tmp_path: Path, content: str | byt
     item = read(
         tmp_path, content.encode("utf-8", "replace") if isinstance(content, str) else content
     )
-    assert isinstance(item, Read | Rejected)
-    if isinstance(item, Read):
+    assert isinstance(item, Finished | Rejected)
+    if isinstance(item, Finished):
         text = content if isinstance(content, str) else content.decode("utf-8-sig")
         everything = "".join(without_controls(text).split())
         for paragraph in item.article.paragraphs:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.readers import Defaults, Read, Rejected
+from corpus.readers import Defaults, Finished, Rejected
 from tests.exports import DATE, FIRST, SECOND, THIRD, TITLE, USUAL, WINTER, article, export, read
 
 
@@ -90,14 +90,14 @@ def test_the_date_of_an_update_is_never_that_of_publication(tmp_path: Path) -> N
 
 def test_a_date_without_a_time_is_a_plain_date(tmp_path: Path) -> None:
     item = read(tmp_path, export("2021.01.27", TITLE, FIRST))
-    assert isinstance(item, Read)
+    assert isinstance(item, Finished)
     assert (item.article.published, item.no_zone) == (date(2021, 1, 27), False)
     assert type(item.article.published) is date
 
 
 def test_a_time_without_a_zone_is_kept_as_a_date_and_said(tmp_path: Path) -> None:
     item = read(tmp_path, USUAL, Defaults("Nemunas Herald"))
-    assert isinstance(item, Read)
+    assert isinstance(item, Finished)
     assert (item.article.published, item.no_zone) == (date(2021, 1, 27), True)
 
 

@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from time import perf_counter
 
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from bot.cli.consoles import ERRORS
-from corpus.intake import size_of
+from corpus.files import Files
 
 
 @contextmanager
-def reading(paths: tuple[Path, ...]) -> Iterator[Callable[[int, int], None]]:
+def reading(files: Files) -> Iterator[Callable[[int, int], None]]:
     """A progress bar over the bytes on disk, with articles, rate and time left."""
     progress = Progress(
         TextColumn("importing"),
@@ -24,7 +23,7 @@ def reading(paths: tuple[Path, ...]) -> Iterator[Callable[[int, int], None]]:
         transient=True,
         disable=not ERRORS.is_terminal,
     )
-    total = size_of(paths) if ERRORS.is_terminal else None
+    total = files.bytes if ERRORS.is_terminal else None
     task = progress.add_task("", total=total, articles=0, rate=0.0)
     started = perf_counter()
     stored = 0

@@ -12,9 +12,12 @@ from bot.cli.articles.rejections import rejections
 from bot.cli.consoles import ERRORS, OUTPUT
 from bot.cli.index_progress import indexing
 from bot.errors import SettingsError
+from bot.render.english.dates import counted
 from bot.settings import Settings
 from corpus.archive.archive import Archive
-from corpus.intake import Imported, Report, import_paths
+from corpus.errors import UnreadableError
+from corpus.files import find_files
+from corpus.intake import Imported, Report, import_files
 from corpus.readers import Defaults
 from retrieval.index.index import Index
 
@@ -34,18 +37,18 @@ def import_articles(settings: Settings, named: Path | None, plan: ImportPlan) ->
     for path in plan.paths:
         if not _is_there(path):
             raise SettingsError(f"there is no {path}")
+    try:
+        defaults = Defaults(plan.source, plan.timezone)
+    except UnreadableError as error:
+        raise SettingsError(f"--source cannot be used: {error}") from error
     started = perf_counter()
+    files = find_files(plan.paths)
     with ExitStack() as stack:
-        reject = stack.enter_context(rejections(plan.report, plan.paths))
+        reject = stack.enter_context(rejections(plan.report, files))
         archive = stack.enter_context(Archive(chosen_folder(settings, named), create=True))
         stack.enter_context(archive.writing())  # to the end: nobody else need build the index
-        with reading(plan.paths) as progress:
-            done = import_paths(
-                archive,
-                plan.paths,
-                defaults=Defaults(plan.source, plan.timezone),
-                report=Report(progress, reject),
-            )
+        with reading(files) as progress:
+            done = import_files(archive, files, defaults=defaults, report=Report(progress, reject))
         with indexing(archive) as advance:
             index = Index(archive, settings.engine, advance=advance)
         paragraphs = index.passage_count()
@@ -61,7 +64,7 @@ def _summarise(done: Imported, seconds: float) -> None:
         counts = f"nothing changed, all {done.articles:,} articles were there already"
     else:
         counts = (
-            f"{added.new:,} new {'article' if added.new == 1 else 'articles'}, "
+            f"{counted(added.new, 'new article')}, "
             f"{added.changed:,} changed, {added.unchanged:,} as before"
         )
     rate = f"{done.articles / seconds:,.0f} a second"

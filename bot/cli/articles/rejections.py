@@ -9,24 +9,22 @@ from bot.cli.console_text import as_text, on_one_line
 from bot.cli.consoles import ERRORS
 from bot.errors import SettingsError
 from bot.render.as_json import Json, dumps
-from corpus.intake import reads
+from corpus.files import Files
 from corpus.readers import Rejected
 
 LISTED = 20  # on the terminal; `--report` has them all
 
 
 @contextmanager
-def rejections(
-    report: Path | None, paths: tuple[Path, ...]
-) -> Iterator[Callable[[Rejected], None]]:
+def rejections(report: Path | None, files: Files) -> Iterator[Callable[[Rejected], None]]:
     """List the first rejected inputs on the terminal, and all of them in the report."""
     listed = 0
-    file = _opened(report, paths) if report else None
+    file = _opened(report, files) if report else None
 
     def reject(rejected: Rejected) -> None:
         nonlocal listed
         listed += 1
-        name = as_text(rejected.path)
+        name = as_text(rejected.name)
         where = f"{name}:{rejected.line}" if rejected.line else name
         if listed <= LISTED:
             line = on_one_line(f"rejected {where}: {rejected.reason}")
@@ -48,14 +46,10 @@ def rejections(
             file.close()
 
 
-def _opened(report: Path, paths: tuple[Path, ...]) -> TextIO:
+def _opened(report: Path, files: Files) -> TextIO:
     """The report, emptied, unless the import would read it."""
-    is_new = not report.exists()
     try:
-        report.touch()
-        if reads(paths, report):
-            if is_new:
-                report.unlink()
+        if files.include(report):
             raise SettingsError(f"--report {report} lies among what is to be imported")
         return report.open("w", encoding="utf-8")
     except OSError as error:

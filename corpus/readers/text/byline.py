@@ -3,87 +3,85 @@
 import re
 from collections.abc import Sequence
 
-from corpus.lines.byline import NO_NAME, Byline, parse_byline
-from corpus.lines.dated import Stamp, read_stamp
-from corpus.lines.paragraphs import is_link_line
+from corpus.languages.english.bylines import NO_NAME
+from corpus.lines.byline import Byline
+from corpus.lines.dated import DatedLine
+from corpus.lines.line import Line
 from corpus.names import same_name
-from corpus.readers.text.header import LOOK_AHEAD, MOST_LINES, Header, is_of_page, is_paragraph
+from corpus.readers.text.header import LOOK_AHEAD, MOST_LINES, Header, is_paragraph
 
 
-def take_byline(header: Header, lines: Sequence[str], source: str) -> Sequence[str]:
+def take_byline(header: Header, lines: Sequence[Line]) -> Sequence[Line]:
     """Take in what belongs to the header below its headline; give the lines of the text."""
     for _ in range(MOST_LINES):
         window = _window(lines)
-        first = " ".join(lines[window[0]].split()) if window else ""
-        if window and (is_of_page(first) or same_name(first, header.title)):
+        first = lines[window[0]].single_spaced if window else None
+        if first and (first.is_of_page or same_name(first.text, header.title)):
             taken = {window[0]}
         else:
-            taken = _take_stamp(header, lines, window, source) or _take_names(
-                header, lines, window, source
-            )
+            taken = _take_dated(header, lines, window) or _take_names(header, lines, window)
         if not taken:
             break
         lines = [line for number, line in enumerate(lines) if number not in taken]
     return lines
 
 
-def _window(lines: Sequence[str]) -> list[int]:
+def _window(lines: Sequence[Line]) -> list[int]:
     """The numbers of the first lines that can belong to the header, and of the one below."""
-    found = []
+    window = []
     for number, line in enumerate(lines):
-        if line and not is_link_line(line):
-            found.append(number)
-        if len(found) > LOOK_AHEAD + 1:
+        if line.text and not line.is_link:
+            window.append(number)
+        if len(window) > LOOK_AHEAD + 1:
             break
-    return found
+    return window
 
 
-def _take_stamp(
-    header: Header, lines: Sequence[str], window: Sequence[int], source: str
-) -> set[int]:
+def _take_dated(header: Header, lines: Sequence[Line], window: Sequence[int]) -> set[int]:
     """Take in the first dated line, with the names above it; give the numbers of all those."""
     names: dict[int, Byline] = {}
     for position, number in enumerate(window[: LOOK_AHEAD + 1]):
-        stamp = read_stamp(lines[number])
-        if stamp is None:
-            byline = _undated(lines, number, source)
+        dated = lines[number].dated
+        if dated is None:
+            byline = _undated(lines, number)
             if byline:
                 names[number] = byline
             continue
         is_below_names = position > 0 and len(names) == position
-        if stamp.names:
+        if dated.names:
             is_first = position == 0 or is_below_names
-            byline = _dated_byline(header, stamp, source, is_first=is_first)
+            byline = _dated_byline(header, lines[number], dated, is_first=is_first)
             if byline is None:
                 continue
             above = [header.byline] if header.is_dated and header.byline else list(names.values())
             header.byline, header.is_dated = _extended(byline, above), True
-        elif not _is_date_below(header, stamp, position, is_below_names=is_below_names):
+        elif not _is_date_below(header, dated, position, is_below_names=is_below_names):
             continue
         elif names and header.byline is None:
             header.byline = _merged(list(names.values()))
-        header.take_dates(stamp)
+        header.take_dates(dated)
         return {number, *names}
     return set()
 
 
-def _dated_byline(header: Header, stamp: Stamp, source: str, *, is_first: bool) -> Byline | None:
+def _dated_byline(header: Header, line: Line, dated: DatedLine, *, is_first: bool) -> Byline | None:
     """The byline, if the header still lacks a dated one and the line is none of the text."""
-    is_second = header.is_dated or (header.byline is not None and not stamp.is_glued)
-    if is_second and not (is_first and stamp.is_glued and header.is_same_day(stamp)):
+    is_second = header.is_dated or (header.byline is not None and not dated.is_glued)
+    if is_second and not (is_first and dated.is_glued and header.is_same_day(dated)):
         return None
-    if not (is_first or header.is_same_day(stamp)):  # of another article, below a short first one
+    if not (is_first or header.is_same_day(dated)):  # of another article, below a short first one
         return None
-    byline = parse_byline(stamp.names, source, is_dated=stamp.is_glued)
-    return byline or (Byline((), None, is_certain=False) if stamp.is_glued else None)
+    return line.dated_byline or (Byline((), None, is_certain=False) if dated.is_glued else None)
 
 
-def _is_date_below(header: Header, stamp: Stamp, position: int, *, is_below_names: bool) -> bool:
+def _is_date_below(
+    header: Header, dated: DatedLine, position: int, *, is_below_names: bool
+) -> bool:
     """Whether a date on a line of its own is the article's: a subhead of a timeline is none."""
-    if header.published is None or (is_below_names and header.byline is None):
+    if header.moment is None or (is_below_names and header.byline is None):
         return True
-    is_again = stamp.has_time and stamp.first == header.published
-    return position == 0 and (stamp.is_labelled or is_again)
+    is_again = dated.has_time and dated.first == header.moment
+    return position == 0 and (dated.is_labelled or is_again)
 
 
 def _extended(dated: Byline, above: Sequence[Byline]) -> Byline:
@@ -98,32 +96,30 @@ def _merged(bylines: Sequence[Byline]) -> Byline:
     return Byline(tuple(people), agency, is_certain=True)
 
 
-def _take_names(
-    header: Header, lines: Sequence[str], window: Sequence[int], source: str
-) -> set[int]:
+def _take_names(header: Header, lines: Sequence[Line], window: Sequence[int]) -> set[int]:
     """Take in names without a date: people where a paragraph follows, known agencies anyhow."""
     if header.byline is not None:
         return set()
-    found: dict[int, Byline] = {}
+    names: dict[int, Byline] = {}
     for number in window[:LOOK_AHEAD]:
-        byline = _undated(lines, number, source)
+        byline = _undated(lines, number)
         if byline is None or (byline.agency and not byline.is_certain):
             break
-        found[number] = byline
-    below = window[len(found) : len(found) + 1]
-    if not below or not is_paragraph(lines[below[0]]):
-        found = {number: byline for number, byline in list(found.items())[:1] if byline.is_certain}
-    if found:
-        header.byline = _merged(list(found.values()))
-    return set(found)
+        names[number] = byline
+    below = window[len(names) : len(names) + 1]
+    if not below or not is_paragraph(lines[below[0]].text):
+        names = {number: byline for number, byline in list(names.items())[:1] if byline.is_certain}
+    if names:
+        header.byline = _merged(list(names.values()))
+    return set(names)
 
 
-def _undated(lines: Sequence[str], number: int, source: str) -> Byline | None:
+def _undated(lines: Sequence[Line], number: int) -> Byline | None:
     """Names, unless the text goes on to speak of them: then they are its subject."""
     line = lines[number]
-    byline = parse_byline(line, source) if not NO_NAME.match(line) else None
+    byline = line.byline if not NO_NAME.match(line.text) else None
     if byline is None or byline.is_certain or not byline.authors:
         return byline
-    text = [line for line in lines[number + 1 :] if line][:-1]
+    text = [line.text for line in lines[number + 1 :] if line.text][:-1]
     told = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in byline.authors), re.I)
     return None if any(map(told.search, text)) else byline

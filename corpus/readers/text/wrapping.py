@@ -2,44 +2,44 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from corpus.lines.dated import read_stamp
-from corpus.lines.paragraphs import begins_apart, is_labelled
+from corpus.languages.english.pages import SUSPENDED
+from corpus.lines.dated import SENTENCE_END
+from corpus.lines.line import Line
 
 NARROWEST, WIDEST = 50, 200  # characters: what is narrower is a list or a table
 FULL = 0.8  # of the width: a line is broken where the next word no longer fits
 ENOUGH = 5  # broken lines that show a whole page to be broken
 
-SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 BULLET = re.compile(r"(?:[-–—•*►●▪‣◦■·→»]|\d{1,3}[.)])\s")
 INSERTION = re.compile(r"[–—-] (?=[^\W\d_])(?![A-Z])")
 DASH = re.compile(r"\w[-–—]$")
-SUSPENDED = frozenset("and or nor to".split())  # short- and long-term
 
 
-def page_width(lines: Sequence[str]) -> int:
+def page_width(lines: Sequence[Line]) -> int:
     """The width that a whole page is broken to; 0 where its lines are paragraphs."""
     blocks = _blocks(lines)
-    width = max((len(line) for block in blocks if len(block) > 1 for line in block), default=0)
+    width = max((len(line.text) for block in blocks if len(block) > 1 for line in block), default=0)
     pairs = [pair for block in blocks for pair in pairwise(block)]
     return width if _is_broken(pairs, width, at_least=ENOUGH) else 0
 
 
-def join_lines(lines: Sequence[str], page: int) -> Iterator[str]:
+def join_lines(lines: Sequence[Line], page: int) -> Iterator[Line]:
     """The paragraphs; `page` is the page's width where all of it is broken, else 0.
 
     Lines that are not broken are paragraphs, be they set apart or not.
     """
     for block in _blocks(lines):
-        width = page or max(map(len, block))
-        if page or _is_broken(list(pairwise(block)), width) or _is_closing(block, width):
+        width = page or max(len(line.text) for line in block)
+        if page or _is_broken(list(pairwise(block)), width) or _begins_apart(block, width):
             yield from map(join_broken, _broken_paragraphs(block, width))
         else:
             yield from block
 
 
-def _broken_paragraphs(block: Sequence[str], width: int) -> Iterator[list[str]]:
+def _broken_paragraphs(block: Sequence[Line], width: int) -> Iterator[list[Line]]:
     """The lines of each paragraph.
 
     Where a block holds several, a full line that ends a sentence ends a paragraph, too: that is
@@ -49,7 +49,7 @@ def _broken_paragraphs(block: Sequence[str], width: int) -> Iterator[list[str]]:
     ends = [not is_continued(*pair, width) for pair in pairs]
     if any(ends):
         ends = [
-            end or (SENTENCE_END.search(line) is not None and not following[0].islower())
+            end or (ends_sentence(line) and not following.text[0].islower())
             for end, (line, following) in zip(ends, pairs, strict=True)
         ]
     starts = [0, *(number for number, end in enumerate(ends, 1) if end), len(block)]
@@ -57,24 +57,29 @@ def _broken_paragraphs(block: Sequence[str], width: int) -> Iterator[list[str]]:
         yield from _without_link(block[start:end])
 
 
-def _without_link(lines: Sequence[str]) -> Iterator[list[str]]:
+def _without_link(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """A paragraph, apart from a link line above it whose last line is full by chance."""
-    is_both = is_labelled(lines[0]) and lines[-1].endswith(".")
-    capitals = (number for number in range(1, len(lines)) if not lines[number][0].islower())
+    is_both = lines[0].has_link_label and lines[-1].text.endswith(".")
+    capitals = (number for number in range(1, len(lines)) if not lines[number].text[0].islower())
     split = next(capitals, 0) if is_both else 0
     yield from filter(None, (list(lines[:split]), list(lines[split:])))
 
 
-def is_continued(line: str, following: str, width: int) -> bool:
+def is_continued(line: Line, following: Line, width: int) -> bool:
     """Whether a line of a broken text goes on in the next.
 
     It does not where the next word would have fitted; a sentence's end may leave no room for it,
     anything else must leave hardly any.
     """
-    if _is_item(line, following) or begins_apart(following) or _is_dated(following):
+    is_dated = following.dated is not None and following.dated.is_line_of_its_own
+    if _is_item(line.text, following.text) or following.begins_apart or is_dated:
         return False
-    needed = len(line) + 1 + len(following.split(maxsplit=1)[0])
-    return needed > (width if SENTENCE_END.search(line) else FULL * width)
+    needed = len(line.text) + 1 + len(following.text.split(maxsplit=1)[0])
+    return needed > (width if ends_sentence(line) else FULL * width)
+
+
+def ends_sentence(line: Line) -> bool:
+    return SENTENCE_END.search(line.text) is not None
 
 
 def _is_item(line: str, following: str) -> bool:
@@ -84,30 +89,27 @@ def _is_item(line: str, following: str) -> bool:
     return BULLET.match(following) is not None
 
 
-def _is_dated(line: str) -> bool:
-    stamp = read_stamp(line)
-    return stamp is not None and stamp.is_line_of_its_own
-
-
-def join_broken(lines: Sequence[str]) -> str:
+def join_broken(lines: Sequence[Line]) -> Line:
     """The lines of one paragraph or headline in one."""
-    joined = lines[0]
+    if len(lines) == 1:
+        return lines[0]
+    joined = lines[0].text
     for line, following in pairwise(lines):
-        joined += _gap(line, following) + following
-    return joined
+        joined += _gap(line.text, following.text) + following.text
+    return replace(lines[0], text=joined, number=0)
 
 
-def _blocks(lines: Sequence[str]) -> list[list[str]]:
-    blocks: list[list[str]] = [[]]
+def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    blocks: list[list[Line]] = [[]]
     for line in lines:
-        if line:
+        if line.text:
             blocks[-1].append(line)
         elif blocks[-1]:
             blocks.append([])
     return [block for block in blocks if block]
 
 
-def _is_broken(pairs: Sequence[tuple[str, str]], width: int, *, at_least: int = 1) -> bool:
+def _is_broken(pairs: Sequence[tuple[Line, Line]], width: int, *, at_least: int = 1) -> bool:
     """Whether lines are broken inside of sentences, and only where they are full.
 
     Most of the lines that go on must do so in small letters: paragraphs and lists do not.
@@ -120,20 +122,20 @@ def _is_broken(pairs: Sequence[tuple[str, str]], width: int, *, at_least: int = 
     return inside >= at_least and 2 * inside >= len(joined) and 10 * torn <= len(joined)
 
 
-def _is_inside(line: str, following: str) -> bool:
+def _is_inside(line: Line, following: Line) -> bool:
     """Whether a sentence, by its letters, goes on from one line to the next."""
     is_small = (
-        following[0].islower()
-        or INSERTION.match(following) is not None
-        or DASH.search(line) is not None
+        following.text[0].islower()
+        or INSERTION.match(following.text) is not None
+        or DASH.search(line.text) is not None
     )
-    return is_small and not SENTENCE_END.search(line)
+    return is_small and not ends_sentence(line)
 
 
-def _is_closing(block: Sequence[str], width: int) -> bool:
+def _begins_apart(block: Sequence[Line], width: int) -> bool:
     """A link line or an attribution can go on with a name, so in a capital letter."""
     is_full = all(is_continued(*pair, width) for pair in pairwise(block))
-    return begins_apart(block[0]) and is_full and width <= WIDEST
+    return block[0].begins_apart and is_full and width <= WIDEST
 
 
 def _gap(line: str, following: str) -> str:

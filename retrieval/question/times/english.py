@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.languages.english import calendar
+
 
 @dataclass(frozen=True, slots=True)
 class TimeTable:
@@ -56,20 +58,13 @@ def _rules(rows: Sequence[tuple[str, str]]) -> tuple[tuple[str, re.Pattern[str]]
     return tuple((kind, _compiled(pattern)) for kind, pattern in rows)
 
 
-MONTH_NAMES = """
-    january february march april may june july august september october november december
-""".split()
+MONTH_NAMES = [name.lower() for name in calendar.MONTHS]
 MONTHS = (
     {name: number for number, name in enumerate(MONTH_NAMES, 1)}
     | {name[:3]: number for number, name in enumerate(MONTH_NAMES, 1)}
     | {"sept": 9}
 )
-WEEKDAYS = {
-    name: number
-    for number, name in enumerate(
-        "monday tuesday wednesday thursday friday saturday sunday".split()
-    )
-}
+WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.WEEKDAYS)}
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 NUMBERS = {
     name: number

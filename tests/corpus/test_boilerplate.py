@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from corpus.lines.paragraphs import tidy_paragraphs
+from corpus.lines.line import as_lines
+from corpus.lines.tidying import tidied
 from corpus.readers import Defaults
-from tests.exports import DATE, FIRST, SECOND, THIRD, TITLE, VILNIUS, article, export
+from tests.exports import DATE, FIRST, SECOND, THIRD, TITLE, VILNIUS, article, export, paragraphs_of
 
 PROSE = "The ferry to Mustrahu stopped on Tuesday, and nobody said why."
 
@@ -85,34 +86,34 @@ NOT_LAST = (
 @pytest.mark.parametrize("line", BETWEEN)
 def test_what_is_of_the_page_is_no_paragraph(line: str) -> None:
     for lines in ([PROSE, line, PROSE], [PROSE, PROSE, line]):
-        assert tidy_paragraphs(lines, is_page=True).paragraphs == (PROSE, PROSE)
+        assert paragraphs_of(*lines, is_page=True) == (PROSE, PROSE)
 
 
 @pytest.mark.parametrize("line", [*SENTENCES, *NOT_LAST])
 def test_what_may_be_of_the_article_is_a_paragraph(line: str) -> None:
-    assert tidy_paragraphs([PROSE, line, PROSE], is_page=True).paragraphs == (PROSE, line, PROSE)
-    assert tidy_paragraphs([PROSE, line], is_page=True).paragraphs == (PROSE, line)
+    assert paragraphs_of(PROSE, line, PROSE, is_page=True) == (PROSE, line, PROSE)
+    assert paragraphs_of(PROSE, line, is_page=True) == (PROSE, line)
 
 
 @pytest.mark.parametrize(("line", "agency"), LAST)
 def test_a_last_line_of_the_page_is_left_out_and_its_agency_kept(
     line: str, agency: str | None
 ) -> None:
-    tidied = tidy_paragraphs([PROSE, line, "Facebook", "Twitter", "Share"], is_page=True)
-    assert (tidied.paragraphs, tidied.attribution) == ((PROSE,), agency)
-    assert tidy_paragraphs([PROSE, line, PROSE], is_page=True).paragraphs == (PROSE, line, PROSE)
+    found = tidied(as_lines([PROSE, line, "Facebook", "Twitter", "Share"]), is_page=True)
+    assert ([line.text for line in found.paragraphs], found.attribution) == ([PROSE], agency)
+    assert paragraphs_of(PROSE, line, PROSE, is_page=True) == (PROSE, line, PROSE)
 
 
 @pytest.mark.parametrize("items", [("Facebook", "Twitter"), ("BNS", "Delfi"), ("BNS",)])
 def test_a_list_that_ends_an_article_is_whole(items: tuple[str, ...]) -> None:
     lines = (PROSE, "Nobody asked these:", *items)
-    assert tidy_paragraphs(lines, is_page=True).paragraphs == lines
+    assert paragraphs_of(*lines, is_page=True) == lines
 
 
 @pytest.mark.parametrize("line", [*BETWEEN[4:], "Facebook", "(BNS)", "This is reprinted from BNS."])
 def test_an_article_given_in_fields_is_taken_by_its_word(line: str) -> None:
-    assert tidy_paragraphs([PROSE, line, PROSE]).paragraphs == (PROSE, line, PROSE)
-    assert tidy_paragraphs([PROSE, line]).paragraphs == (PROSE, line)
+    assert paragraphs_of(PROSE, line, PROSE) == (PROSE, line, PROSE)
+    assert paragraphs_of(PROSE, line) == (PROSE, line)
 
 
 @pytest.mark.parametrize("line", ["Photo: Reuters", "Advertisement", "***"])

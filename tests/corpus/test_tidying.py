@@ -3,7 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import UnreadableError
-from corpus.lines.paragraphs import tidy_paragraphs, without_controls
+from corpus.lines.characters import without_controls
+from corpus.lines.line import as_lines
+from corpus.lines.tidying import tidied
+from tests.exports import paragraphs_of
 
 PROSE = "The ferry to Mustrahu stopped on Tuesday, and nobody said why."
 
@@ -34,7 +37,7 @@ PROSE = "The ferry to Mustrahu stopped on Tuesday, and nobody said why."
     ],
 )
 def test_lines_that_lead_elsewhere_are_left_out(line: str) -> None:
-    assert tidy_paragraphs([PROSE, line, PROSE]).paragraphs == (PROSE, PROSE)
+    assert paragraphs_of(PROSE, line, PROSE) == (PROSE, PROSE)
 
 
 @pytest.mark.parametrize(
@@ -80,8 +83,8 @@ def test_lines_that_lead_elsewhere_are_left_out(line: str) -> None:
     ],
 )
 def test_prose_stays_wherever_it_stands(line: str) -> None:
-    assert tidy_paragraphs([PROSE, line, PROSE]).paragraphs == (PROSE, line, PROSE)
-    assert tidy_paragraphs([PROSE, line]).paragraphs == (PROSE, line)
+    assert paragraphs_of(PROSE, line, PROSE) == (PROSE, line, PROSE)
+    assert paragraphs_of(PROSE, line) == (PROSE, line)
 
 
 @pytest.mark.parametrize(
@@ -129,34 +132,34 @@ def test_prose_stays_wherever_it_stands(line: str) -> None:
     ],
 )
 def test_a_closing_line_is_left_out_and_its_agency_kept(line: str, agency: str | None) -> None:
-    tidied = tidy_paragraphs([PROSE, line])
-    assert (tidied.paragraphs, tidied.attribution) == ((PROSE,), agency)
+    found = tidied(as_lines([PROSE, line]))
+    assert ([line.text for line in found.paragraphs], found.attribution) == ([PROSE], agency)
 
 
 def test_an_attribution_in_the_middle_is_prose() -> None:
     line = "This article was first published by BNS."
-    assert tidy_paragraphs([PROSE, line, PROSE]).paragraphs == (PROSE, line, PROSE)
+    assert paragraphs_of(PROSE, line, PROSE) == (PROSE, line, PROSE)
 
 
 def test_buttons_and_dates_below_the_attribution_do_not_keep_it() -> None:
     below = ("This article was first published by BNS.", "2021.01.27 17:30", "Tags: ferry", "Share")
-    tidied = tidy_paragraphs([PROSE, *below])
-    assert (tidied.paragraphs, tidied.attribution) == ((PROSE,), "BNS")
+    found = tidied(as_lines([PROSE, *below]))
+    assert ([line.text for line in found.paragraphs], found.attribution) == ([PROSE], "BNS")
 
 
 def test_a_date_that_ends_an_article_stays() -> None:
-    assert tidy_paragraphs([PROSE, "2021.01.27"]).paragraphs == (PROSE, "2021.01.27")
+    assert paragraphs_of(PROSE, "2021.01.27") == (PROSE, "2021.01.27")
 
 
 @pytest.mark.parametrize("label", ["Read more:", "READ MORE :", "• Related:", "Read more here:"])
 def test_a_label_alone_takes_the_headline_below_with_it(label: str) -> None:
     lines = [PROSE, label, "Why the ferry never left Mustrahu", PROSE]
-    assert tidy_paragraphs(lines).paragraphs == (PROSE, PROSE)
+    assert paragraphs_of(*lines) == (PROSE, PROSE)
 
 
 @pytest.mark.parametrize("line", [PROSE, "A long wait", "and why it did so"])
 def test_a_label_alone_takes_nothing_else_with_it(line: str) -> None:
-    assert tidy_paragraphs([PROSE, "Read more:", line, PROSE]).paragraphs == (PROSE, line, PROSE)
+    assert paragraphs_of(PROSE, "Read more:", line, PROSE) == (PROSE, line, PROSE)
 
 
 def test_a_nul_is_no_text() -> None:
@@ -166,6 +169,6 @@ def test_a_nul_is_no_text() -> None:
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cc", "Cs"]))))
 def test_every_paragraph_stood_among_the_lines(lines: list[str]) -> None:
-    for paragraph in tidy_paragraphs(lines).paragraphs:
+    for paragraph in paragraphs_of(*lines):
         assert paragraph == paragraph.strip() != ""
         assert any(paragraph in without_controls(line) for line in lines)

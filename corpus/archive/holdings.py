@@ -1,0 +1,63 @@
+"""What an archive holds, counted over the newest version of every article."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from corpus.archive.rows import moment
+
+CURRENT = "version JOIN current USING (seq) WHERE digest IS NOT NULL"
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """`first` and `last` are dates of publication.
+
+    A plain date counts as the start of its day in UTC.
+    """
+
+    articles: int
+    paragraphs: int
+    sources: dict[str, int]
+    first: datetime | date | None
+    last: datetime | date | None
+    bytes: int
+
+
+def count_by(
+    connection: sqlite3.Connection, column: Literal["source", "language"]
+) -> dict[str, int]:
+    """How many articles have each value of a column, most first, then in alphabetical order."""
+    rows = connection.execute(
+        f"SELECT {column}, count(*) FROM {CURRENT} GROUP BY {column} ORDER BY 2 DESC, 1"  # noqa: S608 (our own words)
+    )
+    return dict(rows.fetchall())
+
+
+def read_agencies(connection: sqlite3.Connection) -> list[str]:
+    """Agencies named by at least one article, in alphabetical order."""
+    rows = connection.execute(
+        f"SELECT DISTINCT agency FROM {CURRENT} AND agency IS NOT NULL ORDER BY 1"  # noqa: S608 (our own words)
+    )
+    return [name for (name,) in rows]
+
+
+def count_paragraphs(connection: sqlite3.Connection) -> int:
+    """Paragraphs of all newest versions."""
+    (count,) = connection.execute(f"SELECT total(paragraphs) FROM {CURRENT}").fetchone()  # noqa: S608 (our own words)
+    return int(count)
+
+
+def published_between(
+    connection: sqlite3.Connection,
+) -> tuple[datetime | date | None, datetime | date | None]:
+    """The first and the last date of publication; None where there is no article."""
+    first, last = (
+        connection.execute(
+            f"SELECT published, {best}(coalesce(julianday(published),"  # noqa: S608 (our own words)
+            f" julianday(substr(published, 1, 10)))) FROM {CURRENT}"
+        ).fetchone()[0]
+        for best in ("min", "max")
+    )
+    return moment(first), moment(last)

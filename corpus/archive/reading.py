@@ -1,0 +1,186 @@
+"""What is read from an open archive."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from corpus.archive.connections import Connections
+from corpus.archive.holdings import (
+    Holdings,
+    count_by,
+    count_paragraphs,
+    published_between,
+    read_agencies,
+)
+from corpus.archive.rows import read_versions
+from corpus.article import Article
+from corpus.errors import ArchiveUnusableError
+
+FEED_BATCH = 500  # articles read at a time by the change feed
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One article's newest state: `article` is None where it was removed.
+
+    `first` says that the article never had another state.
+    """
+
+    seq: int
+    id: str
+    article: Article | None
+    first: bool
+
+
+class Heading(NamedTuple):
+    """Of one version; `agency` is None where none is named, `language` as it was given."""
+
+    title: str
+    source: str
+    agency: str | None
+    language: str
+
+
+class ReadableArchive:
+    """The reading half of an `Archive`: every method may be called from any thread."""
+
+    def __init__(self, path: Path, *, create: bool) -> None:
+        self._path = path
+        self._connections = Connections(path, create=create)
+
+    @contextmanager
+    def _connected(self) -> Iterator[sqlite3.Connection]:
+        """This thread's connection; what SQLite cannot do inside is an ArchiveUnusableError."""
+        try:
+            yield self._connections.here()
+        except sqlite3.Error as error:
+            raise ArchiveUnusableError(f"{self._path} cannot be used: {error}") from error
+
+    def last_seq(self) -> int:
+        """The number of the last change; 0 for an archive that never had one."""
+        with self._connected() as connection:
+            (seq,) = connection.execute("SELECT max(seq) FROM current").fetchone()
+        return seq or 0
+
+    def article(self, article_id: str) -> Article | None:
+        """The newest version of one article."""
+        newest = "seq = (SELECT seq FROM current WHERE article = ?)"
+        with self._connected() as connection:
+            versions = read_versions(connection, newest, article_id)
+        return next(iter(versions.values()), None)
+
+    def holds(self, article_id: str) -> bool:
+        """Whether there is an article of that id."""
+        with self._connected() as connection:
+            row = connection.execute(
+                "SELECT 1 FROM version JOIN current USING (seq)"
+                " WHERE current.article = ? AND digest IS NOT NULL",
+                (article_id,),
+            ).fetchone()
+        return row is not None
+
+    def version(self, seq: int) -> Article | None:
+        """The version that change `seq` brought; None where it was removed since."""
+        with self._connected() as connection:
+            return read_versions(connection, "seq = ?", seq).get(seq)
+
+    def mark(self, seq: int) -> str | None:
+        """What change `seq` was, as a digest, to tell two archives apart; None for a removal."""
+        with self._connected() as connection:
+            row = connection.execute("SELECT digest FROM version WHERE seq = ?", (seq,)).fetchone()
+        return row[0].hex() if row and row[0] else None
+
+    def paragraphs(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Texts by paragraph number (see `paragraph_number`); removed ones are left out."""
+        wanted = sorted(numbers)
+        with self._connected() as connection:
+            rows = connection.execute(
+                f"SELECT number, text FROM paragraph WHERE number IN ({_marks(wanted)})",  # noqa: S608 (marks)
+                wanted,
+            )
+            return dict(rows)
+
+    def headings(self, seqs: Iterable[int]) -> dict[int, Heading]:
+        """What stands over the text of each version (`seq`); removed ones are left out."""
+        wanted = sorted(seqs)
+        with self._connected() as connection:
+            rows = connection.execute(
+                "SELECT seq, title, source, agency, language FROM version"  # noqa: S608 (marks)
+                f" WHERE digest IS NOT NULL AND seq IN ({_marks(wanted)})",
+                wanted,
+            )
+            return {seq: Heading(*row) for seq, *row in rows}
+
+    def changes_since(self, seq: int) -> Iterator[Change]:
+        """Each article changed after change `seq`, once, in its newest state, oldest change first.
+
+        What other processes write while this runs may come too.
+        """
+        while changes := self._next_changes(seq):
+            yield from changes
+            seq = changes[-1].seq
+
+    def _next_changes(self, seq: int) -> list[Change]:
+        """The first changes after `seq`, at most FEED_BATCH."""
+        with self._connected() as connection:
+            rows = connection.execute(
+                "SELECT seq, article, (SELECT count(*) FROM version"
+                " WHERE version.article = current.article) FROM current"
+                " WHERE seq > ? ORDER BY seq LIMIT ?",
+                (seq, FEED_BATCH),
+            ).fetchall()
+            versions = read_versions(
+                connection,
+                "seq IN (SELECT seq FROM current WHERE seq > ? AND seq <= ?)",
+                seq,
+                rows[-1][0] if rows else seq,
+            )
+        return [
+            Change(number, name, article, article is not None and states == 1)
+            for number, name, states in rows
+            for article in [versions.get(number)]
+        ]
+
+    def sources(self) -> dict[str, int]:
+        """Outlets and how many articles each has, most first."""
+        with self._connected() as connection:
+            return count_by(connection, "source")
+
+    def languages(self) -> dict[str, int]:
+        """Languages as they were given and how many articles each has, most first."""
+        with self._connected() as connection:
+            return count_by(connection, "language")
+
+    def agencies(self) -> list[str]:
+        """Agencies named by at least one article, in alphabetical order."""
+        with self._connected() as connection:
+            return read_agencies(connection)
+
+    def paragraph_count(self) -> int:
+        """Paragraphs of all newest versions."""
+        with self._connected() as connection:
+            return count_paragraphs(connection)
+
+    def holdings(self) -> Holdings:
+        """Count what is there."""
+        with self._connected() as connection:
+            sources = count_by(connection, "source")
+            first, last = published_between(connection)
+            return Holdings(
+                articles=sum(sources.values()),
+                paragraphs=count_paragraphs(connection),
+                sources=sources,
+                first=first,
+                last=last,
+                bytes=sum(
+                    file.stat().st_size for file in self._path.parent.glob(f"{self._path.name}*")
+                ),
+            )
+
+
+def _marks(values: Sequence[int]) -> str:
+    """A place for each value; SQLite takes some 32,000."""
+    return ",".join("?" * len(values))

@@ -1,0 +1,1 @@
+"""Words and patterns by which articles are read, one folder a language."""

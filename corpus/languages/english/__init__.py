@@ -1,0 +1,1 @@
+"""English words and patterns: the calendar, bylines, attributions, and what a page adds."""

@@ -1,0 +1,36 @@
+"""Months, weekdays and hours as English papers print them."""
+
+import re
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SHORT_MONTHS = tuple(name[:3].lower() for name in MONTHS)
+SHORT_WEEKDAYS = tuple(name[:3].lower() for name in WEEKDAYS)
+
+# Patterns of whole forms, in any case: `Sept.`, `27th January`, `at 5:30 p.m.`
+MONTH = "|".join(
+    "sept?(?:ember)?" if name == "September" else f"{name[:3]}(?:{name[3:]})?" for name in MONTHS
+).lower()
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[,.]? "
+ORDINAL = "st|nd|rd|th"
+AT = "at "
+HALF_DAY = r"(?P<half>[ap])\.?m\.?"
+
+# Times that tell no day for sure: `2 hours ago`, `today at 17:30`.
+AGO = re.compile(
+    r"(?:(?:about|over|almost) )?(?:an?|\d+) ?(?:h|(?:sec|min|hr|second|minute|hour|day)s?) ago"
+    r"|(?:today|yesterday),? (?:at )?\d\d?[:.]\d\d",
+    re.I,
+)
+# What may stand beside an hour or a doubtful day, where both are all of a line.
+BESIDE_CLOCK = (
+    rf"\d{{1,4}}(?:{ORDINAL})?|[ap]\.?m\.?|at|val\.?|hrs?|h|uhr|[-–+]|(?-i:[A-Z]{{2,4}})"
+    rf"|(?:{'|'.join((*SHORT_WEEKDAYS, *SHORT_MONTHS))})[a-z]*\.?"
+)
+# Days and holidays as names: `published on Monday` names no outlet.
+DAY_NAME = re.compile(
+    rf"(?:{'|'.join((*WEEKDAYS, *MONTHS))}|Easter|Christmas|\d+)\b|.*\b(?:Day|Eve)$"
+)

@@ -1,0 +1,180 @@
+"""A draft → a checked article: here alone, and in the same way for every format."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from corpus.article import MAX_PARAGRAPHS, UNKNOWN_OUTLET, Article, article_id
+from corpus.dates import parse_date
+from corpus.errors import UnreadableError
+from corpus.lines.byline import other_than
+from corpus.lines.characters import one_line, without_controls
+from corpus.lines.line import Line
+from corpus.lines.tidying import Tidied, tidied
+from corpus.names import same_name
+from corpus.readers.reading import Draft
+
+MAX_ID, MAX_TITLE, MAX_NAME = 500, 2_000, 200  # characters
+ENGLISH = "en"  # the language of an article that names none
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What the keeper says of a whole import, where the input itself does not.
+
+    Raises UnreadableError for a `source` that can be no outlet's name.
+    """
+
+    source: str | None = None
+    timezone: ZoneInfo | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "source", one_line(self.source) or None)
+        if len(self.source or "") > MAX_NAME:
+            raise UnreadableError(f"longer than {MAX_NAME} characters")
+
+    @property
+    def outlet(self) -> str:
+        """Whose articles they are, as far as the keeper says."""
+        return self.source or UNKNOWN_OUTLET
+
+    def in_zone(self, moment: datetime | date) -> datetime | date:
+        """A local time in the outlet's zone, where that is known."""
+        if self.timezone is None or not isinstance(moment, datetime) or moment.tzinfo is not None:
+            return moment
+        # With its offset spelt out, so that it says the same wherever it is read.
+        return datetime.fromisoformat(moment.replace(tzinfo=self.timezone).isoformat())
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """One article. `no_source`: no outlet is named anywhere; `no_zone`: a time was left out."""
+
+    article: Article
+    no_source: bool = False
+    no_zone: bool = False
+
+
+def finish(draft: Draft, defaults: Defaults) -> Finished:
+    """The article, with dates in the outlet's zone, people, agency and paragraphs told apart.
+
+    Raises UnreadableError with the reason where it is none, or is too long for an archive.
+    """
+    text = _text(draft)
+    published = defaults.in_zone(_date("published", draft.published))
+    updated = defaults.in_zone(_date("updated", draft.updated)) if draft.updated else None
+    title = one_line(draft.title)
+    named = one_line(draft.source) or defaults.source or _host(draft.url)
+    source = named or UNKNOWN_OUTLET
+    agency = one_line(draft.agency or other_than(source, text.attribution))
+    url = one_line(draft.url) or None  # also where it is no address: a name stays as it was
+    first = _without_local_time(published)
+    article = Article(
+        id=draft.id if draft.id is not None else article_id(url, source, first, title),
+        title=title,
+        published=first,
+        source=source,
+        paragraphs=tuple([line.text for line in text.paragraphs]),
+        url=url if _is_web(url) else None,
+        updated=_without_local_time(updated) if updated and _is_later(updated, published) else None,
+        agency=None if same_name(agency, source) else agency or None,
+        authors=tuple(filter(None, map(one_line, draft.authors))),
+        section=one_line(draft.section) or None,
+        language=one_line(draft.language) or ENGLISH,
+    )
+    _check(article)
+    return Finished(article, no_source=named is None, no_zone=first is not published)
+
+
+def _text(draft: Draft) -> Tidied:
+    text = tidied(draft.lines, is_page=draft.is_page)
+    if not text.paragraphs:
+        raise UnreadableError("no text below the headline" if draft.is_page else "no text")
+    if draft.is_page and (other := _other_article(text.paragraphs[:-1], draft.published)):
+        where = f"at line {other.number}" if other.number else f"with {other.text}"
+        raise UnreadableError(f"several articles in one file: another seems to begin {where}")
+    if len(text.paragraphs) > MAX_PARAGRAPHS:
+        raise UnreadableError(f"more than {MAX_PARAGRAPHS:,} paragraphs")
+    return text
+
+
+def _other_article(paragraphs: Sequence[Line], published: str) -> Line | None:
+    """The first that is the date line or the dated byline of another article.
+
+    A day without a time is a subhead; the date of an update, or this article's own, begins none.
+    """
+    own = _date("published", published)
+    for line in paragraphs:
+        dated = line.dated
+        if dated is None or not dated.has_time or dated.first == own or dated.is_update:
+            continue
+        if dated.is_line_of_its_own or (line.dated_byline and line.dated_byline.is_certain):
+            return line
+    return None
+
+
+def _date(field: str, text: str) -> datetime | date:
+    try:
+        return parse_date(text)
+    except UnreadableError as error:
+        raise UnreadableError(f"{field}: {error}") from error
+
+
+def _without_local_time(moment: datetime | date) -> datetime | date:
+    """Only the day of a time that is in no known zone."""
+    if isinstance(moment, datetime) and moment.tzinfo is None:
+        return moment.date()
+    return moment
+
+
+def _is_later(updated: datetime | date, published: datetime | date) -> bool:
+    """Whether an update is one. A plain date counts as before every moment of its day.
+
+    Where one of two times names no zone, their clocks are compared as printed.
+    """
+    if isinstance(updated, datetime) and isinstance(published, datetime):
+        if updated.tzinfo is None or published.tzinfo is None:
+            return updated.replace(tzinfo=None) > published.replace(tzinfo=None)
+        return updated > published
+    if isinstance(updated, datetime):
+        return updated.date() >= published
+    return updated > (published.date() if isinstance(published, datetime) else published)
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.") or None
+    except ValueError:
+        return None
+
+
+def _is_web(url: str | None) -> bool:
+    """Whether an address is one to link to: no `javascript:`."""
+    try:
+        parts = urlsplit(url or "")
+        return parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        return False
+
+
+def _check(article: Article) -> None:
+    """Raises UnreadableError for what no archive should hold."""
+    if fault := _id_fault(article.id):
+        raise UnreadableError(f"id: {fault}")
+    if len(article.title) > MAX_TITLE:
+        raise UnreadableError(f"title: longer than {MAX_TITLE:,} characters")
+    if max(len(article.source), len(article.agency or "")) > MAX_NAME:
+        raise UnreadableError(f"source or agency: longer than {MAX_NAME} characters")
+
+
+def _id_fault(name: str) -> str | None:
+    """What is wrong with an id; nothing of it may be changed, as it is what names the article."""
+    if not 1 <= len(name) <= MAX_ID:
+        return f"must have 1 to {MAX_ID} characters"
+    if name != name.strip():
+        return "has white space at its beginning or end"
+    if name != without_controls(name):
+        return "holds characters that cannot be shown"
+    return None if name == one_line(name) else "holds white space other than single spaces"
