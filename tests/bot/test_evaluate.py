@@ -1,8 +1,6 @@
-"""The `evaluate` command, called as a program is."""
+"""The `evaluate` command."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,8 +8,8 @@ from typing import Any
 import pytest
 
 from tests.archives import archive_of, article
+from tests.bot.command_line import Cli, Ran, one_line
 
-Ran = subprocess.CompletedProcess[str]
 Evaluate = Callable[..., Ran]
 
 QUESTIONS = (
@@ -28,7 +26,7 @@ def lines(path: Path, *values: object) -> Path:
 
 
 @pytest.fixture
-def evaluate(tmp_path: Path, home: Path) -> Evaluate:
+def evaluate(cli: Cli, tmp_path: Path) -> Evaluate:
     """Ask `QUESTIONS` of a small archive, or other ones where the first argument is a file."""
     archive_of(
         tmp_path / "archive",
@@ -36,33 +34,27 @@ def evaluate(tmp_path: Path, home: Path) -> Evaluate:
         article("strike", "Some 160 drivers stopped work in Klampuva.", title="Strike"),
     ).close()
     judged = lines(tmp_path / "judged.jsonl", *QUESTIONS)
-    script = Path(sys.executable).with_name("backissue")
 
     def run(*arguments: str | Path) -> Ran:
         asked, rest = judged, arguments
         if arguments and isinstance(arguments[0], Path):
             asked, rest = arguments[0], arguments[1:]
-        return subprocess.run(
-            [script, "evaluate", asked, "--archive", tmp_path / "archive", *rest],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        return cli("evaluate", asked, "--archive", tmp_path / "archive", *rest)
 
     return run
 
 
 def measures(ran: Ran) -> Any:
-    assert ran.returncode == 0, ran.stderr
-    return json.loads(ran.stdout)
+    assert ran.code == 0, ran.err
+    return json.loads(ran.out)
 
 
 def test_articles_that_the_archive_lacks_are_counted(evaluate: Evaluate, tmp_path: Path) -> None:
     judged = lines(
         tmp_path / "other.jsonl", {"id": "a", "question": "ferry", "articles": ["ferry", "bridge"]}
     )
-    assert "1 of the 2 articles judged right" in evaluate(judged).stderr
-    assert not evaluate().stderr
+    assert "1 of the 2 articles judged right" in evaluate(judged).err
+    assert not evaluate().err
 
 
 def test_programs_get_flat_keys_and_intervals(evaluate: Evaluate) -> None:
@@ -81,10 +73,10 @@ def test_programs_get_flat_keys_and_intervals(evaluate: Evaluate) -> None:
 
 def test_people_get_a_table(evaluate: Evaluate) -> None:
     ran = evaluate()
-    rows = [line.split() for line in ran.stdout.splitlines()]
+    rows = [line.split() for line in ran.out.splitlines()]
     assert ["article@1", "0.500", "0.000", "to", "1.000"] in rows
     assert ["texts", "true", "to", "the", "archive", "1.000"] in rows
-    assert ran.stderr == ""
+    assert ran.err == ""
 
 
 def test_misses_say_what_came_and_what_was_wanted(evaluate: Evaluate) -> None:
@@ -93,7 +85,7 @@ def test_misses_say_what_came_and_what_was_wanted(evaluate: Evaluate) -> None:
     assert (miss["articles"], miss["answers"]) == (["bridge"], ["2,000"])
     assert miss["found"] == ["strike"]
     assert miss["quote"] == "Some 160 drivers stopped work in Klampuva."
-    shown = evaluate("--show-misses").stdout
+    shown = evaluate("--show-misses").out
     assert "1 of 3 questions missed" in shown
     assert "drivers in Klampuva (asked at 2021-05-01)" in shown
     assert "Some 160 drivers stopped work in Klampuva." in shown
@@ -108,7 +100,18 @@ def test_a_saved_run_is_compared_with(evaluate: Evaluate, tmp_path: Path) -> Non
     assert found["differences"]["article@1"] == {
         "this": 0.5, "that": 0.5, "difference": 0.0, "interval": [0.0, 0.0], "shown": False,
     }  # fmt: skip
-    assert "no difference shown" in evaluate("--against", saved).stdout
+    assert "no difference shown" in evaluate("--against", saved).out
+
+
+def test_a_run_is_written_as_trec_has_it(evaluate: Evaluate, tmp_path: Path) -> None:
+    run = tmp_path / "run.txt"
+    measures(evaluate("--json", "--run", run))
+    written = [line.split() for line in run.read_text("utf-8").splitlines()]
+    assert [line[:4] for line in written] == [
+        ["a", "Q0", "bridge", "1"],
+        ["b", "Q0", "strike", "1"],
+    ]
+    assert {line[5] for line in written} == {"tantivy"}
 
 
 def test_another_engine_is_compared_with(evaluate: Evaluate) -> None:
@@ -173,9 +176,9 @@ def test_wrong_usage_is_told_before_anything_is_asked(
 
 
 def assert_usage(ran: Ran, reason: str) -> None:
-    assert (ran.returncode, ran.stdout) == (2, "")
-    assert reason in ran.stderr
-    assert len(ran.stderr.splitlines()) == 1
+    assert (ran.code, ran.out) == (2, "")
+    assert reason in ran.err
+    assert len(ran.err.splitlines()) == 1
 
 
 @pytest.mark.parametrize("option", ["--run", "--save"])
@@ -196,3 +199,10 @@ def test_a_file_to_compare_with_that_is_none_is_wrong_usage(
 ) -> None:
     assert_usage(evaluate("--against", lines(tmp_path / "x", {"a": 1})), "no saved outcome")
     assert_usage(evaluate(tmp_path / "missing.jsonl"), "cannot be read")
+
+
+@pytest.mark.parametrize("content", ["", "\n", '{"question": 5}\n', "not json\n"])
+def test_judged_questions_that_cannot_be_read_are_one_line(filled: Cli, content: str) -> None:
+    ran = filled("evaluate", filled.file("j.jsonl", content), "--archive", filled.archive)
+    assert ran.code == 2
+    assert one_line(ran.err)

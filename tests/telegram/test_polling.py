@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from bot.telegram.transport.polling import AT_ONCE
 from retrieval.answer import Answer
 from tests.telegram.answers import answer, quote
 from tests.telegram.bot_api_server import BotApiServer, Fault
 from tests.telegram.messages import Json, private
 from tests.telegram.running import FakeArchive, RunningBot
 
+AT_ONCE = 32
 pytestmark = pytest.mark.usefixtures("bot")
 
 CONFLICT = Fault(409, "Conflict: terminated by other getUpdates request")

@@ -1,21 +1,34 @@
 """Replies that Telegram does not take at once."""
 
+import asyncio
 import logging
 import time
 from queue import Empty
 from typing import Any
 
 import pytest
+from telegram.ext import ExtBot
+from telegram.request import HTTPXRequest
 
+from bot.telegram.transport.reply_target import ReplyTarget
+from bot.telegram.transport.sending import Sending
 from retrieval.answer import Answer
 from tests.telegram.answers import answer, quote
-from tests.telegram.bot_api_server import BotApiServer, Fault
+from tests.telegram.bot_api_server import TOKEN, BotApiServer, Fault
 from tests.telegram.messages import group, in_topic, private
-from tests.telegram.running import FakeArchive
+from tests.telegram.running import FakeArchive, RunningBot
 
 pytestmark = pytest.mark.usefixtures("bot")
 
+NOT_DELIVERED = "A reply was not delivered: "
 SLOW_DOWN = Fault(429, "Too Many Requests: retry after 1", {"retry_after": 1})
+
+
+def undelivered(caplog: pytest.LogCaptureFixture) -> list[str]:
+    """Why replies were not delivered; the log says nothing else."""
+    lines = [record.getMessage() for record in caplog.records if record.levelno > logging.INFO]
+    assert all(line.startswith(NOT_DELIVERED) for line in lines)
+    return [line.removeprefix(NOT_DELIVERED) for line in lines]
 
 
 def test_a_reply_held_back_is_sent_after_the_time_asked_for(api: BotApiServer) -> None:
@@ -53,9 +66,7 @@ def test_a_chat_held_back_for_long_is_given_up(
     api.wait_for("sendMessage")
     api.deliver(private("second"))
     assert "second" in api.next_reply().text
-    assert [record.getMessage() for record in caplog.records if record.levelno > logging.INFO] == [
-        "A reply was not delivered: its chat is to wait 3600 s"
-    ]
+    assert undelivered(caplog) == ["its chat is to wait 3600 s"]
 
 
 def test_a_reply_that_may_have_arrived_is_not_sent_again(api: BotApiServer) -> None:
@@ -82,6 +93,51 @@ def test_a_reply_that_found_no_server_is_sent_when_it_is_back(
     assert "dam" in api.next_reply().text
     with pytest.raises(Empty):
         api.next_reply(timeout=1.5)
+
+
+def test_a_reply_that_came_too_late_is_not_sent_again(
+    api: BotApiServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def send_impatiently() -> None:
+        request = HTTPXRequest(connection_pool_size=1, read_timeout=0.2)
+        async with ExtBot(TOKEN, base_url=f"{api.url}/bot", request=request) as bot:
+            sending = Sending(bot)
+            await sending.send(ReplyTarget(77, thread_id=None, message_id=5), "An answer.")
+            assert sending.waiting == 0
+
+    api.fail("sendMessage", Fault(done=True, after=0.4))
+    asyncio.run(send_impatiently())
+    time.sleep(0.5)
+    assert len(api.sent) == len(api.called("sendMessage")) == 1
+    assert undelivered(caplog) == ["ReadTimeout"]
+
+
+def test_a_reply_held_back_for_ever_is_tried_six_times(
+    api: BotApiServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    api.fail("sendMessage", *[Fault(429, "Too Many Requests: retry after 0")] * 6)
+    api.deliver(private("first"))
+    api.wait_for("sendMessage", count=6)
+    api.deliver(private("second"))
+    assert "second" in api.next_reply().text
+    assert undelivered(caplog) == ["tried 6 times"]
+    assert len(api.called("sendMessage")) == 7
+
+
+def test_a_reply_held_back_longer_than_the_bot_lives_is_given_up(
+    api: BotApiServer, archive: FakeArchive, bot: RunningBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    bot.stop()
+    api.fail("sendMessage", Fault(429, "Too Many Requests", {"retry_after": 30}))
+    api.deliver(private("dam"))
+    with RunningBot(api, archive, time_to_finish=0.2) as impatient:
+        api.wait_for("sendMessage")
+        time.sleep(0.2)
+        started = time.monotonic()
+        impatient.stop()
+    assert time.monotonic() - started < 2
+    assert "Stopped with 1 unanswered." in caplog.text
+    assert api.sent == []
 
 
 @pytest.mark.parametrize("words", ["message to be replied not found", "MESSAGE_ID_INVALID"])
@@ -137,23 +193,21 @@ def test_a_reply_whose_receipt_cannot_be_read_was_delivered(
 
 
 @pytest.mark.parametrize(
-    "fault",
+    ("fault", "reason"),
     [
-        Fault(403, "Forbidden: bot was blocked by the user"),
-        Fault(400, "Bad Request: TOPIC_CLOSED"),
-        Fault(502, "Bad Gateway"),
-        Fault(drop=True),
+        (Fault(403, "Forbidden: bot was blocked"), "Forbidden, Forbidden: bot was blocked"),
+        (Fault(400, "Bad Request: TOPIC_CLOSED"), "BadRequest, Topic_closed"),
+        (Fault(502, "Bad Gateway"), "NetworkError"),
+        (Fault(drop=True), "RemoteProtocolError"),
     ],
     ids=["blocked", "topic closed", "bad gateway", "cut off"],
 )
 def test_a_reply_that_cannot_be_delivered_is_one_line_in_the_log(
-    api: BotApiServer, fault: Fault, caplog: pytest.LogCaptureFixture
+    api: BotApiServer, fault: Fault, reason: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     api.fail("sendMessage", fault)
     api.deliver(private("first"))
     api.wait_for("sendMessage")
     api.deliver(private("second"))
     assert "second" in api.next_reply().text
-    lines = [record.getMessage() for record in caplog.records if record.levelno > logging.INFO]
-    assert len(lines) == 1
-    assert lines[0].startswith("A reply was not delivered: ")
+    assert undelivered(caplog) == [reason]

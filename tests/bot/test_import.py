@@ -1,0 +1,108 @@
+"""The `import` command."""
+
+import json
+import os
+from pathlib import Path
+
+from corpus.archive.archive import Archive
+from tests.archives import without_rights
+from tests.bot.command_line import TEXT, Cli, one_line
+
+
+def test_a_text_export_becomes_an_article(filled: Cli) -> None:
+    answer = filled("ask", "bridge Vilka", "--archive", filled.archive, "--json").json
+    (quote,) = answer["quotes"]
+    shown = filled("show", quote["article"]["id"], "--archive", filled.archive, "--json").json
+    assert shown["title"] == "Bridge opens at last in Šilagiris"
+    assert shown["published"] == "2021-03-14T17:30:00+02:00"
+    assert (shown["source"], shown["agency"]) == ("Nemunas Herald", "RBE/RN")
+    assert shown["paragraphs"] == [
+        "The bridge over the Vilka opened to traffic on Saturday after nine years.",
+        "Mayor Rūta Kalnienė, 58, cut the ribbon.",
+    ]
+
+
+def test_importing_the_same_again_changes_nothing_and_says_so(filled: Cli) -> None:
+    before = Archive(filled.archive)
+    seq = before.last_seq()
+    before.close()
+    ran = filled("import", filled.folder / "bridge.txt", "--archive", filled.archive,
+                 "--source", "Nemunas Herald", "--timezone", "Europe/Vilnius")  # fmt: skip
+    assert "nothing changed" in ran.out
+    after = Archive(filled.archive)
+    assert after.last_seq() == seq
+    after.close()
+
+
+def test_what_cannot_be_read_is_listed_and_the_rest_is_imported(cli: Cli) -> None:
+    good = {"title": "T", "text": "The ferry stopped.", "published": "2021-01-01", "source": "S"}
+    cli.file(
+        "in/mixed.jsonl",
+        json.dumps(good).encode()
+        + b'\n{"broken\n\xff\xfe\n'
+        + json.dumps({**good, "id": 5}).encode(),
+    )
+    cli.file("in/notes.docx", b"PK\x03\x04")
+    report = cli.folder / "report.jsonl"
+    ran = cli("import", cli.folder / "in", "--archive", cli.archive, "--report", report)
+    assert ran.code == 1
+    assert "1 new article" in ran.out
+    rejected = [json.loads(line) for line in report.read_text("utf-8").splitlines()]
+    assert [(Path(r["file"]).name, r["line"]) for r in rejected] == [
+        ("mixed.jsonl", 2),
+        ("mixed.jsonl", 3),
+        ("mixed.jsonl", 4),
+        ("notes.docx", None),
+    ]
+    assert all(r["reason"] and one_line(r["reason"]) for r in rejected)
+    assert "mixed.jsonl:2" in ran.err
+
+
+def test_a_report_never_takes_the_place_of_an_input(cli: Cli) -> None:
+    file = cli.file("in/bridge.txt", TEXT)
+    (cli.folder / "linked").symlink_to(file)
+    names = ["in/bridge.txt", "linked", "in/new.jsonl"]
+    for report in names:
+        ran = cli("import", cli.folder / "in", "--archive", cli.archive, "--report",
+                  cli.folder / report)  # fmt: skip
+        assert (ran.code, one_line(ran.err), "--report" in ran.err) == (2, True, True)
+    assert file.read_text("utf-8") == TEXT
+    assert not (cli.folder / "in/new.jsonl").exists()
+
+
+def test_file_names_may_be_any_bytes(cli: Cli) -> None:
+    (cli.folder / "in").mkdir()
+    for name in (b"in/\xff.docx", b"in/a\nb.docx"):
+        Path(os.fsdecode(os.fsencode(cli.folder) + b"/" + name)).touch()
+    report = cli.folder / "report.jsonl"
+    ran = cli("import", cli.folder / "in", "--archive", cli.archive, "--report", report)
+    assert ran.code == 1
+    assert len([line for line in ran.err.splitlines() if line.startswith("rejected ")]) == 2
+    names = [json.loads(line)["file"] for line in report.read_text("utf-8").splitlines()]
+    assert [Path(name).name for name in names] == ["a\nb.docx", "\ufffd.docx"]
+
+
+def test_folders_behind_links_are_read_once(cli: Cli) -> None:
+    cli.file("elsewhere/bridge.txt", TEXT)
+    (cli.folder / "in/deep").mkdir(parents=True)
+    (cli.folder / "in/deep/loop").symlink_to(cli.folder / "in")
+    (cli.folder / "in/link").symlink_to(cli.folder / "elsewhere")
+    (cli.folder / "in/other").symlink_to(cli.folder / "elsewhere")
+    ran = cli("import", cli.folder / "in", "--archive", cli.archive, "--source", "S")
+    assert ran.code == 0
+    assert "1 new article, 0 changed, 0 as before" in ran.out
+
+
+def test_a_file_that_may_not_be_read_is_listed_and_the_rest_imported(
+    cli: Cli, open_folder: Path
+) -> None:
+    open_folder.mkdir(mode=0o777)
+    open_folder.chmod(0o777)
+    files = [open_folder / "closed.jsonl", open_folder / "open.txt"]
+    files[0].touch(mode=0)
+    files[1].write_text(TEXT, "utf-8")
+    archive = open_folder / "archive"
+    with without_rights():
+        ran = cli("import", *files, "--archive", archive, "--source", "S")
+    assert (ran.code, "1 new article" in ran.out) == (1, True)
+    assert "closed.jsonl: cannot be read: Permission denied" in ran.err
