@@ -36,7 +36,7 @@ def test_the_agency_stands_behind_the_outlet_where_there_is_one() -> None:
 def test_an_article_without_a_headline_goes_by_its_first_words() -> None:
     long = "One two three four five six seven eight nine ten eleven."
     assert headline(article("x", long)) == "One two three four five six seven eight nine ten…"
-    assert headline(article("x", "Short one.")) == "Short one."
+    assert headline(article("x", "Short one.", "Another.")) == "Short one."
     ten = "One two three four five six seven eight nine ten"
     assert headline(article("x", ten)) == ten
 
