@@ -132,7 +132,7 @@ def mutants_of(part: Part) -> Iterator[Mutant]:
 
 
 def _is_no_behaviour(node: NodeOrLeaf) -> bool:
-    """An annotation, a decorator (`frozen=True`) or the star of a list of parameters.
+    """An annotation, a decorator or class's arguments (`frozen=True`), a star of parameters.
 
     And what cosmic-ray stumbles over: the dot in `except msgspec.MsgspecError`.
     """
@@ -143,10 +143,9 @@ def _is_no_behaviour(node: NodeOrLeaf) -> bool:
     while (parent := node.parent) is not None:
         index = parent.children.index(node) if node in parent.children else 0
         before = parent.children[index - 1] if index else None
-        if parent.type == "decorator" or (
-            (parent.type in ("tfpdef", "annassign") and before == ":")
-            or (parent.type == "funcdef" and before == "->")
-        ):
+        is_head = parent.type == "decorator" or (parent.type == "classdef" and before == "(")
+        is_type = parent.type in ("tfpdef", "annassign") and before == ":"
+        if is_head or is_type or (parent.type == "funcdef" and before == "->"):
             return True
         node = parent
     return False

@@ -45,6 +45,12 @@ def test_a_clear_gain_is_shown_with_its_sign() -> None:
     assert loss.interval == tuple(-end for end in reversed(gain.interval))
 
 
+def test_what_is_one_or_a_fault_and_what_one_run_lacks_is_not_compared() -> None:
+    these = [outcome("a", quotes=1, faithful=1, dated=1, sourced=1, graded={"ndcg@10": 0.5})]
+    those = [outcome("a", quotes=1, faithful=1, dated=1, sourced=1)]
+    assert set(compare(these, those).differences) == {"answerable_strong"}
+
+
 def test_one_question_of_many_is_no_difference() -> None:
     these = [located(str(n), 1) for n in range(40)]
     those = [located("0", None), *these[1:]]

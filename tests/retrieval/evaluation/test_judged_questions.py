@@ -36,3 +36,11 @@ def test_a_file_that_was_not_saved_by_evaluate_is_refused(tmp_path: Path) -> Non
     file.write_text('{"question": "x"}\n', "utf-8")
     with pytest.raises(JudgedQuestionsError, match="1: no saved outcome"):
         read_outcomes(file)
+
+
+def test_a_file_that_is_not_there_or_holds_nothing_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(JudgedQuestionsError, match="cannot be read"):
+        read_judged(tmp_path / "missing.jsonl")
+    (tmp_path / "empty.jsonl").write_text("\n\n", "utf-8")
+    with pytest.raises(JudgedQuestionsError, match="holds no questions"):
+        read_judged(tmp_path / "empty.jsonl")

@@ -2,7 +2,6 @@ from random import Random
 
 import pytest
 
-from retrieval.answer import Strength
 from retrieval.evaluation.measures import measure
 from tests.retrieval.evaluation.outcomes import located, outcome, rated
 
@@ -95,6 +94,20 @@ def test_milliseconds_are_percentiles_of_whole_answers() -> None:
     assert measure([outcome(took_ms=7.0)]).p99_ms == 7.0
 
 
-def test_labels_are_numbered_from_none_to_strong() -> None:
-    came = [rated("a", True, 0.0, "strong"), rated("b", False, 0.0, Strength.NONE)]
+def test_a_right_article_counts_up_to_the_tenth_place() -> None:
+    assert measure([located("a", 10)]).values["mrr@10"] == pytest.approx(1 / 10)
+    assert measure([located("a", 11)]).values["mrr@10"] == 0
+
+
+def test_of_two_answers_the_middle_is_halfway() -> None:
+    measures = measure([outcome("a", took_ms=1.0), outcome("b", took_ms=3.0)])
+    assert measures.p50_ms == 2.0
+    assert measures.p99_ms == pytest.approx(2.98)
+
+
+@pytest.mark.parametrize(("better", "worse"), [("strong", "weak"), ("weak", "none")])
+def test_a_strong_answer_is_above_a_weak_one_and_that_above_none(better: str, worse: str) -> None:
+    came = [rated("a", True, 0.0, better), rated("b", False, 0.0, worse)]
     assert measure(came).values["auc_labels"] == 1.0
+    came = [rated("a", True, 0.0, better), rated("b", False, 0.0, better)]
+    assert measure(came).values["auc_labels"] == 0.5

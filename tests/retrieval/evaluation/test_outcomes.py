@@ -14,6 +14,7 @@ from retrieval.evaluation.outcomes import (
     Judged,
     Outcome,
     ask_all,
+    moment,
     normalise,
     outcome_of,
     run_lines,
@@ -24,7 +25,12 @@ from tests.retrieval.evaluation.outcomes import located, outcome, rated
 
 NOW = datetime(2022, 1, 1, tzinfo=UTC)
 ARTICLES = (
-    article("bridge", "The bridge over the Vilka cost 3.7 million euros.", title="Bridge opens"),
+    article(
+        "bridge",
+        "The bridge over the Vilka cost 3.7 million euros.",
+        "Nobody paid.",
+        title="Bridge opens",
+    ),
     article("strike", "Some 160 drivers stopped work in Klampuva.", published=date(2021, 6, 1)),
     article("vote", "The ferry to Rusnelė stopped on Monday.", published=date(2022, 3, 4)),
 )
@@ -70,6 +76,13 @@ def test_a_copy_counts_as_its_cards_article_and_stands_behind_it(
     came = outcome_of("q", Judged("?", articles=("copied",)), given, archive)
     assert came.article_place == 1
     assert [found for found, _ in came.found] == ["bridge", "copied", "strike"]
+
+
+def test_the_first_quote_is_kept_of_a_miss_only(answerer: Answerer, archive: Archive) -> None:
+    given = answer(answerer)
+    missed = outcome_of("q", Judged("?", articles=("vote",)), given, archive)
+    assert missed.first == "The bridge over the Vilka cost 3.7 million euros."
+    assert outcome_of("q", Judged("?", articles=("bridge",)), given, archive).first == ""
 
 
 def test_a_runs_scores_fall_strictly(answerer: Answerer, archive: Archive) -> None:
@@ -125,6 +138,11 @@ def test_as_of_finds_what_was_published_on_the_day_itself(
 def test_questions_without_an_id_are_numbered(answerer: Answerer, archive: Archive) -> None:
     judged = [Judged("bridge"), Judged("bridge", id=7), Judged("bridge")]
     assert [o.name for o in ask_all(answerer, archive, judged, Asking())] == ["1", "7", "3"]
+
+
+def test_a_moment_keeps_its_zone_and_is_of_utc_where_it_has_none() -> None:
+    assert moment("2022-03-04T23:30:00+02:00").isoformat() == "2022-03-04T23:30:00+02:00"
+    assert moment("2022-03-04").isoformat() == "2022-03-04T00:00:00+00:00"
 
 
 def test_normalised_is_lower_case_letters_and_digits_with_single_spaces() -> None:

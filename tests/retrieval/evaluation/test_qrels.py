@@ -31,10 +31,18 @@ def test_a_line_that_is_no_judgement_is_named(tmp_path: Path, line: str) -> None
         read_qrels(file)
 
 
+def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(JudgedQuestionsError, match="cannot be read"):
+        read_qrels(tmp_path / "missing")
+    (tmp_path / "qrels").write_bytes("Šilagiris 0 a 1".encode("utf-16"))
+    with pytest.raises(JudgedQuestionsError, match="no UTF-8"):
+        read_qrels(tmp_path / "qrels")
+
+
 def test_only_judged_queries_are_asked_for_what_is_graded_above_0() -> None:
-    qrels = {"1": {"a": 2, "b": 0}, "x": {"c": 1}}
+    qrels = {"1": {"a": 2, "b": 0, "d": 1}, "x": {"c": 1}}
     assert judged_by(qrels, [Judged("first"), Judged("second")]) == [
-        Judged("first", id="1", articles=("a",))
+        Judged("first", id="1", articles=("a", "d"))
     ]
     with pytest.raises(JudgedQuestionsError, match="no id is in both"):
         judged_by(qrels, [Judged("first", id="z")])
