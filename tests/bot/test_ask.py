@@ -14,7 +14,8 @@ def test_the_json_of_an_answer_is_the_contract(filled: Cli) -> None:
     assert ran.code == 0
     answer = ran.json
     assert list(answer) == ["question", "asked_at", "understood", "engine", "strength",
-                            "confidence", "total", "took_ms", "suggestions", "notes", "quotes"]  # fmt: skip
+                            "confidence", "total", "took_ms", "suggestions", "notes",
+                            "quotes"]  # fmt: skip
     assert answer["asked_at"] == "2022-01-01T12:00:00+02:00"
     assert answer["understood"] == {
         "terms": ["kalnien"],

@@ -36,6 +36,7 @@ def test_a_question_is_taken_apart() -> None:
         ("until:2021", None, date(2021, 12, 31)),
         ("until:2024-02", None, date(2024, 2, 29)),
         ("since:2021 until:2021", date(2021, 1, 1), date(2021, 12, 31)),
+        ("since:2021-03-14 until:2021-03-14", date(2021, 3, 14), date(2021, 3, 14)),
         ("since:2020 since:2021", date(2021, 1, 1), None),
         ('since:"2021"', date(2021, 1, 1), None),
     ],
@@ -123,6 +124,12 @@ def test_other_words_with_a_colon_stay_in_the_question(text: str) -> None:
 def test_quoted_words_are_a_phrase_and_stay_in_the_text(text: str) -> None:
     read = read_operators(text)
     assert (read.text, read.phrases) == (text, ("old bridge",))
+
+
+def test_an_operator_behind_a_phrase_is_one() -> None:
+    read = read_operators('"old bridge" since:2021 From: the editor source:BBC')
+    assert read.text == '"old bridge" From: the editor'
+    assert (read.since, read.sources) == (date(2021, 1, 1), ("BBC",))
 
 
 WORDS = [*(f"{name}:" for name in (*NAMES, *NEAR)), "2021", "-", '"', "“", "”", " ", "x", "\n", "/"]

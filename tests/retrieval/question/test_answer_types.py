@@ -2,9 +2,11 @@ import pytest
 
 from retrieval.question.answer_types import (
     AGE,
+    ANSWER_TYPES,
     MONEY,
     NUMBER,
     PERCENTAGE,
+    TIME,
     AnswerType,
     answer_type_of,
 )
@@ -20,6 +22,7 @@ from retrieval.question.answer_types import (
         ("How much rain fell?", NUMBER),
         ("How tall is the tower?", NUMBER),
         ("What percentage of the voters came?", PERCENTAGE),
+        ("When did the bridge open?", TIME),
         ("Who came?", None),
     ],
 )
@@ -50,3 +53,12 @@ def test_an_answer_of_its_kind_is_seen(kind: AnswerType, text: str) -> None:
 )
 def test_another_number_is_no_answer(kind: AnswerType, text: str) -> None:
     assert not kind.answer.search(text)
+
+
+def test_only_of_a_time_may_the_answer_stand_beside_the_text() -> None:
+    assert [kind for kind in ANSWER_TYPES if not kind.is_in_text] == [TIME]
+
+
+def test_a_kind_of_answer_is_in_some_paragraphs_and_a_number_more_often_than_an_age() -> None:
+    assert 0 < AGE.share < NUMBER.share < 1
+    assert all(0 < kind.share <= NUMBER.share for kind in ANSWER_TYPES)

@@ -1,0 +1,166 @@
+"""What people get in a terminal, and in a pipe."""
+
+from dataclasses import replace
+from datetime import date
+from io import StringIO
+
+from rich.console import Console
+
+from bot.render import terminal
+from bot.render.english.answers import NOTHING
+from bot.render.terminal import print_answer, print_article, print_stats
+from corpus.archive.archive import Holdings
+from retrieval.answer import Answer, Strength
+from retrieval.engines.engine import Share
+from retrieval.index.state import Status
+from retrieval.notes import Suggestion
+from tests.bot.render.answers import BRIDGE, FERRY, FIRST, SECOND, answer
+
+
+def piped(said: Answer, *, first: int = 1) -> str:
+    out = StringIO()
+    print_answer(Console(file=out, width=20), said, first=first)
+    return out.getvalue()
+
+
+def test_in_a_pipe_every_part_of_an_answer_is_one_line() -> None:
+    assert (
+        piped(answer(FIRST, SECOND))
+        == """
+1. Bridge opens
+   Wed 27 Jan 2021, 17:30 (UTC+2) · Nemunas Herald · Rudna Wire
+   “The bridge opened.”
+   Also in: Baltic Post (Fri 29 Jan 2021)
+   https://herald.example/bridge
+
+2. Ferry stops
+   Mon 1 Feb 2021 · Nemunas Herald
+   “The ferry stopped.”
+
+2 of 7 articles · 1.2 ms · invented
+"""
+    )
+
+
+def test_further_quotes_are_printed_without_what_was_said_before() -> None:
+    said = replace(
+        answer(FIRST, SECOND),
+        suggestions=(Suggestion("bridge", "bride"),),
+        strength=Strength.WEAK,
+    )
+    whole, further = piped(said), piped(said, first=2)
+    assert whole.splitlines()[:2] == ["Did you mean: Which bride opened?", terminal.NEAREST]
+    assert "1. Bridge opens" in whole
+    assert further.startswith("\n2. Ferry stops")
+    assert "1. Bridge opens" not in further
+
+
+def test_of_one_article_there_is_one() -> None:
+    said = replace(answer(FIRST), total=1)
+    assert piped(said).endswith("\n1 of 1 article · 1.2 ms · invented\n")
+
+
+def test_nothing_found_is_said_and_nothing_counted() -> None:
+    assert piped(answer(strength=Strength.NONE)) == NOTHING + "\n"
+    assert piped(answer(text="the", strength=Strength.NONE)) == terminal.NO_WORDS + "\n"
+
+
+def test_a_strong_answer_is_not_called_the_nearest() -> None:
+    assert terminal.NEAREST not in piped(answer(FIRST))
+    assert terminal.NEAREST in piped(answer(FIRST, strength=Strength.WEAK))
+
+
+def test_on_a_terminal_matched_words_are_bold_and_the_address_leads_to_the_quote() -> None:
+    out = StringIO()
+    console = Console(file=out, width=60, force_terminal=True, color_system="standard")
+    print_answer(console, answer(FIRST))
+    assert "“The \x1b[1;33mbridge\x1b[0m opened.”" in out.getvalue()
+    assert "https://herald.example/bridge#:~:text=The%20bridge%20opened." in out.getvalue()
+
+
+def test_on_a_terminal_long_lines_are_broken_and_indented() -> None:
+    out = StringIO()
+    console = Console(file=out, width=40, force_terminal=True, color_system=None)
+    print_answer(console, answer(FIRST))
+    lines = out.getvalue().splitlines()
+    assert max(map(len, lines)) <= 40
+    assert lines[2].startswith("   Wed 27 Jan 2021")
+    assert lines[3].startswith("   ")
+
+
+def test_an_explanation_is_a_table_of_terms_by_fields() -> None:
+    explained = replace(
+        FIRST,
+        shares=(
+            Share("bridg", "passage", 1.5),
+            Share("bridg", "title", 0.5),
+            Share("open", "passage", 0.25),
+        ),
+        features=(Share("coverage", "", 2.0), Share("early", "", -0.5)),
+    )
+    out = StringIO()
+    print_answer(Console(file=out, width=100), answer(explained))
+    lines = [" ".join(line.split()) for line in out.getvalue().splitlines()]
+    assert "score 2.50: coverage +2.00, early -0.50" in " ".join(lines)
+    assert lines[lines.index("term passage title") + 1 :][:2] == [
+        "bridg 1.50 0.50",
+        "open 0.25 ·",
+    ]
+
+
+def test_an_article_is_printed_with_all_that_is_known_of_it() -> None:
+    out = StringIO()
+    print_article(Console(file=out, width=20), BRIDGE)
+    assert (
+        out.getvalue()
+        == """\
+Bridge opens
+Wed 27 Jan 2021, 17:30 (UTC+2) · Nemunas Herald · Rudna Wire
+updated Thu 28 Jan 2021, 09:00 (UTC)
+Ona Ilgaitė, Jonas Trumpas
+https://herald.example/bridge
+
+It rained. The bridge opened.
+
+Cars came.
+"""
+    )
+
+
+def test_of_an_article_what_is_not_known_leaves_no_line() -> None:
+    out = StringIO()
+    print_article(Console(file=out), FERRY)
+    assert out.getvalue().splitlines() == [
+        "Ferry stops",
+        "Mon 1 Feb 2021 · Nemunas Herald",
+        "",
+        "The ferry stopped.",
+    ]
+
+
+def stats(holdings: Holdings, *, fresh: bool = True) -> list[str]:
+    out = StringIO()
+    print_stats(Console(file=out, width=100), holdings, Status("tantivy", fresh, 1234))
+    return [" ".join(line.split()) for line in out.getvalue().splitlines()]
+
+
+def test_holdings_are_counted_in_a_table() -> None:
+    holdings = Holdings(
+        1234, 56789, {"[b]Herald": 1000, "Post": 234}, date(2021, 1, 27), date(2022, 3, 1), 4096
+    )
+    assert stats(holdings) == [
+        "articles 1,234",
+        "paragraphs 56,789",
+        "from Wed 27 Jan 2021",
+        "to Tue 1 Mar 2022",
+        "[b]Herald 1,000",
+        "Post 234",
+        "bytes 4,096",
+        "index tantivy, 1,234 paragraphs, has all of it",
+    ]
+
+
+def test_an_empty_archive_is_from_nowhen_and_an_index_may_be_behind() -> None:
+    lines = stats(Holdings(0, 0, {}, None, None, 512), fresh=False)
+    assert [line.split()[0] for line in lines] == ["articles", "paragraphs", "bytes", "index"]
+    assert "is behind" in lines[-1]

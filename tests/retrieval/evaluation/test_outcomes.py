@@ -1,0 +1,158 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from corpus.archive.archive import Archive
+from corpus.article import Article
+from retrieval.answer import Answer, Copy, Quote
+from retrieval.answering import Answerer
+from retrieval.evaluation.judged import Judged, Outcome, parse_asked_at, run_lines
+from retrieval.evaluation.outcomes import Asking, ask_all, normalise, outcome_of
+from retrieval.index.index import Index
+from tests.archives import archive_of, article
+from tests.retrieval.evaluation.outcomes import located, outcome, rated
+
+NOW = datetime(2022, 1, 1, tzinfo=UTC)
+ARTICLES = (
+    article(
+        "bridge",
+        "The bridge over the Vilka cost 3.7 million euros.",
+        "Nobody paid.",
+        title="Bridge opens",
+    ),
+    article("strike", "Some 160 drivers stopped work in Klampuva.", published=date(2021, 6, 1)),
+    article("vote", "The ferry to Rusnelė stopped on Monday.", published=date(2022, 3, 4)),
+)
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with archive_of(tmp_path, *ARTICLES) as archive:
+        yield archive
+
+
+@pytest.fixture
+def answerer(archive: Archive) -> Iterator[Answerer]:
+    index = Index(archive, "rank-bm25")
+    yield Answerer(archive, index)
+    index.close()
+
+
+def answer(answerer: Answerer) -> Answer:
+    """A real answer that quotes the articles `bridge`, then `strike`."""
+    first, second = (
+        answerer.ask(text, asked_at=NOW) for text in ("bridge over the Vilka", "drivers Klampuva")
+    )
+    (one,), (two,) = first.quotes, second.quotes
+    return replace(first, quotes=(one, replace(two, rank=2, score=one.score)))
+
+
+def test_places_are_of_the_first_right_article_and_the_first_right_words(
+    answerer: Answerer, archive: Archive
+) -> None:
+    judged = Judged("?", articles=("strike", "other"), answers=("€", "3.7 Million"))
+    came = outcome_of("q", judged, answer(answerer), archive)
+    assert (came.article_place, came.answer_place) == (2, 1)
+
+
+def test_a_copy_counts_as_its_cards_article_and_stands_behind_it(
+    answerer: Answerer, archive: Archive
+) -> None:
+    given = answer(answerer)
+    first, second = given.quotes
+    copy = Copy("copied", "Baltic Post", date(2021, 6, 2), None)
+    given = replace(given, quotes=(replace(first, copies=(copy,)), second))
+    came = outcome_of("q", Judged("?", articles=("copied",)), given, archive)
+    assert came.article_place == 1
+    assert [found for found, _ in came.found] == ["bridge", "copied", "strike"]
+
+
+def test_the_first_quote_is_kept_of_a_miss_only(answerer: Answerer, archive: Archive) -> None:
+    given = answer(answerer)
+    missed = outcome_of("q", Judged("?", articles=("vote",)), given, archive)
+    assert missed.first == "The bridge over the Vilka cost 3.7 million euros."
+    assert outcome_of("q", Judged("?", articles=("bridge",)), given, archive).first == ""
+
+
+def test_a_runs_scores_fall_strictly(answerer: Answerer, archive: Archive) -> None:
+    came = outcome_of("q 1", Judged("?"), answer(answerer), archive)
+    lines = [line.split() for line in run_lines([came], "tag")]
+    assert [line[:4] for line in lines] == [
+        ["q_1", "Q0", "bridge", "1"],
+        ["q_1", "Q0", "strike", "2"],
+    ]
+    assert float(lines[0][4]) > float(lines[1][4])
+
+
+def altered(quote: Quote, changed: Article) -> Quote:
+    return replace(quote, article=changed)
+
+
+def test_what_the_archive_does_not_have_is_counted(answerer: Answerer, archive: Archive) -> None:
+    given = answer(answerer)
+    one, two = given.quotes
+    cases = {
+        (2, 2, 2): (one, two),
+        (1, 2, 2): (replace(one, paragraph=replace(one.paragraph, text="B" * 99)), two),
+        (2, 1, 2): (altered(one, replace(one.article, published=date(2021, 1, 28))), two),
+        (2, 2, 1): (altered(one, replace(one.article, source="Baltic Post")), two),
+        (1, 1, 1): (altered(one, replace(one.article, id="gone")), two),
+    }
+    for expected, quotes in cases.items():
+        came = outcome_of("q", Judged("?"), replace(given, quotes=quotes), archive)
+        assert (came.faithful, came.dated, came.sourced) == expected
+
+
+def test_a_question_is_asked_as_of_its_moment_or_of_now(
+    answerer: Answerer, archive: Archive
+) -> None:
+    judged = [Judged("ferry to Rusnelė", asked_at="2022-03-03", articles=("vote",))]
+
+    def places(asking: Asking) -> list[int | None]:
+        return [came.article_place for came in ask_all(answerer, archive, judged, asking)]
+
+    assert places(Asking()) == [1]
+    assert places(Asking(as_of=True)) == [None]
+    assert places(Asking(with_asked_at=False, as_of=True)) == [1]
+
+
+def test_as_of_finds_what_was_published_on_the_day_itself(
+    answerer: Answerer, archive: Archive
+) -> None:
+    judged = [Judged("ferry to Rusnelė", asked_at="2022-03-04", articles=("vote",))]
+    (came,) = ask_all(answerer, archive, judged, Asking(as_of=True))
+    assert came.article_place == 1
+
+
+def test_questions_without_an_id_are_numbered(answerer: Answerer, archive: Archive) -> None:
+    judged = [Judged("bridge"), Judged("bridge", id=7), Judged("bridge")]
+    assert [o.name for o in ask_all(answerer, archive, judged, Asking())] == ["1", "7", "3"]
+
+
+def test_a_moment_keeps_its_zone_and_is_of_utc_where_it_has_none() -> None:
+    assert parse_asked_at("2022-03-04T23:30:00+02:00").isoformat() == "2022-03-04T23:30:00+02:00"
+    assert parse_asked_at("2022-03-04").isoformat() == "2022-03-04T00:00:00+00:00"
+
+
+def test_normalised_is_lower_case_letters_and_digits_with_single_spaces() -> None:
+    assert normalise("  “Rūta Žemaitė-Kalnienė”,\n58 — 3.7") == "rūta žemaitė kalnienė 58 3 7"
+    assert normalise("Ru\u0304ta") == "rūta"
+
+
+@pytest.mark.parametrize(
+    ("came", "missed"),
+    [
+        (located("a", 3), False),
+        (located("a", 4), True),
+        (located("a", None), True),
+        (outcome("a"), False),  # nothing is judged
+        (outcome("a", judged={"question": "?", "answers": ["x"]}, answer_place=4), True),
+        (rated("a", False, 0.9, "strong"), True),
+        (rated("a", False, 0.4, "weak"), False),
+    ],
+)
+def test_missed_is_what_a_reader_of_three_quotes_does_not_get(came: Outcome, missed: bool) -> None:
+    assert came.is_missed is missed
