@@ -217,7 +217,7 @@ class Index:
             if not change.first:
                 engine.remove(change.id, change.seq)
             if change.article is not None:
-                engine.add(entry_of(change))
+                engine.add(entry_of(change.seq, change.article))
             seq = change.seq
             if advance is not None:
                 advance(1)

@@ -1,6 +1,7 @@
 """What an index is built from: an archive's changes, as this analyser sees them."""
 
-from corpus.archive.archive import Archive, Change
+from corpus.archive.archive import Archive
+from corpus.article import Article
 from corpus.names import label
 from retrieval.engines.engine import Entry
 from retrieval.index.state import State
@@ -24,13 +25,11 @@ def belongs_to(state: State, archive: Archive) -> bool:
     )
 
 
-def entry_of(change: Change) -> Entry:
-    """A changed article as terms."""
-    article = change.article
-    assert article is not None  # noqa: S101 (the caller asks for articles only)
+def entry_of(seq: int, article: Article) -> Entry:
+    """The version of an article that change `seq` brought, as terms."""
     terms = analyser(article.language).terms
     return Entry(
-        seq=change.seq,
+        seq=seq,
         article=article.id,
         day=article.day,
         labels=tuple({label(name): None for name in (article.source, article.agency) if name}),

@@ -47,6 +47,7 @@ def test_a_quote_says_what_it_is_and_where_it_stands() -> None:
         },
         "copies": [
             {
+                "id": "p1",
                 "source": "Baltic Post",
                 "published": "2021-01-29",
                 "url": "https://post.example/b",

@@ -1,0 +1,132 @@
+from datetime import date
+
+import pytest
+
+from corpus.article import Paragraph
+from retrieval.answer import Quote, Strength
+from retrieval.ranking.copies import Card
+from retrieval.ranking.features import Features
+from retrieval.ranking.stages import Ranked
+from retrieval.ranking.strength import (
+    confidence,
+    has_an_answer,
+    is_of_other_times,
+    of_the_time,
+    strength,
+)
+from tests.archives import article
+from tests.retrieval.ranking.questions import asked
+
+ALL = Features(coverage=1, sentence=1, verbatim=1, held=1.5)
+HALF = Features(coverage=0.5, sentence=0.4, verbatim=0.3, held=0.5)
+LITTLE = Features(coverage=0.1, sentence=0.1, held=0.05)
+
+
+def card(
+    text: str = "The bridge opened.", *, sure: float = 0.99, day: date = date(2022, 1, 1)
+) -> Card:
+    whole = article("a", text, published=day)
+    return Card(Quote(1, 1.0, whole, Paragraph("a", 0, text), 0, len(text), ()), 0, ALL, sure)
+
+
+def called(card: Card, question: str, *, is_exact: bool = True) -> Strength:
+    return strength([card], asked(question), is_exact=is_exact)
+
+
+def test_more_of_the_question_makes_an_answer_more_probable() -> None:
+    assert 0 < confidence(LITTLE) < confidence(HALF) < confidence(ALL) < 1
+
+
+@pytest.mark.parametrize("name", ["coverage", "sentence", "verbatim", "held"])
+def test_each_kind_of_evidence_counts(name: str) -> None:
+    assert confidence(HALF._replace(**{name: 0.0})) < confidence(HALF)
+
+
+def test_all_held_in_one_sentence_word_for_word_is_surely_an_answer() -> None:
+    assert confidence(ALL) > 0.95
+    assert confidence(Features()) < 0.01
+
+
+def test_nothing_may_answer_where_every_passage_holds_next_to_nothing() -> None:
+    assert not has_an_answer([Ranked(1, LITTLE, 9.0), Ranked(2, Features(), 9.0)])
+    assert has_an_answer([Ranked(1, LITTLE, 9.0), Ranked(2, HALF, 0.0)])
+    assert not has_an_answer([])
+
+
+def test_no_quotes_are_no_answer() -> None:
+    assert strength([], asked("bridge"), is_exact=True) is Strength.NONE
+
+
+def test_a_sure_quote_is_an_answer_and_an_unsure_one_is_not() -> None:
+    assert called(card(sure=0.81), "bridge") is Strength.STRONG
+    assert called(card(sure=0.79), "bridge") is Strength.WEAK
+
+
+def test_how_many_is_not_answered_without_a_number() -> None:
+    assert called(card("160 drivers stopped."), "How many drivers stopped?") is Strength.STRONG
+    assert called(card("Many drivers stopped."), "How many drivers stopped?") is Strength.WEAK
+
+
+def test_when_may_be_answered_by_the_date_of_the_article() -> None:
+    assert called(card("The bridge opened."), "When did the bridge open?") is Strength.STRONG
+
+
+def test_without_the_exact_phrase_nothing_is_an_answer() -> None:
+    assert called(card(), '"bridge opened"', is_exact=False) is Strength.WEAK
+    assert called(card(), '"bridge opened"', is_exact=True) is Strength.STRONG
+
+
+@pytest.mark.parametrize(
+    ("day", "is_then"),
+    [
+        (date(2021, 4, 30), False),
+        (date(2021, 5, 1), True),
+        (date(2021, 5, 31), True),
+        (date(2021, 6, 8), True),  # papers write of a time for a week
+        (date(2021, 6, 9), False),
+        (date(2021, 7, 20), False),
+    ],
+)
+def test_what_is_of_another_time_is_no_answer(day: date, is_then: bool) -> None:
+    wanted = "bridge in May 2021"
+    assert is_of_other_times([card(day=day)], asked(wanted)) is not is_then
+    expected = Strength.STRONG if is_then else Strength.WEAK
+    assert called(card(day=day), wanted) is expected
+
+
+def test_one_quote_of_the_time_is_enough_for_it() -> None:
+    cards = [card(day=date(2019, 1, 1)), card(day=date(2021, 5, 3))]
+    assert not is_of_other_times(cards, asked("bridge in May 2021"))
+
+
+def test_a_quote_that_names_the_time_is_of_it() -> None:
+    told = card("In May 2021 the bridge opened.", day=date(2019, 1, 1))
+    assert called(told, "bridge in May 2021") is Strength.STRONG
+
+
+def test_old_news_is_no_answer_to_what_is_new() -> None:
+    assert called(card(day=date(2021, 12, 30)), "bridge this week") is Strength.STRONG
+    assert called(card(day=date(2021, 11, 1)), "bridge this week") is Strength.WEAK
+
+
+def ranked(number: int, timely: float, features: Features = ALL) -> Ranked:
+    return Ranked(number, features._replace(timeliness=timely), 0.0)
+
+
+def test_what_is_of_the_time_stands_alone_where_it_answers_as_well() -> None:
+    question = asked("bridge in May 2021")
+    both = [ranked(1, 0.7), ranked(2, 1.0)]
+    assert [one.number for one in of_the_time(both, question)] == [2]
+
+
+def test_where_other_times_answer_better_all_stay() -> None:
+    question = asked("bridge in May 2021")
+    better = [ranked(1, 0.7), ranked(2, 1.0, ALL._replace(verbatim=0.9))]
+    assert of_the_time(better, question) == better
+
+
+def test_what_is_of_the_time_but_no_answer_leaves_the_others() -> None:
+    question = asked("bridge in May 2021")
+    weak = [ranked(1, 0.7, HALF), ranked(2, 1.0, HALF)]
+    assert of_the_time(weak, question) == weak
+    assert of_the_time([ranked(1, 0.7)], question) == [ranked(1, 0.7)]

@@ -1,0 +1,43 @@
+"""Articles that lie in no archive: the second kind of store, for tests of the seam."""
+
+from collections.abc import Iterable
+
+from corpus.article import Article, place_of
+from retrieval.article_store import Passage
+
+
+class Shelf:
+    """Articles by version, in memory; counts how often it is asked."""
+
+    def __init__(self, *articles: Article, languages: tuple[str, ...] = ("en",)) -> None:
+        self._articles = dict(enumerate(articles, 1))
+        self._languages = languages
+        self.asked: list[str] = []
+
+    def passages(self, numbers: Iterable[int]) -> dict[int, Passage]:
+        self.asked.append("passages")
+        found = {}
+        for number in numbers:
+            seq, position = place_of(number)
+            article = self._articles.get(seq)
+            if article is not None:
+                text = article.paragraphs[position]
+                found[number] = Passage(
+                    text, article.title, article.source, article.agency, article.language
+                )
+        return found
+
+    def versions(self, seqs: Iterable[int]) -> dict[int, Article]:
+        self.asked.append("versions")
+        return {seq: self._articles[seq] for seq in seqs if seq in self._articles}
+
+    def outlets(self) -> tuple[str, ...]:
+        self.asked.append("outlets")
+        return tuple(dict.fromkeys(article.source for article in self._articles.values()))
+
+    def languages(self) -> tuple[str, ...]:
+        return self._languages
+
+    def lose(self, seq: int) -> None:
+        """Remove an article, as between a search and the reading of what it found."""
+        del self._articles[seq]

@@ -1,0 +1,160 @@
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from corpus.article import Article, place_of
+from retrieval.answering import Answerer
+from retrieval.candidates import Candidates, candidates, find, search_of
+from retrieval.engines.engine import Search
+from retrieval.engines.rank_bm25 import RankBm25Engine
+from retrieval.index.index import Index
+from retrieval.index.source import entry_of
+from retrieval.question.understand import understand
+from tests.archives import archive_of, article
+from tests.retrieval.stores import Shelf
+
+NOW = datetime(2022, 1, 1, tzinfo=UTC)
+
+
+def searched(text: str, *languages: str) -> Search:
+    return search_of(understand(text, NOW, languages=languages or ("en",)))
+
+
+def test_without_a_time_the_last_two_weeks_are_searched_by_themselves_too() -> None:
+    timely = searched("bridge").timely
+    assert timely is not None
+    assert (timely.since, timely.until) == (date(2021, 12, 18), date(2022, 1, 2))
+
+
+def test_a_time_asked_for_is_searched_with_the_day_behind_it() -> None:
+    timely = searched("bridge in May 2021").timely
+    assert timely is not None
+    assert (timely.since, timely.until) == (date(2021, 5, 1), date(2021, 6, 1))
+
+
+def test_a_time_without_an_end_reaches_to_tomorrow_and_a_day() -> None:
+    since, until = searched("bridge since 2021").timely, searched("bridge until 2020").timely
+    assert since is not None
+    assert until is not None
+    assert (since.since, since.until) == (date(2021, 1, 1), date(2022, 1, 3))
+    assert until.since == date.min
+
+
+def test_the_terms_of_all_languages_are_searched_for() -> None:
+    assert set(searched("running bridges", "en", "lt").terms) == {"run", "bridg", "runn"}
+
+
+def test_a_phrase_may_stand_in_any_of_the_languages() -> None:
+    (alternatives,) = searched('"running bridges"', "en", "lt").phrases
+    assert set(alternatives) == {("run", "bridg"), ("runn", "bridg")}
+
+
+def test_a_phrase_of_small_words_alone_does_not_narrow_the_search() -> None:
+    assert searched('"what it is" bridge').phrases == ()
+    assert searched('"what it is" bridge', "en", "lt").phrases == ()
+
+
+def test_operators_narrow_the_search() -> None:
+    search = searched("bridge -ferry since:2021-03 until:2021 source:BNS")
+    assert (search.since, search.until) == (date(2021, 3, 1), date(2021, 12, 31))
+    assert (search.excluded, search.labels) == (("ferri",), ("bns",))
+
+
+def chosen(text: str, *articles: Article) -> list[str]:
+    found = best(text, *articles)
+    return [articles[place_of(one.number)[0] - 1].id for one in found.ranked]
+
+
+def best(text: str, *articles: Article) -> Candidates:
+    engine = RankBm25Engine()
+    shelf = Shelf(*articles)
+    with_seq = shelf.versions(range(1, len(articles) + 1))
+    for seq, one in with_seq.items():
+        engine.add(entry_of(seq, one))
+    engine.commit()
+    question = understand(text, NOW)
+    view = engine.view()
+    return candidates(question, view, shelf, found=find(question, view))
+
+
+def test_a_phrase_must_stand_as_written() -> None:
+    as_written = article("a", "They closed the old bridges.")
+    other_form = article("b", "They closed the old bridge.")
+    assert chosen('"old bridges"', as_written, other_form) == ["a"]
+
+
+def test_where_no_passage_has_the_phrase_its_words_are_searched_for() -> None:
+    found = best('"bridge old"', article("a", "They closed the old bridge."))
+    assert (found.is_exact, len(found.ranked)) == (False, 1)
+
+
+def test_the_headline_must_hold_every_word_of_the_title_asked_for() -> None:
+    one = article("a", "The bridge opened.", title="New bridge at Rudna")
+    other = article("b", "The bridge opened.", title="Mayor cuts ribbon at Rudna")
+    assert chosen("bridge title:ribbon", one, other) == ["b"]
+    assert chosen('bridge title:"rudna bridges"', one, other) == ["a"]
+
+
+def test_articles_are_counted_and_not_passages() -> None:
+    twice = article("a", "The bridge opened.", "The bridge closed.")
+    assert best("bridge", twice, article("b", "A bridge.")).articles == 2
+
+
+def crowd(number: int) -> Sequence[Article]:
+    """Old articles that fit the question better than the fresh one."""
+    old = date(2015, 1, 1)
+    return [
+        article(f"old{n}", "The Vilka bridge. " * 3, title="Vilka bridge", published=old)
+        for n in range(number)
+    ]
+
+
+@pytest.fixture(params=["tantivy", "rank-bm25"])
+def crowded(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Answerer]:
+    text = "Among much else that was said of boats and trains, the bridge was closed on Friday."
+    fresh = article("fresh", text, published=(NOW - timedelta(2)).date())
+    may = article("may", text.replace("Friday", "Monday"), published=date(2019, 5, 9))
+    with archive_of(tmp_path, *crowd(200), fresh, may) as archive:
+        index = Index(archive, request.param)
+        yield Answerer(archive, index)
+        index.close()
+
+
+def numbers_of(answerer: Answerer, text: str) -> set[int]:
+    found = answerer.candidates(answerer.understand(text, NOW), limit=1000)
+    return {place_of(one.number)[0] for one in found.ranked}
+
+
+def test_the_news_of_the_last_days_are_not_crowded_out_by_better_matches(
+    crowded: Answerer,
+) -> None:
+    assert 201 in numbers_of(crowded, "Vilka bridge closed")
+    assert 202 not in numbers_of(crowded, "Vilka bridge")
+
+
+def test_what_is_of_the_time_asked_for_is_not_crowded_out_either(crowded: Answerer) -> None:
+    assert 202 in numbers_of(crowded, "Vilka bridge in May 2019")
+
+
+def test_an_answer_comes_from_any_store_in_two_readings(tmp_path: Path) -> None:
+    articles = [article("a", "The bridge opened."), article("b", "The ferry stopped.")]
+    shelf = Shelf(*articles)
+    with archive_of(tmp_path, *articles) as archive:
+        index = Index(archive, "tantivy")
+        answer = Answerer(archive, index, store=shelf).ask("bridge", asked_at=NOW)
+        index.close()
+    assert [quote.article.id for quote in answer.quotes] == ["a"]
+    assert shelf.asked == ["passages", "versions"]
+
+
+def test_what_was_removed_since_the_search_is_not_quoted(tmp_path: Path) -> None:
+    articles = [article("a", "The bridge opened."), article("b", "The bridge closed.")]
+    shelf = Shelf(*articles)
+    with archive_of(tmp_path, *articles) as archive:
+        index = Index(archive, "tantivy")
+        shelf.lose(1)
+        answer = Answerer(archive, index, store=shelf).ask("bridge", asked_at=NOW)
+        index.close()
+    assert [quote.article.id for quote in answer.quotes] == ["b"]

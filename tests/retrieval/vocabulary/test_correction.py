@@ -1,0 +1,109 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from corpus.article import Article
+from retrieval.candidates import find
+from retrieval.engines.rank_bm25 import RankBm25Engine
+from retrieval.index.source import entry_of
+from retrieval.notes import Correction, Suggestion
+from retrieval.question.question import Question
+from retrieval.question.understand import understand
+from retrieval.vocabulary.correction import corrected
+from tests.archives import article
+from tests.retrieval.stores import Shelf
+
+NOW = datetime(2022, 1, 1, tzinfo=UTC)
+ARTICLES = (
+    article("a", "Mayor Kalnienė opened the bridge in Klampuva.", "The election was held."),
+    article("b", "Klampuva’s drivers stopped work; the government listened."),
+)
+LITHUANIAN = Article(
+    id="lt",
+    title="",
+    published=NOW,
+    source="Nemunas Herald",
+    paragraphs=("Gyventojai skundėsi, kad statybos darbai užtruks.",),
+    language="lt",
+)
+
+
+def tried(
+    text: str, *languages: str, articles: tuple[Article, ...] = ARTICLES
+) -> tuple[Question, tuple[Suggestion, ...]]:
+    engine = RankBm25Engine()
+    for seq, one in enumerate(articles, 1):
+        engine.add(entry_of(seq, one))
+    engine.commit()
+    question = understand(text, NOW, languages=languages or ("en",))
+    view = engine.view()
+    return corrected(question, find(question, view), view, Shelf(*articles))
+
+
+@pytest.mark.parametrize("text", ["Klampuva bridge", "", "the of", "bridge"])
+def test_known_words_are_left_alone(text: str) -> None:
+    question, suggestions = tried(text)
+    assert (question.notes, suggestions) == ((), ())
+    assert question == understand(text, NOW)
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ("Klampuwa", "Klampuva"),
+        ("klampuwa", "Klampuva"),
+        ("Kalnieenė", "Kalnienė"),
+        ("electon", "election"),
+        ("goverment", "government"),
+        ("Goverment", "Government"),
+    ],
+)
+def test_a_misspelt_word_is_replaced_where_one_is_clearly_meant(written: str, instead: str) -> None:
+    question, suggestions = tried(f"bridge {written}")
+    assert question.corrections == (Correction(written, instead),)
+    assert suggestions == ()
+    assert question.terms[0] == "bridg"
+    assert question.terms == understand(f"bridge {instead}", NOW).terms
+    assert question.analyses[0].essential == set(question.terms)
+
+
+def test_every_misspelt_word_of_a_question_is_replaced() -> None:
+    question, _ = tried("Klampuwa electon")
+    assert question.corrections == (
+        Correction("Klampuwa", "Klampuva"),
+        Correction("electon", "election"),
+    )
+    assert question.terms == ("klampuva", "elect")
+
+
+def test_a_name_two_letters_off_is_only_offered() -> None:
+    question, suggestions = tried("Klampuwwa bridge")
+    assert question.notes == ()
+    assert suggestions == (Suggestion("Klampuwwa", "Klampuva"),)
+    assert question.terms == ("klampuwwa", "bridg")
+
+
+def test_a_common_word_is_spelt_right_though_the_archive_lacks_it() -> None:
+    question, suggestions = tried("brigade bridge")
+    assert (question.notes, suggestions) == ((), ())
+
+
+def test_a_word_that_is_near_nothing_stays() -> None:
+    question, suggestions = tried("Xylqwertz bridge")
+    assert (question.notes, suggestions) == ((), ())
+    assert question.terms == ("xylqwertz", "bridg")
+
+
+def test_a_short_word_has_too_many_neighbours_to_be_corrected() -> None:
+    question, suggestions = tried("Brif")
+    assert (question.notes, suggestions) == ((), ())
+
+
+def test_a_word_is_corrected_in_the_language_that_has_something_near() -> None:
+    question, _ = tried("skundėssi", "en", "lt", articles=(*ARTICLES, LITHUANIAN))
+    assert question.corrections == (Correction("skundėssi", "skundėsi"),)
+
+
+def test_a_word_known_in_one_language_is_not_corrected_in_another() -> None:
+    question, suggestions = tried("statybos", "en", "lt", articles=(*ARTICLES, LITHUANIAN))
+    assert (question.notes, suggestions) == ((), ())
