@@ -69,6 +69,10 @@ def test_words_close_together_are_nearer_than_words_far_apart() -> None:
     far = features("The Vilka rose, boats sank, trains stopped at the bridge.", "Vilka bridge")
     assert near.proximity == pytest.approx(1)
     assert 0 < far.proximity < 0.5
+    assert features("Boats passed under the Vilka bridge.", "Vilka bridge").proximity == 1
+    assert features("Boats on the Vilka passed the bridge.", "Vilka bridge").proximity == (
+        pytest.approx(2 / 3)
+    )
     assert features("The bridge.", "Vilka bridge").proximity == 0
 
 
@@ -153,6 +157,13 @@ def test_the_time_asked_for_is_timely_and_today_less() -> None:
     assert timeliness(date(2021, 6, 2), question) < 1
     assert timeliness(date(2021, 4, 30), question) < 1
     assert 0.5 < timeliness(date(2022, 1, 1), question) < 1
+
+
+def test_worth_falls_with_the_distance_from_the_time_asked_for() -> None:
+    question = asked("bridge in May 2019")
+    assert timeliness(date(2019, 4, 1), question) == pytest.approx(0.37, abs=0.01)
+    assert timeliness(date(2019, 7, 1), question) == pytest.approx(0.37, abs=0.01)
+    assert timeliness(date(2018, 5, 1), question) < 0.001
 
 
 def test_days_outside_a_period_are_counted_from_its_ends() -> None:

@@ -79,10 +79,11 @@ def test_no_more_than_the_limit_are_read() -> None:
 
 
 def test_one_article_does_not_crowd_out_the_others() -> None:
-    long = [hit(1, position, score=9) for position in range(20)]
-    kept = first(found(*long, hit(2, score=1)), limit=6)
-    assert (2, 0) in kept
+    long = [hit(1, position, score=90) for position in range(20)]
+    others = [hit(seq) for seq in range(2, 22)]
+    kept = first(found(*long, *others), limit=25)
     assert sum(seq == 1 for seq, _ in kept) == 5
+    assert {seq for seq, _ in kept} == set(range(1, 22))
 
 
 def test_where_there_are_no_others_all_of_one_are_read() -> None:
@@ -121,6 +122,26 @@ def test_what_stands_word_for_word_comes_before_other_forms() -> None:
         "Vilka bridge opened.",
         "Vilka bridges opened.",
     ]
+
+
+@pytest.mark.parametrize("name", ["title", "article", "timeliness", "early"])
+def test_what_the_engine_and_the_calendar_tell_still_counts(name: str) -> None:
+    passages = {paragraph_number(n, 0): Passage("The Vilka bridge.", "") for n in (1, 2)}
+    less, more = (Features(**{name: value}) for value in (0.1, 0.9))
+    ranked = [Ranked(paragraph_number(1, 0), less, 0), Ranked(paragraph_number(2, 0), more, 0)]
+    best = second_stage(ranked, passages, Evidences(asked(QUESTION), found()))[0]
+    assert place_of(best.number)[0] == 2
+
+
+def test_the_words_of_the_question_outweigh_an_early_place() -> None:
+    late, early = Features(early=0.1), Features(early=1.0)
+    passages = {
+        paragraph_number(1, 0): Passage("Boats stopped for the day.", ""),
+        paragraph_number(2, 0): Passage("The Vilka bridge opened.", ""),
+    }
+    ranked = [Ranked(paragraph_number(1, 0), early, 0), Ranked(paragraph_number(2, 0), late, 0)]
+    best = second_stage(ranked, passages, Evidences(asked(QUESTION), found()))[0]
+    assert place_of(best.number)[0] == 2
 
 
 def test_what_has_no_text_any_more_is_left_out() -> None:

@@ -104,6 +104,14 @@ def test_a_quote_that_names_the_time_is_of_it() -> None:
     assert called(told, "bridge in May 2021") is Strength.STRONG
 
 
+def test_only_the_first_quote_may_name_the_time() -> None:
+    told = card("In May 2021 the bridge opened.", day=date(2019, 1, 1))
+    silent = card(day=date(2019, 1, 1))
+    question = asked("bridge in May 2021")
+    assert strength([told, silent], question, is_exact=True) is Strength.STRONG
+    assert strength([silent, told], question, is_exact=True) is Strength.WEAK
+
+
 def test_old_news_is_no_answer_to_what_is_new() -> None:
     assert called(card(day=date(2021, 12, 30)), "bridge this week") is Strength.STRONG
     assert called(card(day=date(2021, 11, 1)), "bridge this week") is Strength.WEAK
