@@ -241,8 +241,9 @@ def trials_of(mutants: Sequence[Mutant], pool: ProcessPoolExecutor) -> list[Tria
     trials = []
     for trial in pool.map(try_out, mutants, limits):
         trials.append(trial)
-        if sys.stderr.isatty():
-            sys.stderr.write(f"\r{len(trials)} of {len(mutants)} ")
+        if sys.stderr.isatty() or len(trials) % 50 == 0:
+            end = "\r" if sys.stderr.isatty() else "\n"
+            sys.stderr.write(f"{len(trials)} of {len(mutants)} tried{end}")
     return sorted(trials, key=lambda trial: (trial.mutant.file, trial.mutant.line))
 
 
