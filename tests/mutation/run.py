@@ -223,7 +223,9 @@ def run_tests(part: Part) -> None:
 
 
 def seconds_unchanged(part: Part) -> float:
-    """What a part's tests take as it is. Ends the run where they fail."""
+    """What a part's tests take as it is. Ends the run where there are none, or where they fail."""
+    if not part.tests:
+        sys.exit(f"no tests hold {part.code[0]}")
     started = perf_counter()
     if outcome_of(part) != "survived":
         log = Path("tests.log").read_text("utf-8")
@@ -239,8 +241,9 @@ def trials_of(mutants: Sequence[Mutant], pool: ProcessPoolExecutor) -> list[Tria
     trials = []
     for trial in pool.map(try_out, mutants, limits):
         trials.append(trial)
-        if sys.stderr.isatty():
-            sys.stderr.write(f"\r{len(trials)} of {len(mutants)} ")
+        if sys.stderr.isatty() or len(trials) % 50 == 0:
+            end = "\r" if sys.stderr.isatty() else "\n"
+            sys.stderr.write(f"{len(trials)} of {len(mutants)} tried{end}")
     return sorted(trials, key=lambda trial: (trial.mutant.file, trial.mutant.line))
 
 

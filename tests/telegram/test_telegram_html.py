@@ -43,6 +43,13 @@ def test_an_article_without_a_headline_shows_its_first_words() -> None:
     assert first == "w0 w1 w2 w3 w4 w5 w6 w7 w8 w9…"
 
 
+def test_an_article_without_headline_and_text_goes_by_its_outlet_or_its_name() -> None:
+    bare = replace(NEMUNAS, title="", paragraphs=(), url=None)
+    for article, name in ((bare, "Nemunas Herald"), (replace(bare, source=""), "n1")):
+        reply = parse(answer_html(answer(quote("A dam.", article=article))))
+        assert reply.of_type("Bold") == [name]
+
+
 def test_the_source_line_names_time_zone_outlet_and_agency() -> None:
     published = datetime(2021, 1, 27, 17, 30, tzinfo=timezone(timedelta(hours=2)))
     article = replace(NEMUNAS, published=published, agency="Rudna Wire")

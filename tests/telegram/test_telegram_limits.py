@@ -164,6 +164,15 @@ def test_a_headline_goes_before_a_text_is_cut() -> None:
     assert parse(answer_html(answer(shown))).of_type("BlockQuote") == ["a" * 4050]
 
 
+def test_of_texts_too_long_for_one_message_the_first_is_shown() -> None:
+    other = replace(NEMUNAS, source="Rudna Post")
+    for length in (4050, 5000):
+        shown = parse(answer_html(answer(quote("a" * length), quote("b" * length, article=other))))
+        (text,) = shown.of_type("BlockQuote")
+        assert set(text) == {"a"}
+        assert shown.text.startswith("Wed 27 Jan 2021 · Nemunas Herald\n")
+
+
 def test_a_text_no_message_can_hold_is_said_to_go_on() -> None:
     parsed = parse(answer_html(answer(quote("a" * 5000))))
     assert parsed.units == UNITS

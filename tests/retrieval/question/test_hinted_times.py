@@ -19,6 +19,10 @@ from tests.retrieval.question.times import ASKED, found
         ("Who is mayor right now?", date(2022, 8, 16), "right now"),
         ("in the last few days", date(2022, 9, 8), "last few days"),
         ("in the past few weeks", date(2022, 8, 16), "past few weeks"),
+        ("in the last few months", date(2022, 3, 19), "last few months"),
+        ("in recent months", date(2022, 3, 19), "recent months"),
+        ("over the past few years", date(2017, 9, 16), "past few years"),
+        ("in recent years", date(2017, 9, 16), "recent years"),
     ],
 )
 def test_words_of_freshness_are_hints(text: str, since: date, words: str) -> None:
