@@ -42,15 +42,15 @@ def test_an_answer_lets_the_request_on_its_way_finish(api: BotApiServer) -> None
     assert api.connections == 1
 
 
-@pytest.mark.parametrize(("patience", "shown"), [(0.0, 1), (0.5, 0)])
-def test_only_a_search_that_takes_longer_is_shown(
-    api: BotApiServer, patience: float, shown: int
+@pytest.mark.parametrize(("seconds", "shown"), [(0.8, 0), (1.8, 1)])
+def test_only_a_search_of_more_than_a_second_is_shown(
+    api: BotApiServer, seconds: float, shown: int
 ) -> None:
     async def search() -> None:
         async with bot_with_one_connection(api) as bot:
-            typing = TypingIndicator(Sending(bot), patience)
+            typing = TypingIndicator(Sending(bot))
             async with typing.shown(TARGET):
-                await asyncio.sleep(0.1)
+                await asyncio.sleep(seconds)
             await typing.finish()
 
     asyncio.run(search())
