@@ -38,11 +38,6 @@ def test_the_reply_is_to_the_message_and_in_its_chat(api: BotApiServer) -> None:
     assert sent["reply_parameters"]["message_id"] == message["message_id"]
 
 
-def test_a_reply_shows_no_preview_of_its_links(api: BotApiServer) -> None:
-    api.deliver(private("dam"))
-    assert api.next_reply().params["link_preview_options"] == {"is_disabled": True}
-
-
 def test_a_caption_is_a_question_too(api: BotApiServer, archive: FakeArchive) -> None:
     api.deliver(private(caption="Is this the dam?", photo=[]))
     api.next_reply()
