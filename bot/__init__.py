@@ -1,1 +1,1 @@
-"""The doors: the command line and the Telegram bot."""
+"""The command line and the Telegram bot."""

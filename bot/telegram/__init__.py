@@ -1,1 +1,4 @@
-"""The Telegram bot: `transport/` to and from Telegram, `handlers/` what it reacts to."""
+"""The Telegram bot.
+
+`transport/` is to and from Telegram, `incoming/` what a message says, `handlers/` what is done.
+"""

@@ -10,6 +10,7 @@ import time
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from queue import Queue
 from types import TracebackType
 from typing import Any, Self
@@ -71,6 +72,7 @@ class BotApiServer:
         self.sent: list[Sent] = []
         self.calls: list[tuple[str, Params]] = []
         self.connections = 0  # opened so far
+        self._called_at: dict[str, list[float]] = defaultdict(list)
         self.confirmed = 0  # the first update that the bot has not confirmed
         self.token = TOKEN
         self._arrived: Queue[Sent] = Queue()
@@ -138,6 +140,10 @@ class BotApiServer:
     def called(self, method: str) -> list[Params]:
         return [params for name, params in self.calls if name == method]
 
+    def pauses_between(self, method: str) -> list[float]:
+        """Seconds from each call of a method to the next."""
+        return [later - earlier for earlier, later in pairwise(self._called_at[method])]
+
     def wait_for(self, method: str, *, count: int = 1, timeout: float = 5.0) -> None:
         """Until a method was called so often. Raises TimeoutError."""
         with self._changed:
@@ -151,6 +157,7 @@ class BotApiServer:
         """The result of one request; None to cut the connection. Raises RefusedError."""
         with self._changed:
             self.calls.append((method, params))
+            self._called_at[method].append(time.perf_counter())
             self._changed.notify_all()
             fault = self._faults[method].popleft() if self._faults[method] else None
         if fault and fault.done:

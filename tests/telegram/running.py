@@ -42,7 +42,10 @@ class FakeArchive:
 
 
 class RunningBot:
-    """Runs from `with` on; what ended it, if anything did, is raised by `stop`."""
+    """Runs from `with` on; what ended it, if anything did, is raised by `stop`.
+
+    `is_done`: what the bot said at its end, whether no search is still running.
+    """
 
     def __init__(
         self, api: BotApiServer, archive: FakeArchive, *, time_to_finish: float = 10.0
@@ -55,6 +58,7 @@ class RunningBot:
         self._stop = asyncio.Event()
         self._thread = threading.Thread(target=self._run)
         self._error: Exception | None = None
+        self.is_done: bool | None = None
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -82,7 +86,8 @@ class RunningBot:
 
     def _run(self) -> None:
         try:
-            self._loop.run_until_complete(run(self._archive.ask, self.settings, self._stop))
+            running = run(self._archive.ask, self.settings, self._stop)
+            self.is_done = self._loop.run_until_complete(running)
         except Exception as error:  # raised again where the test waits
             self._error = error
         finally:

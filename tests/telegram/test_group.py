@@ -14,6 +14,7 @@ pytestmark = pytest.mark.usefixtures("bot")
 
 CLAIM = {"from": {"id": 5, "is_bot": False, "first_name": "Jonas"}}
 OTHER_BOT = {"id": 6, "is_bot": True, "first_name": "Other", "username": "other_bot"}
+LINK_TO_ANOTHER = {"type": "text_mention", "offset": 0, "length": 9, "user": OTHER_BOT}
 ORIGIN = {"type": "hidden_user", "sender_user_name": "Jonas", "date": 1}
 POLL = {
     "id": "1", "question": "Will the dam hold?", "options": [], "total_voter_count": 0,
@@ -55,6 +56,31 @@ def test_a_mention_by_link_counts(api: BotApiServer, archive: FakeArchive) -> No
     api.deliver(group("Backissue who built it?") | {"entities": [entity]})
     api.next_reply()
     assert archive.texts == ["who built it?"]
+
+
+def test_mentions_count_in_whatever_order_they_are_listed(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    message = group("@backissue_bot who built it, @backissue_bot")
+    api.deliver(message | {"entities": message["entities"][::-1]})
+    api.next_reply()
+    assert archive.texts == ["who built it"]
+
+
+def test_what_another_bot_helped_to_write_is_answered(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    api.deliver(group("/ask dam", via_bot=OTHER_BOT))
+    api.next_reply()
+    assert archive.texts == ["dam"]
+
+
+def test_a_message_without_a_sender_is_answered(api: BotApiServer, archive: FakeArchive) -> None:
+    message = group("/ask dam", sender_chat=GROUP_CHAT)
+    del message["from"]
+    api.deliver(message)
+    api.next_reply()
+    assert archive.texts == ["dam"]
 
 
 def test_a_mention_in_a_caption_counts(api: BotApiServer, archive: FakeArchive) -> None:
@@ -163,6 +189,10 @@ def test_somebody_without_a_name_is_answered(api: BotApiServer, archive: FakeArc
         group("@backissue_bot dam", via_bot=BOT),
         group("@backissue_bot dam", is_automatic_forward=True),
         group(new_chat_members=[BOT]),
+        group("Other bot, the dam?") | {"entities": [LINK_TO_ANOTHER]},
+        group("the dam?", reply_to_message=group("It broke.", **{"from": OTHER_BOT})),
+        group("thanks!"),
+        group(sticker=STICKER),
         in_topic(group("The dam broke."), 9),
     ],
     ids=lambda message: str(message.get("text", "notice")),

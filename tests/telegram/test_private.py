@@ -38,11 +38,6 @@ def test_the_reply_is_to_the_message_and_in_its_chat(api: BotApiServer) -> None:
     assert sent["reply_parameters"]["message_id"] == message["message_id"]
 
 
-def test_a_reply_shows_no_preview_of_its_links(api: BotApiServer) -> None:
-    api.deliver(private("dam"))
-    assert api.next_reply().params["link_preview_options"] == {"is_disabled": True}
-
-
 def test_a_caption_is_a_question_too(api: BotApiServer, archive: FakeArchive) -> None:
     api.deliver(private(caption="Is this the dam?", photo=[]))
     api.next_reply()
@@ -119,34 +114,6 @@ def test_telegrams_own_notices_are_ignored(api: BotApiServer, notice: Json) -> N
     api.deliver(private(**notice))
     api.deliver(private("dam"))
     assert "You said: dam" in api.next_reply().text
-
-
-def test_a_failing_search_gets_an_apology_and_the_next_question_its_answer(
-    api: BotApiServer, archive: FakeArchive
-) -> None:
-    def fail(text: str) -> Answer:
-        if text == "first":
-            raise LookupError(text)
-        return answer(quote(text))
-
-    archive.reply = fail
-    api.deliver(private("first"))
-    assert api.next_reply().text == texts.APOLOGY
-    api.deliver(private("second"))
-    assert "second" in api.next_reply().text
-
-
-class EnginePanic(BaseException):  # as Rust engines raise it: no Exception
-    pass
-
-
-def test_a_panic_of_the_engine_gets_an_apology_too(api: BotApiServer, archive: FakeArchive) -> None:
-    def panic(text: str) -> Answer:
-        raise EnginePanic(text)
-
-    archive.reply = panic
-    api.deliver(private("dam"))
-    assert api.next_reply().text == texts.APOLOGY
 
 
 def test_a_slow_search_does_not_hold_up_other_chats(

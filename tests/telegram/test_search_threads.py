@@ -39,8 +39,11 @@ def test_a_failure_names_what_and_where_and_none_of_the_words() -> None:
     def fail() -> None:
         raise LookupError("a secret question")
 
+    def fail_deep_down() -> None:
+        fail()
+
     with pytest.raises(SearchError) as caught:
-        asyncio.run(SearchThreads().run(fail))
+        asyncio.run(SearchThreads().run(fail_deep_down))
     line = fail.__code__.co_firstlineno + 1
     assert str(caught.value) == f"LookupError at test_search_threads.py:{line}"
 

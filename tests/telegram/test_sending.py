@@ -31,6 +31,11 @@ def undelivered(caplog: pytest.LogCaptureFixture) -> list[str]:
     return [line.removeprefix(NOT_DELIVERED) for line in lines]
 
 
+def test_a_reply_shows_no_preview_of_its_links(api: BotApiServer) -> None:
+    api.deliver(private("dam"))
+    assert api.next_reply().params["link_preview_options"] == {"is_disabled": True}
+
+
 def test_a_reply_held_back_is_sent_after_the_time_asked_for(api: BotApiServer) -> None:
     api.fail("sendMessage", SLOW_DOWN)
     at = api.deliver(private("dam"))
@@ -55,7 +60,9 @@ def test_a_chat_held_back_keeps_its_order(api: BotApiServer) -> None:
     api.deliver(private("second"))
     assert "first" in api.next_reply().text
     assert "second" in api.next_reply().text
-    assert len(api.called("sendMessage")) == 3
+    pauses = api.pauses_between("sendMessage")
+    assert len(pauses) == 2
+    assert pauses[1] < 0.9
 
 
 def test_a_chat_held_back_for_long_is_given_up(
@@ -176,8 +183,10 @@ def test_a_reply_held_back_without_a_time_to_wait_is_sent_after_a_while(
     api: BotApiServer, words: str
 ) -> None:
     api.fail("sendMessage", Fault(429, words))
-    at = api.deliver(private("dam"))
-    assert api.next_reply().at - at >= 1
+    api.deliver(private("dam"))
+    api.next_reply()
+    (pause,) = api.pauses_between("sendMessage")
+    assert 1 <= pause < 2
 
 
 @pytest.mark.parametrize("result", [[], {}, 5, {"message_id": 1, "poll": {"id": 1}}], ids=str)

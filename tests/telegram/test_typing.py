@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 
 import pytest
 from telegram.ext import ExtBot
@@ -41,19 +42,33 @@ def test_an_answer_lets_the_request_on_its_way_finish(api: BotApiServer) -> None
     assert api.connections == 1
 
 
-@pytest.mark.parametrize(("patience", "shown"), [(0.0, 1), (0.5, 0)])
-def test_only_a_search_that_takes_longer_is_shown(
-    api: BotApiServer, patience: float, shown: int
+@pytest.mark.parametrize(("seconds", "shown"), [(0.8, 0), (1.8, 1)])
+def test_only_a_search_of_more_than_a_second_is_shown(
+    api: BotApiServer, seconds: float, shown: int
 ) -> None:
     async def search() -> None:
         async with bot_with_one_connection(api) as bot:
-            typing = TypingIndicator(Sending(bot), patience)
+            typing = TypingIndicator(Sending(bot))
             async with typing.shown(TARGET):
-                await asyncio.sleep(0.1)
+                await asyncio.sleep(seconds)
             await typing.finish()
 
     asyncio.run(search())
     assert len(api.called("sendChatAction")) == shown
+
+
+def test_a_request_that_takes_too_long_is_given_up(api: BotApiServer) -> None:
+    async def give_up() -> float:
+        async with bot_with_one_connection(api) as bot:
+            typing = TypingIndicator(Sending(bot), patience=0.0)
+            async with typing.shown(TARGET):
+                await asyncio.to_thread(api.wait_for, "sendChatAction")
+            started = time.monotonic()
+            await typing.give_up()
+            return time.monotonic() - started
+
+    api.fail("sendChatAction", Fault(after=1.0, result=True))
+    assert asyncio.run(give_up()) < 0.9
 
 
 def test_the_topic_is_told_not_the_group(api: BotApiServer) -> None:

@@ -4,7 +4,7 @@ from telegram import Message
 from telegram.constants import ChatType
 
 from bot.render.english import telegram as texts
-from bot.telegram.handlers.question import question_in
+from bot.telegram.incoming.question import question_in
 from bot.telegram.responder import Responder
 from bot.telegram.transport.reply_target import reply_target
 

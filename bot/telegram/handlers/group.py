@@ -3,8 +3,8 @@
 from telegram import Message
 
 from bot.render.english import telegram as texts
-from bot.telegram.handlers.message_text import written
-from bot.telegram.handlers.question import question_in
+from bot.telegram.incoming.message_text import written
+from bot.telegram.incoming.question import question_in
 from bot.telegram.responder import Responder
 from bot.telegram.transport.reply_target import reply_target
 

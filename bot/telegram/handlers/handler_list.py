@@ -3,14 +3,14 @@
 from telegram.ext import filters
 
 from bot.telegram.handlers import commands, group, private
-from bot.telegram.handlers.message_filters import (
+from bot.telegram.handlers.reaction import Reaction, ReactToMessage, on_message
+from bot.telegram.incoming.message_filters import (
     FROM_PERSON,
     GREETING,
     TO_THIS_BOT,
     WITH_CONTENT,
     Command,
 )
-from bot.telegram.handlers.reaction import Reaction, ReactToMessage, on_message
 from bot.telegram.responder import Responder
 
 SENT = FROM_PERSON & WITH_CONTENT

@@ -1,8 +1,9 @@
 """Fetches updates and has each handled, several at once, never more than can be finished soon.
 
-PTB's own Updater takes everything that waits into memory and tells Telegram so, and cannot be asked
-for only as many as there are free places: what it cannot finish before it is stopped is lost. Here
-the rest stays with Telegram until there is a free place, by `Bot.get_updates` and its `limit`.
+PTB's own Updater takes everything that waits into memory and tells Telegram so; it cannot be asked
+for only as many as there are free places, and a BaseUpdateProcessor bounds what is handled at once,
+not what is taken: what cannot be finished before the bot is stopped is lost. Here the rest stays
+with Telegram until there is a free place, by the `limit` of `Bot.get_updates`.
 
 What is taken is confirmed by the next request, answered or not: a message whose search kills the
 program must not be fetched again after each start, nor one be answered twice.

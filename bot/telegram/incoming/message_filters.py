@@ -5,8 +5,8 @@ import re
 from telegram import Message
 from telegram.ext import filters
 
-from bot.telegram.handlers import english
-from bot.telegram.handlers.message_text import command_of, mentions_of_bot, own_words, written
+from bot.telegram.incoming import english
+from bot.telegram.incoming.message_text import command_of, mentions_of_bot, own_words, written
 
 
 class Command(filters.MessageFilter):

@@ -2,8 +2,8 @@
 
 from telegram import Message
 
-from bot.telegram.handlers.english import CHECKING
-from bot.telegram.handlers.message_text import own_words, written
+from bot.telegram.incoming.english import CHECKING
+from bot.telegram.incoming.message_text import own_words, written
 from retrieval.question.operators import without_operators
 from retrieval.text.analyser import analyser
 
