@@ -11,7 +11,7 @@ from retrieval.notes import Correction, Suggestion
 from retrieval.question.question import Analysis, Question
 from retrieval.text.analyser import Analyser, analyser
 from retrieval.text.word_frequency import share_of_passages, words_from
-from retrieval.vocabulary.spelling import Nearest, nearest
+from retrieval.vocabulary.spelling import Nearest, is_correctable, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,10 @@ def corrected(
 
 
 def _unknown(question: Question, found: Found) -> Iterator[str]:
-    """The words whose terms no passage has in any language, in the question's order."""
+    """The words long enough whose terms no passage has in any language, in their order."""
     words: dict[str, bool] = {}
     for analysis in question.analyses:
-        for term in analysis.terms:
+        for term in filter(is_correctable, analysis.terms):
             written = analysis.written.get(term, term)
             words[written] = words.get(written, False) or bool(found.frequencies.get(term))
     for written, is_known in words.items():

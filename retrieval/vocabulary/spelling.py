@@ -34,6 +34,11 @@ class Nearest:
     is_clear: bool
 
 
+def is_correctable(term: str) -> bool:
+    """Whether it is a word that is long enough; numbers are what they are."""
+    return len(term) >= SHORTEST and term.isalpha()
+
+
 def nearest(
     term: str, vocabulary: Mapping[str, int], *, written: str = "", words: Mapping[str, str] = {}
 ) -> Nearest:
@@ -42,7 +47,7 @@ def nearest(
     A stem may be far from another whose words are near: `written` is the word itself, and `words`
     those of the language in lower case, each with its term.
     """
-    if len(term) < SHORTEST or not term.isalpha():
+    if not is_correctable(term):
         return Nearest((), (), is_clear=False)
     near = {known: (distance, "") for known, distance in _within_reach(term, vocabulary).items()}
     for word, distance in _within_reach(fold(written), words).items():
