@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from corpus.article import MAX_PARAGRAPHS, UNKNOWN_OUTLET, Article, article_id
 from corpus.dates import parse_date
 from corpus.errors import UnreadableError
-from corpus.lines.byline import other_than
+from corpus.lines.byline import Byline, other_than, parse_byline
 from corpus.lines.characters import one_line, without_controls
 from corpus.lines.line import Line
 from corpus.lines.tidying import Tidied, tidied
@@ -68,7 +68,8 @@ def finish(draft: Draft, defaults: Defaults) -> Finished:
     title = one_line(draft.title)
     named = one_line(draft.source) or defaults.source or _host(draft.url)
     source = named or UNKNOWN_OUTLET
-    agency = one_line(draft.agency or other_than(source, text.attribution))
+    byline = _byline(draft, source)
+    agency = one_line(draft.agency or byline.agency or other_than(source, text.attribution))
     url = one_line(draft.url) or None  # also where it is no address: a name stays as it was
     first = _without_local_time(published)
     article = Article(
@@ -80,7 +81,7 @@ def finish(draft: Draft, defaults: Defaults) -> Finished:
         url=url if _is_web(url) else None,
         updated=_without_local_time(updated) if updated and _is_later(updated, published) else None,
         agency=None if same_name(agency, source) else agency or None,
-        authors=tuple(filter(None, map(one_line, draft.authors))),
+        authors=tuple(filter(None, map(one_line, byline.authors))),
         section=one_line(draft.section) or None,
         language=one_line(draft.language) or ENGLISH,
     )
@@ -113,6 +114,14 @@ def _other_article(paragraphs: Sequence[Line], published: str) -> Line | None:
         if dated.is_line_of_its_own or (line.dated_byline and line.dated_byline.is_certain):
             return line
     return None
+
+
+def _byline(draft: Draft, source: str) -> Byline:
+    """People and agency; a byline that does not look like names of either is kept whole."""
+    if not draft.byline:
+        return Byline(tuple(draft.authors), None, is_certain=False)
+    whole = Byline((draft.byline,), None, is_certain=False)
+    return parse_byline(one_line(draft.byline), source) or whole
 
 
 def _date(field: str, text: str) -> datetime | date:

@@ -5,6 +5,7 @@ from io import BufferedIOBase
 
 from corpus.errors import UnreadableError
 from corpus.readers.compressed import without_compression
+from corpus.readers.csv_table import read_csv
 from corpus.readers.draft import Defaults, Finished, finish
 from corpus.readers.jsonl import read_jsonl
 from corpus.readers.reading import Draft, Origin, Reader, Rejected
@@ -14,6 +15,7 @@ from corpus.readers.text.export import read_text_export
 FORMATS: Mapping[str, Reader] = {
     ".txt": read_text_export,
     ".jsonl": read_jsonl,
+    ".csv": read_csv,
 }
 
 
