@@ -37,7 +37,7 @@ csv.field_size_limit(LONGEST)  # the library's own is 131,072, less than long ar
 
 
 def read_csv(stream: BufferedIOBase, origin: Origin) -> Iterator[Draft | Rejected]:
-    """Every row as a draft, or why it is none.
+    """Every row as a draft, or as `Rejected`.
 
     Raises UnreadableError for a table without the needed columns. Where rows can no longer be
     told apart, the rest is one `Rejected`.
@@ -57,7 +57,7 @@ def read_csv(stream: BufferedIOBase, origin: Origin) -> Iterator[Draft | Rejecte
 
 
 def _rows(stream: BufferedIOBase) -> Iterator[tuple[int, list[str] | str]]:
-    """The rows, each with the line where it begins; in place of one that is none, the reason.
+    """The rows, each with the line where it begins; in place of a broken row, the reason.
 
     The first row is that of the names. After a reason of LOST there are no more.
     """
@@ -93,7 +93,7 @@ def _lines(stream: BufferedIOBase) -> Iterator[str]:
 
 
 def _next_row(table: Iterator[list[str]]) -> list[str] | str | None:
-    """The next row, empty for a blank one; why it is none; None at the end."""
+    """The next row, empty for a blank one; a reason in place of a broken one; None at the end."""
     try:
         row = next(table, None)
     except csv.Error as error:

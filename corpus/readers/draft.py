@@ -60,7 +60,7 @@ class Finished:
 def finish(draft: Draft, defaults: Defaults) -> Finished:
     """The article, with dates in the outlet's zone, people, agency and paragraphs told apart.
 
-    Raises UnreadableError with the reason where it is none, or is too long for an archive.
+    Raises UnreadableError with the reason where a field is missing, wrong or too long.
     """
     text = _text(draft)
     published = defaults.in_zone(_date("published", draft.published))
@@ -139,9 +139,10 @@ def _without_local_time(moment: datetime | date) -> datetime | date:
 
 
 def _is_later(updated: datetime | date, published: datetime | date) -> bool:
-    """Whether an update is one. A plain date counts as before every moment of its day.
+    """Whether an update is later than the publication; an equal date tells no update.
 
-    Where one of two times names no zone, their clocks are compared as printed.
+    A plain date counts as before every moment of its day. Where one of two times names no zone,
+    their clocks are compared as printed.
     """
     if isinstance(updated, datetime) and isinstance(published, datetime):
         if updated.tzinfo is None or published.tzinfo is None:

@@ -28,7 +28,7 @@ def reader_for(name: str) -> Reader | None:
 def read_articles(
     stream: BufferedIOBase, origin: Origin, reader: Reader, defaults: Defaults
 ) -> Iterator[Finished | Rejected]:
-    """Every article of one input, or why it is none."""
+    """Every article of one input; what was not taken is `Rejected`."""
     line = 0
     try:
         for item in reader(stream, origin):

@@ -1,10 +1,12 @@
 """Articles that come in: what is new, and which text is the last."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from corpus.archive.archive import Added, Archive
+from corpus.article import UNKNOWN_OUTLET
 from tests.archives import archive_of, article
 from tests.crashes import content
 
@@ -72,6 +74,15 @@ def test_a_text_shown_again_is_found_under_its_last_version(tmp_path: Path) -> N
         archive.add([NEW])
         archive.add([OLD])
         assert (shown(archive), archive.last_seq()) == ("The bridge opened.", 5)
+
+
+def test_a_text_that_is_shown_already_changes_nothing_where_it_is_told_with_less(
+    tmp_path: Path,
+) -> None:
+    with archive_of(tmp_path, OLD, NEW) as archive, archive.writing():
+        archive.add([OLD])
+        assert archive.add([replace(OLD, source=UNKNOWN_OUTLET)]) == Added(unchanged=1)
+        assert archive.last_seq() == 3
 
 
 def test_a_block_that_ends_in_an_error_keeps_what_was_added_and_goes_back_to_nothing(
