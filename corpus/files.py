@@ -68,7 +68,10 @@ def read_files(
     defaults: Defaults,
     advance: Callable[[int], None] = lambda size: None,
 ) -> Iterator[Finished | Rejected]:
-    """Every article in them, or why it is none; `advance` hears the bytes read on disk."""
+    """Every article in the files; what was not taken is `Rejected`.
+
+    `advance` is called with the number of bytes read on disk since its last call.
+    """
     for file in files:
         if isinstance(file, Rejected):
             yield file

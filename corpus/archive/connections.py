@@ -11,10 +11,10 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class _Connection:
-    """`stamp` is set for one that would not see a change of the file: how the file was then."""
+    """`opened_at` is the state of the file, for a connection that would not see it change."""
 
     database: sqlite3.Connection
-    stamp: tuple[int, ...] | None = None
+    opened_at: tuple[int, ...] | None = None
 
 
 class Connections:
@@ -28,7 +28,7 @@ class Connections:
         self._guard = threading.Lock()
 
     def close(self) -> None:
-        """Close every thread's connection. None can be had afterwards."""
+        """Close every thread's connection. No other can be opened afterwards."""
         with self._guard:
             for database in self._opened:
                 database.close()
@@ -37,7 +37,7 @@ class Connections:
     def here(self) -> sqlite3.Connection:
         """This thread's connection, opened the first time. Raises sqlite3.Error."""
         found: _Connection | None = getattr(self._local, "connection", None)
-        if found is not None and found.stamp is not None and found.stamp != self._stamp():
+        if found is not None and found.opened_at is not None and found.opened_at != self._state():
             with self._guard:
                 self._opened.discard(found.database)
             found.database.close()
@@ -68,7 +68,7 @@ class Connections:
 
         In a folder that nobody may write to, SQLite cannot make the files by which readers and
         writers know of each other. Only there is the file taken for one that does not change,
-        until its stamp says that it did.
+        until its state says that it did.
 
         Source: https://www.sqlite.org/wal.html, Read-Only Databases.
         """
@@ -81,14 +81,14 @@ class Connections:
             database.execute("PRAGMA schema_version")
         except sqlite3.OperationalError:
             database.close()
-            return _Connection(self._open("ro&immutable=1"), self._stamp())
+            return _Connection(self._open("ro&immutable=1"), self._state())
         return _Connection(database)
 
     def _open(self, mode: str) -> sqlite3.Connection:
         address = f"{self._path.absolute().as_uri()}?mode={mode}"
         return sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None)
 
-    def _stamp(self) -> tuple[int, ...]:
+    def _state(self) -> tuple[int, ...]:
         """Another one when the file was written to, or a writer has begun or ended."""
         found = self._path.stat()
         log = self._path.with_name(f"{self._path.name}-wal")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from corpus.archive.rows import moment
+from corpus.archive.rows import stored_date
 
 CURRENT = "version JOIN current USING (seq) WHERE digest IS NOT NULL"
 
@@ -60,4 +60,4 @@ def published_between(
         ).fetchone()[0]
         for best in ("min", "max")
     )
-    return moment(first), moment(last)
+    return stored_date(first), stored_date(last)

@@ -98,7 +98,7 @@ def erase(connection: sqlite3.Connection, article: str) -> bool:
     return True
 
 
-def moment(text: str | None) -> datetime | date | None:
+def stored_date(text: str | None) -> datetime | date | None:
     """A stored date: with a time where the text has one."""
     if not text:
         return None
@@ -118,7 +118,7 @@ def digest(article: Article) -> bytes:
 
 def _article(row: tuple[str, ...], paragraphs: tuple[str, ...]) -> Article:
     _, article, title, published, updated, source, agency, authors, url, section, language, _ = row
-    first = moment(published)
+    first = stored_date(published)
     assert first is not None  # noqa: S101 (the column is NOT NULL, and empty for removals only)
     return Article(
         id=article,
@@ -127,7 +127,7 @@ def _article(row: tuple[str, ...], paragraphs: tuple[str, ...]) -> Article:
         source=source,
         paragraphs=paragraphs,
         url=url,
-        updated=moment(updated),
+        updated=stored_date(updated),
         agency=agency,
         authors=_authors(authors),
         section=section,

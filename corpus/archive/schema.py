@@ -3,7 +3,7 @@
 `version` holds every version of every article; a row without a digest marks a removal.
 `paragraph.number` is `version.seq * 65536 + position`, so a version's paragraphs lie together.
 `current` points at each article's newest version, its removal included: it is the change feed.
-`alias` holds names that came for an article which had another already: see `corpus.identity`.
+`alias` holds names that came for an article which had another already: see `identity.py`.
 """
 
 import sqlite3

@@ -35,9 +35,9 @@ def is_tags(line: str) -> bool:
 
 
 def is_between(line: str) -> bool:
-    """Whether a line among the paragraphs is none: `Advertisement`, `***`, `Photo: Reuters`.
+    """Whether a line among paragraphs is not one of them: `Advertisement`, `Photo: Reuters`, `***`.
 
-    A caption that says what the picture shows is left: it may be a sentence.
+    A caption that says what the picture shows stays: it may be a sentence of the article.
     """
     forms = (ADVERTISEMENT, RULE, RELATED, READ_ON, CREDIT)
     return len(line) <= LONGEST and any(form.fullmatch(line) for form in forms)

@@ -40,11 +40,11 @@ class Byline:
 
 
 def parse_byline(text: str, source: str, *, is_dated: bool = False) -> Byline | None:
-    """`Jonas Jonaitis, BNS` → an author and an agency; None where these are no names.
+    """`Jonas Jonaitis, BNS` → an author and an agency; None where the text holds other words.
 
-    The outlet `source` and its channels (`LRT TV` of `LRT English`) are no agency; of several
-    agencies a known one counts, else the first. Where `is_dated`, a date stood behind: it is a
-    byline then, and what is no name in it (a town, a calling) is passed over.
+    The outlet `source` and its channels (`LRT TV` of `LRT English`) do not count as agencies; of
+    several agencies a known one is taken, else the first. `is_dated`: a date stood behind it, so
+    that it is a byline for sure; other words in it (a town, a calling) are passed over then.
     """
     text = " ".join(text.split())
     bare = BY.sub("", text, count=1) if BY.match(text) else text
@@ -64,15 +64,17 @@ def parse_byline(text: str, source: str, *, is_dated: bool = False) -> Byline | 
 
 
 def is_outlet_like(name: str) -> bool:
-    """Whether a name says by itself that it is one of a paper, a station or an agency."""
+    """Whether a name by itself looks like that of a paper, a station or an agency."""
     if is_known_agency(name) or DOMAIN.fullmatch(name) or ACRONYMS.fullmatch(name):
         return True
     return bool(PAPER.search(name))
 
 
 def _parts(bare: str, *, is_led: bool) -> list[str]:
-    """The names. Where it `is_led` by a word or followed by a date, to show that it is a byline,
-    towns are left out, and persons may be written in capitals.
+    """The names in a byline.
+
+    `is_led`: a word before it or a date behind it shows that it is one; then towns are left out,
+    and people may be written in capitals.
     """
     bare = IN_BRACKETS.sub(r", \1", bare)
     if not is_led:
@@ -87,7 +89,7 @@ def _without_desk(part: str) -> str:
 
 
 def _mixed_case(part: str) -> str:
-    """`JONAS JONAITIS` as other papers write him; what is no person is left as it is."""
+    """`JONAS JONAITIS` as other papers write him; only people's names are changed."""
     mixed = part.title().replace(" Of ", " of ")
     return mixed if part.isupper() and not is_known_agency(part) and _is_person(mixed) else part
 
@@ -103,7 +105,10 @@ def other_than(source: str, name: str | None) -> str | None:
 
 
 def _is_house(name: str, source: str) -> bool:
-    """Whether it is the outlet, or begins as it does with a word that few do: LRT.lt, LRT TV."""
+    """Whether a name is the outlet's own or a channel's: LRT.lt and LRT TV of LRT English.
+
+    A channel shares the first word with the outlet, unless many outlets have that word.
+    """
     name = DESK.sub("", name)
     first, ours = (re.split(r"[\s./]", label(each), maxsplit=1)[0] for each in (name, source))
     is_branch = name.split(maxsplit=1)[0].isupper() or " " not in name or bool(EDITION.search(name))

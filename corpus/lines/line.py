@@ -140,7 +140,7 @@ class Line:
 
     @once
     def lender(self) -> str | None:
-        """Whom the article was taken over from, by this line."""
+        """The outlet or agency that lent the article, by this line."""
         return attribution.lender(self.text)
 
     @once

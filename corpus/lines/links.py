@@ -42,7 +42,7 @@ def is_label_alone(line: str) -> bool:
 def is_linked_headline(line: str) -> bool:
     """Whether a line below a label alone is the headline that it leads to.
 
-    Four words at least, so that a subhead is none, and nothing of a sentence.
+    It has four words at least, as a subhead has not, and does not look like a sentence.
     """
     return (
         len(line) <= LONGEST

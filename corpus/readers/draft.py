@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from corpus.article import MAX_PARAGRAPHS, UNKNOWN_OUTLET, Article, article_id
 from corpus.dates import parse_date
 from corpus.errors import UnreadableError
-from corpus.lines.byline import other_than
+from corpus.lines.byline import Byline, other_than, parse_byline
 from corpus.lines.characters import one_line, without_controls
 from corpus.lines.line import Line
 from corpus.lines.tidying import Tidied, tidied
@@ -60,7 +60,7 @@ class Finished:
 def finish(draft: Draft, defaults: Defaults) -> Finished:
     """The article, with dates in the outlet's zone, people, agency and paragraphs told apart.
 
-    Raises UnreadableError with the reason where it is none, or is too long for an archive.
+    Raises UnreadableError with the reason where a field is missing, wrong or too long.
     """
     text = _text(draft)
     published = defaults.in_zone(_date("published", draft.published))
@@ -68,7 +68,8 @@ def finish(draft: Draft, defaults: Defaults) -> Finished:
     title = one_line(draft.title)
     named = one_line(draft.source) or defaults.source or _host(draft.url)
     source = named or UNKNOWN_OUTLET
-    agency = one_line(draft.agency or other_than(source, text.attribution))
+    byline = _byline(draft, source)
+    agency = one_line(draft.agency or byline.agency or other_than(source, text.attribution))
     url = one_line(draft.url) or None  # also where it is no address: a name stays as it was
     first = _without_local_time(published)
     article = Article(
@@ -80,7 +81,7 @@ def finish(draft: Draft, defaults: Defaults) -> Finished:
         url=url if _is_web(url) else None,
         updated=_without_local_time(updated) if updated and _is_later(updated, published) else None,
         agency=None if same_name(agency, source) else agency or None,
-        authors=tuple(filter(None, map(one_line, draft.authors))),
+        authors=tuple(filter(None, map(one_line, byline.authors))),
         section=one_line(draft.section) or None,
         language=one_line(draft.language) or ENGLISH,
     )
@@ -115,6 +116,14 @@ def _other_article(paragraphs: Sequence[Line], published: str) -> Line | None:
     return None
 
 
+def _byline(draft: Draft, source: str) -> Byline:
+    """People and agency; a byline that does not look like names of either is kept whole."""
+    if not draft.byline:
+        return Byline(tuple(draft.authors), None, is_certain=False)
+    whole = Byline((draft.byline,), None, is_certain=False)
+    return parse_byline(one_line(draft.byline), source) or whole
+
+
 def _date(field: str, text: str) -> datetime | date:
     try:
         return parse_date(text)
@@ -130,9 +139,10 @@ def _without_local_time(moment: datetime | date) -> datetime | date:
 
 
 def _is_later(updated: datetime | date, published: datetime | date) -> bool:
-    """Whether an update is one. A plain date counts as before every moment of its day.
+    """Whether an update is later than the publication; an equal date tells no update.
 
-    Where one of two times names no zone, their clocks are compared as printed.
+    A plain date counts as before every moment of its day. Where one of two times names no zone,
+    their clocks are compared as printed.
     """
     if isinstance(updated, datetime) and isinstance(published, datetime):
         if updated.tzinfo is None or published.tzinfo is None:

@@ -5,6 +5,7 @@ from io import BufferedIOBase
 
 from corpus.errors import UnreadableError
 from corpus.readers.compressed import without_compression
+from corpus.readers.csv_table import read_csv
 from corpus.readers.draft import Defaults, Finished, finish
 from corpus.readers.jsonl import read_jsonl
 from corpus.readers.reading import Draft, Origin, Reader, Rejected
@@ -14,6 +15,7 @@ from corpus.readers.text.export import read_text_export
 FORMATS: Mapping[str, Reader] = {
     ".txt": read_text_export,
     ".jsonl": read_jsonl,
+    ".csv": read_csv,
 }
 
 
@@ -26,7 +28,7 @@ def reader_for(name: str) -> Reader | None:
 def read_articles(
     stream: BufferedIOBase, origin: Origin, reader: Reader, defaults: Defaults
 ) -> Iterator[Finished | Rejected]:
-    """Every article of one input, or why it is none."""
+    """Every article of one input; what was not taken is `Rejected`."""
     line = 0
     try:
         for item in reader(stream, origin):

@@ -43,7 +43,7 @@ _decode = msgspec.json.Decoder(Record).decode
 
 
 def read_jsonl(stream: BufferedIOBase, origin: Origin) -> Iterator[Draft | Rejected]:
-    """Every line as a draft, or why it is none."""
+    """Every line as a draft, or as `Rejected`."""
     for number, line in _numbered(stream):
         if isinstance(line, str):
             yield Rejected(origin.name, number, line)

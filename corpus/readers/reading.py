@@ -21,7 +21,8 @@ class Draft:
     """One article as it is printed: every field is text, and nothing is checked yet.
 
     `lines` are its paragraphs, and what else stands among them. `is_page`: they are copied from
-    a page, with what stands around the article there. `line` is where the article begins in its
+    a page, with what stands around the article there. `byline` names people and agency in one, for
+    formats that do not tell them apart. `line` is where the article begins in its
     input, in formats of lines. Empty fields are as good as none.
     """
 
@@ -34,6 +35,7 @@ class Draft:
     source: str | None = None
     agency: str | None = None
     authors: Sequence[str] = ()
+    byline: str | None = None
     section: str | None = None
     language: str | None = None
     line: int | None = None

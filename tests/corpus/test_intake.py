@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from corpus.archive.archive import Added, Archive
 from corpus.article import Article, article_id
 from corpus.files import find_files
-from corpus.intake import Imported, Report, import_files
-from corpus.readers import Defaults, Rejected
+from corpus.intake import Imported, Report, import_files, take_in
+from corpus.readers import Defaults, Finished, Rejected
 from corpus.readers.formats import FORMATS
 from tests.archives import archive_of, article
 from tests.crashes import content
@@ -208,6 +208,66 @@ def test_articles_with_names_of_their_own_are_never_made_one(tmp_path: Path) -> 
     named = article("b", "It rained.", title="Weather")
     with archive_of(tmp_path, bare, named) as archive:
         assert archive.holdings().articles == 2
+
+
+def items(count: int, **flags: bool) -> list[Finished]:
+    return [Finished(article(f"a{n}", f"Text {n}."), **flags) for n in range(count)]
+
+
+def test_articles_are_stored_in_batches_and_each_is_told(tmp_path: Path) -> None:
+    told: list[int] = []
+    with Archive(tmp_path, create=True) as archive, archive.writing():
+
+        def stored(articles: int) -> None:
+            told.append(articles)
+            assert archive.last_seq() == sum(told)
+
+        done = take_in(archive, items(1203), progress=stored, reject=lambda rejected: None)
+    assert (told, done.added, done.articles) == ([500, 500, 203], Added(new=1203), 1203)
+
+
+def test_what_is_not_taken_is_told_at_once_and_does_not_stop_the_rest(tmp_path: Path) -> None:
+    bad = [Rejected("a", 1, "no text"), Rejected("b", None, "not a file")]
+    told: list[Rejected] = []
+    with Archive(tmp_path, create=True) as archive, archive.writing():
+        mixed: list[Finished | Rejected] = [bad[0], *items(1), bad[1], *items(2)]
+        done = take_in(archive, mixed, progress=lambda articles: None, reject=told.append)
+    assert (told, done.rejected) == (bad, 2)
+    assert (done.added, done.articles) == (Added(new=2, unchanged=1), 3)
+
+
+def test_articles_without_an_outlet_or_a_zone_are_counted(tmp_path: Path) -> None:
+    told = [*items(1, no_source=True), *items(2, no_zone=True), *items(3)]
+    with Archive(tmp_path, create=True) as archive, archive.writing():
+        done = take_in(archive, told, progress=lambda articles: None, reject=lambda rejected: None)
+    assert (done.no_source, done.no_zone, done.rejected) == (1, 2, 0)
+
+
+def test_the_bytes_told_add_up_to_the_files_and_the_articles_to_what_was_stored(
+    tmp_path: Path,
+) -> None:
+    files = [lines_of(tmp_path / f"{n}.jsonl", *["The bridge opened."] * 700) for n in range(2)]
+    told: list[tuple[int, int]] = []
+    with Archive(tmp_path / "archive", create=True) as archive, archive.writing():
+        done = import_files(
+            archive,
+            find_files(files),
+            defaults=Defaults(),
+            report=Report(lambda size, articles: told.append((size, articles)), print),
+        )
+    assert sum(size for size, _ in told) == sum(file.stat().st_size for file in files)
+    assert [articles for _, articles in told] == [500, 500, 400]
+    assert done.added == Added(new=1, unchanged=1399)
+
+
+def test_an_article_goes_back_only_where_the_whole_import_ends(tmp_path: Path) -> None:
+    first, second = article("bridge", "It opened."), article("bridge", "It opened late.")
+    others = items(600)
+    with archive_of(tmp_path, first, second) as archive, archive.writing():
+        lines = [Finished(first), *others, Finished(second)]
+        done = take_in(archive, lines, progress=lambda articles: None, reject=print)
+        assert done.added == Added(new=600, unchanged=2)
+        assert archive.article("bridge") == second
 
 
 @pytest.mark.parametrize("name", ["a.pdf", "a.XZ", "a.gz", "jsonl", "a.txt.zip"])

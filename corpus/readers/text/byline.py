@@ -65,7 +65,7 @@ def _take_dated(header: Header, lines: Sequence[Line], window: Sequence[int]) ->
 
 
 def _dated_byline(header: Header, line: Line, dated: DatedLine, *, is_first: bool) -> Byline | None:
-    """The byline, if the header still lacks a dated one and the line is none of the text."""
+    """The byline, if the header still lacks a dated one and the line is not of the text."""
     is_second = header.is_dated or (header.byline is not None and not dated.is_glued)
     if is_second and not (is_first and dated.is_glued and header.is_same_day(dated)):
         return None
@@ -77,7 +77,7 @@ def _dated_byline(header: Header, line: Line, dated: DatedLine, *, is_first: boo
 def _is_date_below(
     header: Header, dated: DatedLine, position: int, *, is_below_names: bool
 ) -> bool:
-    """Whether a date on a line of its own is the article's: a subhead of a timeline is none."""
+    """Whether a date on a line of its own is the article's, and not a subhead of a timeline."""
     if header.moment is None or (is_below_names and header.byline is None):
         return True
     is_again = dated.has_time and dated.first == header.moment

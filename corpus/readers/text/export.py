@@ -1,7 +1,7 @@
 """The text export: one article a file, as it is copied from a news site.
 
 A date line `2021.01.27 17:30`, a byline glued to a second date (`RFE/RL2021.01.27 17:30`) and a
-headline, in any order; then paragraphs, `Read more:` lines and a closing attribution.
+headline, in any order; then paragraphs, `Read more:` lines and at the end an attribution.
 """
 
 import re
@@ -23,7 +23,7 @@ LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 
 
 def read_text_export(stream: BufferedIOBase, origin: Origin) -> Iterator[Draft | Rejected]:
-    """The file's one article. Raises UnreadableError where it is none."""
+    """The file's one article. Raises UnreadableError with the reason where it cannot be told."""
     text = _decoded(read_whole(stream, MAX_BYTES))
     lines = join_time(as_lines(LINE_END.split(text), origin.outlet))
     page = page_width(lines)
