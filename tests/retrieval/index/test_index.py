@@ -1,12 +1,7 @@
 import json
 import shutil
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -166,7 +161,9 @@ def test_an_index_that_cannot_be_trusted_is_built_again(tmp_path: Path, spoil: o
         build(archive)
         assert callable(spoil)
         spoil(archive)
-        index = Index(archive, "tantivy")
+        taken: list[int] = []
+        index = Index(archive, "tantivy", advance=taken.append)
+        assert taken == [1, 1]
         assert found_ids(archive, "ferry", index) == ["ferry"]
         assert (index.passage_count(), index.is_fresh()) == (2, True)
         index.close()
@@ -239,30 +236,6 @@ def test_a_crash_between_the_two_commits_of_tantivy_loses_and_doubles_nothing(
         index.close()
 
 
-def test_a_process_that_follows_sees_an_index_built_anew_beside(tmp_path: Path) -> None:
-    with archive_of(tmp_path, BRIDGE) as archive:
-        follower = Index(archive, "tantivy")
-        other = Index(archive, "tantivy")
-        other.rebuild()
-        other.close()
-        archive_of(tmp_path, FERRY).close()
-        assert found_ids(archive, "ferry", follower) == ["ferry"]
-        follower.close()
-        folders = [path for path in state_file(archive).parent.iterdir() if path.is_dir()]
-        assert len(folders) == 1
-
-
-def test_while_another_process_writes_the_index_answers_from_what_it_has(tmp_path: Path) -> None:
-    with archive_of(tmp_path, BRIDGE) as archive:
-        index = Index(archive, "tantivy")
-        with Archive(tmp_path) as writer, writer.writing():
-            writer.add([FERRY])
-            assert found_ids(archive, "bridge", index) == ["bridge"]
-            assert not index.is_fresh()
-        assert found_ids(archive, "ferry", index) == ["ferry"]
-        index.close()
-
-
 def test_status_tells_fresh_from_behind_without_building(tmp_path: Path) -> None:
     with archive_of(tmp_path, BRIDGE) as archive:
         assert (status(archive, "tantivy").fresh, status(archive, "tantivy").paragraphs) == (
@@ -289,52 +262,3 @@ def test_an_unknown_engine_is_refused_by_name(tmp_path: Path) -> None:
 def test_both_engines_fit_the_protocol(tmp_path: Path) -> None:
     engine: Engine = TantivyEngine(tmp_path)
     assert engine.name == "tantivy"
-
-
-@contextmanager
-def another_writer(folder: Path) -> Iterator[Archive]:
-    with Archive(folder) as writer, writer.writing():
-        yield writer
-
-
-def test_an_index_that_is_behind_is_opened_at_once_while_another_process_writes(
-    tmp_path: Path,
-) -> None:
-    with archive_of(tmp_path, BRIDGE) as archive:
-        build(archive)
-        with another_writer(tmp_path) as writer:
-            writer.add([FERRY])
-            started = perf_counter()
-            index = Index(archive, "tantivy")
-            assert perf_counter() - started < 1
-            assert (found_ids(archive, "bridge", index), index.is_fresh()) == (["bridge"], False)
-        index.refresh()
-        assert (found_ids(archive, "ferry", index), index.is_fresh()) == (["ferry"], True)
-        index.close()
-
-
-def test_the_process_that_writes_takes_all_in_itself(tmp_path: Path) -> None:
-    with archive_of(tmp_path, BRIDGE) as archive:
-        build(archive)
-        with archive.writing():
-            archive.add([FERRY])
-            index = Index(archive, "tantivy")
-            assert index.is_fresh()
-            index.close()
-
-
-def test_an_index_that_another_process_built_meanwhile_is_not_built_again(tmp_path: Path) -> None:
-    with archive_of(tmp_path, BRIDGE) as archive:
-        taken: list[int] = []
-        opened: list[Index] = []
-        waiting = threading.Thread(
-            target=lambda: opened.append(Index(archive, "tantivy", advance=taken.append))
-        )
-        with another_writer(tmp_path) as writer:
-            waiting.start()
-            time.sleep(0.3)
-            build(writer)
-        waiting.join()
-        assert taken == []
-        assert found_ids(archive, "bridge", opened[0]) == ["bridge"]
-        opened[0].close()
