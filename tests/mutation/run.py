@@ -15,29 +15,27 @@ import gc
 import multiprocessing
 import os
 import random
+import resource
 import shutil
 import signal
 import sys
 import tempfile
-import tomllib
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from compileall import compile_dir
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import ndiff
 from importlib import import_module
+from math import ceil
 from pathlib import Path
 from py_compile import PycInvalidationMode
 from time import perf_counter
 
-from cosmic_ray.ast import ast_nodes, get_ast
-from cosmic_ray.mutating import mutate_code
-from cosmic_ray.plugins import get_operator
-from parso.tree import NodeOrLeaf
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
-ROOT = Path(__file__).parents[2]
-ROOMS = Path(__file__).with_name("rooms.toml")
+from tests.mutation.mutants import ROOT, Mutant, Part, changed, mutants_by_room
+
 TREE = ("bot", "corpus", "retrieval", "tests", "README.md", "pyproject.toml")
 # Loaded once; each mutant's process is forked from this one, and loads the project's own.
 LOADED_BEFORE = (
@@ -45,50 +43,18 @@ LOADED_BEFORE = (
     "rapidfuzz.process", "rich.console", "rich.table", "sentencex", "Stemmer", "tantivy",
     "telegram.ext", "typer", "wordfreq", "hypothesis.extra.pytestplugin",
 )  # fmt: skip
-# One change in each direction; those that only raise TypeError tell nothing about the tests.
-OPERATORS = tuple(
-    f"core/{name}"
-    for name in """
-    NumberReplacer AddNot ReplaceAndWithOr ReplaceOrWithAnd ReplaceTrueWithFalse
-    ReplaceFalseWithTrue ReplaceUnaryOperator_Delete_Not ReplaceUnaryOperator_Delete_USub
-    ReplaceContinueWithBreak ReplaceBreakWithContinue ZeroIterationForLoop ExceptionReplacer
-    ReplaceComparisonOperator_Eq_NotEq ReplaceComparisonOperator_NotEq_Eq
-    ReplaceComparisonOperator_Lt_LtE ReplaceComparisonOperator_Lt_GtE
-    ReplaceComparisonOperator_LtE_Lt ReplaceComparisonOperator_LtE_Gt
-    ReplaceComparisonOperator_Gt_GtE ReplaceComparisonOperator_Gt_LtE
-    ReplaceComparisonOperator_GtE_Gt ReplaceComparisonOperator_GtE_Lt
-    ReplaceComparisonOperator_Is_IsNot ReplaceComparisonOperator_IsNot_Is
-    ReplaceBinaryOperator_Add_Sub ReplaceBinaryOperator_Sub_Add ReplaceBinaryOperator_Mul_Div
-    ReplaceBinaryOperator_Div_Mul ReplaceBinaryOperator_FloorDiv_Mul
-    ReplaceBinaryOperator_Mod_Mul ReplaceBinaryOperator_Pow_Mul
-    ReplaceBinaryOperator_BitOr_BitAnd ReplaceBinaryOperator_BitAnd_BitOr
-    """.split()
-)
 EXAMPLES = 30  # of a property, for each mutant
-PATIENCE = 4  # times what the tests take without a change
-SPARE = 5.0  # seconds more
+# A mutant may take so many times what the tests take without a change, and so many seconds more.
+# Of the processor's time little, as that is the same beside other work; of the clock's much.
+PROCESSOR = (4, 5.0)
+CLOCK = (10, 30.0)
 FORK = multiprocessing.get_context("fork")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """Files of a room and the tests that hold them, by path from the root."""
-
-    room: str
-    code: tuple[str, ...]
-    tests: tuple[str, ...]
-    without: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mutant:
-    """`occurrence`: which of the places in the file that the operator could change."""
-
-    part: Part
-    file: str
-    operator: str
-    occurrence: int
-    line: int
+class Seconds:
+    processor: float
+    clock: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,59 +62,6 @@ class Trial:
     mutant: Mutant
     outcome: str
     change: str
-
-
-def parts_of(rooms: Path) -> list[Part]:
-    with rooms.open("rb") as file:
-        tables = tomllib.load(file)["part"]
-    return [
-        Part(
-            table["room"],
-            _paths(table["code"], table.get("but", [])),
-            _paths(table["tests"], table.get("but_tests", [])),
-            table.get("without", ""),
-        )
-        for table in tables
-    ]
-
-
-def _paths(patterns: Sequence[str], but: Sequence[str]) -> tuple[str, ...]:
-    """In the order of the patterns, as the tests likeliest to fail stand first."""
-    left_out = {path for pattern in but for path in ROOT.glob(pattern)}
-    found = dict.fromkeys(path for pattern in patterns for path in sorted(ROOT.glob(pattern)))
-    return tuple(path.relative_to(ROOT).as_posix() for path in found if path not in left_out)
-
-
-def mutants_of(part: Part) -> Iterator[Mutant]:
-    for file in part.code:
-        nodes = list(ast_nodes(get_ast((ROOT / file).read_text("utf-8"))))
-        for name in OPERATORS:
-            operator, occurrence = get_operator(name)(), 0
-            for node in nodes:
-                for _ in operator.mutation_positions(node):
-                    if not _is_no_behaviour(node):
-                        yield Mutant(part, file, name, occurrence, node.start_pos[0])
-                    occurrence += 1
-
-
-def _is_no_behaviour(node: NodeOrLeaf) -> bool:
-    """An annotation, a decorator or class's arguments (`frozen=True`), a star of parameters.
-
-    And what cosmic-ray stumbles over: the dot in `except msgspec.MsgspecError`.
-    """
-    if node.type == "except_clause" and "." in node.get_code():
-        return True
-    if node.type == "operator" and node.parent.type in ("parameters", "param"):
-        return True
-    while (parent := node.parent) is not None:
-        index = parent.children.index(node) if node in parent.children else 0
-        before = parent.children[index - 1] if index else None
-        is_head = parent.type == "decorator" or (parent.type == "classdef" and before == "(")
-        is_type = parent.type in ("tfpdef", "annassign") and before == ":"
-        if is_head or is_type or (parent.type == "funcdef" and before == "->"):
-            return True
-        node = parent
-    return False
 
 
 def copy_of_the_tree(folder: Path) -> Path:
@@ -170,37 +83,44 @@ def enter_a_copy(folder: Path) -> None:
     gc.freeze()  # what is loaded is here to stay
 
 
-def try_out(mutant: Mutant, seconds: float) -> Trial:
+def try_out(mutant: Mutant, limits: Seconds) -> Trial:
     file = Path(mutant.file)
     source = file.read_text("utf-8")
-    changed = mutate_code(source, get_operator(mutant.operator)(), mutant.occurrence)
-    lines = ndiff(source.splitlines(), (changed or "").splitlines())
+    mutated = changed(source, mutant)
+    lines = ndiff(source.splitlines(), mutated.splitlines())
     change = "\n".join(f"    {line}" for line in lines if line[0] in "+-")
-    file.write_text(changed or "", "utf-8")
+    file.write_text(mutated, "utf-8")
     try:
-        return Trial(mutant, outcome_of(mutant.part, seconds), change)
+        return Trial(mutant, outcome_of(mutant.part, limits), change)
     finally:
         file.write_text(source, "utf-8")
 
 
-def outcome_of(part: Part, seconds: float | None = None) -> str:
-    process = FORK.Process(target=run_tests, args=(part,))
+def outcome_of(part: Part, limits: Seconds | None = None) -> str:
+    process = FORK.Process(target=run_tests, args=(part, limits))
     process.start()
-    process.join(seconds)
+    process.join(limits.clock if limits else None)
     if process.exitcode is None:
         os.killpg(process.pid or 0, signal.SIGKILL)
         process.join()
         return "too slow"
+    if process.exitcode == -signal.SIGXCPU:
+        return "too slow"
     return "survived" if process.exitcode == 0 else "killed"
 
 
-def run_tests(part: Part) -> None:
+def run_tests(part: Part, limits: Seconds | None) -> None:
     """In a process of its own, which ends with pytest's exit code."""
     os.setsid()
+    if limits:
+        seconds = ceil(limits.processor)
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     with Path("tests.log").open("w", encoding="utf-8") as log:
         for stream in (1, 2):
             os.dup2(log.fileno(), stream)
     sys.path.insert(0, str(Path.cwd()))
+    for name in [name for name in sys.modules if name.split(".")[0] == "tests"]:
+        del sys.modules[name]  # not of the copy
     import pytest  # noqa: PLC0415 (loaded in the parent)
     from hypothesis import HealthCheck, Phase, settings  # noqa: PLC0415
 
@@ -222,24 +142,26 @@ def run_tests(part: Part) -> None:
     os._exit(pytest.main([*options, *part.tests]))
 
 
-def seconds_unchanged(part: Part) -> float:
-    """What a part's tests take as it is. Ends the run where there are none, or where they fail."""
+def limits_of(part: Part) -> Seconds:
+    """By what a part's tests take as it is. Ends the run where they fail or are none."""
     if not part.tests:
         sys.exit(f"no tests hold {part.code[0]}")
-    started = perf_counter()
+    started, before = perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     if outcome_of(part) != "survived":
         log = Path("tests.log").read_text("utf-8")
         sys.exit(f"the tests of {part.room} fail without a change:\n{log}")
-    return perf_counter() - started
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    clock = perf_counter() - started
+    return Seconds(PROCESSOR[0] * processor + PROCESSOR[1], CLOCK[0] * clock + CLOCK[1])
 
 
 def trials_of(mutants: Sequence[Mutant], pool: ProcessPoolExecutor) -> list[Trial]:
     """Every mutant tried out, by file and line."""
     parts = list(dict.fromkeys(mutant.part for mutant in mutants))
-    seconds = dict(zip(parts, pool.map(seconds_unchanged, parts), strict=True))
-    limits = [PATIENCE * seconds[mutant.part] + SPARE for mutant in mutants]
+    limits = dict(zip(parts, pool.map(limits_of, parts), strict=True))
     trials = []
-    for trial in pool.map(try_out, mutants, limits):
+    for trial in pool.map(try_out, mutants, [limits[mutant.part] for mutant in mutants]):
         trials.append(trial)
         if sys.stderr.isatty() or len(trials) % 50 == 0:
             end = "\r" if sys.stderr.isatty() else "\n"
@@ -254,15 +176,6 @@ def summary(room: str, trials: Sequence[Trial], seconds: float) -> str:
         f"{room}: {len(trials)} tried, {counts['killed']} killed, {counts['too slow']} too slow, "
         f"{counts['survived']} survived: {score:.1%} in {seconds:.0f} s\n"
     )
-
-
-def mutants_by_room(chosen: Sequence[str]) -> dict[str, list[Mutant]]:
-    """Those in files whose path begins as one of the chosen; all where nothing is chosen."""
-    mutants: dict[str, list[Mutant]] = defaultdict(list)
-    for part in parts_of(ROOMS):
-        files = [file for file in part.code if not chosen or file.startswith(tuple(chosen))]
-        mutants[part.room] += mutants_of(replace(part, code=tuple(files)))
-    return {room: every for room, every in mutants.items() if every}
 
 
 def main() -> None:
