@@ -61,7 +61,6 @@ class Batch:
                 versions = read_versions(connection, "article = ?", name)
                 insert(connection, filled(versions[seq], versions[max(versions)]))
         self.added += Added(changed=len(self._older), unchanged=-len(self._older))
-        self._older.clear()
 
     def _store(self, connection: sqlite3.Connection, article: Article) -> str:
         """Add one version, unless it says nothing new. Returns a field's name of `Added`."""

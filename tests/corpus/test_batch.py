@@ -85,6 +85,15 @@ def test_a_text_that_is_shown_already_changes_nothing_where_it_is_told_with_less
         assert archive.last_seq() == 3
 
 
+def test_an_article_goes_back_to_its_old_text_and_keeps_what_was_told_since(
+    tmp_path: Path,
+) -> None:
+    bare = replace(OLD, source=UNKNOWN_OUTLET)
+    with archive_of(tmp_path, bare, NEW) as archive, archive.writing():
+        assert archive.add([bare]) == Added(changed=1)
+        assert archive.article("bridge") == OLD
+
+
 def test_a_block_that_ends_in_an_error_keeps_what_was_added_and_goes_back_to_nothing(
     tmp_path: Path,
 ) -> None:
