@@ -27,6 +27,8 @@ ENGLISH = analyser("en")
         ("Šiauliai SIAULIAI", ["siauliai", "siauliai"]),
         ("Łódź Tromsø Đorđe straße", ["lodz", "tromso", "dord", "strass"]),
         ("end.Next", ["end", "next"]),
+        ("Vitamin A", ["vitamin"]),
+        ("A.B.C. 1.2", ["abc", "1.2"]),
         ("snake_case", ["snake", "case"]),
         ("*** — …", []),
     ],
@@ -70,6 +72,27 @@ def test_a_shouted_sentence_keeps_no_stop_words() -> None:
     assert ENGLISH.terms("WHO WON THE RACE IN THE END OF IT ALL?") == ENGLISH.terms(
         "who won the race in the end of it all?"
     )
+
+
+def test_a_shouted_word_of_a_calm_text_is_a_name() -> None:
+    (span,) = ENGLISH.spans("the WHO")
+    assert span.term == "who"
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("L’économie d'Arles", ["econom", "arle"]),
+        ("qu'ils n’avaient", ["il", "avaient"]),
+        ("aujourd'hui", ["aujourdhui"]),
+    ],
+)
+def test_in_french_what_is_elided_is_no_part_of_the_word(text: str, terms: list[str]) -> None:
+    assert analyser("fr").terms(text) == terms
+
+
+def test_an_apostrophe_of_another_language_parts_nothing() -> None:
+    assert ENGLISH.terms("d'Artagnan O'Brien") == ["dartagnan", "obrien"]
 
 
 def test_a_lone_acronym_is_a_word() -> None:

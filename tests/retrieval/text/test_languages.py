@@ -123,6 +123,8 @@ def test_every_printed_word_of_an_archive_of_all_languages_finds_its_article(
         ("English", "en"),
         ("eng", "en"),
         ("en-GB", "en"),
+        ("pt-BR", "pt"),
+        ("xx-lt", "en"),
         ("", "en"),
         ("Klingon", "en"),
     ],

@@ -14,6 +14,8 @@ from retrieval.text.outlet_names import named
         ("Baltic Post", "What did the Baltic Post write?", ["Baltic Post"]),
         ("Baltic Post", "the Baltic post office", []),
         ("", "anything", []),
+        ("A Paper", "a bridge", []),
+        ("BN Radio", "what bn said", ["BN"]),
     ],
 )
 def test_an_outlet_is_named_as_written_or_by_its_capitals(
