@@ -75,6 +75,15 @@ class EngineContract:
         assert len(hits) == 3
         assert all(hit.score > 0 for hit in hits)
 
+    def test_scores_are_those_of_the_formula(self, engine: Engine) -> None:
+        """idf = ln(1 + (N - n + 0.5) / (n + 0.5)); k1 = 1.2, b = 0.75; worked out by hand."""
+        self.fill(engine, entry(1, "bridge bridge open", "ferry", "bridge ferry"))
+        hits = engine.view().search(Search(("bridge",)), K).hits
+        # N = 3, n = 2: idf = ln 1.6 = 0.470004; lengths 3, 1, 2, their mean 2.
+        assert {place_of(hit.number)[1]: hit.score for hit in hits} == pytest.approx(
+            {0: 0.566032, 2: 0.470004}, rel=1e-5
+        )
+
     def test_the_rarer_term_weighs_more(self, engine: Engine) -> None:
         self.fill(engine, entry(1, "bridge open", "bridge rain", "bridge snow", "ferry open"))
         assert places(engine, Search(("bridge", "ferry")))[0] == (1, 3)
