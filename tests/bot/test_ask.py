@@ -2,6 +2,8 @@
 
 from time import perf_counter
 
+import pytest
+
 from corpus.archive.archive import Archive
 from tests.archives import article
 from tests.bot.command_line import Cli, one_line
@@ -32,6 +34,22 @@ def test_the_json_of_an_answer_is_the_contract(filled: Cli) -> None:
     assert [quote["text"][a:b] for a, b in quote["highlights"]] == ["Kalnienė"]
     assert list(quote["article"]) == ["id", "title", "published", "updated", "source", "agency",
                                       "authors", "url", "link"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "code"),
+    [
+        ("2021-03-14", "2021-03-14", 0),
+        ("2021-03-15", "2021-03-15", 1),
+        ("2021-03-13", "2021-03-13", 1),
+        ("2021-03", "2021-03", 0),
+    ],
+)
+def test_both_ends_of_a_span_are_in_it_and_may_be_one_day(
+    filled: Cli, since: str, until: str, code: int
+) -> None:
+    asked = ("ask", "bridge", "--archive", filled.archive)
+    assert filled(*asked, "--since", since, "--until", until).code == code
 
 
 def test_nothing_found_is_exit_code_1_and_an_honest_line(filled: Cli) -> None:

@@ -99,11 +99,9 @@ def test_a_passage_that_holds_more_of_the_question_comes_first() -> None:
 
 
 def test_one_sentence_that_holds_all_comes_before_two_that_share_it() -> None:
-    shared, one = (
-        "The bridge opened. Boats on the Vilka sang.",
-        "The Vilka has a bridge. It rained.",
-    )
-    assert second(shared, one) == [one, shared]
+    """Both hold the same words, just as asked, and equally far apart."""
+    shared, one = "The bridge opened. Kalnienė sang.", "Kalnienė opened the bridge. It rained."
+    assert second(shared, one, text="bridge Kalnienė") == [one, shared]
 
 
 def test_a_passage_that_merely_asks_comes_last() -> None:
