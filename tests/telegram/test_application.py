@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.errors import BotError, SettingsError, TokenError
-from bot.telegram.application import TelegramSettings, build
+from bot.telegram.application import TelegramSettings, build, keep_quiet
 from bot.telegram.stopping import stopping_on_signals, work_until
 from retrieval.answer import Answer
 from tests.telegram.answers import answer, quote
@@ -44,6 +44,21 @@ def test_blanks_around_the_token_and_a_slash_behind_the_address_do_no_harm() -> 
 
 def test_the_token_is_not_shown_with_the_settings() -> None:
     assert TOKEN not in repr(settings())
+
+
+def test_libraries_that_would_log_the_token_or_what_was_asked_are_silent() -> None:
+    loggers = {name: logging.getLogger(name) for name in ("httpx", "httpcore", "telegram")}
+    before = {name: logger.level for name, logger in loggers.items()}
+    for logger in loggers.values():
+        logger.setLevel(logging.DEBUG)
+    try:
+        keep_quiet()
+        assert not loggers["httpx"].isEnabledFor(logging.INFO)
+        assert not loggers["httpcore"].isEnabledFor(logging.INFO)
+        assert not loggers["telegram"].isEnabledFor(logging.CRITICAL)
+    finally:
+        for name, level in before.items():
+            loggers[name].setLevel(level)
 
 
 def test_telegram_has_twenty_seconds_to_take_a_reply() -> None:

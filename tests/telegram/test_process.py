@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -33,22 +34,32 @@ class Process:
         }
         program = [sys.executable, "-m", "tests.telegram.serve_here"]
         command = [*program, api_url, str(seconds), str(time_to_finish)]
-        self._process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True
-        )
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 (open as long as the process runs)
+        self._process = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=self._errors)
 
     def signal(self, number: signal.Signals) -> None:
         self._process.send_signal(number)
 
+    def wait_until_written(self, words: str, timeout: float = 15.0) -> None:
+        """Raises TimeoutError."""
+        ends = time.monotonic() + timeout
+        while words not in self._written():
+            if time.monotonic() > ends:
+                raise TimeoutError(words)
+            time.sleep(0.02)
+
     def end(self, timeout: float = 20.0) -> tuple[int, str]:
         """Its exit code and all it wrote on stderr."""
         try:
-            _, errors = self._process.communicate(timeout=timeout)
-        except subprocess.TimeoutExpired:
+            code = self._process.wait(timeout=timeout)
+            return code, self._written()
+        finally:
             self._process.kill()
-            self._process.communicate()
-            raise
-        return self._process.returncode, errors
+            self._process.wait()
+            self._errors.close()
+
+    def _written(self) -> str:
+        return os.pread(self._errors.fileno(), 10_000_000, 0).decode()
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -88,7 +99,7 @@ def test_a_signal_while_telegram_is_away_ends_at_once_with_0(api: BotApiServer) 
     url = api.url
     api.go_down()
     process = Process(url)
-    time.sleep(3)
+    process.wait_until_written("Telegram cannot be reached")
     process.signal(signal.SIGTERM)
     started = time.monotonic()
     code, errors = process.end()
