@@ -100,9 +100,9 @@ def test_one_sentence_is_whole_up_to_700_characters(length: int, is_whole: bool)
 
 
 def test_a_sentence_without_end_is_cut_between_words_around_the_match() -> None:
-    quote = quoted("word " * 2000 + "bridge " + "other " * 2000, "bridge")
+    quote = quoted("words " * 2000 + "bridge " + "other " * 2000, "bridge")
     before, after = quote.split("bridge")
-    assert (set(before.split()), set(after.split())) == ({"word"}, {"other"})
+    assert (set(before.split()), set(after.split())) == ({"words"}, {"other"})
     assert 165 <= len(before) <= 175  # a quarter of it
     assert LONGEST_QUOTE - len("other ") <= len(quote) <= LONGEST_QUOTE
 
@@ -128,6 +128,24 @@ def test_an_endless_sentence_is_cut_around_its_own_match() -> None:
 
 def test_letters_without_end_are_cut_somewhere() -> None:
     assert quoted("x" * 5000, "bridge") == "x" * LONGEST_QUOTE
+
+
+def test_highlights_stand_on_the_matched_words() -> None:
+    part = extract(LONG, {"bridg": 1.0, "cost": 1.0})
+    text = LONG[part.start : part.end]
+    assert [text[start:end] for start, end in part.highlights] == ["bridge", "cost"]
+
+
+def test_highlights_are_of_the_quote_alone_its_first_and_last_word_included() -> None:
+    ferry, bridges = f"A ferry{' and so on' * 40}", f"Bridges cost{' and so on' * 10} the bridge"
+    weights = {"bridg": 2.0, "ferri": 1.0}
+    ends = ((0, len("Bridges")), (len(bridges) - len("bridge"), len(bridges)))
+    last = f"{ferry}. {bridges}"
+    part = extract(last, weights)
+    assert (last[part.start : part.end], part.highlights) == (bridges, ends)
+    first = f"{bridges}! {ferry}."
+    part = extract(first, weights)
+    assert (first[part.start : part.end], part.highlights) == (f"{bridges}!", ends)
 
 
 @pytest.mark.parametrize("text", ["word. " * 100_000, "x" * 500_000, "bridge " * 100_000])
