@@ -100,9 +100,9 @@ def test_one_sentence_is_whole_up_to_700_characters(length: int, is_whole: bool)
 
 
 def test_a_sentence_without_end_is_cut_between_words_around_the_match() -> None:
-    quote = quoted("words " * 2000 + "bridge " + "other " * 2000, "bridge")
+    quote = quoted("letters " * 2000 + "bridge " + "other " * 2000, "bridge")
     before, after = quote.split("bridge")
-    assert (set(before.split()), set(after.split())) == ({"words"}, {"other"})
+    assert (set(before.split()), set(after.split())) == ({"letters"}, {"other"})
     assert 165 <= len(before) <= 175  # a quarter of it
     assert LONGEST_QUOTE - len("other ") <= len(quote) <= LONGEST_QUOTE
 
