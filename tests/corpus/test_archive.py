@@ -79,6 +79,16 @@ def test_a_removed_article_leaves_no_text_behind(tmp_path: Path) -> None:
         assert archive.version(1) is None
         assert archive.paragraphs([paragraph_number(1, 0)]) == {}
         assert archive.holdings().articles == 1
+        assert (archive.holds("bridge"), archive.holds("ferry")) == (False, True)
+        assert archive.mark(archive.last_seq()) is None
+        assert archive.mark(2) is not None
+
+
+def test_an_archive_without_articles_has_had_no_change(tmp_path: Path) -> None:
+    with archive_of(tmp_path, article("x", "Text.", agency=None)) as archive:
+        assert archive.agencies() == []
+    with Archive(tmp_path / "empty", create=True) as archive:
+        assert (archive.last_seq(), archive.holds("x"), archive.languages()) == (0, False, {})
 
 
 def test_removing_what_is_not_there_says_so_and_changes_nothing(tmp_path: Path) -> None:
@@ -181,6 +191,15 @@ with Archive(Path(sys.argv[1])) as archive, archive.writing():
     print("holding", flush=True)
     time.sleep(60)
 """
+
+
+def test_a_writer_may_say_again_that_it_writes_and_readers_need_not_wait(tmp_path: Path) -> None:
+    with archive_of(tmp_path, BRIDGE) as archive, archive.writing():
+        with archive.writing(wait=0):
+            archive.add([FERRY])
+        archive.add([article("tram", "The tram came.")])
+    mode = sqlite3.connect(tmp_path / FILE_NAME).execute("PRAGMA journal_mode").fetchone()
+    assert mode == ("wal",)
 
 
 def test_a_second_writer_waits_and_then_names_the_first(tmp_path: Path) -> None:

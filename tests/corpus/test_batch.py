@@ -1,12 +1,13 @@
 """Articles that come in: what is new, and which text is the last."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from corpus.archive.archive import Added, Archive
-from corpus.article import UNKNOWN_OUTLET
+from corpus.article import UNKNOWN_OUTLET, Article, article_id
 from tests.archives import archive_of, article
 from tests.crashes import content
 
@@ -119,6 +120,21 @@ def test_articles_that_could_not_be_stored_leave_no_trace_in_the_batch(tmp_path:
             with pytest.raises(UnicodeEncodeError):
                 batch.add([NEW, broken])
         assert shown(archive) == "The bridge opened."
+
+
+def test_a_removed_article_is_new_again_under_a_name_that_was_another_for_it(
+    tmp_path: Path,
+) -> None:
+    def told(source: str) -> Article:
+        name = article_id(None, source, date(2021, 1, 27), "Bridge")
+        return article(name, "It opened.", title="Bridge", source=source)
+
+    bare, named = told(UNKNOWN_OUTLET), told("Nemunas Herald")
+    with archive_of(tmp_path, bare, named) as archive, archive.writing():
+        assert archive.holdings().articles == 1
+        archive.remove(bare.id)
+        archive.add([named])
+        assert archive.article(named.id) == named
 
 
 def test_a_batch_without_articles_changes_nothing(tmp_path: Path) -> None:

@@ -116,6 +116,18 @@ def test_a_table_is_read_however_it_was_saved(tmp_path: Path, content: bytes) ->
     assert article(tmp_path, content).paragraphs == PARAGRAPHS
 
 
+def test_marks_inside_of_a_name_are_no_delimiters(tmp_path: Path) -> None:
+    content = b"title;date;text;keywords (a, b, c, d, e)\nFerry stops;2021-01-27;One.;\n"
+    assert article(tmp_path, content).title == "Ferry stops"
+
+
+def test_lines_above_the_names_count_as_lines(tmp_path: Path) -> None:
+    content = b"\nsep=,\ndate,text\n2021-01-27,One.\nsoon,Two.\n"
+    _, bad = read(tmp_path, content)
+    assert isinstance(bad, Rejected)
+    assert bad.line == 5
+
+
 def test_day_and_time_in_two_columns_are_one_moment(tmp_path: Path) -> None:
     parts = {"title": "A", "text": "One.", "date": "27.01.2021", "time": "17:30"}
     assert article(tmp_path, table(parts)).published.isoformat() == "2021-01-27T17:30:00+02:00"

@@ -210,6 +210,14 @@ def test_articles_with_names_of_their_own_are_never_made_one(tmp_path: Path) -> 
         assert archive.holdings().articles == 2
 
 
+def test_an_article_with_a_name_of_its_own_is_never_taken_for_one_without(tmp_path: Path) -> None:
+    name = article_id(None, "Nemunas Herald", date(2021, 1, 27), "Weather")
+    named = article("a", "It rained.", title="Weather", source="unknown outlet")
+    bare = article(name, "It rained.", title="Weather")
+    with archive_of(tmp_path, named, bare) as archive:
+        assert archive.holdings().articles == 2
+
+
 def items(count: int, **flags: bool) -> list[Finished]:
     return [Finished(article(f"a{n}", f"Text {n}."), **flags) for n in range(count)]
 
