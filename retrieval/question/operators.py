@@ -29,6 +29,10 @@ OPERATOR = re.compile(
     rf"|{PHRASE.pattern}",
     re.IGNORECASE,
 )
+# What is left without operators: in a phrase a minus excludes nothing.
+IN_REST = re.compile(
+    r"[\"“”„«](?P<phrase>[^\"“”„«»]+)[\"“”»]|(?<!\S)-(?=[^\W\d_])(?P<excluded>\S+)"
+)
 QUOTATION_MARK = re.compile('["“”„«»]')
 SHOWN = 40  # characters of a wrong operator that are repeated to whoever wrote it
 
@@ -74,17 +78,22 @@ def read_operators(text: str) -> Operators:
         notes.append(EmptySpan(since, until))
         since = until = None
     rest = OPERATOR.sub(_kept, text)
-    plain = EXCLUDED.sub(" ", rest)
+    excluded = [match["excluded"] for match in IN_REST.finditer(rest) if match["excluded"]]
+    phrases = [match["phrase"] for match in IN_REST.finditer(rest) if match["phrase"]]
     return Operators(
-        text=" ".join(plain.split()),
-        phrases=tuple(PHRASE.findall(plain)),
-        excluded=tuple(EXCLUDED.findall(rest)),
+        text=" ".join(IN_REST.sub(_phrase_only, rest).split()),
+        phrases=tuple(phrase for phrase in phrases if any(map(str.isalnum, phrase))),
+        excluded=tuple(excluded),
         titles=tuple(values["title"]),
         sources=tuple(values["source"]),
         since=since,
         until=until,
         notes=tuple(notes),
     )
+
+
+def _phrase_only(match: re.Match[str]) -> str:
+    return match.group() if match["phrase"] else " "
 
 
 def without_operators(text: str) -> str:

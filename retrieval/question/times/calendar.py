@@ -209,8 +209,8 @@ def _weekend(match: re.Match[str], reference: Reference) -> Days:
 
 
 def _count(match: re.Match[str], reference: Reference) -> int:
-    count = match.groupdict().get("count") or "1"
-    return int(count) if count.isdecimal() else reference.table.numbers.get(count.split()[0], 2)
+    count = " ".join((match.groupdict().get("count") or "1").split()).removeprefix("a ")
+    return int(count) if count.isdecimal() else reference.table.numbers[count]
 
 
 def _moved(reference: Reference, count: int, unit: str) -> date:

@@ -132,6 +132,17 @@ def test_an_operator_behind_a_phrase_is_one() -> None:
     assert (read.since, read.sources) == (date(2021, 1, 1), ("BBC",))
 
 
+def test_in_a_phrase_a_minus_excludes_nothing() -> None:
+    read = read_operators('"the old -new bridge" -ferry')
+    assert (read.phrases, read.excluded) == (("the old -new bridge",), ("ferry",))
+    assert read.text == '"the old -new bridge"'
+
+
+@pytest.mark.parametrize("text", ['"  "', '" - "', '"…" bridge'])
+def test_a_phrase_without_a_letter_is_none(text: str) -> None:
+    assert read_operators(text).phrases == ()
+
+
 WORDS = [*(f"{name}:" for name in (*NAMES, *NEAR)), "2021", "-", '"', "“", "”", " ", "x", "\n", "/"]
 
 

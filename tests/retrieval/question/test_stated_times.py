@@ -103,6 +103,7 @@ STATED = """
     in the 1990s | 1990-01-01 | 1999-12-31
     in the late 1990s | 1997-01-01 | 1999-12-31
     two years ago | 2020-01-01 | 2020-12-31
+    a couple of years ago | 2020-01-01 | 2020-12-31
     a year ago | 2021-01-01 | 2021-12-31
     three months ago | 2022-06-01 | 2022-06-30
     two weeks ago | 2022-08-29 | 2022-09-04
