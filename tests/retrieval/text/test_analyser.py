@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.names import fold
+from retrieval.text import analyser as analyser_module
 from retrieval.text.analyser import MAX_TERM, analyser, has_phrase
 
 ENGLISH = analyser("en")
@@ -101,6 +102,21 @@ def test_a_lone_acronym_is_a_word() -> None:
 
 def test_a_word_without_end_is_cut() -> None:
     assert [len(term) for term in ENGLISH.terms("x" * 100_000)] == [MAX_TERM]
+
+
+def test_words_that_were_met_are_not_kept_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(analyser_module, "CACHED_WORDS", 3)
+    computed: list[str] = []
+
+    def compute(word: str) -> str:
+        computed.append(word)
+        return word
+
+    terms = analyser_module._Terms(compute)
+    for word in "abcabcd":
+        assert terms[word] == word
+        assert len(terms) <= 3
+    assert computed == ["a", "b", "c", "d"]
 
 
 def test_an_unknown_language_is_read_as_english() -> None:
