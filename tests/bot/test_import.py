@@ -106,3 +106,11 @@ def test_a_file_that_may_not_be_read_is_listed_and_the_rest_imported(
         ran = cli("import", *files, "--archive", archive, "--source", "S")
     assert (ran.code, "1 new article" in ran.out) == (1, True)
     assert "closed.jsonl: cannot be read: Permission denied" in ran.err
+
+
+def test_a_name_that_no_outlet_can_have_is_refused_before_anything_is_made(cli: Cli) -> None:
+    file = cli.file("bridge.txt", TEXT)
+    ran = cli("import", file, "--archive", cli.archive, "--source", "x" * 300)
+    assert (ran.code, one_line(ran.err)) == (2, True)
+    assert "--source cannot be used" in ran.err
+    assert not cli.archive.exists()
