@@ -51,7 +51,9 @@ def understand(
         time = None  # to be found as written
     answer_type = answer_type_of(read.text)
     words = _words(text, read, time, answer_type)
-    analyses = tuple(analysed(words, language) for language in languages or (ASKED_IN,))
+    known = languages or (ASKED_IN,)
+    small = _small_words(words.searched, known)
+    analyses = tuple(analysed(words, language, small) for language in known)
     given = _given(scope or Scope(), read)
     is_given = bool(given.since or given.until)
     return Question(
@@ -112,15 +114,33 @@ def _hint(words: str, time: Time | None, today: date) -> Period | None:
     return Period(time.since, today, words) if time and is_hint else None
 
 
-def analysed(words: Words, language: str) -> Analysis:
-    """One language's reading."""
+def _small_words(text: str, languages: Sequence[str]) -> frozenset[str]:
+    """Words that are stop words in one of the languages; none where there are no others.
+
+    `What was said` asks for nothing that German passages have for their `was`.
+    """
+    found = [analyser(language).words(text) for language in languages]
+    small = frozenset(
+        word for words, terms in found for word, term in zip(words, terms, strict=True) if not term
+    )
+    return small if any(word not in small for words, _ in found for word in words) else frozenset()
+
+
+def analysed(words: Words, language: str, small: frozenset[str] = frozenset()) -> Analysis:
+    """One language's reading, in which `small` words are not searched for."""
     analyse = analyser(language)
     terms = analyse.terms
+
+    def searched(*texts: str) -> list[str]:
+        found, their_terms = analyse.words(" ".join(texts))
+        pairs = zip(found, their_terms, strict=True)
+        return [term for word, term in pairs if term and word not in small]
+
     written = [(span.term, words.all[span.start : span.end]) for span in analyse.spans(words.all)]
     return Analysis(
         language=language,
-        terms=tuple(dict.fromkeys(terms(" ".join((words.searched, *words.titles)))))[:MAX_TERMS],
-        essential=frozenset(terms(" ".join((words.timeless, *words.titles)))),
+        terms=tuple(dict.fromkeys(searched(words.searched, *words.titles)))[:MAX_TERMS],
+        essential=frozenset(searched(words.timeless, *words.titles)),
         time=frozenset(terms(words.time)),
         phrases=tuple(tuple(terms(phrase)) for phrase in words.phrases),
         excluded=tuple(term for word in words.excluded for term in terms(word)),

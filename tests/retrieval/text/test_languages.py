@@ -12,6 +12,7 @@ from retrieval.answer import Answer, Strength
 from retrieval.answering import Answerer
 from retrieval.index.index import Index
 from retrieval.notes import Correction
+from retrieval.question.understand import understand
 from retrieval.text.analyser import analyser
 from retrieval.text.languages.table import code_of
 from tests.archives import archive_of
@@ -143,6 +144,17 @@ def test_a_question_is_held_against_a_passage_in_that_passages_language(tmp_path
     answer = ask(tmp_path, [in_language(c, c) for c in ("en", "lt")], "bridge across the Vilka")
     assert answer.strength is Strength.STRONG
     assert answer.quotes[0].text == TEXTS["en"][0]
+
+
+def test_a_small_word_of_one_language_is_not_searched_for_in_another() -> None:
+    """`was` and `will` are words of German, too."""
+    question = understand("What was the mayor singing?", NOW, languages=("en", "de"))
+    assert set(question.terms) == {"mayor", "sing", "singing"}
+
+
+def test_alone_it_is() -> None:
+    assert understand("will", NOW, languages=("en", "de")).terms == ("will",)
+    assert understand("will", NOW, languages=("en",)).terms == ()
 
 
 def test_marked_words_are_those_of_the_passages_language(tmp_path: Path) -> None:
