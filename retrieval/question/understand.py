@@ -52,7 +52,7 @@ def understand(
     answer_type = answer_type_of(read.text)
     words = _words(text, read, time, answer_type)
     known = languages or (ASKED_IN,)
-    small = _small_words(words.searched, known)
+    small = _small_words(words.searched, known) if len(known) > 1 else frozenset()
     analyses = tuple(analysed(words, language, small) for language in known)
     given = _given(scope or Scope(), read)
     is_given = bool(given.since or given.until)
