@@ -10,7 +10,7 @@ from corpus.archive.archive import Archive
 from corpus.article import Article, Paragraph, place_of
 from retrieval.answer import Answer, Quote
 from retrieval.article_store import ArchiveStore, ArticleStore
-from retrieval.candidates import Candidates, candidates, find
+from retrieval.candidates import Candidates, candidates, find, search_of
 from retrieval.engines.engine import Share
 from retrieval.errors import IndexUnusableError
 from retrieval.index.index import Index, Snapshot
@@ -96,7 +96,8 @@ class Answerer:
             found = find(question, view)
         best = candidates(question, view, store, found=found, limit=max(READ, 2 * limit))
         cards = self._choose(question, best, limit)
-        shares = view.explain(best.search, [card.number for card in cards]) if explain else {}
+        numbers = [card.number for card in cards]
+        shares = view.explain(search_of(best.question), numbers) if explain else {}
         quotes = tuple(
             replace(
                 card.quote,

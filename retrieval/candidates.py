@@ -22,12 +22,12 @@ RECENT_DAYS = 14
 class Candidates:
     """What an answer is chosen from.
 
-    `search` as the engine answered it; `is_exact`: all have the phrases as written; `evidences`:
-    what they were held against; `articles`: how many have a passage among the hits; `ranked`: the
-    passages that were read, best first.
+    `question` as it was searched for in the end; `is_exact`: all have the phrases as written;
+    `evidences`: what they were held against; `articles`: how many have a passage among the hits;
+    `ranked`: the passages that were read, best first.
     """
 
-    search: Search
+    question: Question
     is_exact: bool
     evidences: Evidences
     articles: int
@@ -88,7 +88,7 @@ def _ranked(question: Question, found: Found, store: ArticleStore, limit: int) -
     texts = store.passages(one.number for one in first)
     fitting = {number: passage for number, passage in texts.items() if _fits(passage, question)}
     return Candidates(
-        search=search_of(question),
+        question=question,
         is_exact=bool(question.phrases),
         evidences=evidences,
         articles=len({place_of(hit.number)[0] for hit in found.hits}),
