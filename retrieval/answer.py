@@ -29,13 +29,21 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """Words that somebody said, and those that stand printed in their place; either may be ""."""
+
+    said: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """One extract: whole sentences of one paragraph.
 
     `text` is `paragraph.text[start:end]`; `highlights` are (start, end) pairs of code points
     within `text`, in order, not overlapping. `rank` counts from 1; scores are comparable within
     one answer only. `shares` (BM25 by term and field) and `features` (the score's parts) are
-    filled when an explanation was asked for.
+    filled when an explanation was asked for. `differences`: how it differs from a claim.
     """
 
     rank: int
@@ -46,6 +54,7 @@ class Quote:
     end: int
     highlights: tuple[tuple[int, int], ...]
     copies: tuple[Copy, ...] = ()
+    differences: tuple[Difference, ...] = ()
     shares: tuple[Share, ...] = ()
     features: tuple[Share, ...] = ()
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from retrieval.notes import Correction, Note
 from retrieval.question.answer_types import AnswerType
+from retrieval.question.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class Question:
     period: Period | None = None
     hint: Period | None = None
     answer_type: AnswerType | None = None
+    kind: Kind = Kind.QUESTION
     notes: tuple[Note, ...] = ()
 
     @property

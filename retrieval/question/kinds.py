@@ -1,0 +1,11 @@
+"""What kind of thing somebody wrote: a question, a claim, or chatter."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """`claim`: a statement, to be held against what was printed; `chatter`: nothing to look up."""
+
+    QUESTION = "question"
+    CLAIM = "claim"
+    CHATTER = "chatter"
