@@ -206,3 +206,27 @@ def test_judged_questions_that_cannot_be_read_are_one_line(filled: Cli, content:
     ran = filled("evaluate", filled.file("j.jsonl", content), "--archive", filled.archive)
     assert ran.code == 2
     assert one_line(ran.err)
+
+
+def test_questions_judged_by_patterns_say_how_often_strong_is_right(
+    evaluate: Evaluate, tmp_path: Path
+) -> None:
+    judged = lines(
+        tmp_path / "described.jsonl",
+        {"question": "bridge over the Vilka", "patterns": ["(?i)THE BRIDGE .*3.7"], "kind": "a"},
+        {"question": "drivers in Klampuva", "patterns": ["160"], "to": "2021-01-26", "kind": "b"},
+    )
+    found = measures(evaluate(judged, "--json"))
+    assert (found["strong_precision"], found["right@3"]) == (0.5, 0.5)
+    assert found["kinds"]["a"]["strong_coverage"] == 1.0
+    assert found["kinds"]["b"]["strong_coverage"] == 0.0
+
+
+@pytest.mark.parametrize("pattern", ["(bridge", "(?:(?=(.))\\1|.|..)+[?!]"])
+def test_a_pattern_that_is_wrong_or_endless_is_one_line(
+    evaluate: Evaluate, tmp_path: Path, pattern: str
+) -> None:
+    judged = lines(
+        tmp_path / "hostile.jsonl", {"question": "drivers in Klampuva", "patterns": [pattern]}
+    )
+    assert_usage(evaluate(judged), pattern)

@@ -11,12 +11,14 @@ from bot.cli.evaluation.plan import EvaluationPlan, check, saved_outcomes, write
 from bot.cli.index_progress import indexing
 from bot.errors import SettingsError
 from bot.render.as_json import print_json
-from bot.render.measured import Measured, measured_json, print_measured
+from bot.render.evaluation.measured import Measured, measured_json
+from bot.render.evaluation.tables import print_measured
 from corpus.archive.archive import Archive
 from retrieval.answering import Answerer
-from retrieval.evaluation.judged import Judged, Outcome, read_judged, run_lines, saved_lines
+from retrieval.evaluation.asking import DEPTH, Asking, ask_all
+from retrieval.evaluation.judged import Judged, read_judged
 from retrieval.evaluation.measures import compare, measure
-from retrieval.evaluation.outcomes import DEPTH, Asking, ask_all
+from retrieval.evaluation.outcomes import Outcome, run_lines, saved_lines
 from retrieval.evaluation.qrels import DEPTH as GRADED_DEPTH
 from retrieval.evaluation.qrels import Qrels, graded, judged_by, read_qrels
 from retrieval.index.index import Index

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.errors import SettingsError
 from retrieval.engines.registry import ENGINES
-from retrieval.evaluation.judged import Outcome, read_outcomes
+from retrieval.evaluation.outcomes import Outcome, read_outcomes
 from retrieval.evaluation.qrels import library
 
 

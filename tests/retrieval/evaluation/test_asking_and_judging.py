@@ -9,8 +9,10 @@ from corpus.archive.archive import Archive
 from corpus.article import Article
 from retrieval.answer import Answer, Copy, Quote
 from retrieval.answering import Answerer
-from retrieval.evaluation.judged import Judged, Outcome, parse_asked_at, run_lines
-from retrieval.evaluation.outcomes import Asking, ask_all, normalise, outcome_of
+from retrieval.evaluation.asking import Asking, ask_all
+from retrieval.evaluation.judged import Judged, parse_asked_at
+from retrieval.evaluation.judging import normalise, outcome_of
+from retrieval.evaluation.outcomes import Outcome, run_lines
 from retrieval.index.index import Index
 from tests.archives import archive_of, article
 from tests.retrieval.evaluation.outcomes import located, outcome, rated
