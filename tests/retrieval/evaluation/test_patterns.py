@@ -43,6 +43,8 @@ def test_patterns_days_and_the_kind_are_read(tmp_path: Path) -> None:
         ('"patterns": ["(a"]', "no regular expression: (a: missing )"),
         ('"patterns": ["' + "a" * 4001 + '"]', "4,001 characters; 4,000 are the most"),
         ('"patterns": ["' + "(" * 4000 + '"]', "no regular expression"),
+        ('"patterns": ["(a{65536}){65536}"]', "repeats too much: (a{65536}){65536}"),
+        ('"patterns": ["(b|(((a{90}){90}[)])){9}c)"]', "repeats too much"),
         ('"patterns": "a"', "patterns"),
         ('"patterns": ["(\\n"]', "no regular expression: (\ufffd: "),
         ('"from": "soon"', "`from` is neither a day nor a year: 'soon'"),
@@ -61,6 +63,14 @@ def test_a_line_that_cannot_be_judged_by_is_named(tmp_path: Path, parts: str, re
     assert reason in message
     assert len(message.splitlines()) == 1
     assert len(message) < 300 + len(str(file))
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["(?s)(?=.{0,260}?a)(?=.{0,260}?b)" * 20, "x{3},?" * 400, "(a{200}){200}", "[(]{9}" * 9],
+)
+def test_many_repeats_beside_one_another_are_no_fault(pattern: str) -> None:
+    patterns.check_pattern(pattern)
 
 
 def test_a_pattern_that_warns_of_later_versions_is_read_in_silence(tmp_path: Path) -> None:
