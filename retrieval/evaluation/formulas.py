@@ -8,6 +8,7 @@ from retrieval.evaluation.resampling import Array, Curve, Formula, Parts, array
 
 ARTICLE_AT = (1, 3, 5, 10)
 MRR_AT = 10
+STORY_AT = (1, 3, 5)
 ANSWER_AT = (1, 3, 5)
 RIGHT_AT = (1, 3)
 LABELS = {Strength.NONE: 0, Strength.WEAK: 1, Strength.STRONG: 2}
@@ -47,8 +48,17 @@ def _graded(outcomes: Sequence[Outcome]) -> dict[str, Formula]:
 
 def _of_answers(outcomes: Sequence[Outcome]) -> dict[str, Formula]:
     worded = array(outcome.judged.is_worded for outcome in outcomes)
-    places = [outcome.answer_place for outcome in outcomes]
-    return {f"answer_in_quote@{k}": _within(places, k, worded) for k in ANSWER_AT}
+    located = array(outcome.judged.is_located for outcome in outcomes)
+    answers = [outcome.answer_place for outcome in outcomes]
+    numbers = [outcome.number_place for outcome in outcomes]
+    headlines = [outcome.headline_place for outcome in outcomes]
+    stories = [outcome.story_place for outcome in outcomes]
+    return {
+        **{f"story@{k}": _within(stories, k, worded * located) for k in STORY_AT},
+        **{f"answer_in_quote@{k}": _within(answers, k, worded) for k in ANSWER_AT},
+        **{f"answer_with_numbers@{k}": _within(numbers, k, worded) for k in ANSWER_AT},
+        **{f"quote_or_headline@{k}": _within(headlines, k, worded) for k in ANSWER_AT},
+    }
 
 
 def _of_patterns(outcomes: Sequence[Outcome]) -> dict[str, Formula]:

@@ -1,17 +1,20 @@
 """One answer, held against its judgement and the archive."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from functools import cached_property
 
 import msgspec
 
 from corpus.archive.archive import Archive
 from retrieval.answer import Answer, Quote
 from retrieval.errors import JudgedQuestionsError
+from retrieval.evaluation.answers import Answers
 from retrieval.evaluation.judged import Judged
 from retrieval.evaluation.outcomes import Outcome
 from retrieval.evaluation.patterns import is_found
 
+STORY = timedelta(days=7)  # between two articles about one event
 TIE = 1e-6  # by how much a run's scores fall where ours are equal: other tools go by the score
 
 
@@ -20,11 +23,8 @@ def outcome_of(name: str, judged: Judged, answer: Answer, archive: Archive) -> O
 
     Raises JudgedQuestionsError where a pattern takes too long.
     """
-    cards = [
-        (quote.article.id, *(copy.article for copy in quote.copies)) for quote in answer.quotes
-    ]
-    right = set(judged.articles)
-    wanted = [text for text in map(normalise, judged.answers) if text]
+    judging = _Judging(judged, archive)
+    cards = [_card(quote) for quote in answer.quotes]
     true = [_true_to(archive, quote) for quote in answer.quotes]
     outcome = Outcome(
         name=name,
@@ -33,9 +33,15 @@ def outcome_of(name: str, judged: Judged, answer: Answer, archive: Archive) -> O
         confidence=answer.confidence,
         took_ms=answer.took_ms,
         found=_falling(cards, answer.quotes),
-        article_place=_first_place(not right.isdisjoint(card) for card in cards),
-        answer_place=_first_place(
-            any(text in normalise(quote.text) for text in wanted) for quote in answer.quotes
+        article_place=_first_place(map(judging.is_right, answer.quotes)),
+        story_place=_first_place(map(judging.is_of_the_story, answer.quotes)),
+        answer_place=_first_place(judging.answers.are_in(quote.text) for quote in answer.quotes),
+        number_place=_first_place(
+            judging.answers.are_in_with_numbers(quote.text) for quote in answer.quotes
+        ),
+        headline_place=_first_place(
+            judging.answers.are_in(quote.text) or judging.answers.are_in(quote.article.title)
+            for quote in answer.quotes
         ),
         pattern_place=_described_place(name, judged, answer.quotes),
         quotes=len(answer.quotes),
@@ -46,6 +52,38 @@ def outcome_of(name: str, judged: Judged, answer: Answer, archive: Archive) -> O
     if outcome.is_missed and answer.quotes:
         return msgspec.structs.replace(outcome, first=answer.quotes[0].text)
     return outcome
+
+
+class _Judging:
+    """What is judged right for one question."""
+
+    def __init__(self, judged: Judged, archive: Archive) -> None:
+        self.answers = Answers(judged.answers)
+        self._articles = judged.articles
+        self._archive = archive
+
+    def is_right(self, quote: Quote) -> bool:
+        """Its article is judged right, or a copy of it is."""
+        return not set(self._articles).isdisjoint(_card(quote))
+
+    def is_of_the_story(self, quote: Quote) -> bool:
+        """It is right, or its article says the answer within `STORY` of a right one."""
+        if self.is_right(quote):
+            return True
+        article = quote.article
+        return self.answers.are_in("\n".join((article.title, *article.paragraphs))) and any(
+            abs(article.day - day) <= STORY for day in self._days
+        )
+
+    @cached_property
+    def _days(self) -> set[date]:
+        """Of the articles judged right, those that the archive holds."""
+        articles = map(self._archive.article, self._articles)
+        return {article.day for article in articles if article is not None}
+
+
+def _card(quote: Quote) -> tuple[str, ...]:
+    return (quote.article.id, *(copy.article for copy in quote.copies))
 
 
 def _described_place(name: str, judged: Judged, quotes: Sequence[Quote]) -> int | None:
@@ -92,9 +130,3 @@ def _falling(
             if article not in found:
                 last = found[article] = min(quote.score, last - TIE)
     return tuple(found.items())
-
-
-def normalise(text: str) -> str:
-    """Lower-case letters and digits, single spaces."""
-    lower = unicodedata.normalize("NFC", text).lower()
-    return " ".join("".join(c if c.isalnum() else " " for c in lower).split())

@@ -20,7 +20,10 @@ class Measures:
 
     `article@k`: an article judged right is among the first k cards, as itself or as a copy.
     `mrr@10`: one over the place of the first right article. `answer_in_quote@k`: one of the first
-    k quotes holds an answer string. `right@k`: a pattern describes one of the first k quotes.
+    k quotes holds an answer string; `answer_with_numbers@k`: likewise, with numbers in one form;
+    `quote_or_headline@k`: likewise, or its headline does. `story@k`: one of the first k cards is
+    right, or its article holds an answer string and is at most a week from a right one; over the
+    questions for which both are judged. `right@k`: a pattern describes one of the first k quotes.
     `strong_precision`: of what is `strong`, that whose first quote a pattern describes, over the
     questions with patterns and the unanswerable ones; `strong_coverage`: the same of all questions
     with patterns. `fidelity`, `date_accuracy`, `source_accuracy`: of all quotes,

@@ -17,11 +17,12 @@ class Outcome(msgspec.Struct, frozen=True):
 
     `name` is the question's id, else its number from 1. `found`: ids of the articles found, best
     first, each card's copies right behind it, with strictly falling scores. Places count from 1
-    and are None where there is none: of the first card with an article judged right, the first
-    quote that holds an answer string, the first quote that a pattern describes. `faithful`, `dated`
-    and `sourced` count the quotes that stand in the archive just so, and those whose article has
-    there the same date of publication and the same source. `first` is the first quote's text, kept
-    where it is a miss. `graded`: measures by graded judgements, by name.
+    and are None where there is none: of the first card with an article judged right, the first of
+    the same story, the first quote that holds an answer, that holds it with numbers in one form,
+    that holds it or whose headline does, and the first that a pattern describes.
+    `faithful`, `dated` and `sourced` count the quotes that stand in the archive just so, and those
+    whose article has there the same date of publication and the same source. `first` is the first
+    quote's text, kept where it is a miss. `graded`: measures by graded judgements, by name.
     """
 
     name: str
@@ -31,7 +32,10 @@ class Outcome(msgspec.Struct, frozen=True):
     took_ms: float
     found: tuple[tuple[str, float], ...] = ()
     article_place: int | None = None
+    story_place: int | None = None
     answer_place: int | None = None
+    number_place: int | None = None
+    headline_place: int | None = None
     pattern_place: int | None = None
     quotes: int = 0
     faithful: int = 0

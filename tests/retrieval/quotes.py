@@ -10,13 +10,13 @@ from retrieval.question.understand import understand
 NOW = datetime(2022, 1, 1, tzinfo=UTC)
 
 
-def answer_of(*articles: Article) -> Answer:
-    """A weak answer that quotes the first paragraph of each article, whole."""
+def answer_of(*articles: Article, copies: Sequence[Copy] = ()) -> Answer:
+    """A weak answer of the first paragraph of each article, whole; each card has the copies."""
     return Answer(
         question=understand("?", NOW),
         engine="none",
         strength=Strength.WEAK,
-        quotes=tuple(quote_of(article, rank) for rank, article in enumerate(articles, 1)),
+        quotes=tuple(quote_of(article, rank, copies) for rank, article in enumerate(articles, 1)),
         total=len(articles),
         suggestions=(),
     )

@@ -9,6 +9,14 @@ from retrieval.evaluation.outcomes import FIRST, Outcome
 
 
 @dataclass(frozen=True, slots=True)
+class Early:
+    """Questions were asked `days` before; of them `left_out` were answered already then."""
+
+    days: int
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """What one engine's answers came to, and beside it another's or an earlier run's.
 
@@ -20,6 +28,7 @@ class Measured:
     against: str
     comparison: Comparison | None
     missed: Sequence[Outcome] | None
+    early: Early | None = None
 
 
 def measured_json(measured: Measured) -> dict[str, Json]:
@@ -34,6 +43,8 @@ def measured_json(measured: Measured) -> dict[str, Json]:
         "p99_ms": measures.p99_ms,
         "intervals": dict(measures.intervals),
     }
+    if measured.early is not None:
+        shown["before"] = {"days": measured.early.days, "left_out": measured.early.left_out}
     if measures.kinds:
         shown["kinds"] = {
             name: {"questions": kind.questions, "strong": kind.strong, **kind.values}

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from bot.render.english.measures import KIND_COLUMNS, MEASURES
+from bot.render.english.measures import KIND_COLUMNS, MEASURES, early_line
 from bot.render.evaluation.measured import Measured
 from bot.render.evaluation.misses import print_misses
 from retrieval.evaluation.measures import EXACT, Comparison, Difference, Kind, Measures
@@ -21,6 +21,8 @@ def print_measured(output: Console, measured: Measured) -> None:
         output = Console(file=output.file, width=WIDTH, highlight=False, emoji=False)
     output.print(_table(measured.measures, measured.engine))
     output.print(f"x to y: 95 % of {RESAMPLES:,} resamples of the questions", style="dim")
+    if measured.early is not None:
+        output.print(early_line(measured.early.days, measured.early.left_out), style="dim")
     if measured.measures.kinds:
         output.print()
         output.print(_kinds_table(measured.measures.kinds))
