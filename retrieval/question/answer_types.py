@@ -6,6 +6,7 @@ Answer types as in Li and Roth, Learning question classifiers (2002), those that
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from retrieval.question import english_answers as english
 from retrieval.text.analyser import analyser
@@ -16,49 +17,51 @@ RELATIVE = re.compile(english.RELATIVE, re.I)
 BEFORE_ASKING = re.compile(rf"{english.BEFORE_ASKING}$", re.I)
 
 
+class Family(StrEnum):
+    """What answers of a kind are made of."""
+
+    FIGURE = "figure"
+    TIME = "time"
+    NAME = "name"
+    REASON = "reason"
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerType:
     """`question` finds the words that ask for it, which are not searched for themselves.
 
     `answer` finds it in a text; `share` of the paragraphs of news have it, whatever they are about
-    (counted in 50,000). `is_in_text`: without it a text is no answer; of a time it may be,
-    as every article has a date. `is_new`: what is found answers only where it says something that
-    the question does not.
+    (counted in 8,000). `is_in_text`: without it a text is no answer; of a time it may be, as every
+    article has a date, and names and reasons have more forms than a pattern knows.
     """
 
     name: str
+    family: Family
     question: re.Pattern[str]
     answer: re.Pattern[str]
     share: float
-    is_in_text: bool = True
-    is_new: bool = True
+
+    @property
+    def is_in_text(self) -> bool:
+        return self.family is Family.FIGURE
 
 
-def _type(
-    name: str,
-    patterns: tuple[str, str],
-    share: float,
-    *,
-    is_in_text: bool = True,
-    is_new: bool = True,
-) -> AnswerType:
+def _type(name: str, family: Family, patterns: tuple[str, str], share: float) -> AnswerType:
     asked, printed = patterns
-    return AnswerType(
-        name, re.compile(asked, re.I), re.compile(printed), share, is_in_text, is_new
-    )  # fmt: skip
+    return AnswerType(name, family, re.compile(asked, re.I), re.compile(printed), share)
 
 
-AGE = _type("age", english.AGE, 0.033)
-PERCENTAGE = _type("percentage", english.PERCENTAGE, 0.043)
-MONEY = _type("money", english.MONEY, 0.039)
-DURATION = _type("duration", english.DURATION, 0.12)
-NUMBER = _type("number", english.NUMBER, 0.38)
-TIME = _type("time", english.TIME, 0.34, is_in_text=False)
-REASON = _type("reason", english.REASON, 0.25, is_in_text=False, is_new=False)
-COUNTRY = _type("country", english.COUNTRY, 0.33)
-PLACE = _type("place", english.PLACE, 0.58, is_in_text=False)
-PERSON = _type("person", english.PERSON, 0.64, is_in_text=False)
-NAME = _type("name", english.NAME, 0.91, is_in_text=False)
+AGE = _type("age", Family.FIGURE, english.AGE, 0.033)
+PERCENTAGE = _type("percentage", Family.FIGURE, english.PERCENTAGE, 0.043)
+MONEY = _type("money", Family.FIGURE, english.MONEY, 0.039)
+DURATION = _type("duration", Family.FIGURE, english.DURATION, 0.12)
+NUMBER = _type("number", Family.FIGURE, english.NUMBER, 0.38)
+TIME = _type("time", Family.TIME, english.TIME, 0.34)
+REASON = _type("reason", Family.REASON, english.REASON, 0.25)
+COUNTRY = _type("country", Family.NAME, english.COUNTRY, 0.33)
+PLACE = _type("place", Family.NAME, english.PLACE, 0.58)
+PERSON = _type("person", Family.NAME, english.PERSON, 0.64)
+NAME = _type("name", Family.NAME, english.NAME, 0.91)
 # In the order in which they are tried.
 ANSWER_TYPES = (
     AGE, PERCENTAGE, MONEY, DURATION, NUMBER, TIME, REASON, COUNTRY, PLACE, PERSON, NAME,
@@ -97,9 +100,9 @@ def answers_in(
 ) -> Iterator[tuple[int, int]]:
     """Where a text has answers of a kind: (start, end), in order.
 
-    `known` are the question's terms: what has no other is no answer, where it has to be new.
+    `known` are the question's terms: what has no other is no answer, except to why.
     """
     terms = analyser(language).terms
     for match in kind.answer.finditer(text):
-        if not kind.is_new or not known.issuperset(terms(match.group())):
+        if kind.family is Family.REASON or not known.issuperset(terms(match.group())):
             yield match.span()

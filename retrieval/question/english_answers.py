@@ -196,7 +196,10 @@ PERSON = (
 )
 NAME = (
     rf"{_WHICH}{_BETWEEN % _OF_NAMES}|{_THIS}{_BETWEEN % _OF_NAMES}"
-    r"|(?=\bwhat(?:[’']?s| is| was| are| were) the names? of\b)|(?=\bcalled\s*\??$)",
+    r"|(?=\bwhat(?:[’']?s| is| was| are| were) the names? of\b)|(?=\bcalled\s*\??$)"
+    # Any other noun, unless its kind is asked for; it counts where nothing else is asked.
+    r"|\bwhich(?! (?:of|types?|kinds?|sorts?|colou?rs?|statements?|answers?|following)\b)"
+    r"(?=( \w.*))",
     rf"(?<=[a-z,;:“\"‘'(] )(?:{_CAPITAL}{_JOINED}*)|(?<=[“\"‘])[A-Z][^“”\"]*?(?=,?[”\"’])|"
     rf"\b{_CAPITAL}{_JOINED}+",
 )

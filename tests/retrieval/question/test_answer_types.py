@@ -43,6 +43,8 @@ from retrieval.text.analyser import analyser
         ("whos the new mayor", PERSON),
         ("Which former ferry driver came?", PERSON),
         ("Which ferry company stopped?", NAME),
+        ("Which ferry stopped?", NAME),
+        ("Which kind of ferry stopped?", None),
         ("The bridge opened.", None),
         ("Which of the bridges was painted?", None),
     ],
