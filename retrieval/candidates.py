@@ -10,6 +10,7 @@ from retrieval.article_store import ArticleStore, Passage
 from retrieval.engines.engine import Found, Search, Timely, View
 from retrieval.question.question import Question, union
 from retrieval.ranking.evidence import Evidences
+from retrieval.ranking.passages import compared, third_stage
 from retrieval.ranking.stages import READ, Ranked, first_stage, second_stage
 from retrieval.text.analyser import analyser, has_phrase
 
@@ -24,13 +25,15 @@ class Candidates:
 
     `question` as it was searched for in the end; `is_exact`: all have the phrases as written;
     `evidences`: what they were held against; `articles`: how many have a passage among the hits;
-    `ranked`: the passages that were read, best first.
+    `compared`: passages of the best articles, once with each part that may be quoted; `ranked`: the
+    passages that were read, best first.
     """
 
     question: Question
     is_exact: bool
     evidences: Evidences
     articles: int
+    compared: Sequence[Ranked]
     ranked: Sequence[Ranked]
 
 
@@ -87,12 +90,15 @@ def _ranked(question: Question, found: Found, store: ArticleStore, limit: int) -
     first = first_stage(found, evidences, read)
     texts = store.passages(one.number for one in first)
     fitting = {number: passage for number, passage in texts.items() if _fits(passage, question)}
+    second = second_stage(first, fitting, evidences)[:limit]
+    quotes = compared(second, fitting, evidences)
     return Candidates(
         question=question,
         is_exact=bool(question.phrases),
         evidences=evidences,
         articles=len({place_of(hit.number)[0] for hit in found.hits}),
-        ranked=second_stage(first, fitting, evidences)[:limit],
+        compared=quotes,
+        ranked=third_stage(second, quotes),
     )
 
 

@@ -13,6 +13,8 @@ from retrieval.article_store import Passage
 from retrieval.engines.engine import Found, Hit
 from retrieval.ranking.evidence import Evidences
 from retrieval.ranking.features import Features, timeliness, with_text
+from retrieval.ranking.quote_features import QuoteFeatures
+from retrieval.ranking.quoting import Extract
 
 READ = 60  # passages whose text is looked at
 OF_ONE = 5  # of them of one article, so that one does not crowd out the others
@@ -35,11 +37,16 @@ SECOND_STAGE = Features(
 
 
 class Ranked(NamedTuple):
-    """A passage in its place; `number` is `paragraph_number`."""
+    """A passage in its place; `number` is `paragraph_number`.
+
+    `part`: what of it to quote, and `quoted` what speaks for that, where quotes were compared.
+    """
 
     number: int
     features: Features
     score: float
+    part: Extract | None = None
+    quoted: QuoteFeatures | None = None
 
 
 def ranked_by(number: int, features: Features, weights: Features) -> Ranked:
