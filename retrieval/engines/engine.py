@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 K1 = 1.2  # the values that tantivy and Lucene have built in
 B = 0.75
@@ -84,8 +84,7 @@ class Search:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A passage, its BM25 sum for the question's terms, and its article's day.
 
     `number` is `paragraph_number`.
@@ -100,10 +99,10 @@ class Hit:
 class Found:
     """What one search brought.
 
-    `hits`: passages, best first, equal scores in archive order: the best `limit`, the best
-    `limit` among those of the `BEST_ARTICLES` best articles, and what is timely. `titles`: BM25 of
-    the headline by article version (`seq`); `articles`: BM25 of the lead and of the whole article,
-    added; each for the best articles only, whether or not a passage of theirs is among the hits.
+    `hits`: passages, best first, equal scores in archive order, of the `BEST_ARTICLES` articles
+    that match best and of as many timely ones; where there are phrases or exclusions, of any
+    article. `titles`: BM25 of the headline by article version (`seq`); `articles`: BM25 of the lead
+    and of the whole article, added; both of these articles, where they are above zero.
     `frequencies`: in how many passages each term stands; `passages`: how many there are.
     """
 
@@ -113,15 +112,10 @@ class Found:
     frequencies: Mapping[str, int] = field(default_factory=dict)
     passages: int = 0
 
-    def united(self, other: "Found") -> "Found":
-        """What either search brought; the statistics, of the whole archive, are the same."""
-        hits = {hit.number: hit for hit in (*other.hits, *self.hits)}
-        return replace(
-            self,
-            hits=tuple(sorted(hits.values(), key=lambda hit: (-hit.score, hit.number))),
-            titles={**other.titles, **self.titles},
-            articles={**other.articles, **self.articles},
-        )
+
+def in_order(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """Best first, equal scores in archive order."""
+    return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.number)))
 
 
 @dataclass(frozen=True, slots=True)
