@@ -41,8 +41,7 @@ class LevelView:
         Phrases and exclusions do not matter. `of`: only of these versions.
         """
         addresses, scores = self._found(fields, search, [*self._filters(search, of)], limit)
-        numbers = map(_int, self.searcher.fast_field_values(NUMBER, addresses))
-        return dict(zip(numbers, scores, strict=True))
+        return dict(zip(self._values(NUMBER, addresses), scores, strict=True))
 
     def hits(
         self, field: str, search: Search, limit: int, *, of: Sequence[int] | None = None
@@ -54,10 +53,13 @@ class LevelView:
             *((Occur.MustNot, self.term(field, term)) for term in search.excluded),
         ]
         addresses, scores = self._found([field], search, conditions, limit)
-        numbers = map(_int, self.searcher.fast_field_values(NUMBER, addresses))
-        ordinals = list(map(_int, self.searcher.fast_field_values(DAY, addresses)))
+        numbers, ordinals = self._values(NUMBER, addresses), self._values(DAY, addresses)
         days = {ordinal: date.fromordinal(ordinal) for ordinal in set(ordinals)}
         return list(map(Hit, numbers, scores, map(days.__getitem__, ordinals)))
+
+    def _values(self, field: str, addresses: list[tantivy.DocAddress]) -> list[int]:
+        """A fast field's values; every document has them all."""
+        return [int(value or 0) for value in self.searcher.fast_field_values(field, addresses)]
 
     def _found(
         self,
@@ -230,8 +232,3 @@ def _unusable(directory: Path, error: BaseException) -> IndexUnusableError:
 
 def _version(seq: int) -> str:
     return f"{NEWEST - seq:012}"
-
-
-def _int(value: float | None) -> int:
-    """A fast field's value; every document has them all."""
-    return int(value or 0)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from corpus.article import place_of
 from retrieval.article_store import Passage
-from retrieval.engines.engine import Found, Hit
+from retrieval.engines.engine import Found
 from retrieval.ranking.evidence import Evidences
 from retrieval.ranking.features import Features, timeliness, with_text
 
@@ -53,20 +53,24 @@ def first_stage(found: Found, evidences: Evidences, limit: int) -> list[Ranked]:
 
     Of one article at most `OF_ONE`, as long as there are others.
     """
-    articles: dict[int, Features] = {}
-    for hit in found.hits:
-        seq, _ = place_of(hit.number)
-        if seq not in articles:
-            articles[seq] = _of_article(seq, hit.day, found, evidences)
     needed = evidences.main.needed
-    taken: Counter[int] = Counter()
-    best: list[Hit] = []
-    spare: list[Hit] = []
-    for hit in _in_first_order(found.hits, articles, needed):
-        seq, _ = place_of(hit.number)
-        taken[seq] += 1
-        (best if taken[seq] <= OF_ONE else spare).append(hit)
-    return in_order([_first(hit, articles, needed) for hit in (best + spare)[:limit]])
+    of_passage, of_place = FIRST_STAGE.passage / needed, FIRST_STAGE.early
+    articles: dict[int, tuple[Features, float]] = {}
+    scored: list[tuple[float, int, float]] = []
+    for number, score, day in found.hits:  # hundreds, so in plain numbers
+        seq, position = place_of(number)
+        if seq not in articles:
+            shared = _of_article(seq, day, found, evidences)
+            articles[seq] = shared, sum(map(mul, FIRST_STAGE, shared))
+        told = articles[seq][1] + of_passage * score + of_place / (1 + position)
+        scored.append((-told, number, score))
+    best: list[Ranked] = []
+    for number, score in _parted(sorted(scored), limit):
+        seq, position = place_of(number)
+        shared, _ = articles[seq]
+        features = shared._replace(passage=score / needed, early=1 / (1 + position))
+        best.append(ranked_by(number, features, FIRST_STAGE))
+    return in_order(best)
 
 
 def _of_article(seq: int, day: date, found: Found, evidences: Evidences) -> Features:
@@ -79,24 +83,18 @@ def _of_article(seq: int, day: date, found: Found, evidences: Evidences) -> Feat
     )
 
 
-def _in_first_order(
-    hits: Sequence[Hit], articles: Mapping[int, Features], needed: float
-) -> list[Hit]:
-    """Best first, equal scores in archive order; in plain numbers, as there are hundreds."""
-    shared = {seq: float(sum(map(mul, FIRST_STAGE, told))) for seq, told in articles.items()}
-    of_passage, of_place = FIRST_STAGE.passage / needed, FIRST_STAGE.early
-    scored = []
-    for hit in hits:
-        seq, position = place_of(hit.number)
-        score = shared[seq] + of_passage * hit.score + of_place / (1 + position)
-        scored.append((-score, hit.number, hit))
-    return [hit for _, _, hit in sorted(scored)]
-
-
-def _first(hit: Hit, articles: Mapping[int, Features], needed: float) -> Ranked:
-    seq, position = place_of(hit.number)
-    told = articles[seq]._replace(passage=hit.score / needed, early=1 / (1 + position))
-    return ranked_by(hit.number, told, FIRST_STAGE)
+def _parted(scored: Sequence[tuple[float, int, float]], limit: int) -> list[tuple[int, float]]:
+    """The first `limit` of (order, number, score), at most `OF_ONE` an article while others are."""
+    taken: Counter[int] = Counter()
+    best: list[tuple[int, float]] = []
+    spare: list[tuple[int, float]] = []
+    for _, number, score in scored:
+        seq, _ = place_of(number)
+        taken[seq] += 1
+        (best if taken[seq] <= OF_ONE else spare).append((number, score))
+        if len(best) == limit:
+            break
+    return (best + spare)[:limit]
 
 
 def second_stage(
