@@ -13,8 +13,8 @@ from retrieval.ranking.evidence import Evidences
 from retrieval.ranking.stages import READ, Ranked, first_stage, second_stage
 from retrieval.text.analyser import analyser, has_phrase
 
-CANDIDATES = 150  # passages, headlines and articles asked of the engine
-TIMELY_CANDIDATES = 100  # the same, among what is of the time asked for, or of the last days
+CANDIDATES = 100  # passages asked of the engine
+TIMELY_CANDIDATES = 60  # the same, among what is of the time asked for, or of the last days
 RECENT_DAYS = 14
 
 
