@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from corpus.article import place_of
 from corpus.names import label
 from retrieval.article_store import ArticleStore, Passage
-from retrieval.engines.engine import Found, Search, Timely, View
+from retrieval.engines.engine import BEST_ARTICLES, Found, Search, Timely, View
 from retrieval.question.question import Question, union
 from retrieval.ranking.evidence import Evidences
 from retrieval.ranking.stages import READ, Ranked, first_stage, second_stage
@@ -63,9 +63,13 @@ def _timely(question: Question) -> Timely:
     return Timely(since, until, TIMELY_CANDIDATES)
 
 
-def find(question: Question, view: View) -> Found:
-    """All that the engine can tell of the question, asked for at once."""
-    return view.search(search_of(question), CANDIDATES)
+def find(question: Question, view: View, *, articles: int = 0) -> Found:
+    """All that the engine can tell of the question, asked for at once.
+
+    `articles`: of how many passages are wanted at least.
+    """
+    search = replace(search_of(question), articles=max(BEST_ARTICLES, articles))
+    return view.search(search, max(CANDIDATES, 3 * articles))
 
 
 def candidates(

@@ -136,6 +136,11 @@ class EngineContract:
         assert len({place_of(hit.number)[0] for hit in found.hits}) == BEST_ARTICLES
         assert len(found.articles) == BEST_ARTICLES
 
+    def test_as_many_articles_are_looked_into_as_are_asked_for(self, engine: Engine) -> None:
+        self.fill_with_a_crowd(engine)
+        found = engine.view().search(Search(("bridge", "ferry"), articles=3), 1000)
+        assert len({place_of(hit.number)[0] for hit in found.hits}) == 3
+
     @pytest.mark.parametrize(
         "narrowed",
         [

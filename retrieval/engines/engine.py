@@ -16,7 +16,7 @@ from typing import NamedTuple, Protocol
 K1 = 1.2  # the values that tantivy and Lucene have built in
 B = 0.75
 LEAD_TERMS = 200  # news is told in full in its first paragraphs: those that hold so many terms
-BEST_ARTICLES = 30  # articles whose passages are looked at by themselves too
+BEST_ARTICLES = 30  # articles whose passages are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ class Search:
 
     A phrase is given as its alternatives, one a language, each a run of neighbouring terms.
     `since` and `until` are included; `labels` are alternatives. `timely` are days that must not be
-    crowded out by others: they are searched too where there are `limit` hits without them.
+    crowded out by others: their best articles are looked into too. `articles`: how many are looked
+    into.
     """
 
     terms: tuple[str, ...]
@@ -73,6 +74,7 @@ class Search:
     until: date | None = None
     labels: tuple[str, ...] = ()
     timely: Timely | None = None
+    articles: int = BEST_ARTICLES
 
     def among_timely(self, timely: Timely) -> "Search":
         """The same search among what is timely, and no wider."""
@@ -99,8 +101,8 @@ class Hit(NamedTuple):
 class Found:
     """What one search brought.
 
-    `hits`: passages, best first, equal scores in archive order, of the `BEST_ARTICLES` articles
-    that match best and of as many timely ones; where there are phrases or exclusions, of any
+    `hits`: passages, best first, equal scores in archive order, of the articles that match best
+    (`Search.articles`) and of as many timely ones; where there are phrases or exclusions, of any
     article. `titles`: BM25 of the headline by article version (`seq`); `articles`: BM25 of the lead
     and of the whole article, added; both of these articles, where they are above zero.
     `frequencies`: in how many passages each term stands; `passages`: how many there are.

@@ -17,7 +17,6 @@ from rank_bm25 import BM25Okapi
 
 from corpus.article import paragraph_number
 from retrieval.engines.engine import (
-    BEST_ARTICLES,
     K1,
     B,
     Entry,
@@ -104,7 +103,7 @@ class _View:
 
     def _best_articles(self, scores: NDArray[np.float64], search: Search) -> list[int]:
         wanted = [place for place in _best(scores) if _passes(self.entries[place], search)]
-        return wanted[:BEST_ARTICLES]
+        return wanted[: search.articles]
 
     def _of(self, articles: set[int], scores: NDArray[np.float64]) -> Iterator[int]:
         """Their passages, best first."""

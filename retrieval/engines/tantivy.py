@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.article import paragraph_number, place_of
-from retrieval.engines.engine import BEST_ARTICLES, Entry, Found, Search, Share, View, in_order
+from retrieval.engines.engine import Entry, Found, Search, Share, View, in_order
 from retrieval.engines.tantivy_level import Level, LevelView, translated
 
 BODY = "body"
@@ -50,11 +50,11 @@ class _View:
 
     def _by_article(self, search: Search, limit: int) -> Found:
         """The best articles, then the best of their passages."""
-        articles = self.articles.best([LEAD, WHOLE], search, BEST_ARTICLES)
+        articles = self.articles.best([LEAD, WHOLE], search, search.articles)
         timely: dict[int, float] = {}
-        if search.timely is not None and len(articles) == BEST_ARTICLES:
+        if search.timely is not None and len(articles) == search.articles:
             among = search.among_timely(search.timely)
-            timely = self.articles.best([LEAD, WHOLE], among, BEST_ARTICLES)
+            timely = self.articles.best([LEAD, WHOLE], among, search.articles)
         hits = self.passages.hits(BODY, search, limit, of=list(articles))
         if search.timely is not None and (others := [seq for seq in timely if seq not in articles]):
             hits += self.passages.hits(BODY, search, search.timely.limit, of=others)
