@@ -89,10 +89,10 @@ class Answerer:
     def _answer(self, question: Question, taken: Snapshot, limit: int, explain: bool) -> Answer:
         view, store = taken.view, self._store
         question = with_known_outlets(question, store)
-        found = find(question, view)
+        found = find(question, view, articles=2 * limit)
         question, suggestions = corrected(question, found, view, store)
         if question.corrections:
-            found = find(question, view)
+            found = find(question, view, articles=2 * limit)
         best = candidates(question, view, store, found=found, limit=max(READ, 2 * limit))
         cards = self._choose(question, best, limit)
         weighed = {one.number: one for one in best.ranked}

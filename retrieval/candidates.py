@@ -7,15 +7,15 @@ from datetime import date, timedelta
 from corpus.article import place_of
 from corpus.names import label
 from retrieval.article_store import ArticleStore, Passage
-from retrieval.engines.engine import Found, Search, Timely, View
+from retrieval.engines.engine import BEST_ARTICLES, Found, Search, Timely, View
 from retrieval.question.question import Question, union
 from retrieval.ranking.evidence import Evidences
 from retrieval.ranking.passages import compared, third_stage
 from retrieval.ranking.stages import READ, Ranked, first_stage, second_stage
 from retrieval.text.analyser import analyser, has_phrase
 
-CANDIDATES = 150  # passages, headlines and articles asked of the engine
-TIMELY_CANDIDATES = 100  # the same, among what is of the time asked for, or of the last days
+CANDIDATES = 100  # passages asked of the engine
+TIMELY_CANDIDATES = 60  # the same, among what is of the time asked for, or of the last days
 RECENT_DAYS = 14
 
 
@@ -66,9 +66,13 @@ def _timely(question: Question) -> Timely:
     return Timely(since, until, TIMELY_CANDIDATES)
 
 
-def find(question: Question, view: View) -> Found:
-    """All that the engine can tell of the question, asked for at once."""
-    return view.search(search_of(question), CANDIDATES)
+def find(question: Question, view: View, *, articles: int = 0) -> Found:
+    """All that the engine can tell of the question, asked for at once.
+
+    `articles`: of how many passages are wanted at least.
+    """
+    search = replace(search_of(question), articles=max(BEST_ARTICLES, articles))
+    return view.search(search, max(CANDIDATES, 3 * articles))
 
 
 def candidates(
