@@ -102,7 +102,8 @@ class Analyser:
             inside = places[group.first : group.end]
             start, end = inside[0][0], inside[-1][1]
             bounds = [*accumulate(map(len, group.words[:-1]), initial=start), end]
-            places[group.first : group.end] = pairwise(bounds)
+            if len(group.words) != len(inside):
+                places[group.first : group.end] = pairwise(bounds)
             terms[group.first : group.end] = self._terms_of(group)
         for term, (start, end) in zip(terms, places, strict=True):
             if term:
@@ -130,8 +131,8 @@ class Analyser:
 
     def _terms_of(self, group: Regrouping) -> list[str]:
         if group.is_name:
-            return list(map(self._forms.folded, group.words))
-        return list(map(self._terms.__getitem__, group.words))
+            return list(map(self._forms.folded, group.read_as))
+        return list(map(self._terms.__getitem__, group.read_as))
 
     def _term(self, word: str) -> str:
         if word == "%":

@@ -9,10 +9,11 @@ import unicodedata
 APOSTROPHES = "'’‘´`′\u02bb\u02bc\uff07"
 _ONE_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 
+_ROMANIZED = "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch y e yu ya yo i i ye g u"
 _CYRILLIC = dict(
     zip(
         "абвгдежзийклмнопрстуфхцчшщыэюяёіїєґў",
-        "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch y e yu ya yo i i ye g u".split(),
+        _ROMANIZED.split(),
         strict=True,
     )
 ) | {"ь": "", "ъ": ""}

@@ -33,11 +33,8 @@ _UNITS = frozenset(unit for table in LANGUAGES for unit in table.units)
 _JOINED = frozenset(pair for table in LANGUAGES for pair in table.joined)
 _FIGURES = r"\d{1,3}+(?:[" + PARTS + r"’]\d{3})++(?![\w'’-])(?:\.\d++)?|\d++(?:[.,]\d++)*+"
 _ATTACHED = rf"(?!(?:{'|'.join(sorted(_UNITS))})\b)[^\W\d_]++(?:['’](?=[sS]\b)[^\W\d_]++)?"
-_NUMBER = (
-    rf"(?:{_FIGURES})(?:[ \u00a0-]?(?:{_any(_MULTIPLIERS - _SIGNED)})\b"
-    rf"|['’](?=[sS]\b)[^\W\d_]++|{_ATTACHED})?"
-)
-_MONEY = rf"[{CURRENCY}](?:{_FIGURES})(?:[ \u00a0-]?(?:{_any(_MULTIPLIERS)})\b|{_ATTACHED})?"
+_NUMBER = rf"(?:{_FIGURES})(?:['’](?=[sS]\b)[^\W\d_]++|{_ATTACHED})?"
+_MONEY = rf"[{CURRENCY}](?:{_FIGURES})(?:{_ATTACHED})?"
 _JOIN = "|".join(
     rf"(?<=\b[{first[0]}{first[0].upper()}]{first[1:]}.)(?=[{rest[0]}{rest[0].upper()}]{rest[1:]})"
     for first, _, rest in (pair.partition("-") for pair in sorted(_JOINED))
@@ -60,19 +57,25 @@ OPENING = tuple("“\"‘'")
 CLOSED = re.compile(r"[,.?!]?[”\"’']")
 CAPITAL = re.compile(r" [^\W\d_a-z]")
 STATED = re.compile(r" [A-Z][^.?!]*\w{4}[.!](?:\s|$)")
+FIGURES = re.compile(rf"[{CURRENCY}]?(?!\d{{4}}$)\d[\d.,]*$")  # but not a year
 ALONE = re.compile(r"(?: [A-Z]\w+){1,2}$")
 
 
 class Regrouping(NamedTuple):
-    """Words `first` to `end` (excluded) of a text that are read as `words` instead.
+    """Words `first` to `end` (excluded) of a text become `words`, each read as in `read_as`.
 
-    `is_name`: the word stays, but is a name and would be a stop word otherwise.
+    `is_name`: it would be a stop word otherwise.
     """
 
     first: int
     end: int
     words: tuple[str, ...]
+    read_as: tuple[str, ...]
     is_name: bool = False
+
+
+def _one(first: int, end: int, word: str, *, is_name: bool = False) -> Regrouping:
+    return Regrouping(first, end, (word,), (word,), is_name)
 
 
 class Regrouper:
@@ -100,7 +103,7 @@ class Regrouper:
                 yield found
                 last = found.end
             elif place in named and place >= last:
-                yield Regrouping(place, place + 1, (words[place],), is_name=True)
+                yield _one(place, place + 1, words[place], is_name=True)
                 last = place + 1
 
     def _at(self, place: int, words: Sequence[str], free_from: int) -> Regrouping | None:
@@ -112,15 +115,16 @@ class Regrouper:
             return None
         if parts := language.apart.get(word):
             cut = len(parts[0])
-            return Regrouping(place, place + 1, (words[place][:cut], words[place][cut:]))
-        if f"{before} {word}" in language.parted or (
-            word in self._multipliers and before in language.numbers
-        ):
-            return Regrouping(place - 1, place + 1, (f"{before} {word}",))
+            return Regrouping(place, place + 1, (words[place][:cut], words[place][cut:]), parts)
+        if f"{before} {word}" in language.parted:
+            return _one(place - 1, place + 1, f"{before} {word}")
+        if word in self._multipliers and (before in language.numbers or FIGURES.match(before)):
+            pair = (words[place - 1], words[place])
+            return Regrouping(place - 1, place + 1, pair, (f"{before} {word}", word))
         if word in self._tens and (
             len(language.numbers.get(after, "..")) == 1 or after in language.ordinals
         ):
-            return Regrouping(place, place + 2, (f"{word} {after}",))
+            return _one(place, place + 2, f"{word} {after}")
         return None
 
     def _name_indexes(self, text: str) -> frozenset[int]:

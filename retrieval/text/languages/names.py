@@ -78,7 +78,7 @@ CASES = """
     y ogo omu ym om oho oi oy oyu aya, ya yu ei i yi, is i, as a, os ou o
 """
 # One ending of surnames, in several spellings.
-ENDINGS = "sky skiy skyy skyi skii skij skyj"
+ENDINGS = "sky skiy skiys skyy skyys skyi skyis skii skij skyj"
 
 # Surnames, first names and places that end as plurals or verbs do: Adams is no Adam.
 SURNAMES = """
