@@ -87,7 +87,9 @@ class Regrouper:
     def __init__(self, language: Language) -> None:
         self._language = language
         self._multipliers = frozenset(language.multipliers) - _SIGNED
-        self._tens = frozenset(word for word, figures in language.numbers.items() if figures > "2")
+        self._tens = frozenset(
+            word for word, figures in language.numbers.items() if int(figures) in range(20, 100)
+        )
         self._parted = {rest for _, _, rest in (pair.partition(" ") for pair in language.parted)}
         small = {*self._multipliers, *self._tens, *self._parted, *language.apart}
         self._names = language.name_words

@@ -103,6 +103,11 @@ def test_money_meets_its_figures() -> None:
         assert "5000000" in ENGLISH.terms(text)
 
 
+def test_only_tens_and_ones_are_one_number() -> None:
+    assert ENGLISH.terms("three two") == ["3", "2"]
+    assert ENGLISH.terms("sixty eleven") == ["60", "11"]
+
+
 def test_a_year_is_not_multiplied() -> None:
     assert ENGLISH.terms("in 2021 million") == ["2021", "million"]
 
