@@ -9,6 +9,9 @@ from retrieval.text.letters import latin, one_apostrophe
 IZE = re.compile(r"(\w{4,}?)is(e|ed|es|er|ers|ing|ation|ations|ational)")
 
 
+ONE = "1"  # as a word it mostly stands for a person or a thing
+
+
 class NormalForms:
     """The tables of one language, put to use."""
 
@@ -17,7 +20,7 @@ class NormalForms:
         self._names = {
             **language.peoples,
             **language.spellings,
-            **language.numbers,
+            **{word: figures for word, figures in language.numbers.items() if figures != ONE},
             **language.ordinals,
         }
         self._known = frozenset((*self._names, *self._names.values(), *language.transliterated))

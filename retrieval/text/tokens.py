@@ -49,7 +49,7 @@ _LETTERS = (
 )
 # A word; inside it an apostrophe before letters, a point or comma between digits, a point behind
 # each letter of an acronym, and what is `INSIDE`. Figures behind letters are a word of their own.
-WORD = re.compile(rf"{_LETTERS}|{_MONEY}|{_NUMBER}|%")
+WORD = re.compile(rf"{_LETTERS}|(?=[{CURRENCY}%\d])(?:{_MONEY}|{_NUMBER}|%)")
 
 
 # What stands before and behind a capital word that is a name.

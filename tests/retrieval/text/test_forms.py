@@ -25,6 +25,7 @@ ENGLISH = analyser("en")
         ("four", "for"),
         ("rise", "rize"),
         ("seconds", "2nd"),
+        ("one", "1"),
         ("re-sign", "resign"),
         ("martyred", "martired"),
         ("promise", "prom"),
