@@ -67,6 +67,13 @@ class _View:
         best = list(islice(articles, BEST_ARTICLES))
         return articles, self.passages.hits(BODY, search, limit, of=best)
 
+    def leads(self, search: Search, limit: int) -> list[Hit]:
+        with translated(self.directory):
+            return [
+                Hit(paragraph_number(hit.number, 0), 0.0, hit.day)
+                for hit in self.articles.found(TITLE, search, limit)
+            ]
+
     def vocabulary(self, prefixes: Iterable[str]) -> dict[str, int]:
         with translated(self.directory):
             return {

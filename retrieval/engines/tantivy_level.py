@@ -60,6 +60,21 @@ class LevelView:
         scores = [score for score, _ in found]
         return {hit.number: hit for hit in map(Hit, numbers, scores, days)}
 
+    def found(self, field: str, search: Search, limit: int) -> list[Hit]:
+        """Documents by this field's terms and phrases alone; without terms the newest first."""
+        conditions = [(Occur.Must, query) for query in self._filters(search)]
+        conditions += [(Occur.Must, self._phrase(field, phrase)) for phrase in search.phrases]
+        if search.terms:
+            query = self._only(self._any_term([field], search), conditions)
+            hits = self.searcher.search(query, limit, count=False).hits
+        else:
+            query = self._only(Query.all_query(), conditions)
+            hits = self.searcher.search(query, limit, count=False, order_by_field=DAY).hits
+        addresses = [address for _, address in hits]
+        numbers = map(_int, self.searcher.fast_field_values(NUMBER, addresses))
+        days = map(_day, self.searcher.fast_field_values(DAY, addresses))
+        return [Hit(number, 0.0, day) for number, day in zip(numbers, days, strict=True)]
+
     def score(self, field: str, term: str, number: int) -> float:
         """What one term gives one document; 0 where it does not stand there."""
         only = Query.const_score_query(Query.term_query(self.schema, NUMBER, number), 0.0)
