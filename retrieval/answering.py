@@ -97,6 +97,7 @@ class Answerer:
         best = candidates(question, view, store, found=found, limit=max(READ, 2 * limit))
         cards = self._choose(question, best, limit)
         numbers = [card.number for card in cards]
+        is_as_asked = best.is_exact or not question.phrases
         shares = view.explain(search_of(best.question), numbers) if explain else {}
         quotes = tuple(
             replace(
@@ -110,7 +111,9 @@ class Answerer:
         return Answer(
             question=question,
             engine=taken.engine,
-            strength=strength(cards, question, is_exact=best.is_exact or not question.phrases),
+            strength=strength(
+                cards, question, is_exact=is_as_asked and not question.has_unknown_words
+            ),
             quotes=quotes,
             total=best.articles if quotes else 0,
             suggestions=suggestions,

@@ -51,6 +51,15 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class UnknownWords:
+    """Words that the archive does not have, nor anything clearly meant by them; the others were
+    searched for.
+    """
+
+    written: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PhraseNotFound:
     """No passage has these exact words; they were searched for one by one."""
 
@@ -87,6 +96,7 @@ Note = (
     | EmptySpan
     | UnknownOutlet
     | Correction
+    | UnknownWords
     | PhraseNotFound
     | OtherTimes
     | NothingSoNew

@@ -1,11 +1,11 @@
 """A question as understood: values only. `understand.py` makes them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import pairwise
 
-from retrieval.notes import Correction, Note
+from retrieval.notes import Correction, Note, UnknownWords
 from retrieval.question.answer_types import AnswerType
 from retrieval.question.kinds import Kind
 
@@ -60,6 +60,14 @@ class Analysis:
         terms = tuple(instead if one == term else one for one in self.terms)
         return replace(self, terms=tuple(dict.fromkeys(terms)), essential=essential)
 
+    def without(self, terms: Collection[str]) -> "Analysis":
+        """The same, some terms left out."""
+        return replace(
+            self,
+            terms=tuple(term for term in self.terms if term not in terms),
+            essential=self.essential.difference(terms),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -104,6 +112,11 @@ class Question:
     @property
     def corrections(self) -> tuple[Correction, ...]:
         return tuple(note for note in self.notes if isinstance(note, Correction))
+
+    @property
+    def has_unknown_words(self) -> bool:
+        """Whether words were left out that the archive does not have."""
+        return any(isinstance(note, UnknownWords) for note in self.notes)
 
     def analysis(self, language: str) -> Analysis:
         """That in a language; the first where there is none."""

@@ -5,6 +5,7 @@ that. The counts are those of wordfreq (Speer, rspeer/wordfreq, 2022), from news
 and the web.
 """
 
+from collections.abc import Collection
 from functools import cache
 from math import exp
 
@@ -16,9 +17,9 @@ def share_of_passages(word: str, language: str) -> float:
     return 1 - exp(-PASSAGE_WORDS * _frequencies(language).get(word.lower(), 0.0))
 
 
-def words_from(letter: str, language: str) -> list[str]:
-    """The language's words that begin so, in lower case."""
-    return [word for word in _frequencies(language) if word.startswith(letter) and word.isalpha()]
+def words_of(language: str) -> Collection[str]:
+    """The language's words, in lower case; among them abbreviations, numbers and the like."""
+    return _frequencies(language).keys()
 
 
 @cache

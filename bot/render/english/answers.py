@@ -1,5 +1,6 @@
 """What is said beside the quotes of an answer: notes, suggestions, and how far it answers."""
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from retrieval.notes import (
@@ -13,12 +14,14 @@ from retrieval.notes import (
     PhraseNotFound,
     Suggestion,
     UnknownOutlet,
+    UnknownWords,
     WrongOperator,
 )
 from retrieval.question.question import Question
 
 NOTHING = "Nothing in this archive answers that."
 MOST_OUTLETS = 8  # named where one is not known
+MOST_WORDS = 5  # the same of words
 
 DATE = "takes a date such as {0}:2021, {0}:2021-03 or {0}:2021-03-14"
 FORMS = {
@@ -35,16 +38,13 @@ FAULTS = {
 }
 
 
-def note_line(note: Note) -> str:  # noqa: PLR0911 (a line a kind)
+def note_line(note: Note) -> str:
     """One line for a person."""
     match note:
         case WrongOperator() | EmptySpan():
             return _operator_line(note)
-        case UnknownOutlet(asked, known):
-            some = ", ".join(known[:MOST_OUTLETS]) + (", …" if len(known) > MOST_OUTLETS else "")
-            return f"no outlet or agency is called {asked!r}; there are {some}. All were searched."
-        case Correction(written, instead):
-            return f"No “{written}” in this archive; searched for “{instead}”."
+        case UnknownOutlet() | Correction() | UnknownWords():
+            return _unknown_line(note)
         case PhraseNotFound(phrase):
             return f"No passage that fits has “{phrase}” as written; its words were searched for."
         case OtherTimes(words):
@@ -55,6 +55,26 @@ def note_line(note: Note) -> str:  # noqa: PLR0911 (a line a kind)
             return f"Only what is {_narrowed_to(note)} was searched."
         case _:
             assert_never(note)
+
+
+def _unknown_line(note: UnknownOutlet | Correction | UnknownWords) -> str:
+    match note:
+        case UnknownOutlet(asked, known):
+            some = ", ".join(known[:MOST_OUTLETS]) + (", …" if len(known) > MOST_OUTLETS else "")
+            return f"no outlet or agency is called {asked!r}; there are {some}. All were searched."
+        case Correction(written, instead):
+            return f"No “{written}” in this archive; searched for “{instead}”."
+        case UnknownWords(words):
+            return f"No {_some(words)} in this archive; searched for the other words."
+        case _:
+            assert_never(note)
+
+
+def _some(words: Sequence[str]) -> str:
+    """The first words in quotation marks, and how many more there are."""
+    named = [f"“{word}”" for word in words[:MOST_WORDS]]
+    more = len(words) - len(named)
+    return ", ".join(named) + (f" and {more} more" if more else "")
 
 
 def _operator_line(note: WrongOperator | EmptySpan) -> str:
