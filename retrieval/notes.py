@@ -12,6 +12,7 @@ class Fault(StrEnum):
     """What is wrong with an operator such as `since:`."""
 
     UNKNOWN = "unknown"  # what other search programs call it
+    FOREIGN = "foreign"  # what there is in other search programs only
     NEGATED = "negated"
     EMPTY = "empty"
     NO_DATE = "no date"
@@ -24,6 +25,13 @@ class WrongOperator:
     fault: Fault
     written: str
     operator: str
+
+
+@dataclass(frozen=True, slots=True)
+class TooManyOperators:
+    """More than `read` operators, exclusions or phrases in one text; the rest were left out."""
+
+    read: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,7 @@ class OnlySearched:
 
 Note = (
     WrongOperator
+    | TooManyOperators
     | EmptySpan
     | UnknownOutlet
     | Correction

@@ -13,6 +13,7 @@ from retrieval.notes import (
     OtherTimes,
     PhraseNotFound,
     Suggestion,
+    TooManyOperators,
     UnknownOutlet,
     UnknownWords,
     WrongOperator,
@@ -28,10 +29,15 @@ FORMS = {
     "since": "since: " + DATE.format("since"),
     "until": "until: " + DATE.format("until"),
     "source": 'source: takes a name such as source:BBC or source:"LRT English"',
+    "words": (
+        "all words are searched for; -word leaves one out, "
+        'and words in "quotation marks" stand together'
+    ),
     "title": 'title: takes a word of the headline such as title:bridge or title:"new bridge"',
 }
 FAULTS = {
     Fault.UNKNOWN: "is not known",
+    Fault.FOREIGN: "is no operator here",
     Fault.NEGATED: "cannot be left out",
     Fault.EMPTY: "has nothing behind it",
     Fault.NO_DATE: "is no date",
@@ -41,7 +47,7 @@ FAULTS = {
 def note_line(note: Note) -> str:
     """One line for a person."""
     match note:
-        case WrongOperator() | EmptySpan():
+        case WrongOperator() | TooManyOperators() | EmptySpan():
             return _operator_line(note)
         case UnknownOutlet() | Correction() | UnknownWords():
             return _unknown_line(note)
@@ -77,7 +83,9 @@ def _some(words: Sequence[str]) -> str:
     return ", ".join(named) + (f" and {more} more" if more else "")
 
 
-def _operator_line(note: WrongOperator | EmptySpan) -> str:
+def _operator_line(note: WrongOperator | TooManyOperators | EmptySpan) -> str:
+    if isinstance(note, TooManyOperators):
+        return f"too many operators: only the first {note.read} were read"
     if isinstance(note, EmptySpan):
         return f"until:{note.until} is before since:{note.since}; swap them"
     return f"{note.written} {FAULTS[note.fault]}; {FORMS[note.operator]}"
