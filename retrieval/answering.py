@@ -14,7 +14,14 @@ from retrieval.candidates import Candidates, candidates, find, search_of
 from retrieval.engines.engine import Share
 from retrieval.errors import IndexUnusableError
 from retrieval.index.index import Index, Snapshot
-from retrieval.notes import Note, NothingSoNew, OnlySearched, OtherTimes, PhraseNotFound
+from retrieval.notes import (
+    Note,
+    NothingSoNew,
+    OnlySearched,
+    OtherTimes,
+    PhraseNotFound,
+    PhrasesApart,
+)
 from retrieval.question.question import Question, Scope
 from retrieval.question.understand import understand
 from retrieval.ranking.copies import Card, merge_copies
@@ -124,7 +131,7 @@ class Answerer:
     def _choose(self, question: Question, best: Candidates, limit: int) -> Sequence[Card]:
         """The cards of the answer, best first; none where nothing may answer."""
         ranked = one_an_article(best.ranked)
-        if not has_an_answer(ranked[:limit]):
+        if not (best.is_exact or has_an_answer(ranked[:limit])):
             return ()
         fitting = of_the_time(ranked, question)[: 2 * limit]  # some are copies of others
         return merge_copies(list(self._cards(fitting, best)))[:limit]
@@ -138,7 +145,9 @@ class Answerer:
             if article is not None:
                 evidence = best.evidences.of(code_of(article.language))
                 quote = _quote(article, position, one.score, evidence)
-                yield Card(quote, one.number, one.features, confidence(one.features))
+                is_found = best.is_exact and not best.question.terms  # all that was asked for
+                sure = 1.0 if is_found else confidence(one.features)
+                yield Card(quote, one.number, one.features, sure)
 
 
 def _quote(article: Article, position: int, score: float, evidence: Evidence) -> Quote:
@@ -148,6 +157,7 @@ def _quote(article: Article, position: int, score: float, evidence: Evidence) ->
         evidence.weights,
         language=article.language,
         answer_type=evidence.question.answer_type,
+        phrases=evidence.question.phrases,
     )
     return Quote(
         rank=0,
@@ -170,8 +180,10 @@ def _weighed(card: Card) -> tuple[Share, ...]:
 
 def _notes(question: Question, best: Candidates, cards: Sequence[Card]) -> Iterator[Note]:
     """How the search was widened or narrowed."""
-    for phrase in question.phrases if not best.is_exact else ():
+    for phrase in best.missing:
         yield PhraseNotFound(phrase)
+    if len(best.apart) > 1:
+        yield PhrasesApart(best.apart)
     if cards and is_of_other_times(cards, question):
         if question.period:
             yield OtherTimes(question.period.words)

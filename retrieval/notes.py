@@ -75,6 +75,13 @@ class PhraseNotFound:
 
 
 @dataclass(frozen=True, slots=True)
+class PhrasesApart:
+    """Each of these phrases stands somewhere, but no passage has all that were asked for."""
+
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OtherTimes:
     """Nothing from the time that the question names in `words` fits better than the quotes."""
 
@@ -107,6 +114,7 @@ Note = (
     | Correction
     | UnknownWords
     | PhraseNotFound
+    | PhrasesApart
     | OtherTimes
     | NothingSoNew
     | OnlySearched

@@ -118,6 +118,16 @@ class Question:
         """Whether words were left out that the archive does not have."""
         return any(isinstance(note, UnknownWords) for note in self.notes)
 
+    def with_phrase(self, place: int) -> "Question":
+        """The same with only one of its phrases."""
+        return replace(
+            self,
+            phrases=self.phrases[place : place + 1],
+            analyses=tuple(
+                replace(one, phrases=one.phrases[place : place + 1]) for one in self.analyses
+            ),
+        )
+
     def analysis(self, language: str) -> Analysis:
         """That in a language; the first where there is none."""
         found = (one for one in self.analyses if one.language == language)

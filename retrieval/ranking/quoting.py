@@ -7,10 +7,12 @@ from math import fsum
 
 from retrieval.question.answer_types import AnswerType
 from retrieval.text.analyser import Span, analyser
+from retrieval.text.phrase import phrase_spans
 from retrieval.text.sentences import sentences
 
 QUOTE_LENGTH = 350  # characters: three quotes fill a telephone's screen
 LONGEST_QUOTE = 700  # one sentence may run this far; a longer one is cut between words
+PHRASE_WEIGHT = 1000.0  # more than all words of a question have
 ANSWER_TYPE_GAIN = 1.3  # a run with a number where "how many" was asked, beside one without
 
 
@@ -29,14 +31,19 @@ def extract(
     *,
     language: str = "en",
     answer_type: AnswerType | None = None,
+    phrases: Sequence[str] = (),
 ) -> Extract:
     """The part of a paragraph to quote.
 
     Of all runs of whole sentences within `QUOTE_LENGTH` that could not be longer, the one whose
     matched terms weigh most (`weights` by term, each counted once); one that holds the kind of
-    answer asked for before one that does not; then the earliest.
+    answer asked for before one that does not; then the earliest. A run with `phrases` as written
+    comes before all others.
     """
     spans = [span for span in analyser(language).spans(text) if span.term in weights]
+    if phrases:
+        spans = _with_phrases(spans, text, phrases)
+        weights = {**weights, **dict.fromkeys(phrases, PHRASE_WEIGHT)}
     starts = [span.start for span in spans]
 
     def value(run: tuple[int, int]) -> tuple[float, int]:
@@ -59,6 +66,26 @@ def extract(
             if start <= span.start and span.end <= end
         ),
     )
+
+
+def _with_phrases(spans: Sequence[Span], text: str, phrases: Sequence[str]) -> list[Span]:
+    """The matched words, and in the place of those inside a phrase the whole of it."""
+    whole = [
+        Span(phrase, start, end)
+        for phrase in phrases
+        for start, end in phrase_spans(text, phrase)[:1]
+    ]
+    apart = [
+        span
+        for span in spans
+        if not any(one.start < span.end and span.start < one.end for one in whole)
+    ]
+    free = [
+        one
+        for place, one in enumerate(whole)
+        if not any(one.start < other.end and other.start < one.end for other in whole[:place])
+    ]
+    return sorted([*apart, *free], key=lambda span: span.start)
 
 
 def _runs(sentences: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:

@@ -13,7 +13,9 @@ from retrieval.notes import (
     NothingSoNew,
     OtherTimes,
     PhraseNotFound,
+    PhrasesApart,
     UnknownOutlet,
+    UnknownWords,
     WrongOperator,
 )
 from retrieval.question.question import Scope
@@ -100,6 +102,35 @@ def test_an_outlet_or_agency_that_is_named_is_found_in_no_text(
 def test_what_the_archive_does_not_have_gets_no_quotes(answerer: Answerer, question: str) -> None:
     answer = ask(answerer, question)
     assert (answer.strength, answer.quotes, answer.total) == (Strength.NONE, (), 0)
+
+
+def test_a_phrase_of_small_words_is_quoted_and_marked(answerer: Answerer) -> None:
+    answer = ask(answerer, "“over the”")
+    assert (answer.strength, answer.confidence, answer.notes) == (Strength.STRONG, 1.0, ())
+    for quote in answer.quotes:
+        ((start, end),) = quote.highlights
+        assert quote.text[start:end] == "over the"
+
+
+def test_a_word_that_only_a_headline_has_is_answered(answerer: Answerer) -> None:
+    answer = ask(answerer, "depot stands still")
+    assert answer.quotes[0].article.id == "strike-copy"
+    assert ask(answerer, "stands").quotes[0].article.id == "strike-copy"
+
+
+def test_an_unknown_word_leaves_a_weak_answer_to_the_others_and_is_named(
+    answerer: Answerer,
+) -> None:
+    answer = ask(answerer, "Xylqwertz bridge Šilagiris")
+    assert answer.strength is Strength.WEAK
+    assert answer.quotes[0].article.id == "bridge"
+    assert answer.notes == (UnknownWords(("Xylqwertz",)),)
+
+
+def test_phrases_that_stand_apart_are_not_denied(answerer: Answerer) -> None:
+    answer = ask(answerer, '"stopped work" "cut the ribbon"')
+    assert answer.notes == (PhrasesApart(("stopped work", "cut the ribbon")),)
+    assert answer.strength is Strength.WEAK
 
 
 def test_a_question_that_is_half_matched_is_weakly_answered(answerer: Answerer) -> None:

@@ -73,8 +73,8 @@ def index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Arch
         ("bridge Klampuva", ["search"]),
         ("Which ferry stopped in May 2021?", ["search"]),
         ("bridge source:herald since:2021", ["search"]),
-        ('"bridge in Klampuva"', ["search"]),
-        ('"Klampuva bridge"', ["search", "search"]),
+        ('"bridge in Klampuva"', ["search", "leads"]),
+        ('"Klampuva bridge"', ["search", "leads", "search"]),
         ("Klampuwa bridge", ["search", "leads", "vocabulary", "examples", "search"]),
     ],
 )

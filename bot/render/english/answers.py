@@ -12,6 +12,7 @@ from retrieval.notes import (
     OnlySearched,
     OtherTimes,
     PhraseNotFound,
+    PhrasesApart,
     Suggestion,
     TooManyOperators,
     UnknownOutlet,
@@ -44,7 +45,7 @@ FAULTS = {
 }
 
 
-def note_line(note: Note) -> str:
+def note_line(note: Note) -> str:  # noqa: PLR0911 (a line a kind)
     """One line for a person."""
     match note:
         case WrongOperator() | TooManyOperators() | EmptySpan():
@@ -53,6 +54,8 @@ def note_line(note: Note) -> str:
             return _unknown_line(note)
         case PhraseNotFound(phrase):
             return f"No passage that fits has “{phrase}” as written; its words were searched for."
+        case PhrasesApart(phrases):
+            return f"{_some(phrases)} stand in different passages, never all together."
         case OtherTimes(words):
             return f"Nothing from “{words}” fits better than these from other times."
         case NothingSoNew(words, newest):
