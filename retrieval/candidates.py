@@ -65,7 +65,7 @@ def _timely(question: Question) -> Timely:
         since = question.asked_on - timedelta(days=RECENT_DAYS)
         return Timely(since, tomorrow, TIMELY_CANDIDATES)
     since = question.period.since or date.min
-    until = min(question.period.until or tomorrow, tomorrow) + timedelta(days=1)
+    until = min(question.period.reported_until or tomorrow, tomorrow) + timedelta(days=1)
     return Timely(since, until, TIMELY_CANDIDATES)
 
 

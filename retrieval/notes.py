@@ -43,6 +43,14 @@ class EmptySpan:
 
 
 @dataclass(frozen=True, slots=True)
+class UnclearDay:
+    """A day in numbers that may be either of two, or none at all: it was left out."""
+
+    written: str
+    readings: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UnknownOutlet:
     """No outlet or agency has the name `asked`, so all were searched; `known` are those there."""
 
@@ -110,6 +118,7 @@ Note = (
     WrongOperator
     | TooManyOperators
     | EmptySpan
+    | UnclearDay
     | UnknownOutlet
     | Correction
     | UnknownWords

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from retrieval.notes import Correction, Note, UnknownWords
@@ -21,11 +21,22 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """First and last day, both included, either may be None; `words` are those of the question."""
+    """First and last day, both included, either may be None; `words` are those of the question.
+
+    What is published within `reported` days behind it may be of that time too.
+    """
 
     since: date | None
     until: date | None
     words: str
+    reported: int = 0
+
+    @property
+    def reported_until(self) -> date | None:
+        """The last day on which something of that time may be published."""
+        if self.until is None or (date.max - self.until).days <= self.reported:
+            return self.until
+        return self.until + timedelta(self.reported)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from retrieval.notes import UnclearDay
 from retrieval.question.answer_types import AnswerType, answer_type_of
 from retrieval.question.operators import Operators, read_operators
 from retrieval.question.question import Analysis, Period, Question, Scope
 from retrieval.question.times.expressions import Time, find_time, printed
+from retrieval.question.times.numeric import DAY, readings
 from retrieval.text.analyser import analyser
 
 ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.I)  # stands beside a claim, is no part of it
@@ -45,7 +47,7 @@ def understand(
     `languages` are those of the archive, by code. Days named in `scope` count before operators,
     and both before words such as "last March".
     """
-    read = read_operators(ADDRESS.sub(" ", text))
+    read = _without_unclear_days(read_operators(ADDRESS.sub(" ", text)), asked_at.year)
     time = find_time(read.text, asked_at, language=ASKED_IN)
     if time and any(read.text[time.start : time.end] in phrase for phrase in read.phrases):
         time = None  # to be found as written
@@ -69,6 +71,21 @@ def understand(
         answer_type=answer_type,
         notes=read.notes,
     )
+
+
+def _without_unclear_days(read: Operators, year: int) -> Operators:
+    """Without days in numbers of two readings or none: no article prints them so."""
+    notes = list(read.notes)
+
+    def left(match: re.Match[str]) -> str:
+        days = readings(match.group(), year)
+        if len(days) == 1 or any(match.group() in phrase for phrase in read.phrases):
+            return match.group()
+        notes.append(UnclearDay(match.group(), days))
+        return " "
+
+    text = DAY.sub(left, read.text)
+    return replace(read, text=text, notes=tuple(dict.fromkeys(notes)))
 
 
 def _words(text: str, read: Operators, time: Time | None, answer_type: AnswerType | None) -> Words:
@@ -105,7 +122,9 @@ def _given(scope: Scope, read: Operators) -> Scope:
 
 def _period(words: str, time: Time | None) -> Period | None:
     """The time that is stated outright."""
-    return Period(time.since, time.until, words) if time and time.is_stated else None
+    if time is None or not time.is_stated:
+        return None
+    return Period(time.since, time.until, words, time.reported)
 
 
 def _hint(words: str, time: Time | None, today: date) -> Period | None:

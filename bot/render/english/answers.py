@@ -15,6 +15,7 @@ from retrieval.notes import (
     PhrasesApart,
     Suggestion,
     TooManyOperators,
+    UnclearDay,
     UnknownOutlet,
     UnknownWords,
     WrongOperator,
@@ -48,7 +49,7 @@ FAULTS = {
 def note_line(note: Note) -> str:  # noqa: PLR0911 (a line a kind)
     """One line for a person."""
     match note:
-        case WrongOperator() | TooManyOperators() | EmptySpan():
+        case WrongOperator() | TooManyOperators() | EmptySpan() | UnclearDay():
             return _operator_line(note)
         case UnknownOutlet() | Correction() | UnknownWords():
             return _unknown_line(note)
@@ -86,7 +87,11 @@ def _some(words: Sequence[str]) -> str:
     return ", ".join(named) + (f" and {more} more" if more else "")
 
 
-def _operator_line(note: WrongOperator | TooManyOperators | EmptySpan) -> str:
+def _operator_line(note: WrongOperator | TooManyOperators | EmptySpan | UnclearDay) -> str:
+    if isinstance(note, UnclearDay):
+        meant = " or ".join(map(str, note.readings))
+        fault = f"may be {meant}" if meant else "is no day"
+        return f"{note.written} {fault}; it was left out, write it as 2021-03-14"
     if isinstance(note, TooManyOperators):
         return f"too many operators: only the first {note.read} were read"
     if isinstance(note, EmptySpan):

@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.render.english.answers import note_line
+from retrieval.notes import UnclearDay
 from retrieval.question.question import Question, Scope
 from retrieval.question.understand import understand
 
@@ -118,3 +120,28 @@ def test_days_of_options_count_before_those_of_operators() -> None:
     assert asked.scope.sources == ("BNS", "BBC")
     half = understand("bridge until:2021", datetime(2022, 1, 1, tzinfo=UTC), scope=Scope())
     assert (half.scope.since, half.scope.until) == (None, date(2021, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "readings", "line"),
+    [
+        ("bridge 01/02/2021", (date(2021, 2, 1), date(2021, 1, 2)), "2021-02-01 or 2021-01-02"),
+        ("bridge on 31/02/2021", (), "31/02/2021 is no day"),
+    ],
+)
+def test_a_day_of_two_readings_or_none_is_named_and_neither_asked_nor_searched_for(
+    text: str, readings: tuple[date, ...], line: str
+) -> None:
+    question = understood(text)
+    (note,) = question.notes
+    assert note == UnclearDay(text.rsplit(maxsplit=1)[-1], readings)
+    assert line in note_line(note)
+    assert (question.period, question.terms) == (None, ("bridg",))
+
+
+@pytest.mark.parametrize("day", ["27/01/2021", "1/27/2021", "20210127", "01/2021", "27 Jan '21"])
+def test_a_day_in_numbers_is_no_rare_number(day: str) -> None:
+    question = understood(f"bridge {day}")
+    assert question.period is not None
+    assert set(question.terms) <= {"bridg", "2021", "jan", "27"}
+    assert question.analyses[0].essential == {"bridg"}
