@@ -145,7 +145,9 @@ class Answerer:
             if article is not None:
                 evidence = best.evidences.of(code_of(article.language))
                 quote = _quote(article, position, one.score, evidence)
-                is_found = best.is_exact and not best.question.terms  # all that was asked for
+                is_found = (
+                    best.question.phrases and best.is_exact and not best.question.terms
+                )  # all that was asked for
                 sure = 1.0 if is_found else confidence(one.features)
                 yield Card(quote, one.number, one.features, sure)
 

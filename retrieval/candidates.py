@@ -8,6 +8,7 @@ from corpus.article import place_of
 from corpus.names import label
 from retrieval.article_store import ArticleStore, Passage
 from retrieval.engines.engine import Found, Search, Timely, View
+from retrieval.news_of_a_time import leads_of, ranked_leads
 from retrieval.phrases import in_archive, stands_in, with_headlines
 from retrieval.question.question import Question, union
 from retrieval.ranking.evidence import Evidences
@@ -25,10 +26,11 @@ LEADS = 10  # articles that are looked at for a word of their headline, where fe
 class Candidates:
     """What an answer is chosen from.
 
-    `question` as it was searched for in the end; `is_exact`: all have all the phrases as written;
-    `evidences`: what they were held against; `articles`: how many have a passage among the hits;
-    `ranked`: the passages that were read, best first. `missing`: phrases that stand nowhere;
-    `apart`: those that stand somewhere, but not together.
+    `question` as it was searched for in the end; `is_exact`: all have all the phrases as written,
+    or are of the time whose news is asked for; `evidences`: what they were held against;
+    `articles`: how many have a passage among the hits; `ranked`: the passages that were read, best
+    first. `missing`: phrases that stand nowhere; `apart`: those that stand somewhere, but not
+    together.
     """
 
     question: Question
@@ -75,6 +77,8 @@ def find(question: Question, view: View) -> Found:
     Where that is little, also articles of which only the headline has a word of the question.
     """
     search = search_of(question)
+    if question.asks_for_news and (leads := leads_of(question, search, view)):
+        return Found(hits=tuple(leads), passages=view.passage_count())
     found = view.search(search, CANDIDATES)
     held = {place_of(hit.number)[0] for hit in found.hits}
     if question.phrases or len(found.hits) >= READ or held.issuperset(found.titles):
@@ -91,6 +95,8 @@ def candidates(
     Where no passage has all the exact phrases, those that have one of them; where none has any,
     those with their words, which are searched for then.
     """
+    if question.asks_for_news and found.hits and not found.frequencies:
+        return _news(question, found, store, limit)
     if not question.phrases:
         return _ranked(question, found, store, limit)
     best = _exact(question, found, view, store, limit)
@@ -106,6 +112,17 @@ def candidates(
     plain = replace(question, phrases=())
     best = next(iter(alone.values()), None) or _ranked(plain, find(plain, view), store, limit)
     return replace(best, is_exact=False, missing=missing, apart=tuple(alone))
+
+
+def _news(question: Question, found: Found, store: ArticleStore, limit: int) -> Candidates:
+    ranked = ranked_leads(found.hits, question, store, limit)
+    return Candidates(
+        question=question,
+        is_exact=True,
+        evidences=Evidences(question, found),
+        articles=len(found.hits),
+        ranked=ranked,
+    )
 
 
 def _exact(

@@ -8,6 +8,7 @@ from itertools import pairwise
 from retrieval.notes import Correction, Note, UnknownWords
 from retrieval.question.answer_types import AnswerType
 from retrieval.question.kinds import Kind
+from retrieval.question.news import names_nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,18 @@ class Question:
     def time(self) -> Period | None:
         """The time asked for, stated or hinted at."""
         return self.period or self.hint
+
+    @property
+    def asks_for_news(self) -> bool:
+        """Whether all that is asked for is what was printed in some time, or by some outlet."""
+        if (
+            self.phrases
+            or self.titles
+            or not all(names_nothing(one.essential) for one in self.analyses)
+        ):
+            return False
+        time = self.time
+        return self.scope != Scope() or (time is not None and time.since is not None)
 
     @property
     def corrections(self) -> tuple[Correction, ...]:

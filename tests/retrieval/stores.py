@@ -22,7 +22,7 @@ class Shelf:
         for number in numbers:
             seq, position = place_of(number)
             article = self._articles.get(seq)
-            if article is not None:
+            if article is not None and position < len(article.paragraphs):
                 text = article.paragraphs[position]
                 found[number] = Passage(
                     text, article.title, article.source, article.agency, article.language

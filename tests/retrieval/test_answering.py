@@ -133,6 +133,31 @@ def test_phrases_that_stand_apart_are_not_denied(answerer: Answerer) -> None:
     assert answer.strength is Strength.WEAK
 
 
+@pytest.mark.parametrize(
+    ("question", "articles"),
+    [
+        ("What happened on 14 March 2021?", ["bridge"]),
+        ("news of 1 June 2021", ["strike"]),
+        ("14/03/2021", ["bridge"]),
+        ("What was in the news in June 2021?", ["strike"]),
+        ("news source:baltic", ["strike"]),
+        ("what happened since:2021-06-02", ["strike-copy"]),
+    ],
+)
+def test_the_news_of_a_time_are_the_first_passages_of_its_articles(
+    answerer: Answerer, question: str, articles: list[str]
+) -> None:
+    answer = ask(answerer, question)
+    assert [quote.article.id for quote in answer.quotes] == articles
+    assert all(quote.paragraph.position == 0 for quote in answer.quotes)
+    assert answer.strength is Strength.WEAK
+
+
+def test_of_a_day_without_articles_nothing_is_said_to_have_happened(answerer: Answerer) -> None:
+    answer = ask(answerer, "What happened on 15 March 2021?")
+    assert (answer.strength, answer.quotes) == (Strength.NONE, ())
+
+
 def test_a_question_that_is_half_matched_is_weakly_answered(answerer: Answerer) -> None:
     assert (
         ask(answerer, "Did the bridge in Šilagiris collapse in spring?").strength is Strength.WEAK
