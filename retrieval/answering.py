@@ -22,6 +22,7 @@ from retrieval.notes import (
     PhraseNotFound,
     PhrasesApart,
 )
+from retrieval.question.parts import parts_of, refers_back
 from retrieval.question.question import Question, Scope
 from retrieval.question.understand import understand
 from retrieval.ranking.copies import Card, merge_copies
@@ -36,6 +37,7 @@ from retrieval.ranking.strength import (
     of_the_time,
     strength,
 )
+from retrieval.several import joined
 from retrieval.text.languages.table import code_of
 from retrieval.text.word_frequency import share_of_passages
 from retrieval.vocabulary.correction import corrected
@@ -77,22 +79,44 @@ class Answerer:
         try:
             self._index.refresh()
             taken = self._index.snapshot()
-            answer = self._answer(self.understand(text, asked_at, scope), taken, limit, explain)
+            answer = self._answer_all(self.parts(text, asked_at, scope), taken, limit, explain)
         except IndexUnusableError as error:
             log.warning("%s; it is built again", error)
             self._index.mend(taken)
-            question = self.understand(text, asked_at, scope)
-            answer = self._answer(question, self._index.snapshot(), limit, explain)
+            parts = self.parts(text, asked_at, scope)
+            answer = self._answer_all(parts, self._index.snapshot(), limit, explain)
         return replace(answer, took_ms=(perf_counter() - started) * 1000)
 
     def understand(self, text: str, asked_at: datetime, scope: Scope | None = None) -> Question:
         """The question in every language that the archive holds."""
         return understand(text, asked_at, scope=scope, languages=self._store.languages())
 
+    def parts(
+        self, text: str, asked_at: datetime, scope: Scope | None = None
+    ) -> tuple[Question, ...]:
+        """The whole question, and behind it the single ones of a message that asks several."""
+        whole = self.understand(text, asked_at, scope)
+        parts: list[Question] = []
+        texts = parts_of(text)
+        for part in texts if len(texts) > 1 else ():
+            question = self.understand(part, asked_at, scope)
+            if parts and refers_back(part):
+                question = question.about(parts[-1])
+            parts.append(question)
+        return (whole, *parts)
+
     def candidates(self, question: Question, *, limit: int = READ) -> Candidates:
         """What an answer would be chosen from, without corrections; see `candidates.py`."""
         view = self._index.snapshot().view
         return candidates(question, view, self._store, found=find(question, view), limit=limit)
+
+    def _answer_all(
+        self, questions: Sequence[Question], taken: Snapshot, limit: int, explain: bool
+    ) -> Answer:
+        whole, *parts = questions
+        if not parts:
+            return self._answer(whole, taken, limit, explain)
+        return joined([self._answer(part, taken, limit, explain) for part in parts], whole, limit)
 
     def _answer(self, question: Question, taken: Snapshot, limit: int, explain: bool) -> Answer:
         view, store = taken.view, self._store

@@ -90,6 +90,13 @@ class PhrasesApart:
 
 
 @dataclass(frozen=True, slots=True)
+class PartUnanswered:
+    """Of several questions in one message, one that nothing was found for, as written."""
+
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
 class OtherTimes:
     """Nothing from the time that the question names in `words` fits better than the quotes."""
 
@@ -124,6 +131,7 @@ Note = (
     | UnknownWords
     | PhraseNotFound
     | PhrasesApart
+    | PartUnanswered
     | OtherTimes
     | NothingSoNew
     | OnlySearched

@@ -80,6 +80,16 @@ class Analysis:
             essential=self.essential.difference(terms),
         )
 
+    def about(self, other: "Analysis") -> "Analysis":
+        """The same about what another question of that language looks for."""
+        return replace(
+            self,
+            terms=union([self.terms, other.terms]),
+            essential=self.essential | other.essential,
+            written={**other.written, **self.written},
+            spellings=self.spellings | other.spellings,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -141,6 +151,15 @@ class Question:
     def has_unknown_words(self) -> bool:
         """Whether words were left out that the archive does not have."""
         return any(isinstance(note, UnknownWords) for note in self.notes)
+
+    def about(self, before: "Question") -> "Question":
+        """The same question about what an earlier one names; its time too, if this has none."""
+        return replace(
+            self,
+            analyses=tuple(one.about(before.analysis(one.language)) for one in self.analyses),
+            period=self.period or before.period,
+            hint=self.hint or before.hint,
+        )
 
     def with_phrase(self, place: int) -> "Question":
         """The same with only one of its phrases."""

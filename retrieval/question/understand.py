@@ -1,7 +1,7 @@
 """What was asked: text → `Question`, analysed once in every language that the archive holds."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -12,10 +12,11 @@ from retrieval.question.question import Analysis, Period, Question, Scope
 from retrieval.question.times.expressions import Time, find_time, printed
 from retrieval.question.times.numeric import DAY, readings
 from retrieval.text.analyser import analyser
+from retrieval.text.word_frequency import share_of_passages
 
 ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.I)  # stands beside a claim, is no part of it
 ASKED_IN = "en"  # the language in which times and kinds of answers are named
-MAX_TERMS = 48  # a longer text is searched for by its first different terms
+MAX_TERMS = 48  # a longer text is searched for by its rarest different terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,15 @@ def _small_words(text: str, languages: Sequence[str]) -> frozenset[str]:
     return small if any(word not in small for words, _ in found for word in words) else frozenset()
 
 
+def _telling(terms: tuple[str, ...], written: Mapping[str, str], language: str) -> tuple[str, ...]:
+    """The terms whose words are the rarest in the language, at most `MAX_TERMS`, in their order."""
+    if len(terms) <= MAX_TERMS:
+        return terms
+    share = {term: share_of_passages(written.get(term, term), language) for term in terms}
+    rarest = set(sorted(terms, key=share.__getitem__)[:MAX_TERMS])
+    return tuple(term for term in terms if term in rarest)
+
+
 def analysed(words: Words, language: str, small: frozenset[str] = frozenset()) -> Analysis:
     """One language's reading, in which `small` words are not searched for."""
     analyse = analyser(language)
@@ -156,9 +166,10 @@ def analysed(words: Words, language: str, small: frozenset[str] = frozenset()) -
         return [term for word, term in pairs if term and word not in small]
 
     written = [(span.term, words.all[span.start : span.end]) for span in analyse.spans(words.all)]
+    wanted = tuple(dict.fromkeys(searched(words.searched, *words.titles)))
     return Analysis(
         language=language,
-        terms=tuple(dict.fromkeys(searched(words.searched, *words.titles)))[:MAX_TERMS],
+        terms=_telling(wanted, dict(written), language),
         essential=frozenset(searched(words.timeless, *words.titles)),
         time=frozenset(terms(words.time)),
         phrases=tuple(tuple(terms(phrase)) for phrase in words.phrases),

@@ -12,6 +12,7 @@ from retrieval.notes import (
     Fault,
     NothingSoNew,
     OtherTimes,
+    PartUnanswered,
     PhraseNotFound,
     PhrasesApart,
     UnknownOutlet,
@@ -156,6 +157,34 @@ def test_the_news_of_a_time_are_the_first_passages_of_its_articles(
 def test_of_a_day_without_articles_nothing_is_said_to_have_happened(answerer: Answerer) -> None:
     answer = ask(answerer, "What happened on 15 March 2021?")
     assert (answer.strength, answer.quotes) == (Strength.NONE, ())
+
+
+def test_two_questions_of_a_message_are_both_answered(answerer: Answerer) -> None:
+    answer = ask(answerer, "Who opened the bridge in Šilagiris? How many drivers stopped work?")
+    assert {quote.article.id for quote in answer.quotes[:2]} == {"bridge", "strike"}
+    assert [quote.rank for quote in answer.quotes] == list(range(1, len(answer.quotes) + 1))
+    assert answer.question.text.startswith("Who opened")
+
+
+def test_a_question_that_goes_on_from_the_one_before_is_asked_with_its_words(
+    answerer: Answerer,
+) -> None:
+    answer = ask(answerer, "How old is the mayor Kalnienė? How much did her bridge cost?")
+    assert {quote.paragraph.position for quote in answer.quotes} == {1, 2}
+
+
+def test_of_two_questions_the_one_without_an_answer_is_named(answerer: Answerer) -> None:
+    answer = ask(answerer, "Who won the hockey final? How much did the bridge cost?")
+    assert PartUnanswered("Who won the hockey final?") in answer.notes
+    assert answer.strength is Strength.WEAK
+    assert answer.quotes[0].article.id == "bridge"
+    neither = ask(answerer, "Who won the hockey final? Who lost the hockey match?")
+    assert (neither.strength, neither.quotes, neither.notes) == (Strength.NONE, (), ())
+
+
+def test_of_two_questions_no_more_is_quoted_than_wanted(answerer: Answerer) -> None:
+    text = "Who opened the bridge in Šilagiris? How many drivers stopped work?"
+    assert len(ask(answerer, text, limit=1).quotes) == 1
 
 
 def test_a_question_that_is_half_matched_is_weakly_answered(answerer: Answerer) -> None:

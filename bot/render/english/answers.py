@@ -11,6 +11,7 @@ from retrieval.notes import (
     NothingSoNew,
     OnlySearched,
     OtherTimes,
+    PartUnanswered,
     PhraseNotFound,
     PhrasesApart,
     Suggestion,
@@ -46,23 +47,33 @@ FAULTS = {
 }
 
 
-def note_line(note: Note) -> str:  # noqa: PLR0911 (a line a kind)
+def note_line(note: Note) -> str:
     """One line for a person."""
     match note:
         case WrongOperator() | TooManyOperators() | EmptySpan() | UnclearDay():
             return _operator_line(note)
         case UnknownOutlet() | Correction() | UnknownWords():
             return _unknown_line(note)
-        case PhraseNotFound(phrase):
-            return f"No passage that fits has “{phrase}” as written; its words were searched for."
-        case PhrasesApart(phrases):
-            return f"{_some(phrases)} stand in different passages, never all together."
+        case PhraseNotFound() | PhrasesApart() | PartUnanswered():
+            return _missing_line(note)
         case OtherTimes(words):
             return f"Nothing from “{words}” fits better than these from other times."
         case NothingSoNew(words, newest):
             return f"Nothing so new as “{words}”: the newest of these is of {newest}."
         case OnlySearched():
             return f"Only what is {_narrowed_to(note)} was searched."
+        case _:
+            assert_never(note)
+
+
+def _missing_line(note: PhraseNotFound | PhrasesApart | PartUnanswered) -> str:
+    match note:
+        case PhraseNotFound(phrase):
+            return f"No passage that fits has “{phrase}” as written; its words were searched for."
+        case PhrasesApart(phrases):
+            return f"{_some(phrases)} stand in different passages, never all together."
+        case PartUnanswered(part):
+            return f"Nothing in this archive answers “{part}”."
         case _:
             assert_never(note)
 

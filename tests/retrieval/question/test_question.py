@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.render.english.answers import note_line
 from retrieval.notes import UnclearDay
 from retrieval.question.question import Question, Scope
-from retrieval.question.understand import understand
+from retrieval.question.understand import MAX_TERMS, understand
 
 
 def understood(text: str) -> Question:
@@ -145,3 +145,25 @@ def test_a_day_in_numbers_is_no_rare_number(day: str) -> None:
     assert question.period is not None
     assert set(question.terms) <= {"bridg", "2021", "jan", "27"}
     assert question.analyses[0].essential == {"bridg"}
+
+
+def test_of_a_long_text_the_rarest_words_are_searched_for_wherever_they_stand() -> None:
+    common = (
+        "people said last year that many new cars went along old roads every day while men and "
+        "women worked hard at home with small children who played good games after long school "
+        "hours because money was short and food cost more than before in big towns near open "
+        "fields where water came from deep wells made by hand under blue sky all summer long then "
+        "winter brought white snow over black hills"
+    )
+    question = understood(f"{common} Klampuva estuary")
+    assert len(question.terms) == MAX_TERMS
+    assert question.terms[-2:] == ("klampuva", "estuari")
+
+
+def test_a_question_about_an_earlier_one_asks_for_the_terms_and_the_time_of_both() -> None:
+    first = understood("Who built the bridge in May 2021?")
+    both = understood("What did it cost?").about(first)
+    assert both.terms == ("cost", "build", "bridg", "may", "2021")
+    assert both.period == first.period
+    assert both.analyses[0].essential == {"cost", "build", "bridg"}
+    assert understood("What did it cost in 2020?").about(first).period != first.period
