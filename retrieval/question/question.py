@@ -8,7 +8,7 @@ from itertools import pairwise
 from retrieval.notes import Correction, Note, UnknownWords
 from retrieval.question.answer_types import AnswerType
 from retrieval.question.kinds import Kind
-from retrieval.question.news import names_nothing
+from retrieval.question.news import asks_for_the_news, names_nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,8 @@ class Question:
         ):
             return False
         time = self.time
+        if time is None and any(asks_for_the_news(one.essential) for one in self.analyses):
+            return True
         return self.scope != Scope() or (time is not None and time.since is not None)
 
     @property

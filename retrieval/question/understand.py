@@ -10,7 +10,7 @@ from retrieval.question.answer_types import AnswerType, answer_type_of
 from retrieval.question.operators import Operators, read_operators
 from retrieval.question.question import Analysis, Period, Question, Scope
 from retrieval.question.times.expressions import Time, find_time, printed
-from retrieval.question.times.numeric import DAY, readings
+from retrieval.question.times.numeric import DAY, MONTH_ALONE, readings
 from retrieval.text.analyser import analyser
 from retrieval.text.word_frequency import share_of_passages
 
@@ -97,15 +97,26 @@ def _words(text: str, read: Operators, time: Time | None, answer_type: AnswerTyp
     """
     asked = answer_type.question.sub(" ", read.text) if answer_type else read.text
     named = read.text[time.start : time.end] if time else ""
+    searched = asked.replace(named, f" {printed(named, ASKED_IN)} ") if named else asked
+    timeless = asked.replace(named, " ") if named else asked
     return Words(
         all=text,
-        searched=asked.replace(named, f" {printed(named, ASKED_IN)} ") if named else asked,
-        timeless=asked.replace(named, " ") if named else asked,
+        searched=_without_numeric_days(searched, read.phrases),
+        timeless=_without_numeric_days(timeless, read.phrases),
         time=named,
         phrases=read.phrases,
         excluded=read.excluded,
         titles=read.titles,
     )
+
+
+def _without_numeric_days(text: str, phrases: Sequence[str]) -> str:
+    """No article prints such a day so, be it another than the one asked for, or one to come."""
+
+    def left(match: re.Match[str]) -> str:
+        return match.group() if any(match.group() in phrase for phrase in phrases) else " "
+
+    return MONTH_ALONE.sub(left, DAY.sub(left, text))
 
 
 def _has_terms(word: str, analyses: Sequence[Analysis]) -> bool:

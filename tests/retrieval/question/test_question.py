@@ -167,3 +167,29 @@ def test_a_question_about_an_earlier_one_asks_for_the_terms_and_the_time_of_both
     assert both.period == first.period
     assert both.analyses[0].essential == {"cost", "build", "bridg"}
     assert understood("What did it cost in 2020?").about(first).period != first.period
+
+
+def test_no_other_day_in_numbers_is_searched_for_either() -> None:
+    question = understood("bridge 27/01/2021 or 28/01/2021 or 01/2031 or 20310127")
+    assert question.terms == ("bridg", "2021")
+    assert understood('"on 28/01/2031" bridge').terms == ("28", "01", "2031", "bridg")
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("What happened yesterday?", True),
+        ("the latest news", True),
+        ("news", True),
+        ("headlines of 5 May 2021", True),
+        ("news since:2021", True),
+        ("what happened", False),
+        ("what's new", False),
+        ("what happened before 2021", False),
+        ("what happened to the bridge yesterday", False),
+        ('"what happened" yesterday', False),
+        ("news title:bridge", False),
+    ],
+)
+def test_some_questions_ask_for_the_news_and_name_nothing(text: str, asks: bool) -> None:
+    assert understood(text).asks_for_news is asks
