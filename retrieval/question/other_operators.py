@@ -19,11 +19,14 @@ OPERATOR = re.compile(
     r"|(?<=[^\W\d_])\s+(?P<alone>\*)(?=\s+[^\W\d_])",
     re.DOTALL,
 )
+SIGN = re.compile(r"[*+~^&|]|\b(?:AND|OR|NOT|NEAR)\b")  # no operator is without one
 SIGNS = re.compile(r"^[+~]|(?:\*|~\d?|\^\d+)$")
 
 
 def without_other_operators(text: str) -> tuple[str, tuple[str, ...]]:
     """The text without such operators, whose words stay, and each of them once, as written."""
+    if not SIGN.search(text):
+        return text, ()
     found: dict[str, None] = {}
     is_shouted = not any(char.islower() for char in text)
     has_small_words = not SMALL_WORDS.isdisjoint(re.findall(r"\b[^\W\d_]+\b", text))

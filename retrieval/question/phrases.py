@@ -8,6 +8,7 @@ import re
 
 DOUBLE = '"“”„‟«»‹›″〝〞〟「」『』＂'
 _SINGLE = "'‘’‚‛`´′"
+MARKS = frozenset(DOUBLE + _SINGLE)
 _MARK = rf"(?:[{DOUBLE}]|''|``)"
 _APOSTROPHE = r"(?<=\w)['’′´`](?=\w)"
 _IN_SINGLE = rf"(?:[^{_SINGLE}{DOUBLE}]|{_APOSTROPHE})"
@@ -32,8 +33,10 @@ def inside(match: re.Match[str]) -> str:
 
 def is_prose(text: str) -> bool:
     """Whether the marks are a pasted text's own, as in `“It is over,” she said on Monday.`"""
-    quoted = [inside(match) for match in IN_MARKS.finditer(text)]
-    outside = len(WORD.findall(IN_MARKS.sub(" ", text))) if quoted else 0
+    quoted = [] if MARKS.isdisjoint(text) else [inside(match) for match in IN_MARKS.finditer(text)]
+    if not quoted:
+        return False
+    outside = len(WORD.findall(IN_MARKS.sub(" ", text)))
     return outside > PROSE_WORDS or (
         outside > 1 and any(part.rstrip().endswith(",") for part in quoted)
     )

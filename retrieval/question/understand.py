@@ -10,7 +10,7 @@ from retrieval.question.answer_types import AnswerType, answer_type_of
 from retrieval.question.operators import Operators, read_operators
 from retrieval.question.question import Analysis, Period, Question, Scope
 from retrieval.question.times.expressions import Time, find_time, printed
-from retrieval.question.times.numeric import DAY, MONTH_ALONE, readings
+from retrieval.question.times.numeric import DAY, MONTH_ALONE, has_numbers, readings
 from retrieval.text.analyser import analyser
 from retrieval.text.word_frequency import share_of_passages
 
@@ -76,6 +76,8 @@ def understand(
 
 def _without_unclear_days(read: Operators, year: int) -> Operators:
     """Without days in numbers of two readings or none: no article prints them so."""
+    if not has_numbers(read.text):
+        return read
     notes = list(read.notes)
 
     def left(match: re.Match[str]) -> str:
@@ -112,6 +114,8 @@ def _words(text: str, read: Operators, time: Time | None, answer_type: AnswerTyp
 
 def _without_numeric_days(text: str, phrases: Sequence[str]) -> str:
     """No article prints such a day so, be it another than the one asked for, or one to come."""
+    if not has_numbers(text):
+        return text
 
     def left(match: re.Match[str]) -> str:
         return match.group() if any(match.group() in phrase for phrase in phrases) else " "

@@ -12,8 +12,14 @@ YEAR_FIRST = r"(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}(?!\d)"
 COMPACT = r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"
 YEAR_LAST = r"\d{1,2}([-./])\d{1,2}\2\d{4}(?!\d)|\d{1,2}/\d{1,2}/\d\d(?!\d)"
 MONTH = r"\d{1,2}/(?:19|20)\d\d(?![\d/])|(?:0\d|1[0-2])-(?:19|20)\d\d(?![\d-])"
+PARTED = re.compile(r"\d(?:[-./]|\d{7})")
 DAY = re.compile(rf"(?<![\w./-])(?:{YEAR_FIRST}|{COMPACT}|{YEAR_LAST})(?![\w/-])", re.ASCII)
 MONTH_ALONE = re.compile(rf"(?<![\w./-])(?:{MONTH})(?!\w)", re.ASCII)
+
+
+def has_numbers(text: str) -> bool:
+    """Whether there may be a day or a month in numbers at all."""
+    return PARTED.search(text) is not None
 
 
 def readings(written: str, this_year: int) -> tuple[date, ...]:
