@@ -7,16 +7,17 @@ from datetime import date, timedelta
 from corpus.article import place_of
 from corpus.names import label
 from retrieval.article_store import ArticleStore, Passage
-from retrieval.engines.engine import Found, Search, Timely, View
+from retrieval.engines.engine import BEST_ARTICLES, Found, Search, Timely, View
 from retrieval.news_of_a_time import leads_of, ranked_leads
 from retrieval.phrases import in_archive, stands_in, with_headlines
 from retrieval.question.question import Question, union
 from retrieval.ranking.evidence import Evidences
+from retrieval.ranking.passages import compared, third_stage
 from retrieval.ranking.stages import READ, Ranked, first_stage, second_stage
 from retrieval.text.analyser import analyser
 
-CANDIDATES = 150  # passages, headlines and articles asked of the engine
-TIMELY_CANDIDATES = 100  # the same, among what is of the time asked for, or of the last days
+CANDIDATES = 100  # passages asked of the engine
+TIMELY_CANDIDATES = 60  # the same, among what is of the time asked for, or of the last days
 RECENT_DAYS = 14
 DEEP = 2000  # passages with a phrase's terms, where the phrase stands in none of the best
 LEADS = 10  # articles that are looked at for a word of their headline, where few passages are found
@@ -28,15 +29,16 @@ class Candidates:
 
     `question` as it was searched for in the end; `is_exact`: all have all the phrases as written,
     or are of the time whose news is asked for; `evidences`: what they were held against;
-    `articles`: how many have a passage among the hits; `ranked`: the passages that were read, best
-    first. `missing`: phrases that stand nowhere; `apart`: those that stand somewhere, but not
-    together.
+    `articles`: how many have a passage among the hits; `compared`: passages of the best articles,
+    once with each part that may be quoted; `ranked`: the passages that were read, best first.
+    `missing`: phrases that stand nowhere; `apart`: those that stand somewhere, but not together.
     """
 
     question: Question
     is_exact: bool
     evidences: Evidences
     articles: int
+    compared: Sequence[Ranked]
     ranked: Sequence[Ranked]
     missing: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
@@ -71,15 +73,16 @@ def _timely(question: Question) -> Timely:
     return Timely(since, until, TIMELY_CANDIDATES)
 
 
-def find(question: Question, view: View) -> Found:
+def find(question: Question, view: View, *, articles: int = 0) -> Found:
     """All that the engine can tell of the question, asked for at once.
 
-    Where that is little, also articles of which only the headline has a word of the question.
+    `articles`: of how many passages are wanted at least. Where little is found, also articles of
+    which only the headline has a word of the question.
     """
-    search = search_of(question)
+    search = replace(search_of(question), articles=max(BEST_ARTICLES, articles))
     if question.asks_for_news and (leads := leads_of(question, search, view)):
         return Found(hits=tuple(leads), passages=view.passage_count())
-    found = view.search(search, CANDIDATES)
+    found = view.search(search, max(CANDIDATES, 3 * articles))
     held = {place_of(hit.number)[0] for hit in found.hits}
     if question.phrases or len(found.hits) >= READ or held.issuperset(found.titles):
         return found
@@ -121,6 +124,7 @@ def _news(question: Question, found: Found, store: ArticleStore, limit: int) -> 
         is_exact=True,
         evidences=Evidences(question, found),
         articles=len(found.hits),
+        compared=(),
         ranked=ranked,
     )
 
@@ -151,12 +155,15 @@ def _ranked(question: Question, found: Found, store: ArticleStore, limit: int) -
     first = first_stage(found, evidences, read)
     texts = store.passages(one.number for one in first)
     fitting = {number: passage for number, passage in texts.items() if _fits(passage, question)}
+    second = second_stage(first, fitting, evidences)[:limit]
+    quotes = compared(second, fitting, evidences)
     return Candidates(
         question=question,
         is_exact=bool(question.phrases),
         evidences=evidences,
         articles=len({place_of(hit.number)[0] for hit in found.hits}),
-        ranked=second_stage(first, fitting, evidences)[:limit],
+        compared=quotes,
+        ranked=third_stage(second, quotes),
     )
 
 

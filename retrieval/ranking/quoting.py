@@ -33,17 +33,26 @@ def extract(
     answer_type: AnswerType | None = None,
     phrases: Sequence[str] = (),
 ) -> Extract:
-    """The part of a paragraph to quote.
+    """The part of a paragraph to quote: the first of `extracts`, with the phrases if any has."""
+    spans, weights = with_phrases(list(analyser(language).spans(text)), weights, text, phrases)
+    return extracts(text, spans, weights, language=language, answer_type=answer_type)[0]
 
-    Of all runs of whole sentences within `QUOTE_LENGTH` that could not be longer, the one whose
-    matched terms weigh most (`weights` by term, each counted once); one that holds the kind of
-    answer asked for before one that does not; then the earliest. A run with `phrases` as written
-    comes before all others.
+
+def extracts(
+    text: str,
+    spans: Sequence[Span],
+    weights: Mapping[str, float],
+    *,
+    language: str = "en",
+    answer_type: AnswerType | None = None,
+) -> list[Extract]:
+    """The parts of a paragraph that may be quoted, best first; `spans` are all its terms.
+
+    All runs of whole sentences within `QUOTE_LENGTH` that could not be longer. Best is the one
+    whose matched terms weigh most (`weights` by term, each counted once); one that holds the kind
+    of answer asked for before one that does not; then the earliest.
     """
-    spans = [span for span in analyser(language).spans(text) if span.term in weights]
-    if phrases:
-        spans = _with_phrases(spans, text, phrases)
-        weights = {**weights, **dict.fromkeys(phrases, PHRASE_WEIGHT)}
+    spans = [span for span in spans if span.term in weights]
     starts = [span.start for span in spans]
 
     def value(run: tuple[int, int]) -> tuple[float, int]:
@@ -54,9 +63,14 @@ def extract(
         return weight, -run[0]
 
     whole = len(text) <= QUOTE_LENGTH
-    parts = [(0, len(text))] if whole else sentences(text, language)
-    best = max(_runs(parts, text), key=value)
-    start, end = _trim(text, *_fit(text, best, spans))
+    runs = _runs([(0, len(text))] if whole else sentences(text, language), text)
+    if len(runs) > 1:
+        runs.sort(key=value, reverse=True)
+    return [_extract(text, run, spans) for run in runs]
+
+
+def _extract(text: str, run: tuple[int, int], spans: Sequence[Span]) -> Extract:
+    start, end = _trim(text, *_fit(text, run, spans))
     return Extract(
         start,
         end,
@@ -68,24 +82,27 @@ def extract(
     )
 
 
-def _with_phrases(spans: Sequence[Span], text: str, phrases: Sequence[str]) -> list[Span]:
-    """The matched words, and in the place of those inside a phrase the whole of it."""
-    whole = [
-        Span(phrase, start, end)
-        for phrase in phrases
-        for start, end in phrase_spans(text, phrase)[:1]
-    ]
-    apart = [
-        span
-        for span in spans
-        if not any(one.start < span.end and span.start < one.end for one in whole)
-    ]
-    free = [
-        one
-        for place, one in enumerate(whole)
-        if not any(one.start < other.end and other.start < one.end for other in whole[:place])
-    ]
-    return sorted([*apart, *free], key=lambda span: span.start)
+def with_phrases(
+    spans: Sequence[Span], weights: Mapping[str, float], text: str, phrases: Sequence[str]
+) -> tuple[Sequence[Span], Mapping[str, float]]:
+    """Terms and weights for `extracts`, with each phrase of a text in the place of its words.
+
+    It weighs more than all else, so that the part with it is quoted, and is marked as a whole.
+    """
+    if not phrases:
+        return spans, weights
+    whole: list[Span] = []
+    for phrase in phrases:
+        for place in phrase_spans(text, phrase)[:1]:
+            if not any(_overlap(Span(phrase, *place), other) for other in whole):
+                whole.append(Span(phrase, *place))
+    apart = [span for span in spans if not any(_overlap(span, one) for one in whole)]
+    in_order = sorted([*apart, *whole], key=lambda span: span.start)
+    return in_order, {**weights, **dict.fromkeys(phrases, PHRASE_WEIGHT)}
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _runs(sentences: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:
