@@ -15,7 +15,7 @@ from retrieval.ranking.agreement import Agreement, Said, said
 from retrieval.ranking.evidence import Evidence, Evidences
 from retrieval.ranking.features import Features
 from retrieval.ranking.quote_features import QuoteFeatures, quote_features
-from retrieval.ranking.quoting import Extract, extracts
+from retrieval.ranking.quoting import Extract, extracts, with_phrases
 from retrieval.ranking.stages import SECOND_STAGE, Ranked, one_an_article
 from retrieval.text.analyser import analyser
 
@@ -93,7 +93,8 @@ def _readings(one: Ranked, passage: Passage, evidences: Evidences) -> Iterator[R
     text, language = passage.text, evidence.analysis.language
     kind = evidence.question.answer_type
     spans = list(analyser(language).spans(text))
-    parts = extracts(text, spans, evidence.weights, language=language, answer_type=kind)
+    marked, weights = with_phrases(spans, evidence.weights, text, evidence.question.phrases)
+    parts = extracts(text, marked, weights, language=language, answer_type=kind)
     for part in parts[:OF_A_PASSAGE]:
         inside = [
             span._replace(start=span.start - part.start, end=span.end - part.start)
