@@ -16,6 +16,7 @@ from corpus.archive.holdings import (
     read_agencies,
 )
 from corpus.archive.rows import read_versions
+from corpus.archive.scan import Text, scan
 from corpus.article import Article
 from corpus.errors import ArchiveUnusableError
 
@@ -113,6 +114,14 @@ class ReadableArchive:
                 wanted,
             )
             return {seq: Heading(*row) for seq, *row in rows}
+
+    def scan(self, words: Sequence[str]) -> Iterator[Text]:
+        """Every headline and paragraph that may hold all these words, perhaps others: see `scan`.
+
+        It reads the whole archive: seconds for a million paragraphs.
+        """
+        with self._connected() as connection:
+            yield from scan(connection, words)
 
     def changes_since(self, seq: int) -> Iterator[Change]:
         """Each article changed after change `seq`, once, in its newest state, oldest change first.
