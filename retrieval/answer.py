@@ -37,6 +37,23 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A part of one paragraph, or of a headline (position `HEADLINE`).
+
+    `highlights` are (start, end) pairs of code points within `text`, as in `Quote`.
+    """
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    highlights: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.paragraph.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """One extract: whole sentences of one paragraph.
 

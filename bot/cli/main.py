@@ -14,6 +14,7 @@ from bot.cli.entry_point import exit_code_of
 COMMANDS = {
     "import": "bot.cli.articles.import_:import_",
     "ask": "bot.cli.questions.ask:ask",
+    "said": "bot.cli.questions.said:said",
     "shell": "bot.cli.questions.shell:shell",
     "serve": "bot.cli.serve:serve",
     "evaluate": "bot.cli.evaluation.evaluate:evaluate",

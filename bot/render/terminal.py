@@ -24,14 +24,16 @@ INDENT = 3
 def print_answer(console: Console, answer: Answer, *, first: int = 1) -> None:
     """Print the quotes from rank `first` on, and a line that counts."""
     for note in answer.notes if first == 1 else ():
-        _line(console, Text(note_line(note), "italic"))
+        print_line(console, Text(note_line(note), "italic"))
     for suggestion in answer.suggestions if first == 1 else ():
-        _line(console, Text(f"Did you mean: {suggested(answer.question, suggestion)}", "italic"))
+        print_line(
+            console, Text(f"Did you mean: {suggested(answer.question, suggestion)}", "italic")
+        )
     if answer.strength is Strength.NONE:
-        _line(console, Text(NOTHING if answer.question.terms else NO_WORDS))
+        print_line(console, Text(NOTHING if answer.question.terms else NO_WORDS))
         return
     if answer.strength is Strength.WEAK and first == 1:
-        _line(console, Text(NEAREST, style="italic"))
+        print_line(console, Text(NEAREST, style="italic"))
     console.print()
     for quote in answer.quotes[first - 1 :]:
         _print_card(console, quote)
@@ -39,20 +41,20 @@ def print_answer(console: Console, answer: Answer, *, first: int = 1) -> None:
     shown = len(answer.quotes)
     articles = counted(answer.total, "article")
     summary = f"{shown} of {articles} · {answer.took_ms:.1f} ms · {answer.engine}"
-    _line(console, Text(summary, style="dim"))
+    print_line(console, Text(summary, style="dim"))
 
 
 def _print_card(console: Console, quote: Quote) -> None:
-    _line(console, Text(f"{quote.rank}. ", "dim").append(headline(quote.article), "bold"))
-    _line(console, Text(from_where(quote.article), "cyan"), indent=INDENT)
-    _line(console, _quoted(quote), indent=INDENT)
+    print_line(console, Text(f"{quote.rank}. ", "dim").append(headline(quote.article), "bold"))
+    print_line(console, Text(from_where(quote.article), "cyan"), indent=INDENT)
+    print_line(console, _quoted(quote), indent=INDENT)
     if quote.copies:
         names = ", ".join(f"{copy.source} ({when(copy.published)})" for copy in quote.copies)
-        _line(console, Text(f"Also in: {names}", "dim"), indent=INDENT)
+        print_line(console, Text(f"Also in: {names}", "dim"), indent=INDENT)
     address = link(quote)
     if address is not None:
         shown = Text(quote.article.url or "", f"dim link {address}")
-        _line(console, shown, indent=INDENT)
+        print_line(console, shown, indent=INDENT)
     if quote.shares:
         console.print(Padding(_explanation(quote), (0, 0, 0, INDENT), expand=False))
 
@@ -91,10 +93,10 @@ def print_article(console: Console, article: Article) -> None:
     if article.url:
         lines.append(Text(article.url, style="dim"))
     for line in lines:
-        _line(console, line)
+        print_line(console, line)
     for paragraph in article.paragraphs:
         console.print()
-        _line(console, Text(paragraph))
+        print_line(console, Text(paragraph))
 
 
 def print_stats(console: Console, holdings: Holdings, index: Status) -> None:
@@ -114,7 +116,7 @@ def print_stats(console: Console, holdings: Holdings, index: Status) -> None:
     console.print(table)
 
 
-def _line(console: Console, text: Text, *, indent: int = 0) -> None:
+def print_line(console: Console, text: Text, *, indent: int = 0) -> None:
     """A paragraph, broken to the terminal's width; one line where the output is piped."""
     if console.is_terminal:
         console.print(Padding(text, (0, 0, 0, indent), expand=False))

@@ -16,6 +16,7 @@ from corpus.article import MAX_PARAGRAPHS, place_of
 
 # In a text without these a word stands as it is written; quotation marks are not letters.
 OTHER_LETTERS = re.compile(r"[^\x00-\x7f‘’“”–—…\xa0]")
+MAX_WORDS = 8  # of those to be held are looked at by SQLite
 ACRONYM = 8  # letters up to which a word may be printed with dots, as `U.N.E.S.C.O.`
 LETTERS = string.ascii_lowercase
 CURRENT = "(SELECT seq FROM current)"
@@ -34,12 +35,18 @@ def scan(connection: sqlite3.Connection, words: Sequence[str]) -> Iterator[Text]
 
     `words` are folded (`corpus.names.fold`): letters, digits, and any sign for an apostrophe.
     """
-    condition = _condition([word for word in words if word.isascii()])
-    titles = _rows(connection, f"seq, title AS text FROM version WHERE seq IN {CURRENT}", condition)
-    yield from (Text(seq, None, title) for seq, title in titles)
+    yield from scan_headlines(connection, words)
+    condition = _condition(words)
     kept = f"number, text FROM paragraph WHERE number / {MAX_PARAGRAPHS} IN {CURRENT}"
     paragraphs = _rows(connection, kept, condition)
     yield from (Text(*place_of(number), text) for number, text in paragraphs)
+
+
+def scan_headlines(connection: sqlite3.Connection, words: Sequence[str]) -> Iterator[Text]:
+    """The headlines alone."""
+    texts = f"seq, title AS text FROM version WHERE seq IN {CURRENT}"
+    titles = _rows(connection, texts, _condition(words))
+    yield from (Text(seq, None, title) for seq, title in titles)
 
 
 class _Condition(NamedTuple):
@@ -63,8 +70,9 @@ def _rows(
 
 
 def _condition(words: Sequence[str]) -> _Condition:
-    """The longest words first, as they are the rarest."""
-    patterns = [_patterns(word) for word in sorted(words, key=len, reverse=True)]
+    """The longest words first, as they are the rarest; a few of them."""
+    plain = {word for word in words if word.isascii()}
+    patterns = [_patterns(word) for word in sorted(plain, key=len, reverse=True)[:MAX_WORDS]]
     held = [f"({' OR '.join(['text LIKE ?'] * len(forms))})" for forms in patterns]
     return _Condition(
         " AND ".join(held) or "1", [f"%{form}%" for forms in patterns for form in forms]
