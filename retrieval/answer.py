@@ -61,6 +61,7 @@ class Quote:
     within `text`, in order, not overlapping. `rank` counts from 1; scores are comparable within
     one answer only. `shares` (BM25 by term and field) and `features` (the score's parts) are
     filled when an explanation was asked for. `differences`: how it differs from a claim.
+    `confidence`, 0 to 1, is that this quote answers.
     """
 
     rank: int
@@ -72,6 +73,7 @@ class Quote:
     highlights: tuple[tuple[int, int], ...]
     copies: tuple[Copy, ...] = ()
     differences: tuple[Difference, ...] = ()
+    confidence: float = 0.0
     shares: tuple[Share, ...] = ()
     features: tuple[Share, ...] = ()
 

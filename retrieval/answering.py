@@ -11,6 +11,7 @@ from corpus.article import Article, Paragraph, place_of
 from retrieval.answer import Answer, Quote
 from retrieval.article_store import ArchiveStore, ArticleStore
 from retrieval.candidates import Candidates, candidates, find, search_of
+from retrieval.chronology import MOST, Order, Printings, in_order
 from retrieval.engines.engine import Share
 from retrieval.errors import IndexUnusableError
 from retrieval.index.index import Index, Snapshot
@@ -46,6 +47,7 @@ class Answerer:
         """`store` gives the articles' texts; without one, the archive does."""
         self._index = index
         self._store = store or ArchiveStore(archive)
+        self._printings = Printings(archive)
         for language in self._store.languages():
             share_of_passages("", language)  # reads the counts once, before anybody waits
 
@@ -78,6 +80,25 @@ class Answerer:
             answer = self._answer(question, self._index.snapshot(), limit, explain)
         return replace(answer, took_ms=(perf_counter() - started) * 1000)
 
+    def ask_by_day(
+        self,
+        text: str,
+        *,
+        asked_at: datetime,
+        order: Order,
+        limit: int = 3,
+        scope: Scope | None = None,
+    ) -> Answer:
+        """The same for what answers nearly as well as the best, in the order of its day.
+
+        Of a question with exact phrases it is all that has them: see `chronology.py`.
+        """
+        started = perf_counter()
+        answer = self.ask(text, asked_at=asked_at, limit=MOST, scope=scope)
+        view = self._index.snapshot().view
+        answer = in_order(answer, self._printings.of(answer.question, view), order, limit)
+        return replace(answer, took_ms=(perf_counter() - started) * 1000)
+
     def understand(self, text: str, asked_at: datetime, scope: Scope | None = None) -> Question:
         """The question in every language that the archive holds."""
         return understand(text, asked_at, scope=scope, languages=self._store.languages())
@@ -102,6 +123,7 @@ class Answerer:
             replace(
                 card.quote,
                 rank=place,
+                confidence=card.confidence,
                 shares=shares.get(card.number, ()),
                 features=_weighed(card) if explain else (),
             )

@@ -22,6 +22,7 @@ from bot.render.as_json import answer_json, print_json
 from bot.render.terminal import print_answer
 from bot.settings import load
 from retrieval.answer import Answer, Strength
+from retrieval.chronology import Order
 
 FROM_STANDARD_INPUT = "-"
 
@@ -50,6 +51,14 @@ def ask(  # noqa: PLR0913 (a command's options are its parameters)
         list[str] | None,
         typer.Option("--source", parser=text, help="Only this outlet or agency; repeatable."),
     ] = None,
+    order: Annotated[
+        Order,
+        typer.Option(
+            "--order",
+            help="The best first; or by day, the newest or the oldest first, all that answers half "
+            'as well as the best, and of "exact words" all passages that have them.',
+        ),
+    ] = Order.BEST,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show what each term gave each quote.")
     ] = False,
@@ -64,7 +73,7 @@ def ask(  # noqa: PLR0913 (a command's options are its parameters)
         raise SettingsError("there is no standard input to read questions from")
     with open_with_index(settings, archive, chosen_engine(settings, engine)) as opened:
         scope = scope_of(opened.archive, since, until, source or ())
-        how = HowToAsk(limit, time, scope, explain, json, zone)
+        how = HowToAsk(limit, time, scope, explain, json, zone, order)
         if asked == FROM_STANDARD_INPUT:
             not_understood = ask_lines(opened.answerer, lines_of(sys.stdin.buffer), how)
             raise typer.Exit(1 if not_understood else 0)

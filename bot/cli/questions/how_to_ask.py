@@ -9,6 +9,7 @@ from corpus.archive.archive import Archive
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
 from retrieval.article_store import ArchiveStore
+from retrieval.chronology import Order
 from retrieval.question.days import first_day, last_day
 from retrieval.question.question import Scope
 from retrieval.vocabulary.outlets import resolve
@@ -27,14 +28,20 @@ class HowToAsk:
     explain: bool
     json: bool
     zone: tzinfo | None = None
+    order: Order = Order.BEST
 
 
 def answer_to(
     answerer: Answerer, question: str, asked_at: datetime | None, how: HowToAsk
 ) -> Answer:
+    moment = asked_at or datetime.now().astimezone()
+    if how.order is not Order.BEST:
+        return answerer.ask_by_day(
+            question, asked_at=moment, order=how.order, limit=how.limit, scope=how.scope
+        )
     return answerer.ask(
         question,
-        asked_at=asked_at or datetime.now().astimezone(),
+        asked_at=moment,
         limit=how.limit,
         scope=how.scope,
         explain=how.explain,
