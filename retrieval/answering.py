@@ -30,6 +30,7 @@ from retrieval.ranking.strength import (
     of_the_time,
     strength,
 )
+from retrieval.silence import Silence
 from retrieval.text.languages.table import code_of
 from retrieval.text.word_frequency import share_of_passages
 from retrieval.vocabulary.correction import corrected
@@ -48,6 +49,7 @@ class Answerer:
         self._index = index
         self._store = store or ArchiveStore(archive)
         self._printings = Printings(archive)
+        self._silence = Silence(archive)
         for language in self._store.languages():
             share_of_passages("", language)  # reads the counts once, before anybody waits
 
@@ -138,6 +140,7 @@ class Answerer:
             suggestions=suggestions,
             confidence=cards[0].confidence if cards else 0.0,
             notes=(*question.notes, *_notes(question, best, cards)),
+            searched=None if cards or not question.terms else self._silence.of(question, view),
         )
 
     def _choose(self, question: Question, best: Candidates, limit: int) -> Sequence[Card]:

@@ -58,7 +58,9 @@ def in_order(answer: Answer, printings: Sequence[Quote], order: Order, limit: in
     """The answer with its quotes by day, or with printings of its phrases, if there are any."""
     if printings:
         notes = tuple(note for note in answer.notes if not isinstance(note, PhraseNotFound))
-        answer = replace(answer, strength=Strength.STRONG, confidence=1.0, notes=notes)
+        answer = replace(
+            answer, strength=Strength.STRONG, confidence=1.0, notes=notes, searched=None
+        )
     quotes = _by_day(printings or _near(answer.quotes), order)
     ranked = (replace(quote, rank=place) for place, quote in enumerate(quotes[:limit], 1))
     return replace(answer, quotes=tuple(ranked), total=len(quotes))

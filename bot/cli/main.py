@@ -19,6 +19,7 @@ COMMANDS = {
     "serve": "bot.cli.serve:serve",
     "evaluate": "bot.cli.evaluation.evaluate:evaluate",
     "stats": "bot.cli.archive.stats:stats",
+    "gaps": "bot.cli.archive.gaps:gaps",
     "show": "bot.cli.articles.show:show",
     "remove": "bot.cli.articles.remove:remove",
     "reindex": "bot.cli.archive.reindex:reindex",

@@ -10,8 +10,9 @@ from rich.console import Console
 from bot.render.english.answers import note_line, suggested
 from bot.render.words import link, link_to
 from corpus.archive.archive import Holdings
+from corpus.archive.gaps import Gap
 from corpus.article import HEADLINE, Article
-from retrieval.answer import Answer, Excerpt, Quote
+from retrieval.answer import Answer, Excerpt, Quote, Searched
 from retrieval.index.state import Status
 from retrieval.verbatim.checking import Said
 from retrieval.verbatim.printings import Match
@@ -35,7 +36,7 @@ def print_json(console: Console, value: Json) -> None:
 def answer_json(answer: Answer) -> dict[str, Json]:
     question = answer.question
     days = question.period or question.scope
-    return {
+    value: dict[str, Json] = {
         "question": question.text,
         "asked_at": question.asked_at.isoformat(),
         "understood": {
@@ -54,6 +55,37 @@ def answer_json(answer: Answer) -> dict[str, Json]:
         "suggestions": [suggested(question, one) for one in answer.suggestions],
         "notes": [note_line(note) for note in answer.notes],
         "quotes": [_quote(quote) for quote in answer.quotes],
+    }
+    if answer.searched:
+        value["searched"] = _searched(answer.searched)
+    return value
+
+
+def _searched(searched: Searched) -> dict[str, Json]:
+    return {
+        "articles": searched.articles,
+        "outlets": searched.outlets,
+        "first": _iso(searched.first),
+        "last": _iso(searched.last),
+        "collected": _iso(searched.collected),
+        "passages": dict(searched.passages),
+        "together": searched.together,
+        "gaps": [_gap(gap) for gap in searched.gaps],
+    }
+
+
+def gaps_json(gaps: Sequence[Gap]) -> dict[str, Json]:
+    return {"gaps": [_gap(gap) for gap in gaps]}
+
+
+def _gap(gap: Gap) -> dict[str, Json]:
+    """`expected`: on how many of the `days` the outlet usually has an article."""
+    return {
+        "source": gap.source,
+        "first": gap.first.isoformat(),
+        "last": gap.last.isoformat(),
+        "days": gap.days,
+        "expected": round(gap.expected, 1),
     }
 
 

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from bot.render.english.answers import NOTHING, note_line, suggested
 from bot.render.english.dates import when
+from bot.render.english.silence import searched_lines
 from bot.render.words import from_where, headline, link
 from corpus.article import Article
 from retrieval.answer import Answer, Copy, Quote, Strength
@@ -28,6 +29,7 @@ MAX_SOURCE_LINE = 300
 MAX_COPIES = 5
 MAX_NOTES = 4
 MAX_NOTE = 200  # characters
+MAX_SEARCHED = 2  # lines of what was searched
 MAX_SUGGESTIONS = 3
 MAX_SUGGESTION = (
     60  # characters of a whole question; of a longer one only the changed word is shown
@@ -68,7 +70,10 @@ def answer_html(answer: Answer) -> str:
     quotes = [_sendable(quote) for quote in answer.quotes]
     said = _said_first(answer)
     if answer.strength is Strength.NONE or not answer.quotes:
-        return (said + plain(NOTHING_YET if answer.question.terms else NO_WORDS)).html
+        nothing = NOTHING_YET if answer.question.terms else NO_WORDS
+        lines = searched_lines(answer.searched) if answer.searched else []
+        shown = [_short(line, MAX_NOTE) for line in lines[:MAX_SEARCHED]]
+        return (said + plain("\n".join([nothing, *shown]))).html
     lead = said + plain(NEAREST + "\n\n" if answer.strength is Strength.WEAK else "")
     for reply in _from_full_to_short(lead, quotes):
         if reply.fits:

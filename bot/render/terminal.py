@@ -1,6 +1,7 @@
 """`Answer` → a terminal, by rich; plain lines where the output is piped."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -9,8 +10,10 @@ from rich.text import Text
 
 from bot.render.english.answers import NOTHING, note_line, suggested
 from bot.render.english.dates import counted, when
+from bot.render.english.silence import NO_GAPS, searched_lines
 from bot.render.words import from_where, headline, link
 from corpus.archive.archive import Holdings
+from corpus.archive.gaps import Gap
 from corpus.article import Article
 from retrieval.answer import Answer, Quote, Strength
 from retrieval.index.state import Status
@@ -31,6 +34,8 @@ def print_answer(console: Console, answer: Answer, *, first: int = 1) -> None:
         )
     if answer.strength is Strength.NONE:
         print_line(console, Text(NOTHING if answer.question.terms else NO_WORDS))
+        for line in searched_lines(answer.searched) if answer.searched else ():
+            print_line(console, Text(line, "dim"))
         return
     if answer.strength is Strength.WEAK and first == 1:
         print_line(console, Text(NEAREST, style="italic"))
@@ -113,6 +118,19 @@ def print_stats(console: Console, holdings: Holdings, index: Status) -> None:
     table.add_row("bytes", f"{holdings.bytes:,}")
     state = "has all of it" if index.fresh else "is behind; the next question brings it up"
     table.add_row("index", f"{index.engine}, {index.paragraphs:,} paragraphs, {state}")
+    console.print(table)
+
+
+def print_gaps(console: Console, gaps: Sequence[Gap]) -> None:
+    if not gaps:
+        print_line(console, Text(NO_GAPS))
+        return
+    table = Table("outlet", "from", "to", box=None, header_style="dim")
+    table.add_column("days", justify="right")
+    table.add_column("usually with articles", justify="right")
+    for gap in gaps:
+        days = (when(gap.first), when(gap.last), f"{gap.days:,}", f"{gap.expected:,.0f}")
+        table.add_row(Text(gap.source), *days)
     console.print(table)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpus.archive.connections import Connections
+from corpus.archive.gaps import Gap, find_gaps
 from corpus.archive.holdings import (
     Holdings,
     count_by,
@@ -177,6 +178,11 @@ class ReadableArchive:
         """Paragraphs of all newest versions."""
         with self._connected() as connection:
             return count_paragraphs(connection)
+
+    def gaps(self) -> list[Gap]:
+        """Days without an article where an outlet usually has some, the earliest first."""
+        with self._connected() as connection:
+            return find_gaps(connection)
 
     def holdings(self) -> Holdings:
         """Count what is there."""
