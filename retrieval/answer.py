@@ -62,7 +62,8 @@ class Quote:
     within `text`, in order, not overlapping. `rank` counts from 1; scores are comparable within
     one answer only. `shares` (BM25 by term and field) and `features` (the score's parts) are
     filled when an explanation was asked for. `differences`: how it differs from a claim.
-    `confidence`, 0 to 1, is that this quote answers.
+    `confidence`, 0 to 1, is that this quote answers. `more`: further extracts of the same article
+    that may answer too, the best first.
     """
 
     rank: int
@@ -75,6 +76,7 @@ class Quote:
     copies: tuple[Copy, ...] = ()
     differences: tuple[Difference, ...] = ()
     confidence: float = 0.0
+    more: tuple[Excerpt, ...] = ()
     shares: tuple[Share, ...] = ()
     features: tuple[Share, ...] = ()
 

@@ -14,6 +14,7 @@ from retrieval.candidates import Candidates, candidates, find, search_of
 from retrieval.chronology import MOST, Order, Printings, in_order
 from retrieval.engines.engine import Share
 from retrieval.errors import IndexUnusableError
+from retrieval.further import extract_for, further
 from retrieval.index.index import Index, Snapshot
 from retrieval.notes import Note, NothingSoNew, OnlySearched, OtherTimes, PhraseNotFound
 from retrieval.question.question import Question, Scope
@@ -21,7 +22,6 @@ from retrieval.question.understand import understand
 from retrieval.ranking.copies import Card, merge_copies
 from retrieval.ranking.evidence import Evidence
 from retrieval.ranking.features import Features
-from retrieval.ranking.quoting import extract
 from retrieval.ranking.stages import READ, SECOND_STAGE, Ranked, one_an_article
 from retrieval.ranking.strength import (
     confidence,
@@ -126,6 +126,7 @@ class Answerer:
                 card.quote,
                 rank=place,
                 confidence=card.confidence,
+                more=further(card, best) if len(cards) < limit else (),
                 shares=shares.get(card.number, ()),
                 features=_weighed(card) if explain else (),
             )
@@ -165,12 +166,7 @@ class Answerer:
 
 def _quote(article: Article, position: int, score: float, evidence: Evidence) -> Quote:
     text = article.paragraphs[position]
-    part = extract(
-        text,
-        evidence.weights,
-        language=article.language,
-        answer_type=evidence.question.answer_type,
-    )
+    part = extract_for(evidence, article, position)
     return Quote(
         rank=0,
         score=score,

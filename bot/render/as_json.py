@@ -106,6 +106,7 @@ def _quote(quote: Quote) -> dict[str, Json]:
             }
             for copy in quote.copies
         ],
+        "more": [_excerpt(excerpt) for excerpt in quote.more],
     }
     if quote.shares:
         value["explanation"] = {

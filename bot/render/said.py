@@ -5,10 +5,9 @@ from rich.text import Text
 
 from bot.render.english.dates import when
 from bot.render.english.said import difference_line, verdict_line
-from bot.render.terminal import INDENT, MATCH, print_line
+from bot.render.terminal import INDENT, print_line, quoted
 from bot.render.words import from_where, headline, link_to
 from corpus.article import HEADLINE
-from retrieval.answer import Excerpt
 from retrieval.verbatim.checking import Said, Verdict
 from retrieval.verbatim.printings import Match
 
@@ -35,17 +34,10 @@ def _print_match(console: Console, match: Match) -> None:
     print_line(console, Text(from_where(match.article), "cyan"), indent=INDENT)
     for excerpt in match.excerpts:
         if excerpt.paragraph.position != HEADLINE:  # it stands above
-            print_line(console, _quoted(excerpt), indent=INDENT)
+            print_line(console, quoted(excerpt), indent=INDENT)
     for difference in match.differences:
         print_line(console, Text(difference_line(difference), "italic"), indent=INDENT)
     address = link_to(match.article, match.excerpts[0].text)
     if address is not None:
         shown = Text(match.article.url or "", f"dim link {address}")
         print_line(console, shown, indent=INDENT)
-
-
-def _quoted(excerpt: Excerpt) -> Text:
-    text = Text(excerpt.text)
-    for start, end in excerpt.highlights:
-        text.stylize(MATCH, start, end)
-    return Text.assemble("“", text, "”")

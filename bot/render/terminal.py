@@ -11,11 +11,11 @@ from rich.text import Text
 from bot.render.english.answers import NOTHING, note_line, suggested
 from bot.render.english.dates import counted, when
 from bot.render.english.silence import NO_GAPS, searched_lines
-from bot.render.words import from_where, headline, link
+from bot.render.words import from_where, headline, link, parts_of
 from corpus.archive.archive import Holdings
 from corpus.archive.gaps import Gap
 from corpus.article import Article
-from retrieval.answer import Answer, Quote, Strength
+from retrieval.answer import Answer, Excerpt, Quote, Strength
 from retrieval.index.state import Status
 
 NO_WORDS = "Ask with a name or a word to look for; there is none in that."
@@ -52,7 +52,8 @@ def print_answer(console: Console, answer: Answer, *, first: int = 1) -> None:
 def _print_card(console: Console, quote: Quote) -> None:
     print_line(console, Text(f"{quote.rank}. ", "dim").append(headline(quote.article), "bold"))
     print_line(console, Text(from_where(quote.article), "cyan"), indent=INDENT)
-    print_line(console, _quoted(quote), indent=INDENT)
+    for part in parts_of(quote):
+        print_line(console, quoted(part), indent=INDENT)
     if quote.copies:
         names = ", ".join(f"{copy.source} ({when(copy.published)})" for copy in quote.copies)
         print_line(console, Text(f"Also in: {names}", "dim"), indent=INDENT)
@@ -64,7 +65,7 @@ def _print_card(console: Console, quote: Quote) -> None:
         console.print(Padding(_explanation(quote), (0, 0, 0, INDENT), expand=False))
 
 
-def _quoted(quote: Quote) -> Text:
+def quoted(quote: Quote | Excerpt) -> Text:
     text = Text(quote.text)
     for start, end in quote.highlights:
         text.stylize(MATCH, start, end)

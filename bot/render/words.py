@@ -4,7 +4,7 @@ from urllib.parse import quote as percent_encode
 
 from bot.render.english.dates import when
 from corpus.article import Article
-from retrieval.answer import Quote
+from retrieval.answer import Excerpt, Quote
 
 TITLE_WORDS = 10  # of the first paragraph, where an article has no headline
 WHOLE_FRAGMENT = 60  # characters up to which a link names the whole quote
@@ -23,6 +23,11 @@ def headline(article: Article) -> str:
         return article.title
     words = article.paragraphs[0].split() if article.paragraphs else []
     return " ".join(words[:TITLE_WORDS]) + ("…" if len(words) > TITLE_WORDS else "")
+
+
+def parts_of(quote: Quote) -> list[Quote | Excerpt]:
+    """The quote, and what more of its article is shown with it."""
+    return [quote, *quote.more]
 
 
 def link(quote: Quote) -> str | None:

@@ -1,11 +1,11 @@
 """Holes in an archive: days without an article where the outlet usually has some.
 
 An outlet's rhythm is that of the year before a run of empty days or of the year behind it,
-whichever had less: on which share of its Mondays, Tuesdays and so on it had an article; one more day without
-is counted to each, as nobody can be sure of a day that never failed (after Laplace's rule of
-succession). The run's probability is the product over its days, as if one said nothing of the next.
-A run less probable than `RARE` is a hole: two days of a daily, two issues of a weekly, and no
-weekend of a paper that has none.
+whichever had less: on which share of its Mondays, Tuesdays and so on it had an article; one more
+day without is counted to each, as nobody can be sure of a day that never failed (after Laplace's
+rule of succession). The run's probability is the product over its days, as if one said nothing of
+the next. A run less probable than `RARE` is a hole: two days of a daily, two issues of a weekly,
+and no weekend of a paper that has none.
 
 Source: Laplace, Essai philosophique sur les probabilités (1814).
 """

@@ -28,7 +28,8 @@ def test_the_json_of_an_answer_is_the_contract(filled: Cli) -> None:
         "sources": ["Nemunas Herald"],
     }
     (quote,) = answer["quotes"]
-    assert list(quote) == ["rank", "score", "text", "highlights", "paragraph", "article", "copies"]
+    assert list(quote) == ["rank", "score", "text", "highlights", "paragraph", "article", "copies",
+                           "more"]  # fmt: skip
     paragraph = quote["paragraph"]
     assert quote["text"] == paragraph["text"][paragraph["start"] : paragraph["end"]]
     assert [quote["text"][a:b] for a, b in quote["highlights"]] == ["Kalnienė"]
