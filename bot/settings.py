@@ -17,6 +17,7 @@ from bot.errors import SettingsError
 from retrieval.engines.registry import DEFAULT, ENGINES
 
 PREFIX = "BACKISSUE_"
+ARCHIVE = PREFIX + "ARCHIVE"
 
 
 def config_file() -> Path:
@@ -93,6 +94,8 @@ def zone(name: str) -> ZoneInfo:
 
 def load() -> Settings:
     """Read the settings. Raises SettingsError naming the setting, never its value."""
+    if os.environ.get(ARCHIVE) == "":  # as where a variable of the shell's is not set
+        raise SettingsError(f"{ARCHIVE}: it is empty; name a folder, or leave it unset")
     try:
         return Settings()
     except ValidationError as error:

@@ -3,7 +3,7 @@
 import logging
 import sys
 from pkgutil import resolve_name
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -51,6 +51,10 @@ def build() -> typer.Typer:
     return app
 
 
-def main() -> None:
+def run(app: typer.Typer) -> NoReturn:
     """Run a command; every error leaves as one line and an exit code."""
-    sys.exit(exit_code_of(build()))
+    sys.exit(exit_code_of(app))
+
+
+def main() -> None:
+    run(build())

@@ -67,6 +67,14 @@ class ReadableArchive:
             (seq,) = connection.execute("SELECT max(seq) FROM current").fetchone()
         return seq or 0
 
+    def is_empty(self) -> bool:
+        """Whether there is no article, be it that all were removed."""
+        with self._connected() as connection:
+            row = connection.execute(
+                "SELECT 1 FROM version JOIN current USING (seq) WHERE digest IS NOT NULL LIMIT 1"
+            ).fetchone()
+        return row is None
+
     def article(self, article_id: str) -> Article | None:
         """The newest version of one article."""
         newest = "seq = (SELECT seq FROM current WHERE article = ?)"

@@ -15,7 +15,7 @@ from bot.cli.options import (
     chosen_zone,
     text,
 )
-from bot.cli.questions.how_to_ask import HowToAsk, answer_to, aware_time, scope_of
+from bot.cli.questions.how_to_ask import HowToAsk, answer_to, asked_time, scope_of
 from bot.cli.questions.question_lines import ask_lines, lines_of
 from bot.errors import SettingsError
 from bot.render.as_json import answer_json, print_json
@@ -68,7 +68,7 @@ def ask(  # noqa: PLR0913 (a command's options are its parameters)
     settings = load()
     asked = " ".join(question)
     zone = chosen_zone(settings.timezone)
-    time = aware_time(asked_at, zone) if asked_at else None
+    time = asked_time(asked_at, zone) if asked_at is not None else None
     if asked == FROM_STANDARD_INPUT and sys.stdin is None:
         raise SettingsError("there is no standard input to read questions from")
     with open_with_index(settings, archive, chosen_engine(settings, engine)) as opened:

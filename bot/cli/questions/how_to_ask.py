@@ -1,8 +1,8 @@
 """What the options say about how questions are to be answered."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
 from bot.errors import SettingsError
 from corpus.archive.archive import Archive
@@ -52,14 +52,26 @@ def scope_of(
     archive: Archive, since: str | None, until: str | None, sources: Iterable[str]
 ) -> Scope:
     """The options' filter. Raises SettingsError for what is no date, or an empty span."""
-    try:
-        first = first_day(since) if since else None
-        last = last_day(until) if until else None
-    except ValueError as error:
-        raise SettingsError(str(error)) from error
+    first = _day("--since", since, first_day) if since is not None else None
+    last = _day("--until", until, last_day) if until is not None else None
     if first and last and first > last:
         raise SettingsError(f"nothing lies between {first} and {last}: --since is after --until")
     return Scope(first, last, resolve(sources, ArchiveStore(archive).outlets()))
+
+
+def _day(option: str, text: str, read: Callable[[str], date]) -> date:
+    try:
+        return read(text)
+    except ValueError as error:
+        raise SettingsError(f"{option}: {error}") from error
+
+
+def asked_time(text: str, zone: tzinfo | None) -> datetime:
+    """What `--asked-at` says. Raises SettingsError."""
+    try:
+        return aware_time(text, zone)
+    except SettingsError as error:
+        raise SettingsError(f"--asked-at: {error}") from error
 
 
 def aware_time(text: str, zone: tzinfo | None) -> datetime:
