@@ -1,23 +1,19 @@
 """Settings from the environment (BACKISSUE_…), then from a TOML file, then the defaults."""
 
 import os
+import tomllib
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import platformdirs
-from pydantic import SecretStr, ValidationError, field_validator
-from pydantic_settings import (
-    BaseSettings,
-    PydanticBaseSettingsSource,
-    SettingsConfigDict,
-    TomlConfigSettingsSource,
-)
 
 from bot.errors import SettingsError
-from retrieval.engines.registry import DEFAULT, ENGINES
+from retrieval.engines.registry import DEFAULT, kind_of
+from retrieval.errors import EngineUnavailableError
 
 PREFIX = "BACKISSUE_"
-ARCHIVE = PREFIX + "ARCHIVE"
+TELEGRAM_API_URL = "https://api.telegram.org"
 
 
 def config_file() -> Path:
@@ -39,49 +35,15 @@ def data_folder() -> Path:
     return platformdirs.user_data_path("backissue")
 
 
-class Settings(BaseSettings):
+@dataclass(frozen=True, slots=True)
+class Settings:
     """All there is to set. `archive` None means `data_folder()`, or the sample if that is empty."""
-
-    model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_ignore_empty=True, extra="ignore", frozen=True
-    )
 
     archive: Path | None = None
     engine: str = DEFAULT
     timezone: str | None = None
-    telegram_token: SecretStr | None = None
-    telegram_api_url: str = "https://api.telegram.org"
-
-    @field_validator("archive")
-    @classmethod
-    def _at_home(cls, archive: Path | None) -> Path | None:
-        return archive and archive.expanduser()
-
-    @field_validator("engine")
-    @classmethod
-    def _known_engine(cls, engine: str) -> str:
-        if engine not in ENGINES:
-            raise ValueError(f"no engine is called {engine}; there are {', '.join(ENGINES)}")
-        return engine
-
-    @field_validator("timezone")
-    @classmethod
-    def _known_zone(cls, name: str | None) -> str | None:
-        if name is not None:
-            zone(name)
-        return name
-
-    @classmethod
-    def settings_customise_sources(  # the signature is pydantic's
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        toml = TomlConfigSettingsSource(settings_cls, toml_file=config_file())
-        return init_settings, env_settings, toml
+    telegram_token: str | None = field(default=None, repr=False)
+    telegram_api_url: str = TELEGRAM_API_URL
 
 
 def zone(name: str) -> ZoneInfo:
@@ -94,15 +56,53 @@ def zone(name: str) -> ZoneInfo:
 
 def load() -> Settings:
     """Read the settings. Raises SettingsError naming the setting, never its value."""
-    if os.environ.get(ARCHIVE) == "":  # as where a variable of the shell's is not set
-        raise SettingsError(f"{ARCHIVE}: it is empty; name a folder, or leave it unset")
+    archive = _variable("archive")
+    if os.environ.get(archive) == "":  # as where a variable of the shell's is not set
+        raise SettingsError(f"{archive}: it is empty; name a folder, or leave it unset")
+    names = [one.name for one in fields(Settings)]
+    from_file = _from_file(config_file())
+    from_environment = {name: os.environ.get(_variable(name)) for name in names}
+    given: dict[str, str] = {}
+    for name in names:
+        value = from_environment[name] or from_file.get(name) or ""
+        if not isinstance(value, str):
+            raise SettingsError(f"{_variable(name)}: it must be a text, in quotation marks")
+        if value:
+            _check(name, value)
+            given[name] = value
+    folder = given.get("archive")
+    return Settings(
+        archive=Path(folder).expanduser() if folder else None,
+        engine=given.get("engine", DEFAULT),
+        timezone=given.get("timezone"),
+        telegram_token=given.get("telegram_token"),
+        telegram_api_url=given.get("telegram_api_url", TELEGRAM_API_URL),
+    )
+
+
+def _variable(name: str) -> str:
+    return PREFIX + name.upper()
+
+
+def _from_file(path: Path) -> dict[str, object]:
+    """What a TOML file says, settings or not; nothing where there is none."""
     try:
-        return Settings()
-    except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        name = PREFIX + "_".join(map(str, first["loc"])).upper()
-        raise SettingsError(f"{name}: {first['msg'].removeprefix('Value error, ')}") from error
-    except ValueError as error:  # TOML that cannot be parsed
-        raise SettingsError(f"{config_file()} cannot be read: {error}") from error
+        with path.open("rb") as file:
+            return tomllib.load(file)
+    except FileNotFoundError:
+        return {}
+    except ValueError as error:
+        raise SettingsError(f"{path} cannot be read: {error}") from error
     except OSError as error:
         raise SettingsError(f"{error.filename} cannot be read: {error.strerror}") from error
+
+
+def _check(name: str, value: str) -> None:
+    """Raises SettingsError for an engine or a zone that there is not."""
+    try:
+        if name == "engine":
+            kind_of(value)
+        elif name == "timezone":
+            zone(value)
+    except (ValueError, EngineUnavailableError) as error:
+        raise SettingsError(f"{_variable(name)}: {error}") from error

@@ -8,16 +8,23 @@ NOT_DECOMPOSED = str.maketrans(
 )
 
 
+class _Marks(dict[int, int | None]):
+    """Which characters `str.translate` keeps: all but combining marks, found out once each."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = self[code] = None if unicodedata.combining(chr(code)) else code
+        return kept
+
+
+_MARKS = _Marks()
+
+
 def fold(text: str) -> str:
     """Lower case without diacritics; `ł ø đ æ` and their like become plain letters too."""
     lower = text.casefold()
     if not lower.isascii():
         lower = lower.translate(NOT_DECOMPOSED)
-        lower = "".join(
-            mark
-            for mark in unicodedata.normalize("NFKD", lower).casefold()
-            if not unicodedata.combining(mark)
-        )
+        lower = unicodedata.normalize("NFKD", lower).casefold().translate(_MARKS)
     return lower
 
 

@@ -12,7 +12,6 @@ from retrieval.answer import Answer, Quote
 from retrieval.article_store import ArchiveStore, ArticleStore
 from retrieval.candidates import Candidates, candidates, find, search_of
 from retrieval.chronology import MOST, Order, Printings, in_order
-from retrieval.engines.engine import Share
 from retrieval.errors import IndexUnusableError
 from retrieval.further import extract_for, further
 from retrieval.index.index import Index, Snapshot
@@ -21,8 +20,8 @@ from retrieval.question.question import Question, Scope
 from retrieval.question.understand import understand
 from retrieval.ranking.copies import Card, merge_copies
 from retrieval.ranking.evidence import Evidence
-from retrieval.ranking.features import Features
-from retrieval.ranking.stages import READ, SECOND_STAGE, Ranked, one_an_article
+from retrieval.ranking.passages import weighed_parts
+from retrieval.ranking.stages import READ, Ranked, one_an_article
 from retrieval.ranking.strength import (
     confidence,
     has_an_answer,
@@ -113,12 +112,13 @@ class Answerer:
     def _answer(self, question: Question, taken: Snapshot, limit: int, explain: bool) -> Answer:
         view, store = taken.view, self._store
         question = with_known_outlets(question, store)
-        found = find(question, view)
+        found = find(question, view, articles=2 * limit)
         question, suggestions = corrected(question, found, view, store)
         if question.corrections:
-            found = find(question, view)
+            found = find(question, view, articles=2 * limit)
         best = candidates(question, view, store, found=found, limit=max(READ, 2 * limit))
         cards = self._choose(question, best, limit)
+        weighed = {one.number: one for one in best.ranked}
         numbers = [card.number for card in cards]
         shares = view.explain(search_of(best.question), numbers) if explain else {}
         quotes = tuple(
@@ -128,7 +128,7 @@ class Answerer:
                 confidence=card.confidence,
                 more=further(card, best) if len(cards) < limit else (),
                 shares=shares.get(card.number, ()),
-                features=_weighed(card) if explain else (),
+                features=tuple(weighed_parts(weighed[card.number])) if explain else (),
             )
             for place, card in enumerate(cards, 1)
         )
@@ -160,29 +160,21 @@ class Answerer:
             article = articles.get(seq)
             if article is not None:
                 evidence = best.evidences.of(code_of(article.language))
-                quote = _quote(article, position, one.score, evidence)
+                quote = _quote(article, position, one, evidence)
                 yield Card(quote, one.number, one.features, confidence(one.features))
 
 
-def _quote(article: Article, position: int, score: float, evidence: Evidence) -> Quote:
+def _quote(article: Article, position: int, ranked: Ranked, evidence: Evidence) -> Quote:
     text = article.paragraphs[position]
-    part = extract_for(evidence, article, position)
+    part = ranked.part or extract_for(evidence, article, position)
     return Quote(
         rank=0,
-        score=score,
+        score=ranked.score,
         article=article,
         paragraph=Paragraph(article.id, position, text),
         start=part.start,
         end=part.end,
         highlights=part.highlights,
-    )
-
-
-def _weighed(card: Card) -> tuple[Share, ...]:
-    """What each feature gave the score; those that gave nothing are left out."""
-    parts = zip(Features._fields, card.features, SECOND_STAGE, strict=True)
-    return tuple(
-        Share(name, "score", value * weight) for name, value, weight in parts if value * weight
     )
 
 

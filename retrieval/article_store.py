@@ -3,7 +3,7 @@
 An archive that lies in a cluster can stand here as well.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -44,7 +44,7 @@ class ArchiveStore:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._languages: tuple[int, tuple[str, ...]] = (-1, ())
+        self._known: tuple[int, dict[str, tuple[str, ...]]] = (-1, {})
 
     def passages(self, numbers: Iterable[int]) -> dict[int, Passage]:
         texts = self._archive.paragraphs(numbers)
@@ -62,12 +62,18 @@ class ArchiveStore:
         return {seq: article for seq, article in found if article is not None}
 
     def outlets(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys([*self._archive.sources(), *self._archive.agencies()]))
+        return self._counted(
+            "outlets", lambda: (*self._archive.sources(), *self._archive.agencies())
+        )
 
     def languages(self) -> tuple[str, ...]:
-        """Counted once a change of the archive."""
-        seq, languages = self._archive.last_seq(), self._languages
-        if languages[0] != seq:
-            codes = dict.fromkeys(map(code_of, self._archive.languages()))
-            languages = self._languages = (seq, tuple(codes))
-        return languages[1]
+        return self._counted("languages", lambda: map(code_of, self._archive.languages()))
+
+    def _counted(self, what: str, names: Callable[[], Iterable[str]]) -> tuple[str, ...]:
+        """Names, each once; counted over all articles, so once a change of the archive."""
+        seq, known = self._archive.last_seq(), self._known
+        if known[0] != seq:
+            known = self._known = (seq, {})
+        if what not in known[1]:
+            known[1][what] = tuple(dict.fromkeys(names()))
+        return known[1][what]

@@ -7,14 +7,15 @@ from datetime import date, timedelta
 from corpus.article import place_of
 from corpus.names import label
 from retrieval.article_store import ArticleStore, Passage
-from retrieval.engines.engine import Found, Search, Timely, View
+from retrieval.engines.engine import BEST_ARTICLES, Found, Search, Timely, View
 from retrieval.question.question import Question, union
 from retrieval.ranking.evidence import Evidences
+from retrieval.ranking.passages import compared, third_stage
 from retrieval.ranking.stages import READ, Ranked, first_stage, second_stage
 from retrieval.text.analyser import analyser, has_phrase
 
-CANDIDATES = 150  # passages, headlines and articles asked of the engine
-TIMELY_CANDIDATES = 100  # the same, among what is of the time asked for, or of the last days
+CANDIDATES = 100  # passages asked of the engine
+TIMELY_CANDIDATES = 60  # the same, among what is of the time asked for, or of the last days
 RECENT_DAYS = 14
 
 
@@ -24,13 +25,15 @@ class Candidates:
 
     `question` as it was searched for in the end; `is_exact`: all have the phrases as written;
     `evidences`: what they were held against; `articles`: how many have a passage among the hits;
-    `ranked`: the passages that were read, best first.
+    `compared`: passages of the best articles, once with each part that may be quoted; `ranked`: the
+    passages that were read, best first.
     """
 
     question: Question
     is_exact: bool
     evidences: Evidences
     articles: int
+    compared: Sequence[Ranked]
     ranked: Sequence[Ranked]
 
 
@@ -63,9 +66,13 @@ def _timely(question: Question) -> Timely:
     return Timely(since, until, TIMELY_CANDIDATES)
 
 
-def find(question: Question, view: View) -> Found:
-    """All that the engine can tell of the question, asked for at once."""
-    return view.search(search_of(question), CANDIDATES)
+def find(question: Question, view: View, *, articles: int = 0) -> Found:
+    """All that the engine can tell of the question, asked for at once.
+
+    `articles`: of how many passages are wanted at least.
+    """
+    search = replace(search_of(question), articles=max(BEST_ARTICLES, articles))
+    return view.search(search, max(CANDIDATES, 3 * articles))
 
 
 def candidates(
@@ -87,12 +94,15 @@ def _ranked(question: Question, found: Found, store: ArticleStore, limit: int) -
     first = first_stage(found, evidences, read)
     texts = store.passages(one.number for one in first)
     fitting = {number: passage for number, passage in texts.items() if _fits(passage, question)}
+    second = second_stage(first, fitting, evidences)[:limit]
+    quotes = compared(second, fitting, evidences)
     return Candidates(
         question=question,
         is_exact=bool(question.phrases),
         evidences=evidences,
         articles=len({place_of(hit.number)[0] for hit in found.hits}),
-        ranked=second_stage(first, fitting, evidences)[:limit],
+        compared=quotes,
+        ranked=third_stage(second, quotes),
     )
 
 

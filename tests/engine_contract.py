@@ -1,6 +1,7 @@
 """What every engine must do: one class of tests, inherited by each engine's test file."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -121,14 +122,47 @@ class EngineContract:
         assert set(found.articles) == {1, 2}
         assert found.articles[1] > found.articles[2] > 0
 
-    def test_the_best_articles_bring_their_passages(self, engine: Engine) -> None:
-        short = [entry(seq, f"{'bridge' if seq % 2 else 'ferry'}{' snow' * 7}")
-                 for seq in range(1, 2 * BEST_ARTICLES + 1)]  # fmt: skip
-        both = entry(99, f"bridge{' rain' * 11}", f"ferry{' rain' * 11}")
-        self.fill(engine, *short, both)
-        found = engine.view().search(Search(("bridge", "ferry")), BEST_ARTICLES)
-        assert next(iter(found.articles)) == 99
-        assert paragraph_number(99, 0) in {hit.number for hit in found.hits[BEST_ARTICLES:]}
+    def fill_with_a_crowd(self, engine: Engine) -> None:
+        """Article 99 is the best by far, article 98 the worst, its passage longer than all."""
+        crowd = [entry(seq, f"bridge{' snow' * 7}") for seq in range(1, 2 * BEST_ARTICLES)]
+        worst = entry(98, f"old bridge open{' sand' * 30}")
+        best = entry(99, f"bridge{' rain' * 11}", f"ferry{' rain' * 11}", title="bridge ferry")
+        self.fill(engine, *crowd, worst, best)
+
+    def test_the_passages_of_the_best_articles_are_found(self, engine: Engine) -> None:
+        self.fill_with_a_crowd(engine)
+        found = engine.view().search(Search(("bridge", "ferry")), 1000)
+        assert {(99, 0), (99, 1)} <= {place_of(hit.number) for hit in found.hits}
+        assert len({place_of(hit.number)[0] for hit in found.hits}) == BEST_ARTICLES
+        assert len(found.articles) == BEST_ARTICLES
+
+    def test_as_many_articles_are_looked_into_as_are_asked_for(self, engine: Engine) -> None:
+        self.fill_with_a_crowd(engine)
+        found = engine.view().search(Search(("bridge", "ferry"), articles=3), 1000)
+        assert len({place_of(hit.number)[0] for hit in found.hits}) == 3
+
+    @pytest.mark.parametrize(
+        "narrowed",
+        [
+            Search(("bridge",), phrases=((("old", "bridge"),),)),
+            Search(("bridge",), excluded=("snow", "rain")),
+        ],
+    )
+    def test_a_phrase_and_what_is_excluded_are_looked_for_in_all_articles(
+        self, engine: Engine, narrowed: Search
+    ) -> None:
+        self.fill_with_a_crowd(engine)
+        found = engine.view().search(narrowed, K)
+        assert [place_of(hit.number) for hit in found.hits] == [(98, 0)]
+        assert set(found.articles) == {98}
+
+    def test_what_is_timely_is_not_crowded_out_of_a_phrase_either(self, engine: Engine) -> None:
+        old = [entry(seq, "old bridge", day=date(2020, 1, 1)) for seq in range(1, 60)]
+        self.fill(engine, *old, entry(60, "old bridge and much else", day=date(2021, 6, 2)))
+        timely = Timely(date(2021, 6, 2), date(2021, 6, 3), 5)
+        search = Search(("bridge",), phrases=((("old", "bridge"),),))
+        assert (60, 0) not in places(engine, search)
+        assert (60, 0) in places(engine, replace(search, timely=timely))
 
     def test_frequencies_count_passages(self, engine: Engine) -> None:
         self.fill(engine, entry(1, "bridge bridge", "bridge", "ferry"))
@@ -160,11 +194,13 @@ class EngineContract:
         assert scores == sorted(scores, reverse=True)
 
     def test_what_is_timely_is_searched_no_wider_than_the_search(self, engine: Engine) -> None:
-        self.fill(engine, *(entry(n, "bridge", day=date(2021, 6, n)) for n in range(1, 9)))
+        old = [entry(seq, "bridge", day=date(2020, 1, 1)) for seq in range(1, 60)]
+        news = [entry(60 + n, "bridge and more", day=date(2021, 6, n)) for n in range(1, 9)]
+        self.fill(engine, *old, *news)
         timely = Timely(date(2021, 6, 1), date(2021, 6, 30), K)
         search = Search(("bridge",), until=date(2021, 6, 3), timely=timely)
         found = engine.view().search(search, 1)
-        assert {place_of(hit.number)[0] for hit in found.hits} == {1, 2, 3}
+        assert {seq for hit in found.hits if (seq := place_of(hit.number)[0]) > 60} == {61, 62, 63}
 
     def test_a_view_does_not_see_what_comes_after_it(self, engine: Engine) -> None:
         self.fill(engine, entry(1, "bridge"))

@@ -13,7 +13,6 @@ from bot.cli.index_progress import indexing
 from bot.settings import Settings, data_folder
 from corpus.archive.archive import FILE_NAME, Archive
 from corpus.errors import ArchiveUnusableError
-from corpus.sample import sample_archive
 from retrieval.answering import Answerer
 from retrieval.index.index import Index
 
@@ -57,6 +56,8 @@ def open_archive(settings: Settings, named: Path | None) -> Iterator[Archive]:
 
 
 def _sample(stack: ExitStack) -> Archive:
+    from corpus.sample import sample_archive  # noqa: PLC0415 (start-up time: it imports readers)
+
     try:
         return sample_archive(platformdirs.user_cache_path("backissue"))
     except ArchiveUnusableError:  # a home that cannot be written to

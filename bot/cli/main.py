@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from collections.abc import Sequence
 from pkgutil import resolve_name
 from typing import Annotated, NoReturn
 
@@ -9,8 +10,7 @@ import typer
 
 from bot.cli.entry_point import exit_code_of
 
-# A command is one line here and a function in a file of its own, whose heavy imports stand inside
-# it: all of these files are loaded for each command.
+# A command is one line here and a function in a file of its own, loaded when it is asked for.
 COMMANDS = {
     "import": "bot.cli.articles.import_:import_",
     "ask": "bot.cli.questions.ask:ask",
@@ -36,7 +36,8 @@ def options(
         logging.getLogger(name).setLevel(logging.WARNING)
 
 
-def build() -> typer.Typer:
+def build(arguments: Sequence[str] = ()) -> typer.Typer:
+    """The program; with only the command that the arguments name, where they name one."""
     app = typer.Typer(
         name="backissue",
         help="Ask a news archive a question; get it answered in the paper's own words.",
@@ -46,8 +47,10 @@ def build() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(options)
+    first = next((one for one in arguments if not one.startswith("-")), "")
     for name, place in COMMANDS.items():
-        app.command(name)(resolve_name(place))
+        if name == first or first not in COMMANDS:
+            app.command(name)(resolve_name(place))
     return app
 
 
@@ -57,4 +60,4 @@ def run(app: typer.Typer) -> NoReturn:
 
 
 def main() -> None:
-    run(build())
+    run(build(sys.argv[1:]))

@@ -18,13 +18,14 @@ def _load_and_run() -> None:
     Where interrupts are ignored, as in the background, they stay so.
     """
     import signal  # noqa: PLC0415 (see above)
+    import sys  # noqa: PLC0415 (likewise)
 
     is_python = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if is_python:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     from bot.cli.main import build, run  # noqa: PLC0415 (likewise)
 
-    app = build()
+    app = build(sys.argv[1:])
     if is_python:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     run(app)

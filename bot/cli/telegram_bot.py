@@ -18,9 +18,10 @@ QUOTES = 3  # a reply fills a telephone's screen
 def run(settings: Settings, opened: IndexedArchive) -> None:
     """Answer until SIGINT or SIGTERM. Raises TokenError, SettingsError."""
     logging.getLogger("bot").setLevel(logging.INFO)
-    token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
     telegram = TelegramSettings(
-        token=token, holdings=opened.archive.holdings, api_url=settings.telegram_api_url
+        token=settings.telegram_token or "",
+        holdings=opened.archive.holdings,
+        api_url=settings.telegram_api_url,
     )
     asyncio.run(serve(asker(settings, opened.answerer), telegram))
 

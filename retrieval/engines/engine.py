@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 K1 = 1.2  # the values that tantivy and Lucene have built in
 B = 0.75
 LEAD_TERMS = 200  # news is told in full in its first paragraphs: those that hold so many terms
-BEST_ARTICLES = 30  # articles whose passages are looked at by themselves too
+BEST_ARTICLES = 30  # articles whose passages are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ class Search:
 
     A phrase is given as its alternatives, one a language, each a run of neighbouring terms.
     `since` and `until` are included; `labels` are alternatives. `timely` are days that must not be
-    crowded out by others: they are searched too where there are `limit` hits without them.
+    crowded out by others: their best articles are looked into too. `articles`: how many are looked
+    into.
     """
 
     terms: tuple[str, ...]
@@ -73,6 +74,7 @@ class Search:
     until: date | None = None
     labels: tuple[str, ...] = ()
     timely: Timely | None = None
+    articles: int = BEST_ARTICLES
 
     def among_timely(self, timely: Timely) -> "Search":
         """The same search among what is timely, and no wider."""
@@ -84,8 +86,7 @@ class Search:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A passage, its BM25 sum for the question's terms, and its article's day.
 
     `number` is `paragraph_number`.
@@ -100,10 +101,10 @@ class Hit:
 class Found:
     """What one search brought.
 
-    `hits`: passages, best first, equal scores in archive order: the best `limit`, the best
-    `limit` among those of the `BEST_ARTICLES` best articles, and what is timely. `titles`: BM25 of
-    the headline by article version (`seq`); `articles`: BM25 of the lead and of the whole article,
-    added; each for the best articles only, whether or not a passage of theirs is among the hits.
+    `hits`: passages, best first, equal scores in archive order, of the articles that match best
+    (`Search.articles`) and of as many timely ones; where there are phrases or exclusions, of any
+    article. `titles`: BM25 of the headline by article version (`seq`); `articles`: BM25 of the lead
+    and of the whole article, added; both of these articles, where they are above zero.
     `frequencies`: in how many passages each term stands; `passages`: how many there are.
     """
 
@@ -113,15 +114,10 @@ class Found:
     frequencies: Mapping[str, int] = field(default_factory=dict)
     passages: int = 0
 
-    def united(self, other: "Found") -> "Found":
-        """What either search brought; the statistics, of the whole archive, are the same."""
-        hits = {hit.number: hit for hit in (*other.hits, *self.hits)}
-        return replace(
-            self,
-            hits=tuple(sorted(hits.values(), key=lambda hit: (-hit.score, hit.number))),
-            titles={**other.titles, **self.titles},
-            articles={**other.articles, **self.articles},
-        )
+
+def in_order(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """Best first, equal scores in archive order."""
+    return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.number)))
 
 
 @dataclass(frozen=True, slots=True)

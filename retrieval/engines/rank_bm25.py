@@ -16,7 +16,17 @@ from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
 from corpus.article import paragraph_number
-from retrieval.engines.engine import BEST_ARTICLES, K1, B, Entry, Found, Hit, Search, Share, View
+from retrieval.engines.engine import (
+    K1,
+    B,
+    Entry,
+    Found,
+    Hit,
+    Search,
+    Share,
+    View,
+    in_order,
+)
 
 
 class _Okapi(BM25Okapi):  # type: ignore[misc]
@@ -69,39 +79,51 @@ class _View:
         return len(self._numbers)
 
     def search(self, search: Search, limit: int) -> Found:
-        found = self._search(search, limit)
-        if search.timely is None or len(found.hits) < limit:
-            return found
-        return found.united(self._search(search.among_timely(search.timely), search.timely.limit))
-
-    def _search(self, search: Search, limit: int) -> Found:
-        wanted = np.array([_passes(entry, search) for entry in self.entries], bool)
-        titles = self._titles.scores(search.terms) * wanted
-        articles = wanted * (self._leads.scores(search.terms) + self._wholes.scores(search.terms))
-        best = set(islice(_best(articles), BEST_ARTICLES))
         scores = self._body.scores(search.terms)
-        matching = [p for p in _best(scores) if self._matches(p, wanted, search)]
-        of_best = [place for place in matching if self._owners[place] in best]
-        kept = {*matching[:limit], *of_best[:limit]}
+        articles = self._leads.scores(search.terms) + self._wholes.scores(search.terms)
+        timely = search.timely and search.among_timely(search.timely)
+        further = search.timely.limit if search.timely else 0
+        if search.phrases or search.excluded:
+            kept = self._matching(scores, search)[:limit]
+            kept += self._matching(scores, timely)[:further] if timely else []
+            best = {self._owners[place] for place in kept}
+        else:
+            best = {*self._best_articles(articles, search)}
+            others = {*self._best_articles(articles, timely)} - best if timely else set()
+            kept = [*islice(self._of(best, scores), limit)]
+            kept += islice(self._of(others, scores), further)
+            best |= others
         return Found(
-            hits=tuple(
-                Hit(
-                    self._numbers[place],
-                    float(scores[place]),
-                    self.entries[self._owners[place]].day,
-                )
-                for place in matching
-                if place in kept
-            ),
-            titles=self._by_article(titles, limit),
-            articles=self._by_article(articles, limit),
+            hits=in_order({self._hit(place, float(scores[place])) for place in kept}),
+            titles=self._by_seq(self._titles.scores(search.terms), best),
+            articles=self._by_seq(articles, best),
             frequencies={term: self._body.frequency(term) for term in search.terms},
             passages=len(self._numbers),
         )
 
-    def _matches(self, place: int, wanted: NDArray[np.bool_], search: Search) -> bool:
-        """A passage of an article that is wanted, with every phrase and nothing excluded."""
-        return bool(wanted[self._owners[place]]) and _matches(self._passages[place], search)
+    def _best_articles(self, scores: NDArray[np.float64], search: Search) -> list[int]:
+        wanted = [place for place in _best(scores) if _passes(self.entries[place], search)]
+        return wanted[: search.articles]
+
+    def _of(self, articles: set[int], scores: NDArray[np.float64]) -> Iterator[int]:
+        """Their passages, best first."""
+        return (place for place in _best(scores) if self._owners[place] in articles)
+
+    def _matching(self, scores: NDArray[np.float64], search: Search) -> list[int]:
+        """The passages of articles that are wanted, with every phrase and nothing excluded."""
+        return [
+            place
+            for place in _best(scores)
+            if _passes(self.entries[self._owners[place]], search)
+            and _matches(self._passages[place], search)
+        ]
+
+    def _hit(self, place: int, score: float) -> Hit:
+        return Hit(self._numbers[place], score, self.entries[self._owners[place]].day)
+
+    def _by_seq(self, scores: NDArray[np.float64], places: Iterable[int]) -> dict[int, float]:
+        """What is above zero, by the articles' `seq`."""
+        return {self.entries[p].seq: float(scores[p]) for p in places if scores[p] > 0}
 
     def vocabulary(self, prefixes: Iterable[str]) -> dict[str, int]:
         begins = tuple(prefixes)
@@ -111,10 +133,6 @@ class _View:
     def examples(self, terms: Iterable[str]) -> dict[str, int]:
         best = {term: next(_best(self._body.scores([term])), None) for term in terms}
         return {term: self._numbers[place] for term, place in best.items() if place is not None}
-
-    def _by_article(self, scores: NDArray[np.float64], limit: int) -> dict[int, float]:
-        best = islice(_best(scores), limit)
-        return {self.entries[place].seq: float(scores[place]) for place in best}
 
     def explain(self, search: Search, numbers: Iterable[int]) -> dict[int, tuple[Share, ...]]:
         return {number: tuple(self._shares(search, number)) for number in numbers}

@@ -9,13 +9,11 @@ removed count in its statistics until their segment is merged.
 """
 
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.article import paragraph_number, place_of
-from retrieval.engines.engine import BEST_ARTICLES, Entry, Found, Hit, Search, Share, View
+from retrieval.engines.engine import Entry, Found, Search, Share, View, in_order
 from retrieval.engines.tantivy_level import Level, LevelView, translated
 
 BODY = "body"
@@ -26,12 +24,11 @@ WHOLE = "whole"
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """`View` over both indexes; `aside` are threads that search beside the one that asks."""
+    """`View` over both indexes."""
 
     passages: LevelView
     articles: LevelView
     directory: Path
-    aside: ThreadPoolExecutor
 
     def passage_count(self) -> int:
         return int(self.passages.searcher.num_docs)
@@ -40,32 +37,46 @@ class _View:
         if not search.terms:
             return Found(passages=self.passage_count())
         with translated(self.directory):
-            found = self._search(search, limit)
-            if search.timely is None or len(found.hits) < limit:
-                return found
-            timely = self._search(search.among_timely(search.timely), search.timely.limit)
-            return found.united(timely)
+            by_passage = search.phrases or search.excluded
+            found = (
+                self._by_passage(search, limit) if by_passage else self._by_article(search, limit)
+            )
+            frequency = self.passages.searcher.doc_freq
+            return replace(
+                found,
+                frequencies={term: frequency(BODY, term) for term in search.terms},
+                passages=self.passage_count(),
+            )
 
-    def _search(self, search: Search, limit: int) -> Found:
-        by_article = self.aside.submit(self._by_article, search, limit)
-        hits = self.passages.hits(BODY, search, limit)
-        titles = self.articles.best([TITLE], search, limit)
-        articles, of_these = by_article.result()
-        hits |= of_these
-        searcher = self.passages.searcher
+    def _by_article(self, search: Search, limit: int) -> Found:
+        """The best articles, then the best of their passages."""
+        articles = self.articles.best([LEAD, WHOLE], search, search.articles)
+        timely: dict[int, float] = {}
+        if search.timely is not None and len(articles) == search.articles:
+            among = search.among_timely(search.timely)
+            timely = self.articles.best([LEAD, WHOLE], among, search.articles)
+        hits = self.passages.hits(BODY, search, limit, of=list(articles))
+        if search.timely is not None and (others := [seq for seq in timely if seq not in articles]):
+            hits += self.passages.hits(BODY, search, search.timely.limit, of=others)
+        articles |= timely
         return Found(
-            hits=tuple(sorted(hits.values(), key=lambda hit: (-hit.score, hit.number))),
-            titles=titles,
+            hits=in_order(hits),
+            titles=self.articles.best([TITLE], search, len(articles) or 1, of=list(articles)),
             articles=articles,
-            frequencies={term: searcher.doc_freq(BODY, term) for term in search.terms},
-            passages=self.passage_count(),
         )
 
-    def _by_article(self, search: Search, limit: int) -> tuple[dict[int, float], dict[int, Hit]]:
-        """The best articles, and the best passages of the very best."""
-        articles = self.articles.best([LEAD, WHOLE], search, limit)
-        best = list(islice(articles, BEST_ARTICLES))
-        return articles, self.passages.hits(BODY, search, limit, of=best)
+    def _by_passage(self, search: Search, limit: int) -> Found:
+        """The best passages, then their articles."""
+        hits = self.passages.hits(BODY, search, limit)
+        if search.timely is not None and len(hits) == limit:
+            timely = search.among_timely(search.timely)
+            hits += self.passages.hits(BODY, timely, search.timely.limit)
+        of = list({place_of(hit.number)[0] for hit in hits})
+        return Found(
+            hits=in_order(set(hits)),
+            titles=self.articles.best([TITLE], search, len(of) or 1, of=of),
+            articles=self.articles.best([LEAD, WHOLE], search, len(of) or 1, of=of),
+        )
 
     def vocabulary(self, prefixes: Iterable[str]) -> dict[str, int]:
         with translated(self.directory):
@@ -111,22 +122,20 @@ class TantivyEngine:
             self._passages = Level(directory / "passages", BODY)
             self._articles = Level(directory / "articles", TITLE, LEAD, WHOLE)
         self._directory = directory
-        # Ends with the last view: an engine that was closed still answers those who were asking.
-        self._aside = ThreadPoolExecutor(2, thread_name_prefix="engine")
 
     def last_seq(self) -> int:
-        return min(self._last_passages_seq(), max(self._articles.last_number, 0))
+        return min(self._passages.last_seq, self._articles.last_seq)
 
     def article_count(self) -> int:
         return int(self._articles.view.searcher.num_docs)
 
     def add(self, entry: Entry) -> None:
         with translated(self._directory):
-            if entry.seq > self._last_passages_seq():
+            if entry.seq > self._passages.last_seq:
                 for position, terms in enumerate(entry.paragraphs):
                     number = paragraph_number(entry.seq, position)
                     self._passages.put(number, entry, {BODY: " ".join(terms)})
-            if entry.seq > self._articles.last_number:
+            if entry.seq > self._articles.last_seq:
                 texts = {
                     TITLE: " ".join(entry.title),
                     LEAD: " ".join(entry.lead()),
@@ -153,12 +162,9 @@ class TantivyEngine:
             self._articles.reload()
 
     def view(self) -> View:
-        return _View(self._passages.view, self._articles.view, self._directory, self._aside)
+        return _View(self._passages.view, self._articles.view, self._directory)
 
     def close(self) -> None:
         """Drops changes that were not committed."""
         self._passages.drop_writer()
         self._articles.drop_writer()
-
-    def _last_passages_seq(self) -> int:
-        return place_of(max(self._passages.last_number, 0))[0]

@@ -12,8 +12,10 @@ from tantivy import Occur, Query
 from retrieval.engines.engine import Entry, Hit, Search
 from retrieval.errors import IndexUnusableError
 
-WRITER_HEAP = 96_000_000  # bytes
+WRITER_HEAP = 1_000_000_000  # bytes at most; what is written at once becomes one segment
 DAYS_IN_A_SET = 366  # of so many days the postings are read faster than a range of the column
+FEW = 40  # values that are asked for one by one faster than by an automaton of them
+NEWEST = 10**12  # versions are named by what is left to this: the newest come first in order
 NUMBER = "number"
 ARTICLE = "article"
 DAY = "day"
@@ -29,36 +31,47 @@ class LevelView:
     searcher: tantivy.Searcher
 
     def term(self, field: str, term: str) -> Query:
-        return Query.term_query(self.schema, field, term)
+        return Query.term_query(self.schema, field, term, index_option="freq")
 
-    def best(self, fields: Sequence[str], search: Search, limit: int) -> dict[int, float]:
+    def best(
+        self, fields: Sequence[str], search: Search, limit: int, *, of: Sequence[int] | None = None
+    ) -> dict[int, float]:
         """Score, summed over fields, by number of the best documents, best first.
 
-        Phrases and exclusions do not matter.
+        Phrases and exclusions do not matter. `of`: only of these versions.
         """
-        any_term = self._any_term(fields, search)
-        query = self._only(any_term, [(Occur.Must, query) for query in self._filters(search)])
-        found = self.searcher.search(query, limit, count=False).hits
-        numbers = self.searcher.fast_field_values(NUMBER, [address for _, address in found])
-        return {_int(number): score for number, (score, _) in zip(numbers, found, strict=True)}
+        addresses, scores = self._found(fields, search, [*self._filters(search, of)], limit)
+        return dict(zip(self._values(NUMBER, addresses), scores, strict=True))
 
     def hits(
         self, field: str, search: Search, limit: int, *, of: Sequence[int] | None = None
-    ) -> dict[int, Hit]:
-        """The best documents that meet the whole search, by number; `of`: of these versions."""
-        conditions = [(Occur.Must, query) for query in self._filters(search)]
-        conditions += [(Occur.Must, self._phrase(field, phrase)) for phrase in search.phrases]
-        conditions += [(Occur.MustNot, self.term(field, term)) for term in search.excluded]
-        if of is not None:
-            versions = Query.term_set_query(self.schema, VERSION, list(map(str, of)))
-            conditions.append((Occur.Must, versions))
-        query = self._only(self._any_term([field], search), conditions)
+    ) -> list[Hit]:
+        """The best documents that meet the whole search, best first; `of`: of these versions."""
+        conditions = [
+            *self._filters(search, of),
+            *((Occur.Must, self._phrase(field, phrase)) for phrase in search.phrases),
+            *((Occur.MustNot, self.term(field, term)) for term in search.excluded),
+        ]
+        addresses, scores = self._found([field], search, conditions, limit)
+        numbers, ordinals = self._values(NUMBER, addresses), self._values(DAY, addresses)
+        days = {ordinal: date.fromordinal(ordinal) for ordinal in set(ordinals)}
+        return list(map(Hit, numbers, scores, map(days.__getitem__, ordinals)))
+
+    def _values(self, field: str, addresses: list[tantivy.DocAddress]) -> list[int]:
+        """A fast field's values; every document has them all."""
+        return [int(value or 0) for value in self.searcher.fast_field_values(field, addresses)]
+
+    def _found(
+        self,
+        fields: Sequence[str],
+        search: Search,
+        conditions: Sequence[tuple[Occur, Query]],
+        limit: int,
+    ) -> tuple[list[tantivy.DocAddress], list[float]]:
+        """The best documents with one of the terms, and the score of each."""
+        query = self._only(self._any_term(fields, search), conditions)
         found = self.searcher.search(query, limit, count=False).hits
-        addresses = [address for _, address in found]
-        numbers = map(_int, self.searcher.fast_field_values(NUMBER, addresses))
-        days = map(_day, self.searcher.fast_field_values(DAY, addresses))
-        scores = [score for score, _ in found]
-        return {hit.number: hit for hit in map(Hit, numbers, scores, days)}
+        return [address for _, address in found], [score for score, _ in found]
 
     def score(self, field: str, term: str, number: int) -> float:
         """What one term gives one document; 0 where it does not stand there."""
@@ -95,15 +108,28 @@ class LevelView:
             ]
         )
 
-    def _filters(self, search: Search) -> Iterator[Query]:
+    def _filters(self, search: Search, of: Sequence[int] | None) -> Iterator[tuple[Occur, Query]]:
         since = search.since.toordinal() if search.since else None
         until = search.until.toordinal() if search.until else None
         if since and until and until - since <= DAYS_IN_A_SET:
-            yield Query.term_set_query(self.schema, DAY, list(range(since, until + 1)))
+            yield Occur.Must, self._any_of(DAY, range(since, until + 1))
         elif since or until:
-            yield Query.range_query(self.schema, DAY, tantivy.FieldType.Integer, since, until)
+            days = Query.range_query(self.schema, DAY, tantivy.FieldType.Integer, since, until)
+            yield Occur.Must, days
         if search.labels:
-            yield Query.term_set_query(self.schema, LABEL, list(search.labels))
+            yield Occur.Must, self._any_of(LABEL, search.labels)
+        if of is not None:
+            yield Occur.Must, self._any_of(VERSION, list(map(_version, of)))
+
+    def _any_of(self, field: str, values: Sequence[str] | Sequence[int]) -> Query:
+        if len(values) > FEW:
+            return Query.term_set_query(self.schema, field, list(values))
+        return Query.boolean_query(
+            [
+                (Occur.Should, Query.term_query(self.schema, field, value, index_option="basic"))
+                for value in values
+            ]
+        )
 
 
 class Level:
@@ -117,7 +143,9 @@ class Level:
         builder.add_integer_field(DAY, fast=True, indexed=True)
         builder.add_text_field(LABEL, tokenizer_name="raw", index_option="basic")
         for field in fields:
-            builder.add_text_field(field, tokenizer_name="terms", index_option="position")
+            # Phrases are looked for in the first field only.
+            option = "position" if field == fields[0] else "freq"
+            builder.add_text_field(field, tokenizer_name="terms", index_option=option)
         self._schema = builder.build()
         directory.mkdir(parents=True, exist_ok=True)
         self._index = tantivy.Index(self._schema, path=str(directory))
@@ -131,15 +159,15 @@ class Level:
         """Take a new view, with what was committed since."""
         self._index.reload()
         searcher = self._index.searcher()
-        newest = searcher.search(Query.all_query(), 1, count=False, order_by_field=NUMBER)
-        self.last_number = int(newest.hits[0][0]) if newest.hits else -1
+        newest = searcher.terms_with_prefix(VERSION, "", limit=1)
+        self.last_seq = NEWEST - int(newest[0][0]) if newest else 0
         self.view = LevelView(self._schema, searcher)
 
     def put(self, number: int, entry: Entry, texts: Mapping[str, str]) -> None:
         document = tantivy.Document()
         document.add_integer(NUMBER, number)
         document.add_text(ARTICLE, entry.article)
-        document.add_text(VERSION, str(entry.seq))
+        document.add_text(VERSION, _version(entry.seq))
         document.add_integer(DAY, entry.day.toordinal())
         for label in entry.labels:
             document.add_text(LABEL, label)
@@ -202,10 +230,5 @@ def _unusable(directory: Path, error: BaseException) -> IndexUnusableError:
     return IndexUnusableError(f"the index in {directory} cannot be used: {reason}")
 
 
-def _int(value: float | None) -> int:
-    """A fast field's value; every document has them all."""
-    return int(value or 0)
-
-
-def _day(value: float | None) -> date:
-    return date.fromordinal(_int(value))
+def _version(seq: int) -> str:
+    return f"{NEWEST - seq:012}"

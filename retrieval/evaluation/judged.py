@@ -1,19 +1,22 @@
-"""Judged questions and what came for each: values, and the files that hold them."""
+"""Judged questions: values, and the files that hold them."""
 
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import msgspec
 
-from retrieval.answer import Strength
 from retrieval.errors import JudgedQuestionsError
-
-FIRST = 3  # quotes that a reader is shown; what is not among them was missed
+from retrieval.evaluation.patterns import check_pattern
 
 
 class Judged(msgspec.Struct, frozen=True):
-    """A question with the ids of the articles that answer it and the strings that do."""
+    """A question, and what answers it: ids of articles, strings, or patterns.
+
+    `patterns` are regular expressions; a quote answers where one of them is found in it and its
+    article lies from `since` to `until`, both included. `kind` is of the question, in the words of
+    who judged it.
+    """
 
     question: str
     id: str | int | None = None
@@ -21,6 +24,25 @@ class Judged(msgspec.Struct, frozen=True):
     articles: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     answerable: bool = True
+    patterns: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    kind: str = ""
+
+    @property
+    def is_located(self) -> bool:
+        """It is judged which articles answer it."""
+        return self.answerable and bool(self.articles)
+
+    @property
+    def is_worded(self) -> bool:
+        """It is judged which words answer it."""
+        return self.answerable and bool(self.answers)
+
+    @property
+    def is_described(self) -> bool:
+        """It is judged which quotes answer it."""
+        return self.answerable and bool(self.patterns)
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -34,64 +56,16 @@ class _Line(msgspec.Struct, frozen=True):
     articles: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     answerable: bool = True
-
-
-class Outcome(msgspec.Struct, frozen=True):
-    """One judged question and what came, without the articles themselves.
-
-    `name` is the question's id, else its number from 1. `found`: ids of the articles found, best
-    first, each card's copies right behind it, with strictly falling scores. `article_place` and
-    `answer_place` count from 1: the first card with an article judged right, the first quote that
-    holds an answer string; None where none does. `faithful`, `dated` and `sourced` count the
-    quotes that stand in the archive just so, and those whose article has there the same date of
-    publication and the same source. `first` is the first quote's text, kept where it is a miss.
-    `graded`: measures by graded judgements, by name.
-    """
-
-    name: str
-    judged: Judged
-    strength: Strength
-    confidence: float
-    took_ms: float
-    found: tuple[tuple[str, float], ...] = ()
-    article_place: int | None = None
-    answer_place: int | None = None
-    quotes: int = 0
-    faithful: int = 0
-    dated: int = 0
-    sourced: int = 0
-    first: str = ""
-    graded: dict[str, float] = {}
-
-    @property
-    def is_located(self) -> bool:
-        """It is judged which articles answer it."""
-        return self.judged.answerable and bool(self.judged.articles)
-
-    @property
-    def is_worded(self) -> bool:
-        """It is judged which words answer it."""
-        return self.judged.answerable and bool(self.judged.answers)
-
-    @property
-    def is_missed(self) -> bool:
-        """A right article or the answer is not among the first `FIRST`; or `strong`, in vain."""
-        if not self.judged.answerable:
-            return self.strength is Strength.STRONG
-        return (self.is_located and not is_within(self.article_place, FIRST)) or (
-            self.is_worded and not is_within(self.answer_place, FIRST)
-        )
-
-
-def is_within(place: int | None, k: int) -> bool:
-    """The place is one of the first k."""
-    return place is not None and place <= k
+    patterns: tuple[str, ...] = ()
+    since: str | int | None = msgspec.field(default=None, name="from")
+    until: str | int | None = msgspec.field(default=None, name="to")
+    kind: str = ""
 
 
 def read_judged(path: Path) -> list[Judged]:
     """Judged questions, or BEIR's queries. Raises JudgedQuestionsError naming the line."""
     judged = []
-    for place, line in _lines(path):
+    for place, line in lines_of(path):
         try:
             judged.append(_judged(msgspec.json.decode(line, type=_Line)))
         except (msgspec.MsgspecError, ValueError) as error:
@@ -108,6 +82,11 @@ def _judged(line: _Line) -> Judged:
         raise ValueError("there is no `question`")
     if line.asked_at is not None:
         parse_asked_at(line.asked_at)
+    for pattern in line.patterns:
+        check_pattern(pattern)
+    since, until = _day(line.since, "from"), _day(line.until, "to")
+    if since and until and since > until:
+        raise ValueError(f"`from` is after `to`: {since} to {until}")
     return Judged(
         question=question,
         id=line.beir_id if line.id is None else line.id,
@@ -115,26 +94,29 @@ def _judged(line: _Line) -> Judged:
         articles=line.articles,
         answers=line.answers,
         answerable=line.answerable,
+        patterns=line.patterns,
+        since=since,
+        until=until,
+        kind=line.kind,
     )
 
 
-def read_outcomes(path: Path) -> list[Outcome]:
-    """What `saved_lines` wrote. Raises JudgedQuestionsError naming the line."""
-    outcomes = []
-    for place, line in _lines(path):
-        try:
-            outcomes.append(msgspec.json.decode(line, type=Outcome))
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-            raise JudgedQuestionsError(f"{place}: no saved outcome: {error}") from error
-    return outcomes
+def _day(given: str | int | None, name: str) -> date | None:
+    """A day, or of a year the first or, for `to`, the last one. Raises ValueError."""
+    if given is None:
+        return None
+    text = str(given)
+    is_year = len(text) == 4 and text.isdecimal()
+    try:
+        return date.fromisoformat(text + ("" if not is_year else YEAR_ENDS[name]))
+    except ValueError as error:
+        raise ValueError(f"`{name}` is neither a day nor a year: {text!r}") from error
 
 
-def saved_lines(outcomes: Iterable[Outcome]) -> Iterator[str]:
-    """JSON, one outcome a line."""
-    return (msgspec.json.encode(outcome).decode() for outcome in outcomes)
+YEAR_ENDS = {"from": "-01-01", "to": "-12-31"}
 
 
-def _lines(path: Path) -> Iterator[tuple[str, bytes]]:
+def lines_of(path: Path) -> Iterator[tuple[str, bytes]]:
     """Each line that is not blank, with its place. Raises JudgedQuestionsError."""
     try:
         lines = path.read_bytes().splitlines()
@@ -146,17 +128,6 @@ def _lines(path: Path) -> Iterator[tuple[str, bytes]]:
 def name_of(judged: Judged, number: int) -> str:
     """The question's id, else its number among the questions, from 1."""
     return str(number if judged.id is None else judged.id)
-
-
-def run_lines(outcomes: Iterable[Outcome], tag: str) -> Iterator[str]:
-    """A TREC run: `question Q0 article rank score tag`, one line an article found.
-
-    White space within an id becomes `_`. Source: trec_eval, results file format.
-    """
-    for outcome in outcomes:
-        name = "_".join(outcome.name.split())
-        for rank, (found, score) in enumerate(outcome.found, 1):
-            yield f"{name} Q0 {'_'.join(found.split())} {rank} {score:.6f} {tag}"
 
 
 def parse_asked_at(text: str) -> datetime:

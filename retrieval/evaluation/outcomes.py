@@ -1,111 +1,96 @@
-"""Judged questions → what came for each, through the one path that everybody else asks."""
+"""What came for each judged question: values, and the files that hold them."""
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import msgspec
 
-from corpus.archive.archive import Archive
-from retrieval.answer import Answer, Quote
-from retrieval.answering import Answerer
-from retrieval.evaluation.judged import Judged, Outcome, name_of, parse_asked_at
-from retrieval.question.question import Scope
+from retrieval.answer import Strength
+from retrieval.errors import JudgedQuestionsError
+from retrieval.evaluation.judged import Judged, lines_of
 
-DEPTH = 10  # quotes asked for; the deepest measure
-TIE = 1e-6  # by how much a run's scores fall where ours are equal: other tools go by the score
+FIRST = 3  # quotes that a reader is shown; what is not among them was missed
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """How judged questions are asked.
+class Outcome(msgspec.Struct, frozen=True):
+    """One judged question and what came, without the articles themselves.
 
-    `limit`: quotes a question. `with_asked_at`: as of each question's `asked_at`, else as of now.
-    `as_of`: nothing that was published on a later day is found.
+    `name` is the question's id, else its number from 1. `found`: ids of the articles found, best
+    first, each card's copies right behind it, with strictly falling scores. Places count from 1
+    and are None where there is none: of the first card with an article judged right, the first of
+    the same story, the first quote that holds an answer, that holds it with numbers in one form,
+    that holds it or whose headline does, and the first that a pattern describes.
+    `faithful`, `dated` and `sourced` count the quotes that stand in the archive just so, and those
+    whose article has there the same date of publication and the same source. `first` is the first
+    quote's text, kept where it is a miss. `graded`: measures by graded judgements, by name.
     """
 
-    limit: int = DEPTH
-    with_asked_at: bool = True
-    as_of: bool = False
+    name: str
+    judged: Judged
+    strength: Strength
+    confidence: float
+    took_ms: float
+    found: tuple[tuple[str, float], ...] = ()
+    article_place: int | None = None
+    story_place: int | None = None
+    answer_place: int | None = None
+    number_place: int | None = None
+    headline_place: int | None = None
+    pattern_place: int | None = None
+    quotes: int = 0
+    faithful: int = 0
+    dated: int = 0
+    sourced: int = 0
+    first: str = ""
+    graded: dict[str, float] = {}
 
+    @property
+    def is_strong(self) -> bool:
+        return self.strength is Strength.STRONG
 
-def ask_all(
-    answerer: Answerer, archive: Archive, judged: Iterable[Judged], asking: Asking
-) -> Iterator[Outcome]:
-    """Ask each question; `archive` is the one that the answers are held against."""
-    now = datetime.now(UTC)
-    for number, question in enumerate(judged, 1):
-        has_moment = asking.with_asked_at and question.asked_at is not None
-        asked_at = parse_asked_at(question.asked_at or "") if has_moment else now
-        answer = answerer.ask(
-            question.question,
-            asked_at=asked_at,
-            limit=asking.limit,
-            scope=Scope(until=asked_at.date()) if asking.as_of else None,
+    @property
+    def is_missed(self) -> bool:
+        """What is judged right is not among the first `FIRST`; or `strong`, and wrong."""
+        judged = self.judged
+        if not judged.answerable:
+            return self.is_strong
+        return (
+            (judged.is_located and not is_within(self.article_place, FIRST))
+            or (judged.is_worded and not is_within(self.answer_place, FIRST))
+            or (judged.is_described and not self._is_described())
         )
-        yield outcome_of(name_of(question, number), question, answer, archive)
+
+    def _is_described(self) -> bool:
+        return is_within(self.pattern_place, 1 if self.is_strong else FIRST)
 
 
-def outcome_of(name: str, judged: Judged, answer: Answer, archive: Archive) -> Outcome:
-    """Hold one answer against its judgement and the archive."""
-    cards = [
-        (quote.article.id, *(copy.article for copy in quote.copies)) for quote in answer.quotes
-    ]
-    right = set(judged.articles)
-    wanted = [text for text in map(normalise, judged.answers) if text]
-    true = [_true_to(archive, quote) for quote in answer.quotes]
-    outcome = Outcome(
-        name=name,
-        judged=judged,
-        strength=answer.strength,
-        confidence=answer.confidence,
-        took_ms=answer.took_ms,
-        found=_falling(cards, answer.quotes),
-        article_place=_first_place(not right.isdisjoint(card) for card in cards),
-        answer_place=_first_place(
-            any(text in normalise(quote.text) for text in wanted) for quote in answer.quotes
-        ),
-        quotes=len(answer.quotes),
-        faithful=sum(text for text, _, _ in true),
-        dated=sum(published for _, published, _ in true),
-        sourced=sum(source for _, _, source in true),
-    )
-    if outcome.is_missed and answer.quotes:
-        return msgspec.structs.replace(outcome, first=answer.quotes[0].text)
-    return outcome
+def is_within(place: int | None, k: int) -> bool:
+    """The place is one of the first k."""
+    return place is not None and place <= k
 
 
-def _true_to(archive: Archive, quote: Quote) -> tuple[bool, bool, bool]:
-    """Text, date of publication and source are the archive's."""
-    article = archive.article(quote.article.id)
-    if article is None:
-        return False, False, False
-    texts = article.paragraphs[quote.paragraph.position :][:1]
-    return (
-        [text[quote.start : quote.end] for text in texts] == [quote.text],
-        article.published.isoformat() == quote.article.published.isoformat(),
-        article.source == quote.article.source,
-    )
+def read_outcomes(path: Path) -> list[Outcome]:
+    """What `saved_lines` wrote. Raises JudgedQuestionsError naming the line."""
+    outcomes = []
+    for place, line in lines_of(path):
+        try:
+            outcomes.append(msgspec.json.decode(line, type=Outcome))
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise JudgedQuestionsError(f"{place}: no saved outcome: {error}") from error
+    return outcomes
 
 
-def _first_place(hits: Iterable[bool]) -> int | None:
-    return next((place for place, is_hit in enumerate(hits, 1) if is_hit), None)
+def saved_lines(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """JSON, one outcome a line."""
+    return (msgspec.json.encode(outcome).decode() for outcome in outcomes)
 
 
-def _falling(
-    cards: Sequence[tuple[str, ...]], quotes: Sequence[Quote]
-) -> tuple[tuple[str, float], ...]:
-    found: dict[str, float] = {}
-    last = float("inf")
-    for card, quote in zip(cards, quotes, strict=True):
-        for article in card:
-            if article not in found:
-                last = found[article] = min(quote.score, last - TIE)
-    return tuple(found.items())
+def run_lines(outcomes: Iterable[Outcome], tag: str) -> Iterator[str]:
+    """A TREC run: `question Q0 article rank score tag`, one line an article found.
 
-
-def normalise(text: str) -> str:
-    """Lower-case letters and digits, single spaces."""
-    lower = unicodedata.normalize("NFC", text).lower()
-    return " ".join("".join(c if c.isalnum() else " " for c in lower).split())
+    White space within an id becomes `_`. Source: trec_eval, results file format.
+    """
+    for outcome in outcomes:
+        name = "_".join(outcome.name.split())
+        for rank, (found, score) in enumerate(outcome.found, 1):
+            yield f"{name} Q0 {'_'.join(found.split())} {rank} {score:.6f} {tag}"

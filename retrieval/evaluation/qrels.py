@@ -8,7 +8,8 @@ from types import ModuleType
 import msgspec
 
 from retrieval.errors import JudgedQuestionsError
-from retrieval.evaluation.judged import Judged, Outcome, name_of
+from retrieval.evaluation.judged import Judged, name_of
+from retrieval.evaluation.outcomes import Outcome
 
 DEPTH = 100  # articles asked for; the deepest measure
 MEASURES = {"nDCG@10": "ndcg@10", "R@100": "recall@100"}  # ir-measures' names and ours

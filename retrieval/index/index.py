@@ -21,7 +21,7 @@ from retrieval.index.place import place_for
 from retrieval.index.source import belongs_to, entry_of, new_state
 from retrieval.index.state import State, Status
 
-COMMIT_EVERY = 4_000  # articles; what a crash costs at most, and how often segments are made
+COMMIT_EVERY = 2_000_000  # paragraphs; what a crash costs at most. Of fewer the index is one piece.
 
 Advance = Callable[[int], None]
 
@@ -213,17 +213,20 @@ class Index:
 
     def _commits(self, engine: Engine, seq: int, advance: Advance | None) -> Iterator[int]:
         """Take in what changed after `seq`; the last change of each commit."""
-        for count, change in enumerate(self._archive.changes_since(seq), 1):
+        taken = 0
+        for change in self._archive.changes_since(seq):
             if not change.first:
                 engine.remove(change.id, change.seq)
             if change.article is not None:
                 engine.add(entry_of(change.seq, change.article))
+                taken += len(change.article.paragraphs)
             seq = change.seq
             if advance is not None:
                 advance(1)
-            if count % COMMIT_EVERY == 0 and self._place.is_kept:
+            if taken >= COMMIT_EVERY and self._place.is_kept:
                 engine.commit()
                 yield seq
+                taken = 0
         engine.commit()
         yield seq
 

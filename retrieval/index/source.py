@@ -7,7 +7,7 @@ from retrieval.engines.engine import Entry
 from retrieval.index.state import State
 from retrieval.text.analyser import analyser, fingerprint
 
-FORMAT = 3  # raise it when an engine's fields change
+FORMAT = 4  # raise it when an engine's fields change
 
 
 def new_state(archive: Archive, name: str) -> State:

@@ -11,11 +11,15 @@ from math import fsum, log
 from typing import Self
 
 from retrieval.engines.engine import Found
+from retrieval.question.answer_types import Family
 from retrieval.question.question import Analysis, Question
+from retrieval.text.analyser import analyser
 from retrieval.text.word_frequency import share_of_passages
 
 PRIOR_PASSAGES = 10_000  # see `information`
 SPAN_DAYS = 3650  # of an archive; see `information_of_time`
+# Kinds of answers that count as one more term of the question; most texts have some name.
+COUNTED = frozenset({Family.FIGURE, Family.TIME})
 
 
 def information(found: Found, analysis: Analysis) -> dict[str, float]:
@@ -76,7 +80,7 @@ class Evidence:
         needed = sum(weight for term, weight in weights.items() if term in essential)
         needed = needed or sum(weights.values()) or 1.0
         kind = question.answer_type
-        of_type = -log(kind.share) if kind else 0.0
+        of_type = -log(kind.share) if kind and kind.family in COUNTED else 0.0
         total = needed + of_type
         return cls(
             question=question,
@@ -100,13 +104,23 @@ class Evidence:
         """The question's neighbouring terms."""
         return self.analysis.pairs
 
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """All terms of the question, searched for or not: what is no news to whoever asks."""
+        return frozenset(analyser(self.analysis.language).terms(self.question.text))
+
+    @cached_property
+    def rarest(self) -> str | None:
+        """The term of `shares` that tells most, of equals the first in the alphabet."""
+        return min(self.shares, key=lambda term: (-self.shares[term], term), default=None)
+
     def share_of(self, terms: frozenset[str] | set[str]) -> float:
         """Exact, so that the order of a set does not matter."""
         return fsum(map(self.shares.__getitem__, terms))
 
     def type_in(self, text: str, start: int, end: int) -> float:
         """`of_type` where this part of a text has that kind of answer, else 0."""
-        kind = self.question.answer_type
+        kind = self.question.answer_type if self.of_type else None
         return self.of_type if kind and kind.answer.search(text, start, end) else 0.0
 
     def with_time(self, share: float, held: float) -> float:

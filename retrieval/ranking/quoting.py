@@ -30,13 +30,26 @@ def extract(
     language: str = "en",
     answer_type: AnswerType | None = None,
 ) -> Extract:
-    """The part of a paragraph to quote.
+    """The part of a paragraph to quote: the first of `extracts`."""
+    spans = list(analyser(language).spans(text))
+    return extracts(text, spans, weights, language=language, answer_type=answer_type)[0]
 
-    Of all runs of whole sentences within `QUOTE_LENGTH` that could not be longer, the one whose
-    matched terms weigh most (`weights` by term, each counted once); one that holds the kind of
-    answer asked for before one that does not; then the earliest.
+
+def extracts(
+    text: str,
+    spans: Sequence[Span],
+    weights: Mapping[str, float],
+    *,
+    language: str = "en",
+    answer_type: AnswerType | None = None,
+) -> list[Extract]:
+    """The parts of a paragraph that may be quoted, best first; `spans` are all its terms.
+
+    All runs of whole sentences within `QUOTE_LENGTH` that could not be longer. Best is the one
+    whose matched terms weigh most (`weights` by term, each counted once); one that holds the kind
+    of answer asked for before one that does not; then the earliest.
     """
-    spans = [span for span in analyser(language).spans(text) if span.term in weights]
+    spans = [span for span in spans if span.term in weights]
     starts = [span.start for span in spans]
 
     def value(run: tuple[int, int]) -> tuple[float, int]:
@@ -47,9 +60,14 @@ def extract(
         return weight, -run[0]
 
     whole = len(text) <= QUOTE_LENGTH
-    parts = [(0, len(text))] if whole else sentences(text, language)
-    best = max(_runs(parts, text), key=value)
-    start, end = _trim(text, *_fit(text, best, spans))
+    runs = _runs([(0, len(text))] if whole else sentences(text, language), text)
+    if len(runs) > 1:
+        runs.sort(key=value, reverse=True)
+    return [_extract(text, run, spans) for run in runs]
+
+
+def _extract(text: str, run: tuple[int, int], spans: Sequence[Span]) -> Extract:
+    start, end = _trim(text, *_fit(text, run, spans))
     return Extract(
         start,
         end,

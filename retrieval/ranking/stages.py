@@ -5,16 +5,19 @@ Engines and quoting know nothing of it, so another scorer can take the place of 
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from operator import mul
 from typing import NamedTuple
 
 from corpus.article import place_of
 from retrieval.article_store import Passage
-from retrieval.engines.engine import Found, Hit
+from retrieval.engines.engine import Found
 from retrieval.ranking.evidence import Evidences
 from retrieval.ranking.features import Features, timeliness, with_text
+from retrieval.ranking.quote_features import QuoteFeatures
+from retrieval.ranking.quoting import Extract
 
-READ = 60  # passages whose text is looked at
+READ = 40  # passages whose text is looked at
 OF_ONE = 5  # of them of one article, so that one does not crowd out the others
 
 # Both learned by tests/benchmarks/learn_weights.py; what a stage does not weigh is 0.
@@ -35,11 +38,16 @@ SECOND_STAGE = Features(
 
 
 class Ranked(NamedTuple):
-    """A passage in its place; `number` is `paragraph_number`."""
+    """A passage in its place; `number` is `paragraph_number`.
+
+    `part`: what of it to quote, and `quoted` what speaks for that, where quotes were compared.
+    """
 
     number: int
     features: Features
     score: float
+    part: Extract | None = None
+    quoted: QuoteFeatures | None = None
 
 
 def ranked_by(number: int, features: Features, weights: Features) -> Ranked:
@@ -52,33 +60,48 @@ def first_stage(found: Found, evidences: Evidences, limit: int) -> list[Ranked]:
 
     Of one article at most `OF_ONE`, as long as there are others.
     """
-    question = evidences.question
-    timely = {day: timeliness(day, question) for day in {hit.day for hit in found.hits}}
     needed = evidences.main.needed
-    ranked = in_order([_from_engine(hit, found, needed, timely[hit.day]) for hit in found.hits])
-    taken: Counter[int] = Counter()
+    of_passage, of_place = FIRST_STAGE.passage / needed, FIRST_STAGE.early
+    articles: dict[int, tuple[Features, float]] = {}
+    scored: list[tuple[float, int, float]] = []
+    for number, score, day in found.hits:  # hundreds, so in plain numbers
+        seq, position = place_of(number)
+        if seq not in articles:
+            shared = _of_article(seq, day, found, evidences)
+            articles[seq] = shared, sum(map(mul, FIRST_STAGE, shared))
+        told = articles[seq][1] + of_passage * score + of_place / (1 + position)
+        scored.append((-told, number, score))
     best: list[Ranked] = []
-    spare: list[Ranked] = []
-    for passage in ranked:
-        seq, _ = place_of(passage.number)
-        taken[seq] += 1
-        (best if taken[seq] <= OF_ONE else spare).append(passage)
-    return in_order((best + spare)[:limit])
+    for number, score in _parted(sorted(scored), limit):
+        seq, position = place_of(number)
+        shared, _ = articles[seq]
+        features = shared._replace(passage=score / needed, early=1 / (1 + position))
+        best.append(ranked_by(number, features, FIRST_STAGE))
+    return in_order(best)
 
 
-def _from_engine(hit: Hit, found: Found, needed: float, timely: float) -> Ranked:
-    seq, position = place_of(hit.number)
-    return ranked_by(
-        hit.number,
-        Features(
-            passage=hit.score / needed,
-            title=found.titles.get(seq, 0.0) / needed,
-            article=found.articles.get(seq, 0.0) / needed,
-            timeliness=timely,
-            early=1 / (1 + position),
-        ),
-        FIRST_STAGE,
+def _of_article(seq: int, day: date, found: Found, evidences: Evidences) -> Features:
+    """What all passages of an article share."""
+    needed = evidences.main.needed
+    return Features(
+        title=found.titles.get(seq, 0.0) / needed,
+        article=found.articles.get(seq, 0.0) / needed,
+        timeliness=timeliness(day, evidences.question),
     )
+
+
+def _parted(scored: Sequence[tuple[float, int, float]], limit: int) -> list[tuple[int, float]]:
+    """The first `limit` of (order, number, score), at most `OF_ONE` an article while others are."""
+    taken: Counter[int] = Counter()
+    best: list[tuple[int, float]] = []
+    spare: list[tuple[int, float]] = []
+    for _, number, score in scored:
+        seq, _ = place_of(number)
+        taken[seq] += 1
+        (best if taken[seq] <= OF_ONE else spare).append((number, score))
+        if len(best) == limit:
+            break
+    return (best + spare)[:limit]
 
 
 def second_stage(

@@ -4,44 +4,36 @@ A term is a word in lower case without diacritics, stop words dropped, irregular
 their base, stemmed (Porter, Snowball: A language for stemming algorithms, 2001). On purpose:
 
 - `U.S.`, `J.K.` lose their dots: `us`, `jk`. Capitals such as `US`, `WHO`, `IT` are names, never
-  stop words, unless a text of some length is all in capitals.
-- `COVID-19`, `RFE/RL` are two words each, so that `covid` finds the first.
-- `1,250` is `1250`; `3.7` stays.
-- `Lukashenka's`, `Lukashenka’s` are `Lukashenka`; `O'Brien` is `obrien`.
+  stop words, unless a text of several words is all in capitals; `Will Smith` has a name, too.
+- `COVID-19`, `RFE/RL` are two words each, so that `covid` finds the first; `F16`, `F-16`, `F 16`
+  are two as well. `e-mail` and `wi fi` are one.
+- `1,250` is `1250`; `3.7` stays; `$5m`, `five million` and `5,000,000` are one.
+- `Lukashenka's`, `Lukashenka’s` and `Лукашенка` are `Lukashenko`; `O'Brien` is `obrien`.
+- `Harris` is no plural; `defence` is `defense`.
 - `Šiauliai`, `Siauliai`, composed or decomposed, are one term, and soft hyphens are no letters.
 """
 
 import hashlib
 import re
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import astuple
 from functools import cache
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import Stemmer
 
 from corpus.names import fold
 from retrieval.text.languages.table import BY_CODE, LANGUAGES, code_of
+from retrieval.text.normal_forms import NormalForms
+from retrieval.text.numbers import CURRENCY, number_term
+from retrieval.text.tokens import HYPHENS, LONG, SHOUTED, WORD, Regrouper, Regrouping, is_shouted
 
-VERSION = 1  # raise it when terms change for a reason that `fingerprint` does not see
+VERSION = 2  # raise it when terms change for a reason that `fingerprint` does not see
 CACHED_WORDS = 200_000  # about 40 MB; a news archive of 10**6 paragraphs has some 300,000 forms
-SHOUTED = 24  # characters from which a text all in capitals is taken for shouted words
 MAX_TERM = 64  # characters; what is longer is no word of a language and is cut
-
-# Between letters: combining marks, and what only says where a line may break (soft hyphen) or not.
-INSIDE = r"\u0300-\u036f\u00ad\u200b-\u200d\u2060"
-# A word; inside it an apostrophe before letters, a point or comma between digits, a point behind
-# each letter of an acronym, and what is `INSIDE`.
-WORD = re.compile(
-    r"[^\W_]++"
-    rf"(?:['’.,{INSIDE}]"
-    r"(?:(?<=['’])[^\W\d_]++"
-    r"|(?<=\d[.,])\d++"
-    r"|(?<=\b[^\W\d_]\.)[^\W\d_]\b(?:\.(?![^\W\d_]))?"
-    rf"|(?<=[{INSIDE}])[^\W_]*+"
-    r"))*+"
-)
-THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+SPACED = re.compile(rf"[\s{HYPHENS}]")
+SEPARATORS = re.compile(rf"[\s'{HYPHENS}]+")
 
 
 class Span(NamedTuple):
@@ -82,63 +74,104 @@ class Analyser:
     def __init__(self, code: str) -> None:
         language = BY_CODE[code]
         self.language = code
-        self._elided = language.elided
-        self._stop_words = language.stop_words
-        self._irregular = language.irregular
-        self._names = {**language.peoples, **language.spellings}
-        self._spellings = language.spellings
+        self._table = language
+        self._forms = NormalForms(language)
+        self._regrouper = Regrouper(language)
+        self._telling = self._regrouper.telling
         self._stem: Callable[[str], str] = Stemmer.Stemmer(language.stemmer, 0).stemWord
         self._terms = _Terms(self._term)
 
     def terms(self, text: str) -> list[str]:
         """The terms of a text, in its order."""
-        return [term for term in map(self._terms.__getitem__, _words(text)) if term]
+        return [term for term in self._read(text)[1] if term]
 
     def words(self, text: str) -> tuple[list[str], list[str]]:
         """All words, and the term of each, "" for a stop word."""
-        words = _words(text)
-        return words, list(map(self._terms.__getitem__, words))
+        return self._read(text)
 
     def spelling(self, word: str) -> str:
         """A word folded, with all spellings of a name made one."""
-        folded = fold(word)
-        return self._spellings.get(folded, folded)
+        return self._forms.spelling(self._forms.folded(word))
 
     def spans(self, text: str) -> Iterator[Span]:
         """The same terms as `terms` gives, with their places."""
-        shouted = _is_shouted(text)
-        for match in WORD.finditer(text):
-            word = match.group()
-            term = self._terms[word.lower() if shouted else word]
+        places = [match.span() for match in WORD.finditer(text)]
+        words = self._written(text)
+        terms = list(map(self._terms.__getitem__, words))
+        for group in reversed(self._regroupings(text, words)):
+            inside = places[group.first : group.end]
+            start, end = inside[0][0], inside[-1][1]
+            bounds = [*accumulate(map(len, group.words[:-1]), initial=start), end]
+            if len(group.words) != len(inside):
+                places[group.first : group.end] = pairwise(bounds)
+            terms[group.first : group.end] = self._terms_of(group)
+        for term, (start, end) in zip(terms, places, strict=True):
             if term:
-                yield Span(term, match.start(), match.end())
+                yield Span(term, start, end)
+
+    def _read(self, text: str) -> tuple[list[str], list[str]]:
+        """Most words tell their terms whatever stands beside them."""
+        words = self._written(text)
+        terms = list(map(self._terms.__getitem__, words))
+        for group in reversed(self._regroupings(text, words)):
+            words[group.first : group.end] = group.words
+            terms[group.first : group.end] = self._terms_of(group)
+        return words, terms
+
+    def _written(self, text: str) -> list[str]:
+        words: list[str] = WORD.findall(text)
+        if not is_shouted(text):
+            return words
+        return [word if word in self._table.acronyms else word.lower() for word in words]
+
+    def _regroupings(self, text: str, words: list[str]) -> list[Regrouping]:
+        if self._telling.isdisjoint(words):
+            return []
+        return list(self._regrouper.regroupings(text, words))
+
+    def _terms_of(self, group: Regrouping) -> list[str]:
+        if group.is_name:
+            return list(map(self._forms.folded, group.read_as))
+        return list(map(self._terms.__getitem__, group.read_as))
 
     def _term(self, word: str) -> str:
-        folded = fold(word)
-        if THOUSANDS.fullmatch(folded):
-            return folded.replace(",", "")
+        if word == "%":
+            return self._table.percent
+        folded = self._forms.folded(word)
         if folded.endswith("'s"):
             folded = folded[:-2]
+        if word[0].isdigit() or word[0] in CURRENCY:
+            number = number_term(folded, self._table.multipliers)
+            return "".join(number.split())[:MAX_TERM]
         elided, mark, rest = folded.partition("'")
-        if mark and rest and elided in self._elided:
+        if mark and rest and elided in self._table.elided:
             folded = rest
-        if not word[0].isdigit():
-            folded = folded.replace(".", "").replace(",", "")
-        if folded in self._stop_words and not (len(word) > 1 and word.isupper()):
+        folded = folded.replace(".", "")
+        if folded in self._table.stop_words and not (len(word) > 1 and word.isupper()):
             return ""
-        folded = self._names.get(folded, folded)
-        if word[0].islower():  # `Fed`, `Drew`, `Rose` are names
-            folded = self._irregular.get(folded, folded)
-        folded = "".join(folded.replace("'", "").split())
-        return self._stem(folded)[:MAX_TERM]
+        return self._word_term(folded, is_capital=not word[0].islower())[:MAX_TERM]
 
+    def _word_term(self, folded: str, *, is_capital: bool) -> str:
+        surnames = self._table.surnames
+        if folded in surnames:
+            return folded
+        first, mark, second = SPACED.sub(" ", folded).partition(" ")
+        if mark and (number := self._spelt_number(first, second)):
+            return number
+        joined = SEPARATORS.sub("", self._forms.form(folded, is_capital=is_capital))
+        return joined if joined in surnames else self._stem(joined)
 
-def _words(text: str) -> list[str]:
-    return WORD.findall(text.lower() if _is_shouted(text) else text)
-
-
-def _is_shouted(text: str) -> bool:
-    return text.isupper() and len(text) >= SHOUTED
+    def _spelt_number(self, first: str, second: str) -> str:
+        """`five million`, `twenty-one`, `twenty-first`; "" of other words."""
+        numbers, ordinals = self._table.numbers, self._table.ordinals
+        figures = numbers.get(first, "")
+        if figures and second in self._table.multipliers:
+            return figures + "0" * self._table.multipliers[second]
+        if figures and second in numbers:
+            return figures[0] + numbers[second]
+        if figures and second in ordinals:
+            return figures[0] + ordinals[second]
+        return ""
 
 
 @cache
@@ -153,23 +186,17 @@ def analyser(language: str) -> Analyser:
 
 @cache
 def fingerprint() -> str:
-    """Changes whenever the same text may give other terms: an index built before is stale."""
-    parts = (
-        VERSION,
-        Stemmer.version(),
-        WORD.pattern,
-        unicodedata.unidata_version,
-        SHOUTED,
-        MAX_TERM,
-    )
-    tables = sorted(
-        (
-            table.codes,
-            table.stemmer,
-            sorted(table.stop_words),
-            sorted(table.elided),
-            *(sorted(words.items()) for words in (table.irregular, table.peoples, table.spellings)),
-        )
-        for table in LANGUAGES
-    )
+    """Changes whenever the same text may give other terms: an index built before is stale.
+
+    Not with the version of Unicode that a Python knows, which moves hardly a word of a paper.
+    """
+    parts = (VERSION, Stemmer.version(), WORD.pattern, SHOUTED, LONG, MAX_TERM)
+    tables = [sorted(map(_sorted, astuple(table)), key=repr) for table in LANGUAGES]
     return hashlib.blake2b(repr((parts, tables)).encode(), digest_size=8).hexdigest()
+
+
+def _sorted(table: object) -> object:
+    """Without the order of a set or a mapping, which is another in each process."""
+    if isinstance(table, Mapping):
+        return sorted(table.items())
+    return sorted(table) if isinstance(table, frozenset) else table

@@ -5,8 +5,13 @@ that. The counts are those of wordfreq (Speer, rspeer/wordfreq, 2022), from news
 and the web.
 """
 
+import gzip
 from functools import cache
+from importlib.util import find_spec
 from math import exp
+from pathlib import Path
+
+import msgspec
 
 PASSAGE_WORDS = 45  # of a paragraph of news, on average
 
@@ -23,9 +28,22 @@ def words_from(letter: str, language: str) -> list[str]:
 
 @cache
 def _frequencies(language: str) -> dict[str, float]:
-    """Share of all words by word, in lower case; none for a language without counts."""
-    import wordfreq  # noqa: PLC0415 (start-up time of what asks nothing)
+    """Share of all words by word, in lower case; none for a language without counts.
 
-    if language not in wordfreq.available_languages("small"):
+    wordfreq's own file, read without its modules, which take longer to import than this. It is
+    lists of words behind a header, one list a centibel: the words of list n are 10 ** (-n / 100)
+    of all.
+    """
+    try:
+        packed = (_folder() / f"small_{language}.msgpack.gz").read_bytes()
+    except FileNotFoundError:
         return {}
-    return wordfreq.get_frequency_dict(language, "small")
+    _, *lists = msgspec.msgpack.decode(gzip.decompress(packed))
+    return {word: 10 ** (-n / 100) for n, words in enumerate(lists) for word in words}
+
+
+def _folder() -> Path:
+    spec = find_spec("wordfreq")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("wordfreq is not installed")
+    return Path(spec.origin).with_name("data")

@@ -16,6 +16,7 @@ from retrieval.verbatim.quoted import Quoted
 from retrieval.verbatim.words import keys_of
 
 LOOKED_AT = 150  # passages that share terms with the quote, and headlines
+ARTICLES = 60  # whose passages these are
 HOLDING_ALL = 1_000  # of those that hold all its rare words
 ALIGNED = 24  # of them, those that share most words are held against it
 FAR = 0.3  # share of a quote's words that may differ; of three or more, one may always
@@ -107,7 +108,7 @@ class Checker:
     def _searches(self, keys: Sequence[str]) -> Iterator[tuple[Search, int]]:
         """For what shares most; for what has all rare words; for what has all of them but one."""
         if terms := self._finder.terms(keys):
-            yield Search(terms=terms), LOOKED_AT
+            yield Search(terms=terms, articles=ARTICLES), LOOKED_AT
         if groups := self._finder.groups(keys):
             yield all_of(groups), HOLDING_ALL
         for left_out in range(len(groups) if len(groups) > 1 else 0):

@@ -19,7 +19,8 @@ from corpus.archive.archive import FILE_NAME, Archive
 from retrieval.answer import Quote
 from retrieval.answering import Answerer
 from retrieval.index.index import Index
-from retrieval.text.analyser import WORD, analyser
+from retrieval.text.analyser import analyser
+from retrieval.text.tokens import WORD
 
 QUOTES_A_QUESTION = 30
 PROCESSES = 2

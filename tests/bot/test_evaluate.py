@@ -57,6 +57,36 @@ def test_articles_that_the_archive_lacks_are_counted(evaluate: Evaluate, tmp_pat
     assert not evaluate().err
 
 
+def test_questions_of_another_archive_are_told_from_those_of_this(
+    evaluate: Evaluate, tmp_path: Path
+) -> None:
+    for articles, told in (
+        (["x"], "The article judged right is not in this archive"),
+        (["x", "y"], "None of the 2 articles judged right is in this archive"),
+        (["x", "bridge"], "1 of the 2 articles judged right is not in this archive."),
+        (["x", "y", "bridge"], "2 of the 3 articles judged right are not in this archive."),
+    ):
+        judged = lines(tmp_path / "other.jsonl", {"question": "ferry", "articles": articles})
+        ran = evaluate(judged)
+        assert ran.code == 0
+        assert told in ran.err
+        assert one_line(ran.err)
+
+
+def test_an_empty_archive_is_not_measured(cli: Cli, tmp_path: Path) -> None:
+    judged = lines(tmp_path / "judged.jsonl", {"question": "ferry", "articles": ["x"]})
+    archive = archive_of(tmp_path / "archive")
+    for told in ("is empty", "was removed"):
+        ran = cli("evaluate", judged, "--archive", tmp_path / "archive")
+        assert (ran.code, ran.out) == (3, "")
+        assert told in ran.err
+        assert one_line(ran.err)
+        with archive.writing():
+            archive.add([article("x", "A ferry.")])
+            archive.remove("x")
+    archive.close()
+
+
 def test_programs_get_flat_keys_and_intervals(evaluate: Evaluate) -> None:
     found = measures(evaluate("--json"))
     assert (found["engine"], found["questions"]) == ("tantivy", 3)
@@ -137,6 +167,26 @@ def test_as_of_hides_what_was_published_later(evaluate: Evaluate, tmp_path: Path
     assert measures(evaluate(early, "--json", "--without-asked-at"))["article@1"] == 1.0
 
 
+def test_before_measures_what_seems_answered_ahead_of_its_event(
+    evaluate: Evaluate, tmp_path: Path
+) -> None:
+    judged = lines(
+        tmp_path / "early.jsonl",
+        {"question": "drivers in Klampuva", "asked_at": "2021-03-13", "answers": ["40"]},
+        {"question": "drivers in Klampuva", "asked_at": "2021-03-12", "answers": ["160"]},
+        {"question": "bridge over the Vilka", "asked_at": "2021-03-13", "articles": ["bridge"]},
+    )
+    found = measures(evaluate(judged, "--json", "--before", "45"))
+    assert (found["questions"], found["before"]) == (2, {"days": 45, "left_out": 1})
+    assert found["unanswerable_strong"] == 0.5
+    assert "asked 45 days before; left out" in evaluate(judged, "--before", "45").out
+    assert "before" not in measures(evaluate(judged, "--json"))
+    answered = lines(tmp_path / "early.jsonl", {
+        "question": "bridge over the Vilka", "asked_at": "2021-03-13", "articles": ["bridge"]
+    })  # fmt: skip
+    assert_usage(evaluate(answered, "--before", "45"), "answered already then")
+
+
 def test_beir_queries_are_measured_by_qrels(evaluate: Evaluate, tmp_path: Path) -> None:
     pytest.importorskip("ir_measures")
     queries = lines(
@@ -165,6 +215,10 @@ def test_beir_queries_are_measured_by_qrels(evaluate: Evaluate, tmp_path: Path) 
     [
         (("--against", "no-such-engine"), "neither an engine"),
         (("--as-of", "--without-asked-at"), "take one"),
+        (("--before", "45", "--without-asked-at"), "--before goes with neither"),
+        (("--before", "45", "--qrels", "q.tsv"), "--before goes with neither"),
+        (("--before", "45"), "question a has no asked_at"),
+        (("--before", "-1"), "'--before'"),
         (("--run", "no-such-folder/run.txt"), "cannot be written"),
         (("--save", "no-such-folder/saved.jsonl"), "cannot be written"),
     ],
@@ -206,3 +260,27 @@ def test_judged_questions_that_cannot_be_read_are_one_line(filled: Cli, content:
     ran = filled("evaluate", filled.file("j.jsonl", content), "--archive", filled.archive)
     assert ran.code == 2
     assert one_line(ran.err)
+
+
+def test_questions_judged_by_patterns_say_how_often_strong_is_right(
+    evaluate: Evaluate, tmp_path: Path
+) -> None:
+    judged = lines(
+        tmp_path / "described.jsonl",
+        {"question": "bridge over the Vilka", "patterns": ["(?i)THE BRIDGE .*3.7"], "kind": "a"},
+        {"question": "drivers in Klampuva", "patterns": ["160"], "to": "2021-01-26", "kind": "b"},
+    )
+    found = measures(evaluate(judged, "--json"))
+    assert (found["strong_precision"], found["right@3"]) == (0.5, 0.5)
+    assert found["kinds"]["a"]["strong_coverage"] == 1.0
+    assert found["kinds"]["b"]["strong_coverage"] == 0.0
+
+
+@pytest.mark.parametrize("pattern", ["(bridge", "(?:(?=(.))\\1|.|..)+[?!]"])
+def test_a_pattern_that_is_wrong_or_endless_is_one_line(
+    evaluate: Evaluate, tmp_path: Path, pattern: str
+) -> None:
+    judged = lines(
+        tmp_path / "hostile.jsonl", {"question": "drivers in Klampuva", "patterns": [pattern]}
+    )
+    assert_usage(evaluate(judged), pattern)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.settings import load
 from tests.archives import archive_of, article, without_rights
 from tests.bot.command_line import Cli, one_line
 
@@ -76,3 +77,22 @@ def test_settings_in_a_missing_file_are_refused(cli: Cli, monkeypatch: pytest.Mo
     monkeypatch.setenv("BACKISSUE_CONFIG", str(cli.folder / "missing.toml"))
     ran = cli("stats")
     assert (ran.code, one_line(ran.err), "missing.toml" in ran.err) == (2, True, True)
+
+
+def test_a_setting_that_is_no_text_is_named_in_one_line(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BACKISSUE_CONFIG", str(cli.file("config.toml", "timezone = 3\n")))
+    ran = cli("stats")
+    assert (ran.code, one_line(ran.err), "BACKISSUE_TIMEZONE" in ran.err) == (2, True, True)
+
+
+def test_the_environment_counts_before_the_file(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BACKISSUE_CONFIG", str(cli.file("config.toml", 'engine = "xapian"\n')))
+    monkeypatch.setenv("BACKISSUE_ENGINE", "rank-bm25")
+    assert cli("ask", "bridge", "--json").json["engine"] == "rank-bm25"
+
+
+def test_a_token_is_not_shown_with_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BACKISSUE_TELEGRAM_TOKEN", "123:secret")
+    assert "secret" not in repr(load())

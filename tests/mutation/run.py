@@ -39,7 +39,7 @@ from tests.mutation.mutants import ROOT, Mutant, Part, changed, mutants_by_room
 TREE = ("bot", "corpus", "retrieval", "tests", "README.md", "pyproject.toml")
 # Loaded once; each mutant's process is forked from this one, and loads the project's own.
 LOADED_BEFORE = (
-    "hypothesis", "ir_measures", "msgspec", "numpy", "pydantic_settings", "pytest", "rank_bm25",
+    "hypothesis", "ir_measures", "msgspec", "numpy", "pytest", "rank_bm25",
     "rapidfuzz.process", "rich.console", "rich.table", "sentencex", "Stemmer", "tantivy",
     "telegram.ext", "typer", "wordfreq", "hypothesis.extra.pytestplugin",
 )  # fmt: skip

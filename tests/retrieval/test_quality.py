@@ -10,9 +10,9 @@ import pytest
 
 from corpus.sample import sample_archive
 from retrieval.answering import Answerer
+from retrieval.evaluation.asking import Asking, ask_all
 from retrieval.evaluation.judged import read_judged
 from retrieval.evaluation.measures import Measures, measure
-from retrieval.evaluation.outcomes import Asking, ask_all
 from retrieval.index.index import Index
 
 JUDGED = Path(__file__).parents[1] / "data" / "sample-judged.jsonl"

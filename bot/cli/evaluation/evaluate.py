@@ -9,6 +9,8 @@ from bot.cli.archives import open_with_index
 from bot.cli.options import ArchiveOption, EngineOption, JsonOption, chosen_engine
 from bot.settings import load
 
+MOST_DAYS = 36525  # a hundred years
+
 QrelsOption = Annotated[
     Path | None,
     typer.Option("--qrels", metavar="FILE", help="Graded judgements, as BEIR or TREC has them."),
@@ -27,6 +29,17 @@ AgainstOption = Annotated[
     ),
 ]
 
+BeforeOption = Annotated[
+    int,
+    typer.Option(
+        "--before",
+        metavar="DAYS",
+        min=0,
+        max=MOST_DAYS,
+        help="Ask so many days before asked_at, as of then, what the archive cannot answer yet.",
+    ),
+]
+
 
 def evaluate(  # noqa: PLR0913 (a command's options are its parameters)
     judged: Annotated[Path, typer.Argument(metavar="JUDGED.jsonl", help="Judged questions.")],
@@ -40,6 +53,7 @@ def evaluate(  # noqa: PLR0913 (a command's options are its parameters)
     as_of: Annotated[
         bool, typer.Option("--as-of", help="Hide what was published after a question's asked_at.")
     ] = False,
+    before: BeforeOption = 0,
     without_asked_at: Annotated[
         bool, typer.Option("--without-asked-at", help="Ask all questions as of now.")
     ] = False,
@@ -62,6 +76,7 @@ def evaluate(  # noqa: PLR0913 (a command's options are its parameters)
         against=against,
         with_asked_at=not without_asked_at,
         as_of=as_of,
+        before=before,
         misses=show_misses,
     )
     with open_with_index(settings, archive, plan.engine) as opened:

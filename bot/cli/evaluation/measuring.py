@@ -3,20 +3,26 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import typer
 from rich.progress import track
 
 from bot.cli.archives import IndexedArchive
 from bot.cli.consoles import ERRORS, OUTPUT
+from bot.cli.entry_point import UNUSABLE
 from bot.cli.evaluation.plan import EvaluationPlan, check, saved_outcomes, write_lines
 from bot.cli.index_progress import indexing
 from bot.errors import SettingsError
 from bot.render.as_json import print_json
-from bot.render.measured import Measured, measured_json, print_measured
+from bot.render.english.measures import missing_line
+from bot.render.evaluation.measured import Early, Measured, measured_json
+from bot.render.evaluation.tables import print_measured
 from corpus.archive.archive import Archive
+from corpus.errors import ArchiveUnusableError
 from retrieval.answering import Answerer
-from retrieval.evaluation.judged import Judged, Outcome, read_judged, run_lines, saved_lines
+from retrieval.evaluation.asking import DEPTH, Asking, ask_all
+from retrieval.evaluation.judged import Judged, read_judged
 from retrieval.evaluation.measures import compare, measure
-from retrieval.evaluation.outcomes import DEPTH, Asking, ask_all
+from retrieval.evaluation.outcomes import Outcome, run_lines, saved_lines
 from retrieval.evaluation.qrels import DEPTH as GRADED_DEPTH
 from retrieval.evaluation.qrels import Qrels, graded, judged_by, read_qrels
 from retrieval.index.index import Index
@@ -50,9 +56,12 @@ def measure_and_print(opened: IndexedArchive, plan: EvaluationPlan, *, json: boo
     """Ask all judged questions and print the measures."""
     check(plan)
     questions = _questions(opened.archive, plan)
+    _check_archive(opened.archive)
     _count_missing(questions)
     others = saved_outcomes(plan.against)
     outcomes = questions.ask(opened.answerer, plan.engine)
+    if not outcomes:
+        raise SettingsError(f"--before {plan.before}: every question is answered already then")
     write_lines(plan.run, run_lines(outcomes, plan.engine))
     write_lines(plan.save, saved_lines(outcomes))
     comparison = None
@@ -67,11 +76,20 @@ def measure_and_print(opened: IndexedArchive, plan: EvaluationPlan, *, json: boo
         against=plan.against or "",
         comparison=comparison,
         missed=[outcome for outcome in outcomes if outcome.is_missed] if plan.misses else None,
+        early=Early(plan.before, len(questions.judged) - len(outcomes)) if plan.before else None,
     )
     if json:
         print_json(OUTPUT, measured_json(measured))
     else:
         print_measured(OUTPUT, measured)
+
+
+def _check_archive(archive: Archive) -> None:
+    """Raises what ends the command where there is nothing to ask."""
+    if not archive.last_seq():
+        raise typer.Exit(UNUSABLE)  # who opened it said that it is empty
+    if not archive.sources():
+        raise ArchiveUnusableError(f"every article of {archive.directory} was removed")
 
 
 def _questions(archive: Archive, plan: EvaluationPlan) -> Questions:
@@ -80,7 +98,12 @@ def _questions(archive: Archive, plan: EvaluationPlan) -> Questions:
     return Questions(
         archive=archive,
         judged=judged_by(qrels, judged) if plan.qrels else judged,
-        asking=Asking(GRADED_DEPTH if plan.qrels else DEPTH, plan.with_asked_at, plan.as_of),
+        asking=Asking(
+            limit=GRADED_DEPTH if plan.qrels else DEPTH,
+            with_asked_at=plan.with_asked_at,
+            as_of=plan.as_of,
+            before=plan.before,
+        ),
         qrels=qrels,
     )
 
@@ -90,10 +113,7 @@ def _count_missing(questions: Questions) -> None:
     wanted = {article for judged in questions.judged for article in judged.articles}
     missing = sum(not questions.archive.holds(article) for article in wanted)
     if missing:
-        ERRORS.print(
-            f"{missing:,} of the {len(wanted):,} articles judged right are not in this archive.",
-            soft_wrap=True,
-        )
+        ERRORS.print(missing_line(missing, len(wanted)), soft_wrap=True)
 
 
 def _tracked(outcomes: Iterable[Outcome], total: int, engine: str) -> Iterable[Outcome]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.errors import SettingsError
 from retrieval.engines.registry import ENGINES
-from retrieval.evaluation.judged import Outcome, read_outcomes
+from retrieval.evaluation.outcomes import Outcome, read_outcomes
 from retrieval.evaluation.qrels import library
 
 
@@ -25,6 +25,7 @@ class EvaluationPlan:
     against: str | None = None
     with_asked_at: bool = True
     as_of: bool = False
+    before: int = 0
     misses: bool = False
 
 
@@ -32,6 +33,8 @@ def check(plan: EvaluationPlan) -> None:
     """Raises SettingsError before anything is asked, which may take minutes."""
     if plan.as_of and not plan.with_asked_at:
         raise SettingsError("--as-of goes by asked_at, which --without-asked-at ignores; take one")
+    if plan.before and (plan.qrels or not plan.with_asked_at):
+        raise SettingsError("--before goes with neither --qrels nor --without-asked-at")
     for path in (plan.run, plan.save):
         if path is not None and not path.absolute().parent.is_dir():
             raise SettingsError(f"{path} cannot be written: there is no such folder")

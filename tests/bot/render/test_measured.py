@@ -8,9 +8,10 @@ from typing import Any
 from rich.console import Console
 
 from bot.render.as_json import dumps
-from bot.render.measured import Measured, measured_json, print_measured
-from retrieval.evaluation.judged import Outcome
+from bot.render.evaluation.measured import Measured, measured_json
+from bot.render.evaluation.tables import print_measured
 from retrieval.evaluation.measures import Comparison, Difference, Measures, compare, measure
+from retrieval.evaluation.outcomes import Outcome
 from tests.retrieval.evaluation.outcomes import located, outcome, rated
 
 CAME = [located(str(n), 1 if n % 2 else None) for n in range(10)] + [rated("x", False, 0.0, "none")]
@@ -80,14 +81,17 @@ def test_a_miss_is_told_with_what_came_first() -> None:
     assert miss == {
         "id": "7",
         "question": "Who [b]opened?",
+        "kind": "",
         "asked_at": "2021-05-01",
         "answerable": True,
         "articles": ["a", "b", "c", "d"],
         "answers": ["the mayor", "Gludkis"],
+        "patterns": [],
         "strength": "weak",
         "confidence": 0.456,
         "article_place": 4,
         "answer_place": None,
+        "pattern_place": None,
         "found": ["x", "y", "z"],
         "quote": "A van opened it.",
     }
@@ -131,8 +135,10 @@ def test_a_difference_is_judged_by_its_interval_and_its_sign() -> None:
 
 def test_a_miss_is_a_paragraph_of_what_came_and_what_was_wanted() -> None:
     lines = printed(measured(missed=[MISSED]))
-    assert lines[lines.index("1 of 11 questions missed among the first 3") :] == [
-        "1 of 11 questions missed among the first 3",
+    assert lines[
+        lines.index("1 of 11 questions missed among the first 3, or strong and wrong") :
+    ] == [
+        "1 of 11 questions missed among the first 3, or strong and wrong",
         "",
         "7 Who [b]opened? (asked at 2021-05-01)",
         "came weak 0.46: A van opened it.",
@@ -160,3 +166,31 @@ def test_a_miss_without_articles_or_answers_names_only_what_was_wanted() -> None
     ]
     few = located("9", None)
     assert printed(measured(missed=[few]))[-2:] == ["wanted a", "first right article: none"]
+
+
+def described(kind: str, strength: str, place: int | None) -> Outcome:
+    judged = {"question": "?", "patterns": ["bridge|ferry"], "kind": kind}
+    return outcome(kind, judged=judged, strength=strength, pattern_place=place)
+
+
+def test_kinds_of_questions_have_a_table_of_what_is_judged_for_them() -> None:
+    measures = measure([described("who", "strong", 1), described("how [b]", "strong", 3)])
+    lines = printed(measured(measures))
+    assert lines[-3:] == [
+        "kind questions strong right@1 right@3 precision coverage",
+        "how [b] 1 1 0.000 1.000 0.000 0.000",
+        "who 1 1 1.000 1.000 1.000 1.000",
+    ]
+    said = told(measured(measures))["kinds"]["who"]
+    assert (said["questions"], said["strong"], said["strong_precision"]) == (1, 1, 1.0)
+    assert "kinds" not in told(measured())
+
+
+def test_a_question_without_a_kind_is_a_row_of_its_own() -> None:
+    measures = measure([described("who", "weak", 1), rated("x", False, 0.9, "strong")])
+    assert printed(measured(measures))[-2:] == ["- 1 1 1.000", "who 1 0 1.000 1.000 0.000"]
+
+
+def test_a_miss_by_patterns_says_where_the_right_quote_came() -> None:
+    lines = printed(measured(missed=[described("who", "strong", 2)]))
+    assert lines[-2:] == ["wanted bridge|ferry", "first right quote: 2"]

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from retrieval.evaluation.judged import Outcome
+from retrieval.evaluation.outcomes import Outcome
 
 
 def outcome(name: str = "q", **parts: object) -> Outcome:

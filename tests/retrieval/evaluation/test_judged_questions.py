@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from retrieval.errors import JudgedQuestionsError
-from retrieval.evaluation.judged import Judged, read_judged, read_outcomes, saved_lines
+from retrieval.evaluation.judged import Judged, read_judged
+from retrieval.evaluation.outcomes import read_outcomes, saved_lines
 from tests.retrieval.evaluation.outcomes import located, outcome, rated
 
 

@@ -54,9 +54,9 @@ def test_the_kind_of_answer_is_seen_and_its_words_are_not_searched_for(
 
 
 def test_a_long_text_is_searched_for_by_its_first_words() -> None:
-    question = understood(" ".join(f"word{n}" for n in range(1000)))
+    question = understood(" ".join(f"{n}word" for n in range(1000)))
     assert len(question.terms) == 48
-    assert question.terms[0] == "word0"
+    assert question.terms[0] == "0word"
 
 
 @given(st.text())

@@ -147,7 +147,7 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-@pytest.mark.parametrize("name", ["Fed", "Drew", "Rose", "Met", "Lent"])
+@pytest.mark.parametrize("name", ["Drew", "Rose", "Met", "Lent"])
 def test_a_name_is_no_form_of_a_verb(name: str) -> None:
     assert analyser("en").terms(name) != analyser("en").terms(name.lower())
 

@@ -1,4 +1,11 @@
-from retrieval.text.word_frequency import share_of_passages, words_from
+import subprocess
+import sys
+from math import exp
+
+import pytest
+import wordfreq
+
+from retrieval.text.word_frequency import PASSAGE_WORDS, share_of_passages, words_from
 
 
 def test_a_common_word_stands_in_most_passages_and_a_rare_one_in_few() -> None:
@@ -29,3 +36,17 @@ def test_words_are_found_by_their_first_letter() -> None:
     words = words_from("q", "en")
     assert {"queen", "question"} <= set(words)
     assert all(word.startswith("q") and word.isalpha() for word in words)
+
+
+@pytest.mark.parametrize("language", ["en", "lt"])
+def test_the_shares_are_those_that_wordfreq_gives(language: str) -> None:
+    counts = wordfreq.get_frequency_dict(language, "small")
+    for word in list(counts)[::500]:
+        expected = 1 - exp(-PASSAGE_WORDS * counts[word])
+        assert share_of_passages(word, language) == pytest.approx(expected)
+
+
+def test_to_know_them_wordfreq_is_not_imported() -> None:
+    asked = "from retrieval.text.word_frequency import share_of_passages as s; s('the', 'en')"
+    told = f"{asked}; import sys; sys.exit('wordfreq' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", told], check=False).returncode == 0

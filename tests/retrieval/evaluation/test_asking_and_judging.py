@@ -3,14 +3,18 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from corpus.archive.archive import Archive
 from corpus.article import Article
 from retrieval.answer import Answer, Copy, Quote
 from retrieval.answering import Answerer
-from retrieval.evaluation.judged import Judged, Outcome, parse_asked_at, run_lines
-from retrieval.evaluation.outcomes import Asking, ask_all, normalise, outcome_of
+from retrieval.errors import JudgedQuestionsError
+from retrieval.evaluation.asking import Asking, ask_all
+from retrieval.evaluation.judged import Judged, parse_asked_at
+from retrieval.evaluation.judging import outcome_of
+from retrieval.evaluation.outcomes import Outcome, run_lines
 from retrieval.index.index import Index
 from tests.archives import archive_of, article
 from tests.retrieval.evaluation.outcomes import located, outcome, rated
@@ -39,6 +43,10 @@ def answerer(archive: Archive) -> Iterator[Answerer]:
     index = Index(archive, "rank-bm25")
     yield Answerer(archive, index)
     index.close()
+
+
+def replace_asked(judged: Judged, day: str) -> Judged:
+    return msgspec.structs.replace(judged, asked_at=day)
 
 
 def answer(answerer: Answerer) -> Answer:
@@ -119,6 +127,51 @@ def test_a_question_is_asked_as_of_its_moment_or_of_now(
     assert places(Asking(with_asked_at=False, as_of=True)) == [1]
 
 
+EARLY = Judged("ferry to Rusnelė", asked_at="2022-04-14", articles=("vote",), kind="where")
+
+
+def test_before_asks_so_many_days_earlier_what_was_printed_until_then(
+    answerer: Answerer, archive: Archive
+) -> None:
+    judged = [replace_asked(EARLY, day) for day in ("2022-04-17", "2022-04-18")]
+    (came,) = ask_all(answerer, archive, judged, Asking(before=45))
+    assert came.name == "1"  # the other is asked on the day that the ferry is written of
+    assert came.judged == Judged(
+        "ferry to Rusnelė", asked_at="2022-03-03T00:00:00+00:00", answerable=False, kind="where"
+    )
+    assert (came.article_place, came.quotes) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    "judged",
+    [
+        Judged("bridge over the Vilka", asked_at="2022-03-04", answers=("3.7",)),
+        Judged("bridge over the Vilka", asked_at="2022-03-04", articles=("bridge",)),
+        Judged("bridge over the Vilka", asked_at="2022-03-04", patterns=("cost",)),
+    ],
+)
+def test_what_is_answered_already_before_is_left_out(
+    answerer: Answerer, archive: Archive, judged: Judged
+) -> None:
+    assert not list(ask_all(answerer, archive, [judged], Asking(before=45)))
+
+
+def test_what_seems_answered_before_in_vain_is_kept_with_its_first_quote(
+    answerer: Answerer, archive: Archive
+) -> None:
+    judged = [Judged("bridge over the Vilka", asked_at="2022-03-04", answers=("a ferry",))]
+    (came,) = ask_all(answerer, archive, judged, Asking(before=45))
+    assert came.is_missed
+    assert came.first == "The bridge over the Vilka cost 3.7 million euros."
+
+
+def test_a_question_of_no_moment_cannot_be_asked_before(
+    answerer: Answerer, archive: Archive
+) -> None:
+    with pytest.raises(JudgedQuestionsError, match="question q has no asked_at"):
+        list(ask_all(answerer, archive, [Judged("bridge", id="q")], Asking(before=1)))
+
+
 def test_as_of_finds_what_was_published_on_the_day_itself(
     answerer: Answerer, archive: Archive
 ) -> None:
@@ -135,11 +188,6 @@ def test_questions_without_an_id_are_numbered(answerer: Answerer, archive: Archi
 def test_a_moment_keeps_its_zone_and_is_of_utc_where_it_has_none() -> None:
     assert parse_asked_at("2022-03-04T23:30:00+02:00").isoformat() == "2022-03-04T23:30:00+02:00"
     assert parse_asked_at("2022-03-04").isoformat() == "2022-03-04T00:00:00+00:00"
-
-
-def test_normalised_is_lower_case_letters_and_digits_with_single_spaces() -> None:
-    assert normalise("  “Rūta Žemaitė-Kalnienė”,\n58 — 3.7") == "rūta žemaitė kalnienė 58 3 7"
-    assert normalise("Ru\u0304ta") == "rūta"
 
 
 @pytest.mark.parametrize(

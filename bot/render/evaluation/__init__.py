@@ -1,0 +1,1 @@
+"""Measures of answers to judged questions: tables for people, JSON for programs."""

@@ -1,0 +1,210 @@
+"""How English asks for a kind of answer, and how such an answer is printed; data only.
+
+The form of `KINDS` is told in `answer_types.py`.
+"""
+
+from corpus.languages.english import calendar
+
+_DAY = "|".join((*calendar.MONTHS, *calendar.WEEKDAYS))
+_SMALL = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    "sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    "(?:-[a-z]+)?"
+)
+_NUMBER_WORD = rf"(?!one\b)(?:{_SMALL})|dozens?|hundreds?|thousands?|millions?|billions?"
+_SPAN = "decades?|years?|months?|weeks?|days?|hours?|minutes?|seconds?"
+_DIGITS = r"\d[\d.,]*(?<=\d)"
+_WHICH = (
+    r"\b(?:which|what|whose)(?: (?:is|was|are|were) the name of(?: the| an?)?| of the| two| three)?"
+)
+_THIS = r"\bthis"
+# Up to the noun asked for, where group 1 ends: `which former coach`, not `which of his men`.
+_BETWEEN = (
+    r"(?=((?: (?!(?:of|in|on|at|to|for|by|is|was|are|were|did|do|does|has|have|had|will|won|would"
+    r"|could)\b)"
+    r"[\w’'.-]+){0,4}? (?:%s)(?![\w’'-])))"
+)
+
+_NO_NAME = (
+    rf"(?!(?:{_DAY}|The|An?|In|On|At|Of|By|To|For|From|With|As|But|And|Or|If|It|Its|He|She|They|"
+    rf"We|You|His|Her|"
+    r"Their|Our|My|This|That|These|Those|There|Here|When|While|After|Before|Since|Until|Who|What|"
+    r"Which|"
+    r"Where|Why|How|Not|No|So|Then|Also|Is|Are|Was|Were|Mr|Mrs|Ms|Dr)\b)"
+)
+_CAPITAL = rf"{_NO_NAME}[A-Z][\w’'-]*\w"
+_JOINED = (
+    r"(?:[ -](?:(?:de|da|la|le|van|von|der|den|bin|al|el|of|the|and|&) )*"
+    rf"(?:[A-Z]\.(?: ?[A-Z]\.)?|{_CAPITAL}))"
+)
+
+_COUNTRIES = (
+    "Afghan(?:istan)?s?|Albanian?s?|Algerian?s?|Angolan?s?|Argentin(?:a|e|ian)s?|Armenian?s?|"
+    "Australian?s?|Austrian?s?|Azerbaijani?s?|Bahamas|Bahrain|Bangladeshi?s?|Barbados|"
+    "Belarus(?:ian|sian)?s?|"
+    "Belgium|Belgians?|Bolivian?s?|Bosnian?s?|Botswana|Brazil(?:ian)?s?|Brit(?:ain|ish|on|ons)|"
+    "Brunei|Bulgarian?s?|"
+    "Burkina Faso|Burundi|Cambodian?s?|Cameroon(?:ian)?s?|Canad(?:a|ian|ians)|Chad|"
+    "Chile(?:an)?s?|Chin(?:a|ese)|"
+    "Colombian?s?|Congo(?:lese)?|Costa Rican?s?|Croat(?:ia|ian|ians|s)?|Cuban?s?|Cypr(?:us|iot|"
+    "iots)|"
+    "Czech(?:ia|s| Republic)?|Denmark|Danish|Danes?|Djibouti|Dominican Republic|Ecuador(?:ian)?s?|"
+    "Egypt(?:ian)?s?|El Salvador|England|English|Eritrean?s?|Estonian?s?|Eswatini|Ethiopian?s?|"
+    "Fiji|Finland|Finn(?:ish|s)?|"
+    "France|French|Gabon|Gambian?s?|Georgian?s?|German(?:y|s)?|Ghan(?:a|aian)s?|Gree(?:ce|k|ks)|"
+    "Greenland|"
+    "Guatemalan?s?|Guinean?s?|Guyana|Haiti(?:an)?s?|Hondura(?:s|n|ns)|Hong Kong|Hungar(?:y|ian|"
+    "ians)|"
+    "Iceland(?:ic)?|Indian?s?|Indonesian?s?|Iran(?:ian)?s?|Iraqi?s?|Ireland|Irish|Israeli?s?|"
+    "Ital(?:y|ian|ians)|"
+    "Ivory Coast|Jamaican?s?|Japan(?:ese)?|Jordan(?:ian)?s?|Kazakh(?:stan|s)?|Kenyan?s?|Kosovo|"
+    "Kuwaiti?s?|"
+    "Kyrgyz(?:stan)?|Lao(?:s|tian)|Latvian?s?|Leban(?:on|ese)|Liberian?s?|Libyan?s?|Liechtenstein|"
+    "Lithuanian?s?|Luxembourg|Madagascar|Malawi|Malaysian?s?|Maldives|Malian?s?|Malt(?:a|ese)|"
+    "Mauritius|"
+    "Mexic(?:o|an|ans)|Moldovan?s?|Monaco|Mongolian?s?|Montenegr(?:o|in|ins)|Morocc(?:o|an|ans)|"
+    "Mozambique|Myanmar|Burm(?:a|ese)|Namibian?s?|Nepal(?:i|ese)?|Netherlands|Dutch|"
+    "New Zealand(?:er)?s?|"
+    "Nicaraguan?s?|Nigerian?s?|Nigerien|Niger|North Korean?s?|North Macedonia|Norw(?:ay|egian|"
+    "egians)|Oman|"
+    "Pakistani?s?|Palestin(?:e|ian|ians)|Panama(?:nian)?s?|Paraguay(?:an)?s?|Peru(?:vian)?s?|"
+    "Philippines|"
+    "Filipin[oa]s?|Pol(?:and|ish)|Poles|Portug(?:al|uese)|Puerto Ric(?:o|an|ans)|Qatari?s?|"
+    "Romanian?s?|Russian?s?|Rwandan?s?|"
+    "Samoan?s?|Saudi(?:s| Arabian?)?|Scot(?:land|tish|s)|Senegal(?:ese)?|Serb(?:ia|ian|ians|s)?|"
+    "Seychelles|"
+    "Sierra Leone|Singapore(?:an)?s?|Slovak(?:ia|ian|s)?|Sloven(?:ia|ian|e|es)|Solomon Islands|"
+    "Somali(?:a|s)?|"
+    "South African?s?|South Korean?s?|South Sudan(?:ese)?|Spain|Spanish|Spaniards?|Sri Lankan?s?|"
+    "Sudan(?:ese)?|"
+    "Swed(?:en|ish|es?)|Switzerland|Swiss|Syrian?s?|Taiwan(?:ese)?|Tajik(?:istan)?|Tanzanian?s?|"
+    "Thai(?:land|s)?|"
+    "Tonga|Trinidad|Tunisian?s?|Turk(?:ey|ish|s)|Turkmenistan|Ugandan?s?|Ukrain(?:e|ian|ians)|"
+    "United Arab Emirates|UAE|United Kingdom|U\\.?K\\.?|United States|U\\.?S\\.?A?\\.?|"
+    "America(?:n|ns)?|Uruguay(?:an)?s?|Uzbek(?:istan)?|"
+    "Vanuatu|Vatican|Venezuelan?s?|Vietnam(?:ese)?|Wales|Welsh|Yemeni?s?|Zambian?s?|"
+    "Zimbabwe(?:an)?s?"
+)  # fmt: skip
+_OF_COUNTRIES = "countr(?:y|ies)|nations?|nationality"
+_OF_PLACES = (
+    "cit(?:y|ies)|states?|towns?|villages?|islands?|regions?|count(?:y|ies)|provinces?|continents?|"
+    "locations?|places?|venues?|neighbou?rhoods?|boroughs?|ocean|sea|river|lake|mountains?|"
+    "airports?|"
+    "park|borders?|capital"
+)
+_OF_PERSONS = (
+    "persons?|people|man|men|woman|women|actors?|actress(?:es)?|singers?|rappers?|musicians?|"
+    "artists?|"
+    "authors?|writers?|director|journalists?|comedians?|celebrit(?:y|ies)|stars?|players?|golfers?|"
+    "athletes?|swimmers?|gymnasts?|quarterback|footballers?|boxers?|coach|manager|driver|"
+    "politicians?|"
+    "presidents?|prime minister|minister|senators?|congress(?:man|woman)|representative|"
+    "governors?|mayor|"
+    "candidates?|leaders?|dictator|billionaires?|ceo|chief executive|founder|judges?|justices?|"
+    "lawyers?|"
+    "monarch|king|queen|princess|prince|pope|scientists?|astronauts?|officials?|secretary|"
+    "spokesm[ae]n|"
+    "general|host|presenter|model|lawmakers?|explorer|playwright|economist|broadcaster|tycoon|chef"
+)
+_OF_NAMES = (
+    "compan(?:y|ies)|teams?|clubs?|airlines?|banks?|brands?|retailers?|manufacturers?|carmakers?|"
+    "automakers?|"
+    "firms?|organi[sz]ations?|agenc(?:y|ies)|group|part(?:y|ies)|universit(?:y|ies)|colleges?|"
+    "school|"
+    "networks?|newspapers?|magazines?|publisher|studio|chain|restaurants?|platforms?|websites?|"
+    "apps?|"
+    "movies?|films?|shows?|series|books?|novels?|albums?|songs?|bands?|games?|museums?|"
+    "storm|hurricane|spacecraft|rocket|law|bill|treaty|award|festival|league|tournament|franchise|"
+    "religion|languages?|planet|asteroid|vaccine|drug|street|building|ship|dynasty"
+)
+
+_HOW_MUCH_OF = (
+    "cost|costs|pay|paid|spend|spent|worth|fined|price|sell|sold|raise|raised|earn|earned|owe|owed|"
+    "invest|invested|donate|donated|steal|stole|stolen|charge|charged|lose|lost|make"
+)
+
+AGE = (
+    r"\bhow old\b|\bwhat age\b|\bwhat (?:is|was) the age of\b|\bage(?=\s*\??$)"
+    r"|\b(?:is|was) \d{1,3} years old\b",  # a claim
+    r"(?<=,\s)\d{1,3}(?=,)|(?<=\bis )\d{1,3}(?=[.;,])|(?<=\bwas )\d{1,3}(?=[.;,])"
+    r"|\b\d{1,3}[- ]years?[- ]old\b|\baged? (?:of )?\d{1,3}\b|\b\d{1,3} years of age\b"
+    r"|\bturn(?:s|ed|ing) \d{1,3}\b",
+)
+PERCENTAGE = (
+    r"\b(?:what|which) (?:percentage|per ?cent|share|proportion) of\b"
+    r"|(?=\b(?:tax|interest|unemployment|inflation|jobless|mortgage) rates?\s*\??$)",
+    rf"{_DIGITS} ?%|\b[\w.,]+ per ?cent\b|\b[\w-]+ (?:percentage )?points?\b"
+    r"|\b(?:half|thirds?|quarters?) of\b",
+)
+MONEY = (
+    rf"\bhow much(?= (?:money|(?:\S+ ){{1,8}}?(?:{_HOW_MUCH_OF})\b))"
+    r"|(?=\b(?:salary|price|net worth|budget|bail|cost)\s*\??$)",
+    rf"[$€£] ?{_DIGITS}(?: ?(?:[mb]illion|trillion|thousand|[mbk]n?)\b)?"
+    rf"|{_DIGITS}(?: [mb]illion| trillion| thousand)? (?:dollars|euros|pounds|litas|yuan|rubles)\b",
+)
+DURATION = (
+    rf"\bhow long\b|\bhow many(?= (?:more )?(?:{_SPAN})\b)"
+    r"|(?=\b(?:(?:jail|prison) (?:time|sentence|term)|sentence length|(?:days|"
+    r"years) in office)\s*\??$)",
+    rf"\b(?:(?:{_DIGITS}|\d+ \d/\d|{_SMALL}|an?|several|dozens of|few)"
+    rf"(?: and an? half| \d/\d)?[ -](?:more |full |consecutive )?(?:{_SPAN})|"
+    rf"half[- ](?:an? )?(?:{_SPAN}))\b"
+    r"|\blife (?:in prison|sentence)\b",
+)
+NUMBER = (
+    r"\bhow (?:many|much|often)\b|\bwhat number of\b"
+    r"|\bhow(?= (?:tall|high|deep|wide|big|large|heavy|far|fast)\b)"
+    r"|(?=\b(?:death toll|casualties|number of \w+|score)\s*\??$)",
+    # Digits, but not those of a year by itself.
+    rf"(?<![\d.,])(?!(?:1[89]|20(?!00))\d\d(?![\d%]|[.,]\d))(?:[€$£] ?)?{_DIGITS}(?:[-–]\d+)?"
+    rf"(?: ?(?:million|billion|trillion))?|\b(?:{_NUMBER_WORD})\b",
+)
+TIME = (
+    r"\bwhen\b|\b(?:what|which) (?:year|month|day|date|century|decade)\b",
+    rf"\b(?:1[0-9]|20)\d\ds?\b|\b(?:{_DAY})\b(?:\.? \d\d?\b)?"
+    r"|\b(?:yesterday|today|tomorrow|tonight)\b|\b\w+ (?:years|months|weeks|days|hours)\b|"
+    r"\b\w+ century\b",
+)
+REASON = (
+    r"\bwhy\b|\bfor what reasons?\b|\bwhat (?:is|was|were|are) the (?:reasons?|causes?|"
+    r"motives?)(?: for| of| behind)?\b"
+    r"|\bhow come\b|\bwhat made\b|(?=\bwhat (?:caused|led to|prompted|motivated|triggered)\b)"
+    r"|(?=\b(?:reasons?|cause|motive)\s*\??$)",
+    r"\b(?:because|due to|owing to|thanks to|as a result|resulted? (?:from|in)|caused?|"
+    r"caus(?:ing|es)|prompted|"
+    r"triggered|sparked|led to|leading to|blam(?:ed?|ing)|amid|citing|cited|reasons?|"
+    r"motivat(?:ed?|ion)|"
+    r"so that|in order to|in (?:protest|response|retaliation)|to (?:avoid|prevent|protest|"
+    r"protect|allow|make|help)|"
+    r"attributed|over (?:concerns|fears|claims|allegations|accusations|the|his|her|its|their|a)|"
+    r"for (?:\w+ly )?(?:not )?\w+ing|accus(?:ed|ing)|alleg(?:ed|edly|ing)|fail(?:ed|ing|ure)|"
+    r"after)\b|(?<=, )as\b|\bsince\b",
+)
+COUNTRY = (
+    rf"{_WHICH}{_BETWEEN % _OF_COUNTRIES}|{_THIS}{_BETWEEN % _OF_COUNTRIES}"
+    r"|(?=\bwhere is \S+ from\b)",
+    rf"\b(?:{_COUNTRIES})(?!\w)",
+)
+PLACE = (
+    rf"\bwhere\b|{_WHICH}{_BETWEEN % _OF_PLACES}|{_THIS}{_BETWEEN % _OF_PLACES}",
+    rf"(?:(?<=\b(?:in|at|of|to) )|(?<=\b(?:near|from) )|(?<=\boutside )|(?<=\boff ))(?:the )?"
+    rf"{_CAPITAL}{_JOINED}*|\b(?:{_COUNTRIES})(?!\w)|\b{_CAPITAL}(?=, [A-Z])",
+)
+PERSON = (
+    rf"\bwho(?:[’']?s|m|se)?\b|{_WHICH}{_BETWEEN % _OF_PERSONS}|{_THIS}{_BETWEEN % _OF_PERSONS}",
+    rf"\b{_CAPITAL}{_JOINED}+",
+)
+NAME = (
+    rf"{_WHICH}{_BETWEEN % _OF_NAMES}|{_THIS}{_BETWEEN % _OF_NAMES}"
+    r"|(?=\bwhat(?:[’']?s| is| was| are| were) the names? of\b)|(?=\bcalled\s*\??$)"
+    # Any other noun, unless its kind is asked for; it counts where nothing else is asked.
+    r"|\bwhich(?! (?:of|types?|kinds?|sorts?|colou?rs?|statements?|answers?|following)\b)"
+    r"(?=( \w.*))",
+    rf"(?<=[a-z,;:“\"‘'(] )(?:{_CAPITAL}{_JOINED}*)|(?<=[“\"‘])[A-Z][^“”\"]*?(?=,?[”\"’])|"
+    rf"\b{_CAPITAL}{_JOINED}+",
+)
+
+# Words that ask, and those of them that may also stand for a noun named before: `the man who`.
+ASKING = r"\b(?:who(?:[’']?s|m|se)?|what|which|how|why|where|when)\b"
+RELATIVE = r"(?:who(?:m|se)?|where|when)"
+BEFORE_ASKING = r"(?:^|[.?!:;]|\b(?:and|or|but|so))\W*"

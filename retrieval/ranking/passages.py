@@ -1,0 +1,106 @@
+"""The best articles' passages → which of each to quote, and in what order: the third stage.
+
+The stages before it find the articles; this one looks for the answer in them. It weighs what the
+quotes say, and is learned on answers, where those are learned on articles.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from operator import mul
+from typing import NamedTuple
+
+from corpus.article import place_of
+from retrieval.article_store import Passage
+from retrieval.engines.engine import Share
+from retrieval.ranking.agreement import Agreement, Said, said
+from retrieval.ranking.evidence import Evidence, Evidences
+from retrieval.ranking.features import Features
+from retrieval.ranking.quote_features import QuoteFeatures, quote_features
+from retrieval.ranking.quoting import Extract, extracts
+from retrieval.ranking.stages import SECOND_STAGE, Ranked, one_an_article
+from retrieval.text.analyser import analyser
+
+BEST_ARTICLES = 6  # two for each quote shown, as some are copies
+OF_A_PASSAGE = 2  # extracts of one passage that are compared
+
+# Learned by tests/benchmarks/learn_passages.py: what a passage's and what a quote's features weigh.
+OF_PASSAGE = SECOND_STAGE
+OF_QUOTE = QuoteFeatures(behind=-1.0)
+
+
+class Reading(NamedTuple):
+    """A passage, a part of it that may be quoted, and what that says."""
+
+    ranked: Ranked
+    part: Extract
+    said: Said
+    evidence: Evidence
+
+    @property
+    def article(self) -> int:
+        return place_of(self.ranked.number)[0]
+
+
+def compared(
+    ranked: Sequence[Ranked], passages: Mapping[int, Passage], evidences: Evidences
+) -> list[Ranked]:
+    """The passages of the best articles, once with each part that may be quoted."""
+    best = {place_of(one.number)[0]: one.score for one in one_an_article(ranked)[:BEST_ARTICLES]}
+    highest = max(best.values(), default=0.0)
+    readings = [
+        reading
+        for one in ranked
+        if place_of(one.number)[0] in best
+        for reading in _readings(one, passages[one.number], evidences)
+    ]
+    titles = {one.article: passages[one.ranked.number].title for one in readings}
+    agreement = Agreement([(one.article, one.said) for one in readings], titles)
+    found = []
+    for one in readings:
+        behind = best[one.article] - highest
+        features = quote_features(one.said, one.evidence, agreement, of_article=behind)
+        score = sum(map(mul, OF_PASSAGE, one.ranked.features)) + sum(map(mul, OF_QUOTE, features))
+        found.append(one.ranked._replace(score=float(score), part=one.part, quoted=features))
+    return found
+
+
+def _readings(one: Ranked, passage: Passage, evidences: Evidences) -> Iterator[Reading]:
+    evidence = evidences.of(passage.language)
+    text, language = passage.text, evidence.analysis.language
+    kind = evidence.question.answer_type
+    spans = list(analyser(language).spans(text))
+    parts = extracts(text, spans, evidence.weights, language=language, answer_type=kind)
+    for part in parts[:OF_A_PASSAGE]:
+        inside = [
+            span._replace(start=span.start - part.start, end=span.end - part.start)
+            for span in spans
+            if part.start <= span.start and span.end <= part.end
+        ]
+        words = said(text[part.start : part.end], inside, evidence.known, kind, language)
+        yield Reading(one, part, words, evidence)
+
+
+def third_stage(ranked: Sequence[Ranked], quotes: Sequence[Ranked]) -> list[Ranked]:
+    """All passages: those that were compared first, each with its best quote, then the others."""
+    best: dict[int, Ranked] = {}
+    for one in sorted(quotes, key=lambda one: (-one.score, one.number)):
+        best.setdefault(one.number, one)
+    return [*best.values(), *_behind(ranked, best)]
+
+
+def _behind(ranked: Sequence[Ranked], best: Mapping[int, Ranked]) -> Iterator[Ranked]:
+    """The others, in their order, with scores below those of the best."""
+    rest = [one for one in ranked if one.number not in best]
+    lowest = min((one.score for one in best.values()), default=0.0)
+    gap = max(0.0, rest[0].score - lowest) if rest else 0.0
+    for one in rest:
+        yield one._replace(score=one.score - gap, quoted=QuoteFeatures(behind=gap))
+
+
+def weighed_parts(one: Ranked) -> Iterator[Share]:
+    """What each feature gave the score; those that gave nothing are left out."""
+    of_passage = OF_PASSAGE if one.part else SECOND_STAGE
+    names = (*Features._fields, *QuoteFeatures._fields)
+    values = (*one.features, *(one.quoted or QuoteFeatures()))
+    for name, value, weight in zip(names, values, (*of_passage, *OF_QUOTE), strict=True):
+        if value * weight:
+            yield Share(name, "score", value * weight)

@@ -1,0 +1,109 @@
+"""What speaks for a quote: what it says itself, held against the question and the other quotes."""
+
+import re
+from math import exp
+from typing import NamedTuple
+
+from retrieval.question.answer_types import Family
+from retrieval.ranking.agreement import Agreement, Said
+from retrieval.ranking.evidence import Evidence
+from retrieval.text.analyser import analyser
+
+SHORT = 80  # characters; a shorter quote is rather a caption or a headline
+LONG = 400  # characters; a longer quote is no better for it
+NEAR = 60.0  # characters in which nearness falls to 1/e
+MOST_ANSWERS = 5  # of one quote; more count no further
+MOST_AGREED = 4.0  # names and figures that others have too; so do more
+ASKED = 0.85  # share of the question in a quote that asks the same
+UNIT = re.compile(
+    r"\bhow (?:many|much) (?:(?:more|of|the|new|other|different) )*(\w+(?: \w+)?)", re.I
+)
+
+
+class QuoteFeatures(NamedTuple):
+    """What speaks for a quote beside its passage's `Features`; 0 to 1, but for the last two.
+
+    quoted: share of the question's information in the quote; rarest: its rarest word is there.
+    repeats: share of the quote's terms that are the question's.
+    asks: the quote asks something, and holds most of the question.
+    short, length: less than `SHORT` characters; characters of `LONG`.
+    figure, name, when, why: it has a new answer of the kind asked for, by the kind's family.
+    figure_near, name_near: how near to a word of the question such an answer stands.
+    several: how many such answers there are.
+    unit: it has the noun that "how many" asks for.
+    agreed_answers: how many of the other articles have its answers.
+    agreed_names: how many have its new names and figures; agreed_words: its new words.
+    agreed_name: the same of its best name or figure, where no kind of answer is known.
+    of_article: how far its article's best passage is behind the best of all: 0 or below.
+    behind: how far it was put behind the quotes that were compared.
+    """
+
+    quoted: float = 0.0
+    rarest: float = 0.0
+    repeats: float = 0.0
+    asks: float = 0.0
+    short: float = 0.0
+    length: float = 0.0
+    figure: float = 0.0
+    name: float = 0.0
+    when: float = 0.0
+    why: float = 0.0
+    figure_near: float = 0.0
+    name_near: float = 0.0
+    several: float = 0.0
+    unit: float = 0.0
+    agreed_answers: float = 0.0
+    agreed_names: float = 0.0
+    agreed_words: float = 0.0
+    agreed_name: float = 0.0
+    of_article: float = 0.0
+    behind: float = 0.0
+
+
+def quote_features(
+    quote: Said, evidence: Evidence, agreement: Agreement, *, of_article: float
+) -> QuoteFeatures:
+    kind = evidence.question.answer_type
+    family = kind.family if kind else None
+    terms = {span.term for span in quote.spans}
+    held = evidence.terms.intersection(terms)
+    share = evidence.share_of(held) / (1 - evidence.of_type)
+    is_there = float(bool(quote.answers))
+    near = _nearness(quote, held)
+    names = agreement.of_names(quote)
+    return QuoteFeatures(
+        quoted=share,
+        rarest=float(evidence.rarest in terms),
+        repeats=len(terms & evidence.known) / (len(terms) or 1),
+        asks=float(share > ASKED and "?" in quote.text),
+        short=float(len(quote.text) < SHORT),
+        length=min(len(quote.text) / LONG, 1.0),
+        figure=is_there * (family is Family.FIGURE),
+        name=is_there * (family is Family.NAME),
+        when=is_there * (family is Family.TIME),
+        why=is_there * (family is Family.REASON),
+        figure_near=near * (family is Family.FIGURE),
+        name_near=near * (family is Family.NAME),
+        several=min(len(quote.answers) / MOST_ANSWERS, 1.0),
+        unit=float(not terms.isdisjoint(_unit(evidence))),
+        agreed_answers=min(sum(agreement.of_answers(quote)) / MOST_AGREED, 1.0),
+        agreed_names=min(sum(names) / MOST_AGREED, 1.0),
+        agreed_words=min(sum(agreement.of_words(quote)) / MOST_AGREED, 1.0),
+        agreed_name=max(names, default=0.0) if kind is None else 0.0,
+        of_article=of_article,
+    )
+
+
+def _nearness(quote: Said, held: frozenset[str]) -> float:
+    """1 where an answer stands beside a word of the question, falling to 0; 0 without either."""
+    places = [span.start for span in quote.spans if span.term in held]
+    if not places or not quote.answers:
+        return 0.0
+    apart = min(abs(start - place) for start, _ in quote.answers for place in places)
+    return exp(-apart / NEAR)
+
+
+def _unit(evidence: Evidence) -> list[str]:
+    """The terms of what "how many" counts."""
+    match = UNIT.search(evidence.question.text)
+    return analyser(evidence.analysis.language).terms(match[1]) if match else []

@@ -1,0 +1,82 @@
+"""English words that are spelt in two ways; the form of these tables is told in `table.py`."""
+
+# Beginnings of words, American and British; whatever stands behind them stays.
+VARIANTS = """
+    color colour, discolor discolour, flavor flavour, honor honour, dishonor dishonour,
+    labor labour, belabor belabour, neighbor neighbour, favor favour, unfavor unfavour,
+    disfavor disfavour, rumor rumour, harbor harbour, humor humour, vapor vapour, vigor vigour,
+    behavior behaviour, misbehavior misbehaviour, endeavor endeavour, parlor parlour, odor odour,
+    tumor tumour, armor armour, splendor splendour, savior saviour, savor savour, candor candour,
+    clamor clamour, rancor rancour, valor valour, ardor ardour, fervor fervour, rigor rigour,
+    demeanor demeanour, misdemeanor misdemeanour, glamor glamour,
+    center centre, centered centred, centering centring, epicenter epicentre, theater theatre,
+    meter metre, kilometer kilometre, centimeter centimetre, millimeter millimetre, liter litre,
+    milliliter millilitre, fiber fibre, caliber calibre, saber sabre, specter spectre,
+    somber sombre, luster lustre, lackluster lacklustre, meager meagre, maneuver manoeuvre
+    manoeuver, maneuvering manoeuvring,
+    defense defence, offense offence, license licence, pretense pretence, practice practise,
+    practicing practising, analyze analyse, analyzing analysing, paralyze paralyse,
+    paralyzing paralysing, catalyze catalyse, catalog catalogue, dialog dialogue, analog analogue,
+    program programme, travel travell, cancel cancell, model modell, label labell, fuel fuell,
+    signaled signalled, signaling signalling, channel channell, counsel counsell, marvel marvell,
+    jewel jewell, jewelry jewellery, quarrel quarrell, level levell, panel panell, tunnel tunnell,
+    rivaled rivalled, dialed dialled, dialing dialling, totaled totalled, refuel refuell,
+    unravel unravell, shovel shovell, libel libell, pedaling pedalling, medalist medallist,
+    worshiper worshipper, worshiped worshipped, woolen woollen, fulfil fulfill, enrol enroll,
+    instal install, distil distill, instil instill, skilful skillful, wilful willful,
+    aluminum aluminium, airplane aeroplane, tire tyre, plow plough, checker chequer, check cheque,
+    curb kerb, judgment judgement, aging ageing, skeptic sceptic, mold mould, smolder smoulder,
+    mustache moustache, pajama pyjama, jail gaol, draft draught, donut doughnut, cozy cosy,
+    yogurt yoghurt, whiskey whisky, inquir enquir, cipher cypher, artifact artefact,
+    sulfur sulphur, sulfat sulphat, phony phoney, pediatri paediatri, anesth anaesth,
+    anemi anaemi, leukemi leukaemi, hemo haemo, hemat haemat, estrogen oestrogen, fetus foetus,
+    fetal foetal, feces faeces, diarrhea diarrhoea, orthopedi orthopaedi, gynecolog gynaecolog,
+    esophag oesophag, edema oedema, cesarean caesarean, archeolog archaeolog,
+    encyclopedi encyclopaedi, medieval mediaeval, ischemi ischaemi, celiac coeliac,
+    hypoglycemi hypoglycaemi, hyperglycemi hyperglycaemi, glycemi glycaemi
+"""
+
+# Words on -ise, without that ending, that never have a z.
+NEVER_IZE = """
+    advert appra chast circumc clockw compr comprom conc desp disgu enfranch disenfranch enterpr
+    exerc expert franch fundra improv lia likew merchand otherw parad pract prec prem prom repr
+    superv surm surpr telev treat turquo tort
+"""
+
+# Compounds that are as often written apart, with or without a hyphen.
+APART = """
+    air-base air-bases air-field air-raid air-raids air-strike air-strikes anti-abortion
+    anti-aircraft anti-communist anti-corruption anti-democratic anti-discrimination
+    anti-government anti-hero anti-immigrant anti-nuclear anti-racism anti-racist anti-semitic
+    anti-semitism anti-slavery anti-terrorism anti-trust anti-vaccine anti-viral anti-war
+    bail-out bail-outs best-seller best-sellers best-selling black-out break-up build-up
+    bush-fire bush-fires car-maker car-makers cease-fire cease-fires cell-phone cell-phones
+    child-care clean-up climate-change co-author co-authors co-defendant co-defendants co-founded
+    co-founder co-founders co-host co-hosts co-owner co-pilot co-sponsor co-sponsors co-star
+    co-stars co-worker co-workers counter-attack crack-down cross-fire cyber-attack cyber-attacks
+    cyber-crime cyber-security day-care death-toll door-bell drug-maker drug-makers
+    fact-check fire-fighter fire-fighters follow-up front-line front-lines front-runner
+    front-runners hand-written hard-line head-scarf health-care high-school hip-hop home-made
+    hong-kong ice-cream kick-off law-makers lay-off lay-offs left-wing life-long life-saving
+    line-up live-stream long-term long-time mid-term mid-terms multi-billion multi-million
+    new-york night-club non-binary non-citizen non-citizens non-emergency non-essential
+    non-fiction non-lethal non-nuclear non-partisan non-profit non-profits non-stop non-violence
+    non-violent north-east north-eastern north-korea north-west north-western oil-field
+    pay-check peace-keeper peace-keepers peace-keeping play-off play-offs policy-maker
+    policy-makers post-game post-office post-war pre-existing pre-game pre-industrial
+    pre-pandemic pre-season pre-trial pre-war prime-minister pro-russian quarter-final
+    quarter-finals rain-forest right-wing road-map run-off run-offs san-francisco saudi-arabia
+    semi-automatic semi-final semi-finals shut-down shut-downs smart-phone smart-phones
+    south-east south-eastern south-korea south-west south-western space-craft stand-off start-up
+    start-ups super-bowl super-market super-markets take-off take-over tear-gas time-table
+    trade-off turn-out tv-show under-way vice-president web-site web-sites well-being
+    whistle-blower whistle-blowers white-house wild-card wild-fire wild-fires work-force
+    work-place world-cup world-war world-wide
+"""
+
+# Compounds that are one word with a hyphen, too; of what stands behind it, the beginning.
+JOINED = """
+    co-operat co-ordinat e-book e-cig e-commerce e-mail e-sport k-pop re-elect re-enter re-entry
+    re-establish re-open t-shirt u-turn wi-fi x-ray
+"""
+PARTED = "e mail, e mails, e mailed, per cent, t shirt, t shirts, wi fi, x ray, x rays"

@@ -1,0 +1,52 @@
+"""Letters of other scripts in Latin ones, and the marks that are written for an apostrophe.
+
+The letters as news agencies write them in English, not a scholar's transliteration: what is aimed
+at is the spelling of the name in the paper.
+"""
+
+import unicodedata
+
+APOSTROPHES = "'’‘´`′\u02bb\u02bc\uff07"
+_ONE_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+
+_ROMANIZED = "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch y e yu ya yo i i ye g u"
+_CYRILLIC = dict(
+    zip(
+        "абвгдежзийклмнопрстуфхцчшщыэюяёіїєґў",
+        _ROMANIZED.split(),
+        strict=True,
+    )
+) | {"ь": "", "ъ": ""}
+_GREEK = dict(
+    zip(
+        "αβγδεζηθικλμνξοπρσςτυφχψω",
+        "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(),
+        strict=True,
+    )
+)
+_GREEK_PAIRS = {"ου": "ou", "μπ": "b", "ντ": "nt", "γγ": "ng", "αυ": "av", "ευ": "ev"}
+_OF_UKRAINE = {"г": "h", "и": "y", "й": "y"}
+_OF_UKRAINE_AND_BELARUS = frozenset("іїєґў")
+
+
+def one_apostrophe(text: str) -> str:
+    """All marks that are typed for an apostrophe made one; the length stays."""
+    return text.translate(_ONE_APOSTROPHE)
+
+
+def latin(word: str) -> str:
+    """A Cyrillic or Greek word in Latin letters, lower case; any other word as it is."""
+    lower = unicodedata.normalize("NFC", word).lower()
+    if not any("\u0370" <= letter <= "\u04ff" for letter in lower):
+        return word
+    if any("\u0400" <= letter <= "\u04ff" for letter in lower):
+        table = _CYRILLIC
+        if not _OF_UKRAINE_AND_BELARUS.isdisjoint(lower):
+            table = _CYRILLIC | _OF_UKRAINE
+        return "".join(table.get(letter, letter) for letter in lower)
+    bare = "".join(
+        mark for mark in unicodedata.normalize("NFD", lower) if not unicodedata.combining(mark)
+    )
+    for pair, letters in _GREEK_PAIRS.items():
+        bare = bare.replace(pair, letters)
+    return "".join(_GREEK.get(letter, letter) for letter in bare)
