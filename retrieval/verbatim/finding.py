@@ -14,12 +14,27 @@ from corpus.article import Article, place_of
 from retrieval.article_store import ArchiveStore
 from retrieval.engines.engine import Search, View
 from retrieval.text.analyser import analyser
+from retrieval.text.languages.table import LANGUAGES
 from retrieval.verbatim.quoted import Quoted
 from retrieval.verbatim.words import Words
 
 READ = 10_000  # paragraphs beyond which a scan is no slower than reading what an index found
 MAX_GROUPS = 8  # words that a paragraph must hold to be read
 MAX_TERMS = 48  # by which the nearest are looked for
+
+
+# Words that an analyser may read together with their neighbours, as in `e-mail`, `five million`.
+_TOGETHER = frozenset(
+    word
+    for table in LANGUAGES
+    for words in (table.numbers, table.ordinals, table.multipliers, table.apart, table.units)
+    for word in words
+) | {word for table in LANGUAGES for pair in table.parted for word in pair.split()}
+_JOINED = tuple({pair.partition("-")[2] for table in LANGUAGES for pair in table.joined})
+
+
+def _is_read_with_others(word: str) -> bool:
+    return word in _TOGETHER or word.startswith(_JOINED)
 
 
 class Finder:
@@ -55,7 +70,8 @@ class Finder:
         in one language, or in small letters, is no help.
         """
         words = sorted(
-            {word for word in run if word.isalpha()}, key=lambda word: (-len(word), word)
+            {word for word in run if word.isalpha() and not _is_read_with_others(word)},
+            key=lambda word: (-len(word), word),
         )
         groups = (self._forms(word) for word in words)
         return list(islice((group for group in groups if all(group)), MAX_GROUPS))
@@ -67,7 +83,7 @@ class Finder:
             for form in (word, word.capitalize(), word.upper())
             for term in analyser(language).words(form)[1]
         }
-        return tuple(sorted(forms))
+        return tuple(sorted(forms | {word}))  # a name may be its own term
 
     def terms(self, run: Sequence[str]) -> tuple[str, ...]:
         """Terms of the longest words."""
