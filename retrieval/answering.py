@@ -11,7 +11,9 @@ from corpus.article import Article, Paragraph, place_of
 from retrieval.answer import Answer, Quote
 from retrieval.article_store import ArchiveStore, ArticleStore
 from retrieval.candidates import Candidates, candidates, find, search_of
+from retrieval.chronology import MOST, Order, Printings, in_order
 from retrieval.errors import IndexUnusableError
+from retrieval.further import extract_for, further
 from retrieval.index.index import Index, Snapshot
 from retrieval.notes import (
     Note,
@@ -27,7 +29,6 @@ from retrieval.question.understand import understand
 from retrieval.ranking.copies import Card, merge_copies
 from retrieval.ranking.evidence import Evidence
 from retrieval.ranking.passages import weighed_parts
-from retrieval.ranking.quoting import extract
 from retrieval.ranking.stages import READ, Ranked, one_an_article
 from retrieval.ranking.strength import (
     confidence,
@@ -37,6 +38,7 @@ from retrieval.ranking.strength import (
     strength,
 )
 from retrieval.several import joined
+from retrieval.silence import Silence
 from retrieval.text.languages.table import code_of
 from retrieval.text.word_frequency import share_of_passages
 from retrieval.vocabulary.correction import corrected
@@ -54,6 +56,8 @@ class Answerer:
         """`store` gives the articles' texts; without one, the archive does."""
         self._index = index
         self._store = store or ArchiveStore(archive)
+        self._printings = Printings(archive)
+        self._silence = Silence(archive)
         for language in self._store.languages():
             share_of_passages("", language)  # reads the counts once, before anybody waits
 
@@ -84,6 +88,25 @@ class Answerer:
             self._index.mend(taken)
             parts = self.parts(text, asked_at, scope)
             answer = self._answer_all(parts, self._index.snapshot(), limit, explain)
+        return replace(answer, took_ms=(perf_counter() - started) * 1000)
+
+    def ask_by_day(
+        self,
+        text: str,
+        *,
+        asked_at: datetime,
+        order: Order,
+        limit: int = 3,
+        scope: Scope | None = None,
+    ) -> Answer:
+        """The same for what answers nearly as well as the best, in the order of its day.
+
+        Of a question with exact phrases it is all that has them: see `chronology.py`.
+        """
+        started = perf_counter()
+        answer = self.ask(text, asked_at=asked_at, limit=MOST, scope=scope)
+        view = self._index.snapshot().view
+        answer = in_order(answer, self._printings.of(answer.question, view), order, limit)
         return replace(answer, took_ms=(perf_counter() - started) * 1000)
 
     def understand(self, text: str, asked_at: datetime, scope: Scope | None = None) -> Question:
@@ -134,6 +157,8 @@ class Answerer:
             replace(
                 card.quote,
                 rank=place,
+                confidence=card.confidence,
+                more=further(card, best) if len(cards) < limit else (),
                 shares=shares.get(card.number, ()),
                 features=tuple(weighed_parts(weighed[card.number])) if explain else (),
             )
@@ -150,6 +175,7 @@ class Answerer:
             suggestions=suggestions,
             confidence=cards[0].confidence if cards else 0.0,
             notes=(*question.notes, *_notes(question, best, cards)),
+            searched=None if cards or not question.terms else self._silence.of(question, view),
         )
 
     def _choose(self, question: Question, best: Candidates, limit: int) -> Sequence[Card]:
@@ -176,13 +202,7 @@ class Answerer:
 
 def _quote(article: Article, position: int, ranked: Ranked, evidence: Evidence) -> Quote:
     text = article.paragraphs[position]
-    part = ranked.part or extract(
-        text,
-        evidence.weights,
-        language=article.language,
-        answer_type=evidence.question.answer_type,
-        phrases=evidence.question.phrases,
-    )
+    part = ranked.part or extract_for(evidence, article, position)
     return Quote(
         rank=0,
         score=ranked.score,

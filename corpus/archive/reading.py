@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpus.archive.connections import Connections
+from corpus.archive.gaps import Gap, find_gaps
 from corpus.archive.holdings import (
     Holdings,
     count_by,
@@ -17,6 +18,7 @@ from corpus.archive.holdings import (
 )
 from corpus.archive.printed import Printed, Selection, printed
 from corpus.archive.rows import read_versions
+from corpus.archive.scan import Text, scan, scan_headlines
 from corpus.article import Article
 from corpus.errors import ArchiveUnusableError
 
@@ -65,6 +67,14 @@ class ReadableArchive:
         with self._connected() as connection:
             (seq,) = connection.execute("SELECT max(seq) FROM current").fetchone()
         return seq or 0
+
+    def is_empty(self) -> bool:
+        """Whether there is no article, be it that all were removed."""
+        with self._connected() as connection:
+            row = connection.execute(
+                "SELECT 1 FROM version JOIN current USING (seq) WHERE digest IS NOT NULL LIMIT 1"
+            ).fetchone()
+        return row is None
 
     def article(self, article_id: str) -> Article | None:
         """The newest version of one article."""
@@ -120,6 +130,19 @@ class ReadableArchive:
             )
             return {seq: Heading(*row) for seq, *row in rows}
 
+    def scan(self, words: Sequence[str]) -> Iterator[Text]:
+        """Every headline and paragraph that may hold all these words, perhaps others: see `scan`.
+
+        It reads the whole archive: seconds for a million paragraphs.
+        """
+        with self._connected() as connection:
+            yield from scan(connection, words)
+
+    def scan_headlines(self, words: Sequence[str]) -> list[Text]:
+        """The headlines among what `scan` gives; much sooner."""
+        with self._connected() as connection:
+            return list(scan_headlines(connection, words))
+
     def changes_since(self, seq: int) -> Iterator[Change]:
         """Each article changed after change `seq`, once, in its newest state, oldest change first.
 
@@ -169,6 +192,11 @@ class ReadableArchive:
         """Paragraphs of all newest versions."""
         with self._connected() as connection:
             return count_paragraphs(connection)
+
+    def gaps(self) -> list[Gap]:
+        """Days without an article where an outlet usually has some, the earliest first."""
+        with self._connected() as connection:
+            return find_gaps(connection)
 
     def holdings(self) -> Holdings:
         """Count what is there."""

@@ -10,7 +10,8 @@ from bot.render import terminal
 from bot.render.english.answers import NOTHING
 from bot.render.terminal import print_answer, print_article, print_stats
 from corpus.archive.archive import Holdings
-from retrieval.answer import Answer, Strength
+from corpus.article import Paragraph
+from retrieval.answer import Answer, Excerpt, Strength
 from retrieval.engines.engine import Share
 from retrieval.index.state import Status
 from retrieval.notes import Suggestion
@@ -164,3 +165,9 @@ def test_an_empty_archive_is_from_nowhen_and_an_index_may_be_behind() -> None:
     lines = stats(Holdings(0, 0, {}, None, None, 512), fresh=False)
     assert [line.split()[0] for line in lines] == ["articles", "paragraphs", "bytes", "index"]
     assert "is behind" in lines[-1]
+
+
+def test_more_of_the_same_article_stands_below_the_quote() -> None:
+    more = Excerpt(Paragraph("b1", 1, "Cars came."), 0, 10)
+    lines = piped(answer(replace(FIRST, more=(more,)))).splitlines()
+    assert lines[3:5] == ["   “The bridge opened.”", "   “Cars came.”"]
