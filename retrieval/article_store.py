@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from corpus.addresses import spellings
 from corpus.archive.archive import Archive
 from corpus.article import Article, place_of
 from retrieval.text.languages.table import code_of
@@ -31,6 +32,9 @@ class ArticleStore(Protocol):
 
     def versions(self, seqs: Iterable[int]) -> Mapping[int, Article]:
         """Whole articles by version (`seq`)."""
+
+    def at_address(self, address: str) -> int | None:
+        """The version (`seq`) of the article at a web address, however that is written."""
 
     def outlets(self) -> Sequence[str]:
         """The names of all outlets, those with most articles first, then of all agencies."""
@@ -60,6 +64,9 @@ class ArchiveStore:
     def versions(self, seqs: Iterable[int]) -> dict[int, Article]:
         found = ((seq, self._archive.version(seq)) for seq in seqs)
         return {seq: article for seq, article in found if article is not None}
+
+    def at_address(self, address: str) -> int | None:
+        return self._archive.seq_at(spellings(address))
 
     def outlets(self) -> tuple[str, ...]:
         return self._counted(

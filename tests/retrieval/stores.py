@@ -31,6 +31,10 @@ class Shelf:
         self.asked.append("versions")
         return {seq: self._articles[seq] for seq in seqs if seq in self._articles}
 
+    def at_address(self, address: str) -> int | None:
+        found = (seq for seq, article in self._articles.items() if article.url == address)
+        return next(found, None)
+
     def outlets(self) -> tuple[str, ...]:
         self.asked.append("outlets")
         return tuple(dict.fromkeys(article.source for article in self._articles.values()))
