@@ -1,19 +1,22 @@
 """The one path from a question to an answer: bot, command line and evaluation all call it."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from time import perf_counter
 
 from corpus.archive.archive import Archive
 from corpus.article import Article, Paragraph, place_of
-from retrieval.answer import Answer, Quote
+from retrieval.answer import Answer, Quote, Strength
 from retrieval.article_store import ArchiveStore, ArticleStore
 from retrieval.candidates import Candidates, candidates, find, search_of
+from retrieval.claims.nearest import nearest
+from retrieval.engines.engine import Share, View
 from retrieval.errors import IndexUnusableError
 from retrieval.index.index import Index, Snapshot
-from retrieval.notes import Note, NothingSoNew, OnlySearched, OtherTimes, PhraseNotFound
+from retrieval.notes import Nearest, Note, NothingSoNew, OnlySearched, OtherTimes, PhraseNotFound
+from retrieval.question.kinds.kind import Kind
 from retrieval.question.question import Question, Scope
 from retrieval.question.understand import understand
 from retrieval.ranking.copies import Card, merge_copies
@@ -60,26 +63,36 @@ class Answerer:
         """Answer a question with at most `limit` quotes.
 
         `asked_at` is aware. `explain` fills each quote's `shares`. A question in which nothing is
-        searchable, and one that nothing matches, has strength `none` and no quotes. Where an exact
-        phrase stands nowhere, its words are searched for and the answer is `weak` at best.
+        searchable, and one that nothing matches, has strength `none` and no quotes; for chatter
+        nothing is searched. Where an exact phrase stands nowhere, its words are searched for and
+        the answer is `weak` at best. Of a claim the passages nearest to it are shown, newest first.
         An index that fails while it is asked is built again, once.
         """
+        return self._reply(lambda: self.understand(text, asked_at, scope), limit, explain)
+
+    def check(self, text: str, *, asked_at: datetime, limit: int = 3) -> Answer:
+        """Hold somebody's words against the archive: a claim, unless they ask something."""
+        languages = self._store.languages()
+        return self._reply(
+            lambda: understand(text, asked_at, languages=languages, is_said=True), limit, False
+        )
+
+    def understand(self, text: str, asked_at: datetime, scope: Scope | None = None) -> Question:
+        """The question in every language that the archive holds."""
+        return understand(text, asked_at, scope=scope, languages=self._store.languages())
+
+    def _reply(self, understood: Callable[[], Question], limit: int, explain: bool) -> Answer:
         started = perf_counter()
         taken = self._index.snapshot()
         try:
             self._index.refresh()
             taken = self._index.snapshot()
-            answer = self._answer(self.understand(text, asked_at, scope), taken, limit, explain)
+            answer = self._answer(understood(), taken, limit, explain)
         except IndexUnusableError as error:
             log.warning("%s; it is built again", error)
             self._index.mend(taken)
-            question = self.understand(text, asked_at, scope)
-            answer = self._answer(question, self._index.snapshot(), limit, explain)
+            answer = self._answer(understood(), self._index.snapshot(), limit, explain)
         return replace(answer, took_ms=(perf_counter() - started) * 1000)
-
-    def understand(self, text: str, asked_at: datetime, scope: Scope | None = None) -> Question:
-        """The question in every language that the archive holds."""
-        return understand(text, asked_at, scope=scope, languages=self._store.languages())
 
     def candidates(self, question: Question, *, limit: int = READ) -> Candidates:
         """What an answer would be chosen from, without corrections; see `candidates.py`."""
@@ -87,6 +100,8 @@ class Answerer:
         return candidates(question, view, self._store, found=find(question, view), limit=limit)
 
     def _answer(self, question: Question, taken: Snapshot, limit: int, explain: bool) -> Answer:
+        if question.kind is Kind.CHATTER:
+            return Answer(question, taken.engine, Strength.NONE, (), 0, ())
         view, store = taken.view, self._store
         question = with_known_outlets(question, store)
         found = find(question, view, articles=2 * limit)
@@ -94,7 +109,10 @@ class Answerer:
         if question.corrections:
             found = find(question, view, articles=2 * limit)
         best = candidates(question, view, store, found=found, limit=max(READ, 2 * limit))
-        cards = self._choose(question, best, limit)
+        if question.kind is Kind.CLAIM:
+            cards = self._nearest(best, view, limit)
+        else:
+            cards = self._choose(question, best, limit)
         weighed = {one.number: one for one in best.ranked}
         numbers = [card.number for card in cards]
         shares = view.explain(search_of(best.question), numbers) if explain else {}
@@ -103,7 +121,7 @@ class Answerer:
                 card.quote,
                 rank=place,
                 shares=shares.get(card.number, ()),
-                features=tuple(weighed_parts(weighed[card.number])) if explain else (),
+                features=_weighed(weighed.get(card.number)) if explain else (),
             )
             for place, card in enumerate(cards, 1)
         )
@@ -125,6 +143,12 @@ class Answerer:
             return ()
         fitting = of_the_time(ranked, question)[: 2 * limit]  # some are copies of others
         return merge_copies(list(self._cards(fitting, best)))[:limit]
+
+    def _nearest(self, best: Candidates, view: View, limit: int) -> Sequence[Card]:
+        """The cards of a claim's answer, in the order in which they are shown."""
+        near = nearest(best, view, self._store)
+        cards = merge_copies(list(self._cards(near.ranked[: 2 * limit], best)))
+        return near.shown(cards[:limit], best)
 
     def _cards(self, ranked: Sequence[Ranked], best: Candidates) -> Iterator[Card]:
         """A quote of each article; what was removed since the search is left out."""
@@ -157,8 +181,16 @@ def _quote(article: Article, position: int, ranked: Ranked, evidence: Evidence) 
     )
 
 
+def _weighed(ranked: Ranked | None) -> tuple[Share, ...]:
+    """What each feature gave the score; None is a passage that came for its words or its link."""
+    return tuple(weighed_parts(ranked)) if ranked else ()
+
+
 def _notes(question: Question, best: Candidates, cards: Sequence[Card]) -> Iterator[Note]:
     """How the search was widened or narrowed."""
+    if question.kind is Kind.CLAIM and cards:
+        days = [card.quote.article.day for card in cards]
+        yield Nearest(min(days), max(days))
     for phrase in question.phrases if not best.is_exact else ():
         yield PhraseNotFound(phrase)
     if cards and is_of_other_times(cards, question):

@@ -82,6 +82,14 @@ class OnlySearched:
     titles: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The quotes are those nearest to a claim, newest first, from the day `first` to `last`."""
+
+    first: date
+    last: date
+
+
 Note = (
     WrongOperator
     | EmptySpan
@@ -91,6 +99,7 @@ Note = (
     | OtherTimes
     | NothingSoNew
     | OnlySearched
+    | Nearest
 )
 
 

@@ -2,10 +2,13 @@
 
 from typing import assert_never
 
+from bot.render.english.dates import when
+from retrieval.answer import Difference
 from retrieval.notes import (
     Correction,
     EmptySpan,
     Fault,
+    Nearest,
     Note,
     NothingSoNew,
     OnlySearched,
@@ -18,6 +21,7 @@ from retrieval.notes import (
 from retrieval.question.question import Question
 
 NOTHING = "Nothing in this archive answers that."
+CHATTER = "I look things up in the news: ask me about a name, a place or a year."
 MOST_OUTLETS = 8  # named where one is not known
 
 DATE = "takes a date such as {0}:2021, {0}:2021-03 or {0}:2021-03-14"
@@ -35,11 +39,13 @@ FAULTS = {
 }
 
 
-def note_line(note: Note) -> str:  # noqa: PLR0911 (a line a kind)
+def note_line(note: Note) -> str:
     """One line for a person."""
     match note:
         case WrongOperator() | EmptySpan():
             return _operator_line(note)
+        case OtherTimes() | NothingSoNew() | Nearest():
+            return _time_line(note)
         case UnknownOutlet(asked, known):
             some = ", ".join(known[:MOST_OUTLETS]) + (", …" if len(known) > MOST_OUTLETS else "")
             return f"no outlet or agency is called {asked!r}; there are {some}. All were searched."
@@ -47,14 +53,31 @@ def note_line(note: Note) -> str:  # noqa: PLR0911 (a line a kind)
             return f"No “{written}” in this archive; searched for “{instead}”."
         case PhraseNotFound(phrase):
             return f"No passage that fits has “{phrase}” as written; its words were searched for."
-        case OtherTimes(words):
-            return f"Nothing from “{words}” fits better than these from other times."
-        case NothingSoNew(words, newest):
-            return f"Nothing so new as “{words}”: the newest of these is of {newest}."
         case OnlySearched():
             return f"Only what is {_narrowed_to(note)} was searched."
         case _:
             assert_never(note)
+
+
+def difference_line(difference: Difference) -> str:
+    """What is printed in the place of what was said."""
+    said, printed = difference.said, difference.printed
+    if not printed:
+        return f"“{said}” was said, and is not printed here."
+    if not said:
+        return f"“{printed}” is printed here, and was not said."
+    return f"Said: “{said}”. Printed here: “{printed}”."
+
+
+def _time_line(note: OtherTimes | NothingSoNew | Nearest) -> str:
+    match note:
+        case OtherTimes(words):
+            return f"Nothing from “{words}” fits better than these from other times."
+        case NothingSoNew(words, newest):
+            return f"Nothing so new as “{words}”: the newest of these is of {newest}."
+        case Nearest(first, last):
+            days = f"from {when(first)} to {when(last)}" if first != last else f"of {when(first)}"
+            return f"Not judged, only held against this archive: the nearest passages, {days}."
 
 
 def _operator_line(note: WrongOperator | EmptySpan) -> str:
