@@ -36,6 +36,7 @@ def answer_json(answer: Answer) -> dict[str, Json]:
     return {
         "question": question.text,
         "asked_at": question.asked_at.isoformat(),
+        "kind": question.kind.value,
         "understood": {
             "terms": question.terms,
             "phrases": question.phrases,
@@ -77,6 +78,7 @@ def _quote(quote: Quote) -> dict[str, Json]:
             }
             for copy in quote.copies
         ],
+        "differences": [{"said": one.said, "printed": one.printed} for one in quote.differences],
     }
     if quote.shares:
         value["explanation"] = {

@@ -13,12 +13,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from bot.render.english.answers import NOTHING, note_line, suggested
+from bot.render.english.answers import (
+    CHATTER,
+    NOTHING,
+    difference_line,
+    note_line,
+    suggested,
+)
 from bot.render.english.dates import when
 from bot.render.words import from_where, headline, link
 from corpus.article import Article
 from retrieval.answer import Answer, Copy, Quote, Strength
 from retrieval.notes import Suggestion
+from retrieval.question.kinds import Kind
 from retrieval.question.question import Question
 
 MAX_UNITS = 4096  # UTF-16 code units of one message, markup not counted
@@ -67,9 +74,13 @@ def answer_html(answer: Answer) -> str:
     """The whole reply. What is too much goes in this order: bold words, quotes from the last."""
     quotes = [_sendable(quote) for quote in answer.quotes]
     said = _said_first(answer)
+    if answer.question.kind is Kind.CHATTER:
+        return plain(CHATTER).html
     if answer.strength is Strength.NONE or not answer.quotes:
         return (said + plain(NOTHING_YET if answer.question.terms else NO_WORDS)).html
-    lead = said + plain(NEAREST + "\n\n" if answer.strength is Strength.WEAK else "")
+    is_claim = answer.question.kind is Kind.CLAIM  # whose note says the same
+    is_weak = answer.strength is Strength.WEAK and not is_claim
+    lead = said + plain(NEAREST + "\n\n" if is_weak else "")
     for reply in _from_full_to_short(lead, quotes):
         if reply.fits:
             return reply.html
@@ -129,6 +140,8 @@ def _cut(lead: Markup, quote: Quote) -> Markup:
 def _card(quote: Quote, is_highlighted: bool) -> Markup:
     text = _highlighted(quote) if is_highlighted else plain(quote.text)
     card = _headline(quote) + plain("\n") + _where(quote.article) + text.within("blockquote")
+    for difference in quote.differences:
+        card += plain("\n" + _short(difference_line(difference), MAX_NOTE))
     return card + plain("\n" + _copies(quote.copies)) if quote.copies else card
 
 

@@ -7,13 +7,20 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from bot.render.english.answers import NOTHING, note_line, suggested
+from bot.render.english.answers import (
+    CHATTER,
+    NOTHING,
+    difference_line,
+    note_line,
+    suggested,
+)
 from bot.render.english.dates import counted, when
 from bot.render.words import from_where, headline, link
 from corpus.archive.archive import Holdings
 from corpus.article import Article
 from retrieval.answer import Answer, Quote, Strength
 from retrieval.index.state import Status
+from retrieval.question.kinds import Kind
 
 NO_WORDS = "Ask with a name or a word to look for; there is none in that."
 NEAREST = "No clear answer in this archive; the nearest passages:"
@@ -28,9 +35,10 @@ def print_answer(console: Console, answer: Answer, *, first: int = 1) -> None:
     for suggestion in answer.suggestions if first == 1 else ():
         _line(console, Text(f"Did you mean: {suggested(answer.question, suggestion)}", "italic"))
     if answer.strength is Strength.NONE:
-        _line(console, Text(NOTHING if answer.question.terms else NO_WORDS))
+        _line(console, Text(_nothing(answer)))
         return
-    if answer.strength is Strength.WEAK and first == 1:
+    is_claim = answer.question.kind is Kind.CLAIM  # whose note says the same
+    if answer.strength is Strength.WEAK and first == 1 and not is_claim:
         _line(console, Text(NEAREST, style="italic"))
     console.print()
     for quote in answer.quotes[first - 1 :]:
@@ -42,10 +50,18 @@ def print_answer(console: Console, answer: Answer, *, first: int = 1) -> None:
     _line(console, Text(summary, style="dim"))
 
 
+def _nothing(answer: Answer) -> str:
+    if answer.question.kind is Kind.CHATTER:
+        return CHATTER
+    return NOTHING if answer.question.terms else NO_WORDS
+
+
 def _print_card(console: Console, quote: Quote) -> None:
     _line(console, Text(f"{quote.rank}. ", "dim").append(headline(quote.article), "bold"))
     _line(console, Text(from_where(quote.article), "cyan"), indent=INDENT)
     _line(console, _quoted(quote), indent=INDENT)
+    for difference in quote.differences:
+        _line(console, Text(difference_line(difference), "bold"), indent=INDENT)
     if quote.copies:
         names = ", ".join(f"{copy.source} ({when(copy.published)})" for copy in quote.copies)
         _line(console, Text(f"Also in: {names}", "dim"), indent=INDENT)

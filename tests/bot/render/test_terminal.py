@@ -7,13 +7,13 @@ from io import StringIO
 from rich.console import Console
 
 from bot.render import terminal
-from bot.render.english.answers import NOTHING
+from bot.render.english.answers import CHATTER, NOTHING
 from bot.render.terminal import print_answer, print_article, print_stats
 from corpus.archive.archive import Holdings
-from retrieval.answer import Answer, Strength
+from retrieval.answer import Answer, Difference, Strength
 from retrieval.engines.engine import Share
 from retrieval.index.state import Status
-from retrieval.notes import Suggestion
+from retrieval.notes import Nearest, Suggestion
 from tests.bot.render.answers import BRIDGE, FERRY, FIRST, SECOND, answer
 
 
@@ -62,7 +62,7 @@ def test_of_one_article_there_is_one() -> None:
 
 def test_nothing_found_is_said_and_nothing_counted() -> None:
     assert piped(answer(strength=Strength.NONE)) == NOTHING + "\n"
-    assert piped(answer(text="the", strength=Strength.NONE)) == terminal.NO_WORDS + "\n"
+    assert piped(answer(text='"the"', strength=Strength.NONE)) == terminal.NO_WORDS + "\n"
 
 
 def test_a_strong_answer_is_not_called_the_nearest() -> None:
@@ -164,3 +164,21 @@ def test_an_empty_archive_is_from_nowhen_and_an_index_may_be_behind() -> None:
     lines = stats(Holdings(0, 0, {}, None, None, 512), fresh=False)
     assert [line.split()[0] for line in lines] == ["articles", "paragraphs", "bytes", "index"]
     assert "is behind" in lines[-1]
+
+
+def test_how_a_quote_differs_from_a_claim_stands_under_it() -> None:
+    differing = replace(FIRST, differences=(Difference("closed", "opened"),), copies=())
+    first, last = date(2021, 1, 27), date(2021, 2, 1)
+    said = replace(
+        answer(differing, text="The bridge closed", strength=Strength.WEAK),
+        notes=(Nearest(first, last),),
+    )
+    lines = piped(said).splitlines()
+    assert lines[0].endswith("the nearest passages, from Wed 27 Jan 2021 to Mon 1 Feb 2021.")
+    assert lines[1] == ""
+    assert lines[5] == "   Said: “closed”. Printed here: “opened”."
+
+
+def test_chatter_gets_a_friendly_line_and_nothing_else() -> None:
+    said = answer(text="tell me a joke", strength=Strength.NONE)
+    assert piped(said) == f"{CHATTER}\n"
