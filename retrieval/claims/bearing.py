@@ -6,6 +6,7 @@ from retrieval.article_store import Passage
 from retrieval.candidates import Candidates
 from retrieval.claims.differences import differences
 from retrieval.claims.english import DENIAL, FACT_CHECK, VERDICT
+from retrieval.claims.numbers import YEAR
 from retrieval.claims.tokens import like, tokens
 from retrieval.claims.verbs import verb_of
 from retrieval.ranking.evidence import Evidence
@@ -21,13 +22,14 @@ class Telling(IntEnum):
 
     SUBJECT = 0
     EVENT = 1  # the claim's verb, beside half of what it is about
-    FIGURES = 2  # its own figures, or something else in the place of what was said
+    FIGURES = 2  # its own figures, years aside, or something else in the place of what was said
 
 
 def telling(passage: Passage, best: Candidates) -> Telling:
     question, evidence = best.question, best.evidences.of(passage.language)
     half = HALF * evidence.share_of(evidence.terms)
-    figures = set(evidence.analysis.terms) - evidence.analysis.essential
+    others = set(evidence.analysis.terms) - evidence.analysis.essential
+    figures = {term for term in others if term[0].isdigit() and not YEAR.fullmatch(term)}
     is_half = evidence.share_of(_held(passage.text, evidence)) >= half
     if figures and is_half and figures <= set(analyser(passage.language).terms(passage.text)):
         return Telling.FIGURES

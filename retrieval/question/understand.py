@@ -47,7 +47,8 @@ def understand(
     """Read a question. Never fails: what has no searchable word has no terms.
 
     `languages` are those of the archive, by code. Days named in `scope` count before operators,
-    and both before words such as "last March"; of a claim, words for a time are words like others.
+    and both before words such as "last March"; of what is claimed, or asked for a yes or no,
+    words for a time are words like others.
     `is_said`: the text is somebody's statement, whatever it looks like, unless it asks something.
     """
     read = read_operators(ADDRESS.sub(" ", text))
@@ -56,14 +57,19 @@ def understand(
         time = None  # to be found as written
     links = tuple(ADDRESS.findall(text))
     kind = _kind(read, time, links, is_said=is_said)
-    is_claim = kind is Kind.CLAIM
-    answer_type = (claimed_type_of if is_claim else answer_type_of)(read.text)
-    words = _claimed(text, read, time) if is_claim else _words(text, read, time, answer_type)
+    is_yes_or_no = kind is Kind.QUESTION and asks_whether(read.text, ASKED_IN)
+    is_checked = kind is Kind.CLAIM or is_yes_or_no
+    if is_checked:
+        answer_type = claimed_type_of(read.text)
+        words = _claimed(text, read, time)
+    else:
+        answer_type = answer_type_of(read.text)
+        words = _words(text, read, time, answer_type)
     known = languages or (ASKED_IN,)
     small = _small_words(words.searched, known) if len(known) > 1 else frozenset()
     analyses = tuple(analysed(words, language, small) for language in known)
     given = _given(scope or Scope(), read)
-    is_given = is_claim or bool(given.since or given.until)
+    is_given = bool(given.since or given.until)
     return Question(
         text=text,
         asked_at=asked_at,
@@ -72,11 +78,11 @@ def understand(
         excluded=tuple(word for word in read.excluded if _has_terms(word, analyses)),
         titles=tuple(title for title in read.titles if _has_terms(title, analyses)),
         scope=given,
-        period=None if is_given else _period(words.time, time),
-        hint=None if is_given else _hint(words.time, time, asked_at.date()),
+        period=None if is_given or is_checked else _period(words.time, time),
+        hint=None if is_given or is_checked else _hint(words.time, time, asked_at.date()),
         answer_type=answer_type,
         kind=kind,
-        is_yes_or_no=kind is Kind.QUESTION and asks_whether(read.text, ASKED_IN),
+        is_yes_or_no=is_yes_or_no,
         links=links,
         notes=read.notes,
     )
@@ -94,7 +100,6 @@ def _words(text: str, read: Operators, time: Time | None, answer_type: AnswerTyp
         all=text,
         searched=asked.replace(named, f" {printed(named, ASKED_IN)} ") if named else asked,
         timeless=asked.replace(named, " ") if named else asked,
-        time=named,
         phrases=read.phrases,
         excluded=read.excluded,
         titles=read.titles,
@@ -118,7 +123,7 @@ def _is_all(time: Time | None, text: str) -> bool:
 
 
 def _claimed(text: str, read: Operators, time: Time | None) -> Words:
-    """Of a claim the figures and times may be what is wrong with it: none is needed."""
+    """Of what may be so or not, figures and times may be what is wrong: none is needed."""
     named = read.text[time.start : time.end] if time else ""
     timeless = read.text.replace(named, " ") if named else read.text
     printed_too = read.text.replace(named, f" {printed(named, ASKED_IN)} ") if named else read.text

@@ -65,7 +65,8 @@ ENGLISH = Speech(
     ),
     claimed_age=re.compile(
         r"\b(?:is|was|turned|turns)(?: (?:now|only|just|already|about|over))? \d{1,3}"
-        r"(?:\W*$| years? old\b)",
+        r"(?:\W*$| years? old\b)"
+        r"|^\W*(?:is|was) \D{2,40} \d{1,3}(?: years? old)?\W*$",
         re.I,
     ),
     finite=words_of(

@@ -170,3 +170,6 @@ def test_a_claim_of_an_age_looks_for_one() -> None:
     assert kind is not None
     assert kind.name == "age"
     assert taken("Gludkis is 70 metres away").answer_type is None
+    asked = taken("Is Gludkis 70?")
+    assert asked.answer_type == kind
+    assert asked.analyses[0].essential == {"gludki"}
