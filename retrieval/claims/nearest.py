@@ -16,7 +16,7 @@ from retrieval.claims.bearing import Telling, is_verdict, telling
 from retrieval.claims.differences import differences
 from retrieval.claims.english import VERDICT
 from retrieval.engines.engine import Found, View
-from retrieval.question.answer_types import AnswerType
+from retrieval.question.answer_types import AnswerType, Family
 from retrieval.question.question import Question
 from retrieval.question.understand import ADDRESS
 from retrieval.ranking.copies import Card
@@ -29,7 +29,7 @@ from retrieval.text.languages.table import code_of
 
 NEAR = 0.45  # of the share of the claim's information that the best passage has
 COMPARED = 20  # of the near passages, the best, are compared with the claim
-JUDGEMENT = AnswerType(name="judgement", question=VERDICT, answer=VERDICT, share=0.01)
+JUDGEMENT = AnswerType("judgement", Family.FIGURE, question=VERDICT, answer=VERDICT, share=0.01)
 EXACT_FOUND = 10  # passages with the very words that are looked at
 EXACT_WORDS = 3  # terms that a text needs at least to be looked for word for word
 
@@ -79,7 +79,7 @@ def nearest(best: Candidates, view: View, store: ArticleStore) -> Nearest:
     """The passages near a claim: `best` are those found for it as for a question."""
     question = best.question
     verbatim, linked = _verbatim(question, view, store), _linked(question, best, store)
-    known = {one.number: one for one in (*best.ranked, *verbatim, *linked)}
+    known = {one.number: one for one in (*linked, *verbatim, *best.ranked)}
     texts = store.passages(known)
     highest = max((one.features.coverage for one in best.ranked), default=0.0)
     standings = {one.number: Standing.LINKED for one in linked if one.number in texts}
