@@ -100,6 +100,7 @@ def _words(text: str, read: Operators, time: Time | None, answer_type: AnswerTyp
         all=text,
         searched=asked.replace(named, f" {printed(named, ASKED_IN)} ") if named else asked,
         timeless=asked.replace(named, " ") if named else asked,
+        time=named,
         phrases=read.phrases,
         excluded=read.excluded,
         titles=read.titles,
