@@ -1,21 +1,24 @@
 """The one path from a question to an answer: bot, command line and evaluation all call it."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from time import perf_counter
 
 from corpus.archive.archive import Archive
 from corpus.article import Article, Paragraph, place_of
-from retrieval.answer import Answer, Quote
+from retrieval.answer import Answer, Quote, Strength
 from retrieval.article_store import ArchiveStore, ArticleStore
 from retrieval.candidates import Candidates, candidates, find, search_of
 from retrieval.chronology import MOST, Order, Printings, in_order
+from retrieval.claims.nearest import nearest
+from retrieval.engines.engine import Share, View
 from retrieval.errors import IndexUnusableError
 from retrieval.further import extract_for, further
 from retrieval.index.index import Index, Snapshot
 from retrieval.notes import (
+    Nearest,
     Note,
     NothingSoNew,
     OnlySearched,
@@ -23,6 +26,7 @@ from retrieval.notes import (
     PhraseNotFound,
     PhrasesApart,
 )
+from retrieval.question.kinds.kind import Kind
 from retrieval.question.parts import parts_of, refers_back
 from retrieval.question.question import Question, Scope
 from retrieval.question.understand import understand
@@ -73,22 +77,19 @@ class Answerer:
         """Answer a question with at most `limit` quotes.
 
         `asked_at` is aware. `explain` fills each quote's `shares`. A question in which nothing is
-        searchable, and one that nothing matches, has strength `none` and no quotes. Where an exact
-        phrase stands nowhere, its words are searched for and the answer is `weak` at best.
+        searchable, and one that nothing matches, has strength `none` and no quotes; for chatter
+        nothing is searched. Where an exact phrase stands nowhere, its words are searched for and
+        the answer is `weak` at best. Of a claim the passages nearest to it are shown, newest first.
         An index that fails while it is asked is built again, once.
         """
-        started = perf_counter()
-        taken = self._index.snapshot()
-        try:
-            self._index.refresh()
-            taken = self._index.snapshot()
-            answer = self._answer_all(self.parts(text, asked_at, scope), taken, limit, explain)
-        except IndexUnusableError as error:
-            log.warning("%s; it is built again", error)
-            self._index.mend(taken)
-            parts = self.parts(text, asked_at, scope)
-            answer = self._answer_all(parts, self._index.snapshot(), limit, explain)
-        return replace(answer, took_ms=(perf_counter() - started) * 1000)
+        return self._reply(lambda: self.parts(text, asked_at, scope), limit, explain)
+
+    def check(self, text: str, *, asked_at: datetime, limit: int = 3) -> Answer:
+        """Hold somebody's words against the archive: a claim, unless they ask something."""
+        languages = self._store.languages()
+        return self._reply(
+            lambda: (understand(text, asked_at, languages=languages, is_said=True),), limit, False
+        )
 
     def ask_by_day(
         self,
@@ -112,6 +113,21 @@ class Answerer:
     def understand(self, text: str, asked_at: datetime, scope: Scope | None = None) -> Question:
         """The question in every language that the archive holds."""
         return understand(text, asked_at, scope=scope, languages=self._store.languages())
+
+    def _reply(
+        self, understood: Callable[[], Sequence[Question]], limit: int, explain: bool
+    ) -> Answer:
+        started = perf_counter()
+        taken = self._index.snapshot()
+        try:
+            self._index.refresh()
+            taken = self._index.snapshot()
+            answer = self._answer_all(understood(), taken, limit, explain)
+        except IndexUnusableError as error:
+            log.warning("%s; it is built again", error)
+            self._index.mend(taken)
+            answer = self._answer_all(understood(), self._index.snapshot(), limit, explain)
+        return replace(answer, took_ms=(perf_counter() - started) * 1000)
 
     def parts(
         self, text: str, asked_at: datetime, scope: Scope | None = None
@@ -141,6 +157,8 @@ class Answerer:
         return joined([self._answer(part, taken, limit, explain) for part in parts], whole, limit)
 
     def _answer(self, question: Question, taken: Snapshot, limit: int, explain: bool) -> Answer:
+        if question.kind is Kind.CHATTER:
+            return Answer(question, taken.engine, Strength.NONE, (), 0, ())
         view, store = taken.view, self._store
         question = with_known_outlets(question, store)
         found = find(question, view, articles=2 * limit)
@@ -148,7 +166,10 @@ class Answerer:
         if question.corrections:
             found = find(question, view, articles=2 * limit)
         best = candidates(question, view, store, found=found, limit=max(READ, 2 * limit))
-        cards = self._choose(question, best, limit)
+        if question.kind is Kind.CLAIM:
+            cards = self._nearest(best, view, limit)
+        else:
+            cards = self._choose(question, best, limit)
         weighed = {one.number: one for one in best.ranked}
         numbers = [card.number for card in cards]
         is_as_asked = best.is_exact or not question.phrases
@@ -160,7 +181,7 @@ class Answerer:
                 confidence=card.confidence,
                 more=further(card, best) if len(cards) < limit else (),
                 shares=shares.get(card.number, ()),
-                features=tuple(weighed_parts(weighed[card.number])) if explain else (),
+                features=_weighed(weighed.get(card.number)) if explain else (),
             )
             for place, card in enumerate(cards, 1)
         )
@@ -185,6 +206,12 @@ class Answerer:
             return ()
         fitting = of_the_time(ranked, question)[: 2 * limit]  # some are copies of others
         return merge_copies(list(self._cards(fitting, best)))[:limit]
+
+    def _nearest(self, best: Candidates, view: View, limit: int) -> Sequence[Card]:
+        """The cards of a claim's answer, in the order in which they are shown."""
+        near = nearest(best, view, self._store)
+        cards = merge_copies(list(self._cards(near.ranked[: 2 * limit], best)))
+        return near.shown(cards[:limit], best)
 
     def _cards(self, ranked: Sequence[Ranked], best: Candidates) -> Iterator[Card]:
         """A quote of each article; what was removed since the search is left out."""
@@ -214,8 +241,16 @@ def _quote(article: Article, position: int, ranked: Ranked, evidence: Evidence) 
     )
 
 
+def _weighed(ranked: Ranked | None) -> tuple[Share, ...]:
+    """What each feature gave the score; None is a passage that came for its words or its link."""
+    return tuple(weighed_parts(ranked)) if ranked else ()
+
+
 def _notes(question: Question, best: Candidates, cards: Sequence[Card]) -> Iterator[Note]:
     """How the search was widened or narrowed."""
+    if question.kind is Kind.CLAIM and cards:
+        days = [card.quote.article.day for card in cards]
+        yield Nearest(min(days), max(days))
     for phrase in best.missing:
         yield PhraseNotFound(phrase)
     if len(best.apart) > 1:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from corpus.addresses import spellings
 from corpus.archive.archive import Archive
 from corpus.archive.printed import Printed, Selection
 from corpus.article import Article, place_of
@@ -37,6 +38,9 @@ class ArticleStore(Protocol):
 
     def printed(self, phrase: str, selection: Selection) -> Iterator[Printed]:
         """Passages that have a phrase as written, newest change first, read when asked for."""
+
+    def at_address(self, address: str) -> int | None:
+        """The version (`seq`) of the article at a web address, however that is written."""
 
     def outlets(self) -> Sequence[str]:
         """The names of all outlets, those with most articles first, then of all agencies."""
@@ -70,6 +74,9 @@ class ArchiveStore:
     def printed(self, phrase: str, selection: Selection) -> Iterator[Printed]:
         found = self._archive.printed(re.findall(r"[^\W_]+", phrase), selection)
         return (one for one in found if has_phrase(one.text, phrase))
+
+    def at_address(self, address: str) -> int | None:
+        return self._archive.seq_at(spellings(address))
 
     def outlets(self) -> tuple[str, ...]:
         return self._counted(

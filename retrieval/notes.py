@@ -121,6 +121,14 @@ class OnlySearched:
     titles: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The quotes are those nearest to a claim, newest first, from the day `first` to `last`."""
+
+    first: date
+    last: date
+
+
 Note = (
     WrongOperator
     | TooManyOperators
@@ -135,6 +143,7 @@ Note = (
     | OtherTimes
     | NothingSoNew
     | OnlySearched
+    | Nearest
 )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.cli.archives import IndexedArchive
 from bot.settings import Settings, zone
 from bot.telegram.application import TelegramSettings
+from bot.telegram.incoming.question import Asked
 from bot.telegram.responder import Ask
 from bot.telegram.running import serve
 from retrieval.answer import Answer
@@ -30,7 +31,8 @@ def asker(settings: Settings, answerer: Answerer) -> Ask:
     """Asks in the zone that is set, else this machine's: Telegram dates every message in UTC."""
     local = zone(settings.timezone) if settings.timezone else None
 
-    def ask(text: str, asked_at: datetime) -> Answer:
-        return answerer.ask(text, asked_at=asked_at.astimezone(local), limit=QUOTES)
+    def ask(asked: Asked, asked_at: datetime) -> Answer:
+        reply = answerer.check if asked.is_said else answerer.ask
+        return reply(asked.text, asked_at=asked_at.astimezone(local), limit=QUOTES)
 
     return ask

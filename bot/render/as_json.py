@@ -39,6 +39,7 @@ def answer_json(answer: Answer) -> dict[str, Json]:
     value: dict[str, Json] = {
         "question": question.text,
         "asked_at": question.asked_at.isoformat(),
+        "kind": question.kind.value,
         "understood": {
             "terms": question.terms,
             "phrases": question.phrases,
@@ -107,6 +108,7 @@ def _quote(quote: Quote) -> dict[str, Json]:
             for copy in quote.copies
         ],
         "more": [_excerpt(excerpt) for excerpt in quote.more],
+        "differences": [{"said": one.said, "printed": one.printed} for one in quote.differences],
     }
     if quote.shares:
         value["explanation"] = {

@@ -13,13 +13,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from bot.render.english.answers import NOTHING, note_line, suggested
+from bot.render.english.answers import (
+    CHATTER,
+    NOTHING,
+    difference_line,
+    note_line,
+    suggested,
+)
 from bot.render.english.dates import when
 from bot.render.english.silence import searched_lines
 from bot.render.words import from_where, headline, link, parts_of
 from corpus.article import Article, Paragraph
 from retrieval.answer import Answer, Copy, Excerpt, Quote, Strength
 from retrieval.notes import Suggestion
+from retrieval.question.kinds import Kind
 from retrieval.question.question import Question
 
 MAX_UNITS = 4096  # UTF-16 code units of one message, markup not counted
@@ -72,12 +79,16 @@ def answer_html(answer: Answer) -> str:
     """
     quotes = [_sendable(quote) for quote in answer.quotes]
     said = _said_first(answer)
+    if answer.question.kind is Kind.CHATTER:
+        return plain(CHATTER).html
     if answer.strength is Strength.NONE or not answer.quotes:
         nothing = NOTHING_YET if answer.question.terms else NO_WORDS
         lines = searched_lines(answer.searched) if answer.searched else []
         shown = [_short(line, MAX_NOTE) for line in lines[:MAX_SEARCHED]]
         return (said + plain("\n".join([nothing, *shown]))).html
-    lead = said + plain(NEAREST + "\n\n" if answer.strength is Strength.WEAK else "")
+    is_claim = answer.question.kind is Kind.CLAIM  # whose note says the same
+    is_weak = answer.strength is Strength.WEAK and not is_claim
+    lead = said + plain(NEAREST + "\n\n" if is_weak else "")
     for reply in _from_full_to_short(lead, quotes):
         if reply.fits:
             return reply.html
@@ -151,6 +162,8 @@ def _card(quote: Quote, is_highlighted: bool) -> Markup:
     for place, part in enumerate(parts_of(quote)):
         text = _highlighted(part) if is_highlighted else plain(part.text)
         card += plain("\n" if place else "") + text.within("blockquote")
+    for difference in quote.differences:
+        card += plain("\n" + _short(difference_line(difference), MAX_NOTE))
     return card + plain("\n" + _copies(quote.copies)) if quote.copies else card
 
 

@@ -8,7 +8,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from bot.render.english.answers import NOTHING, note_line, suggested
+from bot.render.english.answers import (
+    CHATTER,
+    NOTHING,
+    difference_line,
+    note_line,
+    suggested,
+)
 from bot.render.english.dates import counted, when
 from bot.render.english.silence import NO_GAPS, searched_lines
 from bot.render.words import from_where, headline, link, parts_of
@@ -17,6 +23,7 @@ from corpus.archive.gaps import Gap
 from corpus.article import Article
 from retrieval.answer import Answer, Excerpt, Quote, Strength
 from retrieval.index.state import Status
+from retrieval.question.kinds import Kind
 
 NO_WORDS = "Ask with a name or a word to look for; there is none in that."
 NEAREST = "No clear answer in this archive; the nearest passages:"
@@ -33,11 +40,12 @@ def print_answer(console: Console, answer: Answer, *, first: int = 1) -> None:
             console, Text(f"Did you mean: {suggested(answer.question, suggestion)}", "italic")
         )
     if answer.strength is Strength.NONE:
-        print_line(console, Text(NOTHING if answer.question.terms else NO_WORDS))
+        print_line(console, Text(_nothing(answer)))
         for line in searched_lines(answer.searched) if answer.searched else ():
             print_line(console, Text(line, "dim"))
         return
-    if answer.strength is Strength.WEAK and first == 1:
+    is_claim = answer.question.kind is Kind.CLAIM  # whose note says the same
+    if answer.strength is Strength.WEAK and first == 1 and not is_claim:
         print_line(console, Text(NEAREST, style="italic"))
     console.print()
     for quote in answer.quotes[first - 1 :]:
@@ -49,11 +57,19 @@ def print_answer(console: Console, answer: Answer, *, first: int = 1) -> None:
     print_line(console, Text(summary, style="dim"))
 
 
+def _nothing(answer: Answer) -> str:
+    if answer.question.kind is Kind.CHATTER:
+        return CHATTER
+    return NOTHING if answer.question.terms else NO_WORDS
+
+
 def _print_card(console: Console, quote: Quote) -> None:
     print_line(console, Text(f"{quote.rank}. ", "dim").append(headline(quote.article), "bold"))
     print_line(console, Text(from_where(quote.article), "cyan"), indent=INDENT)
     for part in parts_of(quote):
         print_line(console, quoted(part), indent=INDENT)
+    for difference in quote.differences:
+        print_line(console, Text(difference_line(difference), "bold"), indent=INDENT)
     if quote.copies:
         names = ", ".join(f"{copy.source} ({when(copy.published)})" for copy in quote.copies)
         print_line(console, Text(f"Also in: {names}", "dim"), indent=INDENT)

@@ -7,14 +7,16 @@ from functools import partial
 
 from bot.render.english import telegram as texts
 from bot.render.telegram_html import answer_html
+from bot.telegram.incoming.question import Asked
 from bot.telegram.search_threads import SearchThreads
 from bot.telegram.transport.reply_target import ReplyTarget
 from bot.telegram.transport.sending import Sending
 from bot.telegram.transport.typing_indicator import TypingIndicator
 from corpus.archive.archive import Holdings
 from retrieval.answer import Answer
+from retrieval.question.kinds import Kind
 
-Ask = Callable[[str, datetime], Answer]  # blocks; called from several threads
+Ask = Callable[[Asked, datetime], Answer]  # blocks; called from several threads
 
 
 class Responder:
@@ -33,15 +35,19 @@ class Responder:
         self._sending = sending
         self._typing = typing
 
-    async def answer(self, target: ReplyTarget, question: str, asked_at: datetime) -> None:
-        """Search and reply. Raises SearchError. Cancelled while it searches, it says so."""
+    async def answer(self, target: ReplyTarget, question: Asked, asked_at: datetime) -> None:
+        """Search and reply; to chatter in a group not at all. Raises SearchError.
+
+        Cancelled while it searches, it says so.
+        """
         try:
             async with self._typing.shown(target):
                 answer = await self._searches.run(partial(self._ask, question, asked_at))
         except asyncio.CancelledError:
             await self.say(target, texts.GIVEN_UP)
             raise
-        await self.say(target, answer_html(answer))
+        if target.is_private or answer.question.kind is not Kind.CHATTER:
+            await self.say(target, answer_html(answer))
 
     async def tell_about(self, target: ReplyTarget) -> None:
         """Counted in a thread of its own: it does not wait its turn behind slow searches."""

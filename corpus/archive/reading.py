@@ -93,6 +93,18 @@ class ReadableArchive:
             ).fetchone()
         return row is not None
 
+    def seq_at(self, addresses: Sequence[str]) -> int | None:
+        """The newest version of an article of one of these names or, else, addresses."""
+        marks = _marks(addresses)
+        named = f"SELECT seq FROM current WHERE article IN ({marks})"  # noqa: S608 (marks)
+        placed = f"SELECT seq FROM current JOIN version USING (seq) WHERE url IN ({marks})"  # noqa: S608 (marks)
+        with self._connected() as connection:
+            for query in (named, placed):
+                row = connection.execute(f"{query} ORDER BY seq DESC LIMIT 1", addresses).fetchone()
+                if row:
+                    return int(row[0])
+        return None
+
     def version(self, seq: int) -> Article | None:
         """The version that change `seq` brought; None where it was removed since."""
         with self._connected() as connection:
@@ -215,6 +227,6 @@ class ReadableArchive:
             )
 
 
-def _marks(values: Sequence[int]) -> str:
+def _marks(values: Sequence[object]) -> str:
     """A place for each value; SQLite takes some 32,000."""
     return ",".join("?" * len(values))

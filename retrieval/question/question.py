@@ -100,7 +100,8 @@ class Question:
     `scope` is where to look; `period` a time that the question's words name, which is preferred:
     what a paper prints of "last March" it may print in any month; `hint` a time that they only
     hint at ("this week"). `analyses`: one a language, never none, the language of most articles
-    first. `notes`: operators that could not be read, words that were corrected.
+    first. `is_yes_or_no`: it asks whether something is so. `links`: addresses in the text. `notes`:
+    operators that could not be read, words that were corrected.
     """
 
     text: str
@@ -114,6 +115,8 @@ class Question:
     hint: Period | None = None
     answer_type: AnswerType | None = None
     kind: Kind = Kind.QUESTION
+    is_yes_or_no: bool = False
+    links: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
 
     @property

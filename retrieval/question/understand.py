@@ -7,7 +7,9 @@ from datetime import date, datetime
 
 from retrieval.notes import UnclearDay
 from retrieval.question.answer_types import AnswerType, answer_type_of
-from retrieval.question.operators import Operators, read_operators
+from retrieval.question.kinds.kind import Kind
+from retrieval.question.kinds.telling import asks_whether, claimed_type_of, kind_of
+from retrieval.question.operators import IN_REST, Operators, read_operators
 from retrieval.question.question import Analysis, Period, Question, Scope
 from retrieval.question.times.expressions import Time, find_time, printed
 from retrieval.question.times.numeric import DAY, MONTH_ALONE, has_numbers, readings
@@ -16,6 +18,7 @@ from retrieval.text.word_frequency import share_of_passages
 
 ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.I)  # stands beside a claim, is no part of it
 ASKED_IN = "en"  # the language in which times and kinds of answers are named
+FIGURE = re.compile(r"(?<![\w.-])[$€£]?\d[\d.,]*(?:[-–]\d+)?%?(?![\w-])")
 MAX_TERMS = 48  # a longer text is searched for by its rarest different terms
 
 
@@ -42,18 +45,29 @@ def understand(
     *,
     scope: Scope | None = None,
     languages: Sequence[str] = (ASKED_IN,),
+    is_said: bool = False,
 ) -> Question:
     """Read a question. Never fails: what has no searchable word has no terms.
 
     `languages` are those of the archive, by code. Days named in `scope` count before operators,
-    and both before words such as "last March".
+    and both before words such as "last March"; of what is claimed, or asked for a yes or no,
+    words for a time are words like others.
+    `is_said`: the text is somebody's statement, whatever it looks like, unless it asks something.
     """
     read = _without_unclear_days(read_operators(ADDRESS.sub(" ", text)), asked_at.year)
     time = find_time(read.text, asked_at, language=ASKED_IN)
     if time and any(read.text[time.start : time.end] in phrase for phrase in read.phrases):
         time = None  # to be found as written
-    answer_type = answer_type_of(read.text)
-    words = _words(text, read, time, answer_type)
+    links = tuple(ADDRESS.findall(text))
+    kind = _kind(read, time, links, is_said=is_said)
+    is_yes_or_no = kind is Kind.QUESTION and asks_whether(read.text, ASKED_IN)
+    is_checked = kind is Kind.CLAIM or is_yes_or_no
+    if is_checked:
+        answer_type = claimed_type_of(read.text)
+        words = _claimed(text, read, time)
+    else:
+        answer_type = answer_type_of(read.text)
+        words = _words(text, read, time, answer_type)
     known = languages or (ASKED_IN,)
     small = _small_words(words.searched, known) if len(known) > 1 else frozenset()
     analyses = tuple(analysed(words, language, small) for language in known)
@@ -67,9 +81,12 @@ def understand(
         excluded=tuple(word for word in read.excluded if _has_terms(word, analyses)),
         titles=tuple(title for title in read.titles if _has_terms(title, analyses)),
         scope=given,
-        period=None if is_given else _period(words.time, time),
-        hint=None if is_given else _hint(words.time, time, asked_at.date()),
+        period=None if is_given or is_checked else _period(words.time, time),
+        hint=None if is_given or is_checked else _hint(words.time, time, asked_at.date()),
         answer_type=answer_type,
+        kind=kind,
+        is_yes_or_no=is_yes_or_no,
+        links=links,
         notes=read.notes,
     )
 
@@ -121,6 +138,37 @@ def _without_numeric_days(text: str, phrases: Sequence[str]) -> str:
         return match.group() if any(match.group() in phrase for phrase in phrases) else " "
 
     return MONTH_ALONE.sub(left, DAY.sub(left, text))
+
+
+def _kind(read: Operators, time: Time | None, links: Sequence[str], *, is_said: bool) -> Kind:
+    """Whoever writes operators looks for something; a link is held against the archive."""
+    if read.phrases and not re.search(r"\w", IN_REST.sub(" ", read.text)):
+        return Kind.QUESTION  # words to be found as they are
+    kind = kind_of(read.text, ASKED_IN, is_said=is_said or bool(links))
+    if kind is not Kind.CHATTER:
+        return kind
+    is_narrowed = read != replace(read_operators(""), text=read.text) or _is_all(time, read.text)
+    return Kind.CLAIM if links else Kind.QUESTION if is_narrowed else kind
+
+
+def _is_all(time: Time | None, text: str) -> bool:
+    """Whether nothing but a time is named: "yesterday", "27/01/2021"."""
+    return time is not None and not re.search(r"\w", text[: time.start] + text[time.end :])
+
+
+def _claimed(text: str, read: Operators, time: Time | None) -> Words:
+    """Of what may be so or not, figures and times may be what is wrong: none is needed."""
+    named = read.text[time.start : time.end] if time else ""
+    timeless = read.text.replace(named, " ") if named else read.text
+    printed_too = read.text.replace(named, f" {printed(named, ASKED_IN)} ") if named else read.text
+    return Words(
+        all=text,
+        searched=printed_too,
+        timeless=FIGURE.sub(" ", timeless),
+        phrases=read.phrases,
+        excluded=read.excluded,
+        titles=read.titles,
+    )
 
 
 def _has_terms(word: str, analyses: Sequence[Analysis]) -> bool:

@@ -6,6 +6,7 @@ from math import exp
 from operator import mul
 
 from retrieval.answer import Strength
+from retrieval.question.kinds.kind import Kind
 from retrieval.question.question import Period, Question
 from retrieval.ranking.copies import Card
 from retrieval.ranking.features import Features, days_outside, is_in_period
@@ -61,10 +62,13 @@ def of_the_time(ranked: Sequence[Ranked], question: Question) -> Sequence[Ranked
 def strength(cards: Sequence[Card], question: Question, *, is_exact: bool) -> Strength:
     """`strong` only with the phrases and the time asked for, and a number for "how many".
 
+    A claim is never `strong`, nor is what asks for yes or no: of either a retelling has all words.
     `is_exact`: the quotes have the question's phrases as written.
     """
     if not cards:
         return Strength.NONE
+    if question.kind is Kind.CLAIM or question.is_yes_or_no:  # no words tell whether it is so
+        return Strength.WEAK
     first, kind = cards[0].quote, question.answer_type
     is_typed = kind is None or not kind.is_in_text or kind.answer.search(first.text) is not None
     is_timely = not is_of_other_times(cards, question) or _names_the_time(cards[0], question)

@@ -26,6 +26,7 @@ from statistics import quantiles
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from bot.telegram.application import TelegramSettings
+from bot.telegram.incoming.question import Asked
 from bot.telegram.responder import Ask
 from bot.telegram.running import serve
 from corpus.archive.archive import Archive, Holdings
@@ -49,7 +50,7 @@ def open_answerer(archive: Path) -> Iterator[Ask]:
         index = Index(opened, DEFAULT)
         answerer = Answerer(opened, index)
         try:
-            yield lambda text, asked_at: answerer.ask(text, asked_at=asked_at)
+            yield lambda asked, asked_at: answerer.ask(asked.text, asked_at=asked_at)
         finally:
             index.close()
 
@@ -57,11 +58,11 @@ def open_answerer(archive: Path) -> Iterator[Ask]:
 @contextmanager
 def open_invented() -> Iterator[Ask]:
     quotes = [quote(PARAGRAPH[:700], highlights=[(8, 11), (18, 23)]) for _ in range(3)]
-    yield lambda text, asked_at: answer(*quotes, question=text)
+    yield lambda asked, asked_at: answer(*quotes, question=asked.text)
 
 
-def echo(text: str, asked_at: datetime) -> Answer:
-    return answer(quote(text), question=text)
+def echo(asked: Asked, asked_at: datetime) -> Answer:
+    return answer(quote(asked.text), question=asked.text)
 
 
 def run_echo(api_url: str) -> None:

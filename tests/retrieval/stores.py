@@ -40,6 +40,10 @@ class Shelf:
                 if has_phrase(text, phrase):
                     yield Printed(paragraph_number(seq, position), text, article.day)
 
+    def at_address(self, address: str) -> int | None:
+        found = (seq for seq, article in self._articles.items() if article.url == address)
+        return next(found, None)
+
     def outlets(self) -> tuple[str, ...]:
         self.asked.append("outlets")
         return tuple(dict.fromkeys(article.source for article in self._articles.values()))

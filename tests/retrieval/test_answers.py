@@ -63,7 +63,7 @@ def test_copies_leave_room_for_what_says_something_else(answerer: Answerer) -> N
 
 def test_the_answer_is_as_sure_as_its_first_quote(answerer: Answerer) -> None:
     sure, unsure = (
-        ask(answerer, "160 drivers stopped work in Klampuva"),
+        ask(answerer, "the 160 drivers who stopped work in Klampuva"),
         ask(answerer, "Were drivers in Tallinn arrested by the police?"),
     )
     assert sure.confidence > 0.9

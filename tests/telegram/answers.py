@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from corpus.article import Article, Paragraph
 from retrieval.answer import Answer, Copy, Quote, Strength
+from retrieval.question.kinds import Kind
 from retrieval.question.question import Question
 from retrieval.question.understand import Words, analysed
 
@@ -55,3 +56,11 @@ def answer(
         suggestions=(),
         took_ms=1.0,
     )
+
+
+def chatter_or_quote(text: str) -> Answer:
+    """As an archive replies that takes all with "joke" in it for chatter."""
+    said = answer(quote(f"You said: {text}"), question=text)
+    chatter = replace(said.question, kind=Kind.CHATTER)
+    nothing = replace(said, question=chatter, quotes=(), strength=Strength.NONE)
+    return nothing if "joke" in text else said

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from bot.telegram.application import TelegramSettings
+from bot.telegram.incoming.question import Asked
 from bot.telegram.running import run
 from corpus.archive.archive import Holdings
 from retrieval.answer import Answer
@@ -26,15 +27,21 @@ HOLDINGS = Holdings(
 
 
 class FakeArchive:
-    """Answers everything by quoting the question. `asked` is what it was asked, in order."""
+    """Answers everything by quoting the question.
+
+    `asked` is what it was asked, in order; `said` what of it was somebody else's statement.
+    """
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, datetime]] = []
+        self.said: list[str] = []
         self.reply: Callable[[str], Answer] = lambda text: answer(quote(f"You said: {text}"))
 
-    def ask(self, text: str, asked_at: datetime) -> Answer:
-        self.asked.append((text, asked_at))
-        return self.reply(text)
+    def ask(self, asked: Asked, asked_at: datetime) -> Answer:
+        self.asked.append((asked.text, asked_at))
+        if asked.is_said:
+            self.said.append(asked.text)
+        return self.reply(asked.text)
 
     @property
     def texts(self) -> list[str]:

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from bot.errors import BotError
 from bot.telegram.application import TelegramSettings
+from bot.telegram.incoming.question import Asked
 from bot.telegram.running import serve
 from retrieval.answer import Answer
 from tests.telegram.answers import answer, quote
@@ -19,9 +20,9 @@ from tests.telegram.running import HOLDINGS
 
 
 def main(api_url: str, seconds: str, time_to_finish: str) -> int:
-    def ask(text: str, asked_at: datetime) -> Answer:
+    def ask(asked: Asked, asked_at: datetime) -> Answer:
         time.sleep(float(seconds))
-        return answer(quote(f"At last: {text}"))
+        return answer(quote(f"At last: {asked.text}"))
 
     logging.basicConfig(level=logging.DEBUG)
     token = os.environ.get("BACKISSUE_TELEGRAM_TOKEN", "")

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from bot.render.english import telegram as texts
+from tests.telegram.answers import chatter_or_quote
 from tests.telegram.bot_api_server import BOT, BotApiServer
 from tests.telegram.messages import GROUP_CHAT, Json, from_bot, group, in_topic
 from tests.telegram.parser import parse
@@ -95,6 +96,25 @@ def test_a_bare_mention_in_reply_to_a_claim_asks_the_claim(
     api.deliver(group("@backissue_bot", reply_to_message=group("The dam broke.") | CLAIM))
     api.next_reply()
     assert archive.texts == ["The dam broke."]
+
+
+def test_words_replied_to_are_asked_as_somebodys_statement(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    api.deliver(group("/ask", reply_to_message=group("The dam broke.") | CLAIM))
+    api.deliver(group("/ask who broke it", reply_to_message=group("The dam broke.") | CLAIM))
+    api.next_reply()
+    api.next_reply()
+    assert archive.said == ["The dam broke."]
+    assert len(archive.texts) == 2
+
+
+def test_chatter_is_answered_by_silence(api: BotApiServer, archive: FakeArchive) -> None:
+    archive.reply = chatter_or_quote
+    api.deliver(group("@backissue_bot tell me a joke"))
+    api.deliver(group("/ask last"))
+    assert "You said: last" in api.next_reply().text
+    assert archive.texts == ["tell me a joke", "last"]
 
 
 CHECKS = [

@@ -25,7 +25,7 @@ def listed() -> list[Reaction]:
     sending = Sending(ExtBot(TOKEN))
     return reactions(
         Responder(
-            lambda text, asked_at: answer(question=text),
+            lambda asked, asked_at: answer(question=asked.text),
             lambda: HOLDINGS,
             SearchThreads(),
             sending,

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.render.english import telegram as texts
+from bot.render.english.answers import CHATTER
 from bot.render.telegram_html import NO_WORDS
 from retrieval.answer import Answer
-from tests.telegram.answers import answer, quote
+from tests.telegram.answers import answer, chatter_or_quote, quote
 from tests.telegram.bot_api_server import BotApiServer
 from tests.telegram.messages import PRIVATE_CHAT, Json, private
 from tests.telegram.parser import parse
@@ -89,6 +90,21 @@ def test_a_question_that_begins_like_a_greeting_is_asked(
     api.deliver(private(text))
     api.next_reply()
     assert archive.texts == [text]
+
+
+def test_chatter_gets_one_friendly_line(api: BotApiServer, archive: FakeArchive) -> None:
+    archive.reply = chatter_or_quote
+    api.deliver(private("tell me a joke"))
+    assert api.next_reply().text == CHATTER
+
+
+def test_what_was_passed_on_is_somebodys_statement(api: BotApiServer, archive: FakeArchive) -> None:
+    origin = {"type": "hidden_user", "sender_user_name": "Jonas", "date": 1}
+    api.deliver(private("The dam broke.", forward_origin=origin))
+    api.deliver(private("The dam broke, I think."))
+    api.next_reply()
+    api.next_reply()
+    assert archive.said == ["The dam broke."]
 
 
 @pytest.mark.parametrize("kind", ["edited_message", "channel_post"])

@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from bot.render import telegram_html
+from bot.render.english.answers import CHATTER, note_line
 from bot.render.telegram_html import answer_html
 from corpus.article import Paragraph
-from retrieval.answer import Copy, Excerpt, Strength
-from retrieval.notes import PhraseNotFound, Suggestion
-from tests.telegram.answers import NEMUNAS, answer, quote
+from retrieval.answer import Copy, Difference, Excerpt, Strength
+from retrieval.notes import Nearest, PhraseNotFound, Suggestion
+from retrieval.question.kinds import Kind
+from tests.telegram.answers import NEMUNAS, answer, chatter_or_quote, quote
 from tests.telegram.parser import parse
 
 
@@ -86,6 +88,29 @@ def test_many_copies_are_counted() -> None:
 def test_a_weak_answer_says_that_it_is_only_the_nearest() -> None:
     reply = answer_html(answer(quote("A dam."), strength=Strength.WEAK))
     assert parse(reply).text.startswith(telegram_html.NEAREST)
+
+
+def test_how_a_quote_differs_from_a_claim_stands_under_it() -> None:
+    differing = (Difference("70", "<66"), Difference("", "not"), Difference("never", ""))
+    said = answer(replace(quote("A dam."), differences=differing), strength=Strength.WEAK)
+    claim = replace(said, question=replace(said.question, kind=Kind.CLAIM))
+    assert parse(answer_html(claim)).text.splitlines()[3:] == [
+        "Said: “70”. Printed here: “<66”.",
+        "“not” is printed here, and was not said.",
+        "“never” was said, and is not printed here.",
+    ]
+
+
+def test_of_a_claim_the_nearest_passages_are_called_so_once() -> None:
+    day = date(2021, 1, 27)
+    said = replace(answer(quote("A dam."), strength=Strength.WEAK), notes=(Nearest(day, day),))
+    claim = replace(said, question=replace(said.question, kind=Kind.CLAIM))
+    text = parse(answer_html(claim)).text
+    assert text.startswith(f"{note_line(Nearest(day, day))}\n\n{NEMUNAS.title}")
+
+
+def test_chatter_gets_a_friendly_line_and_nothing_else() -> None:
+    assert parse(answer_html(chatter_or_quote("joke"))).text == CHATTER
 
 
 def test_no_answer_is_said_plainly() -> None:

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from bot.render.english.dates import when
+from retrieval.answer import Difference
 from retrieval.notes import (
     Correction,
     EmptySpan,
     Fault,
+    Nearest,
     Note,
     NothingSoNew,
     OnlySearched,
@@ -24,6 +27,7 @@ from retrieval.notes import (
 from retrieval.question.question import Question
 
 NOTHING = "Nothing in this archive answers that."
+CHATTER = "I look things up in the news: ask me about a name, a place or a year."
 MOST_OUTLETS = 8  # named where one is not known
 MOST_WORDS = 5  # the same of words
 
@@ -52,18 +56,37 @@ def note_line(note: Note) -> str:
     match note:
         case WrongOperator() | TooManyOperators() | EmptySpan() | UnclearDay():
             return _operator_line(note)
+        case OtherTimes() | NothingSoNew() | Nearest():
+            return _time_line(note)
         case UnknownOutlet() | Correction() | UnknownWords():
             return _unknown_line(note)
         case PhraseNotFound() | PhrasesApart() | PartUnanswered():
             return _missing_line(note)
-        case OtherTimes(words):
-            return f"Nothing from “{words}” fits better than these from other times."
-        case NothingSoNew(words, newest):
-            return f"Nothing so new as “{words}”: the newest of these is of {newest}."
         case OnlySearched():
             return f"Only what is {_narrowed_to(note)} was searched."
         case _:
             assert_never(note)
+
+
+def difference_line(difference: Difference) -> str:
+    """What is printed in the place of what was said."""
+    said, printed = difference.said, difference.printed
+    if not printed:
+        return f"“{said}” was said, and is not printed here."
+    if not said:
+        return f"“{printed}” is printed here, and was not said."
+    return f"Said: “{said}”. Printed here: “{printed}”."
+
+
+def _time_line(note: OtherTimes | NothingSoNew | Nearest) -> str:
+    match note:
+        case OtherTimes(words):
+            return f"Nothing from “{words}” fits better than these from other times."
+        case NothingSoNew(words, newest):
+            return f"Nothing so new as “{words}”: the newest of these is of {newest}."
+        case Nearest(first, last):
+            days = f"from {when(first)} to {when(last)}" if first != last else f"of {when(first)}"
+            return f"Not judged, only held against this archive: the nearest passages, {days}."
 
 
 def _missing_line(note: PhraseNotFound | PhrasesApart | PartUnanswered) -> str:

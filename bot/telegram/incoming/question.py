@@ -1,5 +1,7 @@
 """The question that a message asks: in its own words, or in those it replies to."""
 
+from dataclasses import dataclass
+
 from telegram import Message
 
 from bot.telegram.incoming.english import CHECKING
@@ -11,7 +13,15 @@ terms = analyser("en").terms
 CHECKING_TERMS = frozenset(terms(CHECKING))
 
 
-def question_in(message: Message) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What to look for; `is_said`: it is somebody else's statement that is to be checked."""
+
+    text: str
+    is_said: bool = False
+
+
+def question_in(message: Message) -> Asked | None:
     """The message's own words, else the words it replies to; None without any.
 
     Own words that only ask about those, as "is this true?" does, count as none. In somebody
@@ -20,9 +30,10 @@ def question_in(message: Message) -> str | None:
     own, replied = own_words(message), _replied_words(message)
     is_own = bool(set(terms(own)) - CHECKING_TERMS) or not replied
     text = own if is_own else replied
-    if not is_own or message.forward_origin is not None:
+    is_said = not is_own or message.forward_origin is not None
+    if is_said:
         text = without_operators(text)
-    return text or None
+    return Asked(text, is_said) if text else None
 
 
 def _replied_words(message: Message) -> str:

@@ -16,6 +16,11 @@ class ReplyTarget:
     thread_id: int | None
     message_id: int | None
 
+    @property
+    def is_private(self) -> bool:
+        """Telegram numbers people upwards and groups downwards."""
+        return self.chat_id > 0
+
 
 def reply_target(message: Message) -> ReplyTarget:
     """A reply to this message, in its topic."""

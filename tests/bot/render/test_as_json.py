@@ -12,7 +12,7 @@ from rich.console import Console
 from bot.render.as_json import Json, answer_json, article_json, dumps, print_json, stats_json
 from corpus.archive.archive import Holdings
 from corpus.article import Paragraph
-from retrieval.answer import Excerpt
+from retrieval.answer import Difference, Excerpt
 from retrieval.engines.engine import Share
 from retrieval.index.state import Status
 from tests.bot.render.answers import BRIDGE, FERRY, FIRST, SECOND, answer
@@ -56,6 +56,7 @@ def test_a_quote_says_what_it_is_and_where_it_stands() -> None:
             }
         ],
         "more": [],
+        "differences": [],
     }
 
 
@@ -71,6 +72,13 @@ def test_more_of_the_same_article_is_in_more() -> None:
     ]
 
 
+def test_how_a_quote_differs_from_a_claim_is_told_in_the_words_of_both() -> None:
+    differing = replace(FIRST, differences=(Difference("closed", "opened"),))
+    said = told(answer_json(answer(differing, text="The bridge closed")))
+    assert said["kind"] == "claim"
+    assert said["quotes"][0]["differences"] == [{"said": "closed", "printed": "opened"}]
+
+
 def test_an_answer_says_how_it_was_reached() -> None:
     said = told(answer_json(answer(FIRST, SECOND)))
     assert said["question"] == "Which bridge opened?"
@@ -78,6 +86,7 @@ def test_an_answer_says_how_it_was_reached() -> None:
     assert (said["engine"], said["strength"], said["total"]) == ("invented", "strong", 7)
     assert said["took_ms"] == 1.235
     assert [quote["rank"] for quote in said["quotes"]] == [1, 2]
+    assert said["kind"] == "question"
 
 
 @pytest.mark.parametrize(

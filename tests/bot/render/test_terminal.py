@@ -7,14 +7,14 @@ from io import StringIO
 from rich.console import Console
 
 from bot.render import terminal
-from bot.render.english.answers import NOTHING
+from bot.render.english.answers import CHATTER, NOTHING
 from bot.render.terminal import print_answer, print_article, print_stats
 from corpus.archive.archive import Holdings
 from corpus.article import Paragraph
-from retrieval.answer import Answer, Excerpt, Strength
+from retrieval.answer import Answer, Difference, Excerpt, Strength
 from retrieval.engines.engine import Share
 from retrieval.index.state import Status
-from retrieval.notes import Suggestion
+from retrieval.notes import Nearest, Suggestion
 from tests.bot.render.answers import BRIDGE, FERRY, FIRST, SECOND, answer
 
 
@@ -63,7 +63,7 @@ def test_of_one_article_there_is_one() -> None:
 
 def test_nothing_found_is_said_and_nothing_counted() -> None:
     assert piped(answer(strength=Strength.NONE)) == NOTHING + "\n"
-    assert piped(answer(text="the", strength=Strength.NONE)) == terminal.NO_WORDS + "\n"
+    assert piped(answer(text='"the"', strength=Strength.NONE)) == terminal.NO_WORDS + "\n"
 
 
 def test_a_strong_answer_is_not_called_the_nearest() -> None:
@@ -171,3 +171,21 @@ def test_more_of_the_same_article_stands_below_the_quote() -> None:
     more = Excerpt(Paragraph("b1", 1, "Cars came."), 0, 10)
     lines = piped(answer(replace(FIRST, more=(more,)))).splitlines()
     assert lines[3:5] == ["   “The bridge opened.”", "   “Cars came.”"]
+
+
+def test_how_a_quote_differs_from_a_claim_stands_under_it() -> None:
+    differing = replace(FIRST, differences=(Difference("closed", "opened"),), copies=())
+    first, last = date(2021, 1, 27), date(2021, 2, 1)
+    said = replace(
+        answer(differing, text="The bridge closed", strength=Strength.WEAK),
+        notes=(Nearest(first, last),),
+    )
+    lines = piped(said).splitlines()
+    assert lines[0].endswith("the nearest passages, from Wed 27 Jan 2021 to Mon 1 Feb 2021.")
+    assert lines[1] == ""
+    assert lines[5] == "   Said: “closed”. Printed here: “opened”."
+
+
+def test_chatter_gets_a_friendly_line_and_nothing_else() -> None:
+    said = answer(text="tell me a joke", strength=Strength.NONE)
+    assert piped(said) == f"{CHATTER}\n"

@@ -77,7 +77,7 @@ def test_a_time_in_words_is_preferred_and_not_only_searched_for() -> None:
 
 
 def test_of_a_time_that_nobody_prints_no_word_is_searched_for() -> None:
-    question = understood("bridges closed two years ago")
+    question = understood("which bridges closed two years ago")
     assert question.terms == ("bridg", "close")
     assert question.period is not None
 

@@ -1,4 +1,4 @@
-"""What kind of thing somebody wrote: a question, a claim, or chatter."""
+"""The kinds, named."""
 
 from enum import StrEnum
 

@@ -1,0 +1,48 @@
+"""Where a passage differs from a claim: figures, names in the same role, a negation.
+
+Better none than a wrong one: each is told only where a sentence has the claim's own subject and
+verb, and one thing in the place of another. Never whether the claim is so.
+"""
+
+from collections.abc import Iterator
+
+from retrieval.answer import Difference
+from retrieval.claims.figures import figures_differing
+from retrieval.claims.negations import verbs_differing
+from retrieval.claims.roles import names_differing, names_turned
+from retrieval.claims.tokens import tokens
+from retrieval.question.kinds.english import ENGLISH
+from retrieval.question.kinds.statements import main_verb
+from retrieval.text.languages.table import code_of
+from retrieval.text.sentences import sentences
+
+MOST = 3  # of one passage
+LONGEST = 300  # characters of a claim; a longer one states too many things
+
+
+def differences(
+    claim: str, printed: str, language: str, *, context: str = ""
+) -> tuple[Difference, ...]:
+    """How a quote differs from a claim, each difference once, in words that stand there.
+
+    `context` is the text around the quote, its headline included. Only English is read.
+    """
+    if code_of(language) != ENGLISH.code or len(claim) > LONGEST:
+        return ()
+    parts = sentences(printed, language)
+    found = (
+        difference
+        for start, end in parts
+        for difference in _of_one(claim, printed[start:end], context or printed)
+    )
+    return tuple(dict.fromkeys(found))[:MOST]
+
+
+def _of_one(claim: str, sentence: str, context: str) -> Iterator[Difference]:
+    language = ENGLISH.code
+    yield from figures_differing(claim, sentence, language)
+    yield from names_differing(claim, sentence, context, language)
+    verb = main_verb([token.word for token in tokens(claim, language)], ENGLISH)
+    if verb is not None:
+        yield from names_turned(claim, sentence, verb, language)
+        yield from verbs_differing(claim, sentence, verb, language)

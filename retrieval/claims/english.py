@@ -1,0 +1,92 @@
+"""English, as holding a claim against what was printed needs it: data, a pattern a purpose."""
+
+import re
+
+_FALSE = (
+    "false|untrue|fake|baseless|unfounded|fabricated|altered|doctored|manipulated|misleading"
+    "|inaccurate|incorrect|unsubstantiated|unproven|debunked|satire|bogus|wrong"
+    "|a (?:hoax|myth|lie|fake|satire|fabrication|joke|parody)"
+)
+# A headline of those who check what others said.
+FACT_CHECK = re.compile(r"\bfact[- ]?check|\bfactcheck|\bdebunk|\btrue or false\b", re.I)
+# What a sentence that judges a claim says.
+VERDICT = re.compile(
+    r"\bour rating\b|\bwe rate\b|\brated? (?:it |this |that |the \w+ )?(?:false|true|misleading)\b"
+    r"|\b(?:no|any|without) (?:credible |clear |scientific )?(?:evidence|proof|truth|basis)\b"
+    rf"|\b(?:is|are|was|were|be|as) (?:\w+ly |just |also )?(?:{_FALSE})\b"
+    r"|\bfalse(?:ly)? (?:claim|claims|claimed|claiming|said|says|say|assert\w*|suggest\w*|stat\w*"
+    r"|rumou?rs?|posts?|report\w*|narrative|accus\w*|attribut\w*|information)\b"
+    r"|\b(?:debunk\w*|hoax\w*|misinformation|disinformation|fact[- ]check\w*)\b|\bnot true\b",
+    re.I,
+)
+# What only in an article that checks facts is a verdict.
+DENIAL = re.compile(
+    r"\b(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could)(?: not|n['’]t)\b"
+    r"|\bnever\b|\bnot\b",
+    re.I,
+)
+
+AUXILIARIES = frozenset(
+    "is are was were be been being am has have had do does did will would can could should "
+    "must may might".split()
+)
+NEGATIONS = frozenset(
+    "not never isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't "
+    "wouldn't can't cannot couldn't".split()
+)
+EMPTY_VERBS = frozenset("got get gets has have had is was made makes".split())
+# What makes of a verb a wish, a plan or a guess.
+MODALS = frozenset(
+    "will would can could should must may might to can't cannot couldn't won't".split()
+)
+# Words that may stand between a subject and its verb, or between parts of the verb.
+BETWEEN = frozenset(
+    "also ever once just only still already now officially actually really reportedly publicly "
+    "personally fatally finally later then again yet been being be".split()
+)
+# What makes of a verb something else than a fact.
+UNREAL = frozenset(
+    "to would could should may might must will shall can if whether unless if not never no nobody "
+    "none nor deny denied denies false falsely claim claims claimed rumor rumors".split()
+)
+AT_A_PLACE = frozenset("in at near outside".split())
+BY_SOMEBODY = frozenset(["by"])
+ARTICLES = frozenset("a an the his her its their".split())
+# Words that end what somebody did something by, or where.
+ENDS = frozenset(
+    "early late last this next while when who which that after before during because and or but as "
+    "since until then yesterday today tomorrow later".split()
+)
+# Capitalised, and no place or person.
+NO_NAMES = frozenset(
+    "january february march april may june july august september october november december jan "
+    "feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday "
+    "saturday sunday spring summer autumn winter i he she it they".split()
+)
+MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+# Words of one meaning for whoever counts.
+SAME = dict.fromkeys("kill die dead death fatal".split(), "kill")
+
+NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+    if number > 1  # "one" is a pronoun too
+}
+MAGNITUDES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+CURRENCIES = {"dollars": "$", "dollar": "$", "euros": "€", "euro": "€", "pounds": "£"}
+PERCENT = r"(?:%| ?per ?cent\b| percentage points?\b)"
+# Words before a number that make it a bound or a guess.
+BOUNDS = (
+    r"(?:more than|over|at least|nearly|almost|about|around|some|roughly|approximately|fewer than"
+    r"|less than|up to|under|close to|an estimated)"
+)
+HALF = r"(?:½| 1/2| and a half)"
+# How an age is printed; the number is in `age`.
+AGES = re.compile(
+    r",? (?:at (?:the )?)?(?:age|aged)(?: of)? (?P<a>\d{1,3})\b|, (?P<b>\d{1,3})(?=[,.;)])"
+    r"| \((?P<c>\d{1,3})\)|\b(?P<d>\d{1,3})[- ]years?[- ]old\b"
+    r"|\b(?:is|was|turned|turns|died at) (?P<e>\d{1,3})\b(?! ?(?:%|per|\w))"
+)

@@ -1,0 +1,143 @@
+"""Which passages are near a claim, and in what order they are shown.
+
+Near is what holds nearly as much of the claim's information as the best passage does. Of those, the
+article whose address the claim gives comes first, then verdicts of those who checked it, then what
+has its very words; the rest, and each of these among themselves, newest first.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from corpus.article import paragraph_number, place_of
+from retrieval.article_store import ArticleStore, Passage
+from retrieval.candidates import Candidates, candidates, search_of
+from retrieval.claims.bearing import Telling, is_verdict, telling
+from retrieval.claims.differences import differences
+from retrieval.claims.english import VERDICT
+from retrieval.engines.engine import Found, View
+from retrieval.question.answer_types import AnswerType, Family
+from retrieval.question.question import Question
+from retrieval.question.understand import ADDRESS
+from retrieval.ranking.copies import Card
+from retrieval.ranking.features import Features
+from retrieval.ranking.quoting import extract
+from retrieval.ranking.stages import Ranked, in_order
+from retrieval.ranking.strength import has_an_answer
+from retrieval.text.analyser import analyser, has_phrase
+from retrieval.text.languages.table import code_of
+
+NEAR = 0.45  # of the share of the claim's information that the best passage has
+COMPARED = 20  # of the near passages, the best, are compared with the claim
+JUDGEMENT = AnswerType("judgement", Family.FIGURE, question=VERDICT, answer=VERDICT, share=0.01)
+EXACT_FOUND = 10  # passages with the very words that are looked at
+EXACT_WORDS = 3  # terms that a text needs at least to be looked for word for word
+
+
+class Standing(IntEnum):
+    """How a passage stands to a claim, what is shown first first."""
+
+    LINKED = 0
+    VERDICT = 1
+    VERBATIM = 2
+    NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """`ranked`: passages, one an article, those to be shown first; `standings` by number."""
+
+    ranked: Sequence[Ranked]
+    standings: Mapping[int, Standing]
+
+    def shown(self, cards: Iterable[Card], best: Candidates) -> list[Card]:
+        """Cards in the order in which they are shown, each with how it differs from the claim."""
+        newest = sorted(cards, key=lambda card: card.quote.article.day, reverse=True)
+        standing = self.standings
+        return [
+            _held_against(card, best, is_verdict=standing[card.number] is Standing.VERDICT)
+            for card in sorted(newest, key=lambda card: standing[card.number])
+        ]
+
+
+def _held_against(card: Card, best: Candidates, *, is_verdict: bool) -> Card:
+    """A card with its differences; of a verdict the words that judge are quoted."""
+    quote, question = card.quote, best.question
+    if is_verdict:
+        language = quote.article.language
+        weights = best.evidences.of(code_of(language)).weights
+        text = quote.paragraph.text
+        part = extract(text, weights, language=language, answer_type=JUDGEMENT)
+        quote = replace(quote, start=part.start, end=part.end, highlights=part.highlights)
+    language = quote.article.language
+    context = f"{quote.article.title}\n{quote.paragraph.text}"
+    differing = differences(question.text, quote.text, language, context=context)
+    return replace(card, quote=replace(quote, differences=differing))
+
+
+def nearest(best: Candidates, view: View, store: ArticleStore) -> Nearest:
+    """The passages near a claim: `best` are those found for it as for a question."""
+    question = best.question
+    verbatim, linked = _verbatim(question, view, store), _linked(question, best, store)
+    known = {one.number: one for one in (*linked, *verbatim, *best.ranked)}
+    texts = store.passages(known)
+    highest = max((one.features.coverage for one in best.ranked), default=0.0)
+    standings = {one.number: Standing.LINKED for one in linked if one.number in texts}
+    said = _said(question)
+    for number, passage in texts.items():
+        features = known[number].features
+        if number in standings:
+            continue
+        if not features.is_fragment and is_verdict(passage, best, highest):
+            standings[number] = Standing.VERDICT
+        elif _has_words(passage, said):
+            standings[number] = Standing.VERBATIM
+        elif features.coverage >= NEAR * highest:
+            standings[number] = Standing.NEAR
+    if set(standings.values()) == {Standing.NEAR} and not has_an_answer(best.ranked):
+        return Nearest((), {})
+    near = in_order([known[number] for number in standings])
+    told = {one.number: telling(texts[one.number], best) for one in near[:COMPARED]}
+    near.sort(key=lambda one: (standings[one.number], -told.get(one.number, Telling.SUBJECT)))
+    return Nearest(_one_an_article(near), standings)
+
+
+def _one_an_article(ranked: Sequence[Ranked]) -> list[Ranked]:
+    first: dict[int, Ranked] = {}
+    for one in ranked:
+        first.setdefault(place_of(one.number)[0], one)
+    return list(first.values())
+
+
+def _said(question: Question) -> str:
+    return ADDRESS.sub(" ", question.text).strip()
+
+
+def _has_words(passage: Passage, said: str) -> bool:
+    """Whether text or headline have the very words, where these are more than a name."""
+    is_long = len(analyser(passage.language).terms(said)) >= EXACT_WORDS
+    return is_long and (has_phrase(passage.text, said) or has_phrase(passage.title, said))
+
+
+def _verbatim(question: Question, view: View, store: ArticleStore) -> Sequence[Ranked]:
+    """Passages in which the claim may stand word for word."""
+    runs = tuple(
+        dict.fromkeys(
+            tuple(analyser(one.language).terms(_said(question))) for one in question.analyses
+        )
+    )
+    if not all(len(run) >= EXACT_WORDS for run in runs):
+        return ()
+    found: Found = view.search(replace(search_of(question), phrases=(runs,)), EXACT_FOUND)
+    return candidates(question, view, store, found=found).ranked if found.hits else ()
+
+
+def _linked(question: Question, best: Candidates, store: ArticleStore) -> list[Ranked]:
+    """Of each article whose address stands in the text the best passage, or else its first."""
+    linked = []
+    for link in question.links:
+        seq = store.at_address(link)
+        if seq is not None:
+            passages = (one for one in best.ranked if place_of(one.number)[0] == seq)
+            linked.append(next(passages, Ranked(paragraph_number(seq, 0), Features(), 0.0)))
+    return linked

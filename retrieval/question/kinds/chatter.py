@@ -1,0 +1,56 @@
+"""Whether words are chatter: greetings, thanks, sums, and what tells too little to look up."""
+
+import re
+from collections.abc import Sequence
+from math import log
+
+from retrieval.question.kinds.speech import Speech
+from retrieval.text.analyser import analyser
+from retrieval.text.languages.table import BY_CODE
+from retrieval.text.word_frequency import share_of_passages
+
+WORD = re.compile(r"\d+(?:[./-]\d+)*|[^\W_]+(?:'[^\W_]+)*")
+FLOOR = 3.8  # nats: what a text must tell to be looked up; a word that 1 in 45 passages has
+PERSONAL_FLOOR = 12.0  # the same where it speaks to the bot, or of whoever wrote it
+ASKED_FLOOR = 8.0  # where it asks something of whoever wrote it
+LEAST = 2.0  # the same of a single word: whoever writes one may look for it
+MOST = 12.0  # nats: of a word that the language's counts do not know
+NAME = 8.0  # nats that a name tells at least
+
+
+def is_chatter(text: str, speech: Speech) -> bool:
+    """Whether there is nothing in it to look up. `text` has straight apostrophes."""
+    lower = text.lower().strip(" .!?,")
+    if speech.phrases.fullmatch(lower) or speech.sum.fullmatch(lower):
+        return True
+    words = WORD.findall(speech.request.sub(" ", text))
+    floor = _floor(text, [word.lower() for word in words], speech)
+    return sum(_information(word, place, text, speech) for place, word in enumerate(words)) < floor
+
+
+def _floor(text: str, words: Sequence[str], speech: Speech) -> float:
+    """What must be told, in nats; "should I" and "do I need" ask for anybody."""
+    if not speech.to_another.isdisjoint(words):
+        return PERSONAL_FLOOR
+    if not speech.of_oneself.isdisjoint(words):
+        asks = words[0] in speech.openers or speech.asking.search(text)
+        return ASKED_FLOOR if asks else PERSONAL_FLOOR
+    return FLOOR if len(words) > 1 else LEAST
+
+
+def _information(word: str, place: int, text: str, speech: Speech) -> float:
+    """What a word tells, in nats."""
+    lower = word.lower()
+    if word[0].isdecimal():
+        return NAME if len(word) > 2 else 0.0  # a year, 737, 9/11; not 2
+    if lower in speech.small_talk | speech.to_another | speech.of_oneself:
+        return 0.0
+    language = BY_CODE[speech.code]
+    is_capital = word.isupper() and len(word) > 1 and not text.isupper()
+    if not analyser(speech.code).terms(word):
+        return 0.0
+    told = min(MOST, -log(max(share_of_passages(lower, speech.code), 1e-9)))
+    is_name = is_capital or (place > 0 and word[0].isupper() and not text.istitle())
+    if is_name or lower in language.peoples or lower in language.peoples.values():
+        return max(told, NAME)
+    return told

@@ -1,0 +1,53 @@
+"""What telling the kinds apart takes of a language; the data lie in files of their own."""
+
+import re
+from dataclasses import dataclass
+
+
+def words_of(text: str) -> frozenset[str]:
+    """A table of words: a text, in lower case."""
+    return frozenset(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """All words are in lower case, with straight apostrophes.
+
+    *Asking.* `asking` finds what only a question has, wherever it stands; `request` what asks for
+    something at the beginning ("tell me about"), and is no part of what is asked for. `openers`
+    begin a question that is answered by yes or no. `deictic` finds a thing that is meant and not
+    named ("this state"), as in a quiz.
+
+    *Stating.* `finite` are verbs that make a statement of what stands before them; `ambiguous`
+    those of them that are nouns as well, `participles` those that are participles as well.
+    `present` are base forms.
+    `intransitive` verbs have no object: "people died in", not "people killed in". `no_verbs` look
+    like the past of one. `no_subjects` are words behind which no verb of a statement stands;
+    `heads` begin a list of what somebody looks for. `relative` words take a verb for themselves.
+    `claimed_age` finds what says how old somebody is.
+
+    *Chatting.* `small_talk` are words that tell nothing; `phrases` fit a whole text; `sum` fits one
+    that is arithmetic. Words `to_another` speak to somebody, `of_oneself` of whoever writes.
+    """
+
+    code: str
+    asking: re.Pattern[str]
+    request: re.Pattern[str]
+    openers: frozenset[str]
+    deictic: re.Pattern[str]
+    claimed_age: re.Pattern[str]
+    finite: frozenset[str]
+    ambiguous: frozenset[str]
+    participles: frozenset[str]
+    present: frozenset[str]
+    intransitive: frozenset[str]
+    no_verbs: frozenset[str]
+    no_subjects: frozenset[str]
+    heads: frozenset[str]
+    relative: frozenset[str]
+    prepositions: frozenset[str]
+    small_talk: frozenset[str]
+    phrases: re.Pattern[str]
+    sum: re.Pattern[str]
+    of_oneself: frozenset[str]
+    to_another: frozenset[str]

@@ -1,0 +1,76 @@
+"""Whether words state something: a verb in the form that a statement has, behind a subject.
+
+A rule of words in place of a tagger, which would be a model larger than all else here.
+"""
+
+import re
+from collections.abc import Sequence
+
+from retrieval.question.kinds.speech import Speech
+
+WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+SHORTEST_PAST = 4  # letters: "died"
+
+
+def is_statement(text: str, speech: Speech) -> bool:
+    """Whether there is a verb of the main clause."""
+    return main_verb(WORD.findall(text), speech) is not None
+
+
+def main_verb(words: Sequence[str], speech: Speech) -> int | None:
+    """Where the first finite verb of the main clause stands; a relative clause has its own."""
+    lower = [word.lower() for word in words]
+    clauses = 0
+    for place, word in enumerate(lower):
+        if place == 0:
+            if "'" in word and word in speech.finite:  # "she's": subject and verb
+                return place
+            continue
+        if word in speech.relative:
+            clauses += 1
+        elif _is_finite(place, words, lower, speech):
+            if not clauses:
+                return place
+            clauses -= 1
+    return None
+
+
+def _is_finite(place: int, words: Sequence[str], lower: Sequence[str], speech: Speech) -> bool:
+    word, before = lower[place], lower[place - 1]
+    follows = lower[place + 1] if place + 1 < len(lower) else ""
+    if before in speech.no_subjects and before not in speech.relative:
+        return False
+    if words[place][0].isupper() and words[place - 1][0].isupper():
+        return word in speech.finite and _is_titled(words)
+    if word in speech.ambiguous:
+        is_noun = word.endswith("s") and follows in speech.prepositions
+        return bool(follows) and not is_noun and not before.endswith("ing")
+    if word in speech.finite:
+        return not (word in speech.participles and _is_described(before, follows, speech))
+    if word in speech.present:
+        return bool(follows) and _is_many(before)
+    return _is_regular_past(word, follows, lower[:place], speech)
+
+
+def _is_titled(words: Sequence[str]) -> bool:
+    """Whether every word is in capitals or begins with one, so that this tells nothing."""
+    return all(word[0].isupper() for word in words if len(word) > 3)
+
+
+def _is_many(word: str) -> bool:
+    """Whether a verb behind this subject may stand in its base form."""
+    return (word.endswith("s") and not word.endswith("ss")) or word in ("they", "we", "people", "i")
+
+
+def _is_regular_past(word: str, follows: str, before: Sequence[str], speech: Speech) -> bool:
+    """ "voters rejected the amendment"; not "movies directed by", where a noun is described."""
+    if not word.endswith("ed") or len(word) < SHORTEST_PAST or word in speech.no_verbs:
+        return False
+    if not speech.heads.isdisjoint(before[:-1]):  # "the cost agreed", in a list of what is wanted
+        return False
+    return word in speech.intransitive or not _is_described(before[-1], follows, speech)
+
+
+def _is_described(before: str, follows: str, speech: Speech) -> bool:
+    """Whether a participle describes a noun: "ferries built in", "people killed by"."""
+    return follows in speech.prepositions and _is_many(before)

@@ -1,0 +1,63 @@
+"""Text → its kind."""
+
+import re
+from collections.abc import Mapping
+
+from retrieval.question.answer_types import AGE, AnswerType
+from retrieval.question.kinds.chatter import is_chatter
+from retrieval.question.kinds.english import ENGLISH
+from retrieval.question.kinds.kind import Kind
+from retrieval.question.kinds.speech import Speech
+from retrieval.question.kinds.statements import is_statement
+
+LANGUAGES: Mapping[str, Speech] = {speech.code: speech for speech in (ENGLISH,)}
+APOSTROPHES = str.maketrans("’‘ʼ´`′", "''''''")
+
+
+def kind_of(text: str, language: str, *, is_said: bool = False) -> Kind:
+    """What somebody wrote; `is_said`: in answer to nobody, so that what asks nothing is a claim.
+
+    `text` is without operators and addresses. In a language without data all is a question.
+    """
+    speech = LANGUAGES.get(language)
+    if speech is None:
+        return Kind.QUESTION
+    plain = " ".join(text.translate(APOSTROPHES).split())
+    if is_chatter(plain, speech):
+        return Kind.CHATTER
+    if _asks(plain, speech):
+        return Kind.QUESTION
+    return Kind.CLAIM if is_said or is_statement(plain, speech) else Kind.QUESTION
+
+
+def asks_whether(text: str, language: str) -> bool:
+    """Whether a question is one of yes or no: "Is he 70?", "The bridge fell?"."""
+    speech = LANGUAGES.get(language)
+    if speech is None:
+        return False
+    plain = " ".join(text.translate(APOSTROPHES).split())
+    stated = re.sub(r"[?\s]+$", "", plain)
+    if _opens(plain, speech):  # and does not go on: "did it, and who paid?"
+        return speech.asking.search(stated) is None
+    return stated != plain and not _asks(stated, speech) and is_statement(stated, speech)
+
+
+def claimed_type_of(text: str) -> AnswerType | None:
+    """What kind of thing a claim states of somebody: an age, where a bare number stands last."""
+    found = any(speech.claimed_age.search(text) for speech in LANGUAGES.values())
+    return AGE if found else None
+
+
+def _asks(text: str, speech: Speech) -> bool:
+    return (
+        speech.asking.search(text) is not None
+        or speech.request.search(text) is not None
+        or speech.deictic.search(text) is not None
+        or _opens(text, speech)
+    )
+
+
+def _opens(text: str, speech: Speech) -> bool:
+    """Whether it begins as a question of yes or no does."""
+    first = re.search(r"[\w']+", text)
+    return first is not None and first.group().lower() in speech.openers
