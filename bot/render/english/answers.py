@@ -44,7 +44,7 @@ FORMS = {
 }
 FAULTS = {
     Fault.UNKNOWN: "is not known",
-    Fault.FOREIGN: "is no operator here",
+    Fault.FOREIGN: "(no operator here)",
     Fault.NEGATED: "cannot be left out",
     Fault.EMPTY: "has nothing behind it",
     Fault.NO_DATE: "is no date",

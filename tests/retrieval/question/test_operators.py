@@ -194,7 +194,7 @@ def test_operators_of_other_programs_are_named_and_not_searched_for(
 ) -> None:
     read = read_operators(text)
     assert (read.text, read.notes) == (rest, (WrongOperator(Fault.FOREIGN, written, "words"),))
-    assert note_line(read.notes[0]).startswith(f"{written} is no operator here; all words")
+    assert note_line(read.notes[0]).startswith(f"{written} (no operator here); all words")
 
 
 @pytest.mark.parametrize(
