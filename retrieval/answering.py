@@ -19,7 +19,7 @@ from retrieval.question.understand import understand
 from retrieval.ranking.copies import Card, merge_copies
 from retrieval.ranking.evidence import Evidence
 from retrieval.ranking.passages import weighed_parts
-from retrieval.ranking.quoting import extract
+from retrieval.ranking.quoting import extract, highlighted
 from retrieval.ranking.stages import READ, Ranked, one_an_article
 from retrieval.ranking.strength import (
     confidence,
@@ -140,12 +140,12 @@ class Answerer:
 
 def _quote(article: Article, position: int, ranked: Ranked, evidence: Evidence) -> Quote:
     text = article.paragraphs[position]
-    part = ranked.part or extract(
-        text,
-        evidence.weights,
-        language=article.language,
-        answer_type=evidence.question.answer_type,
-    )
+    weights, language = evidence.weights, article.language
+    if ranked.part is not None:
+        part = highlighted(text, ranked.part, weights, language=language)
+    else:
+        kind = evidence.question.answer_type
+        part = extract(text, weights, language=language, answer_type=kind)
     return Quote(
         rank=0,
         score=ranked.score,

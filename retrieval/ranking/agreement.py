@@ -6,79 +6,78 @@ News that several papers print of one event agrees in names and figures; a look-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from math import log
 
 from retrieval.question.answer_types import AnswerType, answers_in
-from retrieval.text.analyser import Span, analyser
+from retrieval.text.analyser import analyser
+from retrieval.text.reading import Sentence
 from retrieval.text.word_frequency import share_of_passages
 
 COMMON = 0.45  # a first word of a sentence that tells less is no name, for all its capital
 TELLS = 0.4  # what a word tells above this counts where it is no name
+CACHED_WORDS = 100_000
 NATS = 9.0  # what a word tells that hardly any passage has; see `telling`
 
 
-@cache
+@lru_cache(CACHED_WORDS)
 def telling(word: str, language: str) -> float:
-    """What a word in lower case tells, 0 to 1, by how few passages of the language have it."""
+    """What a word tells, 0 to 1, by how few passages of the language have it."""
     return min(1.0, -log(share_of_passages(word, language) + 1e-4) / NATS)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A quote's words beside its question's.
+    """What a quote says beside its question.
 
-    `spans` are its terms, places counted from its start; `new` what each term tells that the
-    question has not; `names` those of them that are names or figures; `answers` the places of
-    answers of the kind asked for, and `answering` their new terms.
+    `terms` are all of its terms; `new` what each tells that the question has not; `answers` are the
+    places of answers of the kind asked for, `answering` their new terms.
     """
 
     text: str
-    spans: Sequence[Span]
+    told: Sequence[Sentence]
+    terms: frozenset[str]
     new: dict[str, float]
-    names: frozenset[str]
-    answers: Sequence[tuple[int, int]]
+    answers: Sequence[int]
     answering: frozenset[str]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """New terms that are names or figures."""
+        return frozenset(
+            term
+            for sentence in self.told
+            for place, (word, term) in enumerate(zip(sentence.words, sentence.terms, strict=True))
+            if term in self.new
+            and (
+                word[0].isdigit() or (word[0].isupper() and (place > 0 or self.new[term] >= COMMON))
+            )
+        )
 
 
 def said(
     text: str,
-    spans: Sequence[Span],
+    told: Sequence[Sentence],
     known: frozenset[str],
     kind: AnswerType | None,
     language: str = "en",
 ) -> Said:
-    """`spans` are the text's; `known` are the question's terms."""
-    new: dict[str, float] = {}
-    names = set()
-    for span in spans:
-        if span.term in known:
-            continue
-        word = text[span.start : span.end]
-        tells = new[span.term] = telling(word.lower(), language)
-        if word[0].isdigit() or (
-            word[0].isupper() and (tells >= COMMON or not _is_first(text, span.start))
-        ):
-            names.add(span.term)
-    answers = list(answers_in(kind, text, known, language=language)) if kind else []
+    """`told` are the quote's sentences; `known` are the question's terms."""
+    written = {
+        term: word
+        for sentence in told
+        for word, term in zip(sentence.words, sentence.terms, strict=True)
+        if term
+    }
+    found = list(answers_in(kind, text, known, language=language)) if kind else []
     return Said(
         text=text,
-        spans=spans,
-        new=new,
-        names=frozenset(names),
-        answers=answers,
-        answering=frozenset(
-            span.term
-            for span in spans
-            if span.term in new and any(start <= span.start < end for start, end in answers)
-        ),
+        told=told,
+        terms=frozenset(written),
+        new={term: telling(word, language) for term, word in written.items() if term not in known},
+        answers=[start for start, _, _ in found],
+        answering=frozenset(term for _, _, terms in found for term in terms),
     )
-
-
-def _is_first(text: str, start: int) -> bool:
-    """Whether a word is the first of a sentence."""
-    before = text[:start].rstrip(" \n“\"‘'(")
-    return not before or before[-1] in ".!?:"
 
 
 class Agreement:
@@ -102,15 +101,16 @@ class Agreement:
         """The share of the other articles, 0 to 1, that have a term of one."""
         return (len(self._articles.get(term, ())) - 1) / self._others
 
-    def of_names(self, one: Said) -> list[float]:
-        """Of each new name or figure: the share of the others that have it, by what it tells."""
-        return sorted((self.of(term) * one.new[term] for term in one.names), reverse=True)
+    def of_names(self, one: Said) -> float:
+        """Of the new names and figures: the shares of the others that have each, by what it tells,
+        added."""
+        return sum(self.of(term) * one.new[term] for term in one.names)
 
-    def of_answers(self, one: Said) -> list[float]:
+    def of_answers(self, one: Said) -> float:
         """The same of the answers of the kind asked for."""
-        return sorted((self.of(term) * one.new[term] for term in one.answering), reverse=True)
+        return sum(self.of(term) * one.new.get(term, 0.0) for term in one.answering)
 
-    def of_words(self, one: Said) -> list[float]:
-        """The same of all new words that tell something."""
+    def of_words(self, one: Said) -> float:
+        """The same of all new words, for what each tells above `TELLS`."""
         told = ((term, tells - TELLS) for term, tells in one.new.items() if tells > TELLS)
-        return sorted((self.of(term) * tells for term, tells in told), reverse=True)
+        return sum(self.of(term) * tells for term, tells in told)

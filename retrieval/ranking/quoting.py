@@ -1,13 +1,13 @@
 """A passage → the sentences to quote: exact offsets and matched words."""
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
+from typing import NamedTuple
 
 from retrieval.question.answer_types import AnswerType
-from retrieval.text.analyser import Span, analyser
-from retrieval.text.sentences import sentences
+from retrieval.text.analyser import analyser
+from retrieval.text.reading import Sentence, read
 
 QUOTE_LENGTH = 350  # characters: three quotes fill a telephone's screen
 LONGEST_QUOTE = 700  # one sentence may run this far; a longer one is cut between words
@@ -23,6 +23,15 @@ class Extract:
     highlights: tuple[tuple[int, int], ...]
 
 
+class Part(NamedTuple):
+    """What of a paragraph to quote: `text[start:end]`, of sentences `first` up to `last`."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
 def extract(
     text: str,
     weights: Mapping[str, float],
@@ -30,75 +39,85 @@ def extract(
     language: str = "en",
     answer_type: AnswerType | None = None,
 ) -> Extract:
-    """The part of a paragraph to quote: the first of `extracts`."""
-    spans = list(analyser(language).spans(text))
-    return extracts(text, spans, weights, language=language, answer_type=answer_type)[0]
+    """The part of a paragraph to quote: the first of `parts`."""
+    told = read(text, language)
+    part = parts(text, told, weights, language=language, answer_type=answer_type)[0]
+    return highlighted(text, part, weights, language=language)
 
 
-def extracts(
-    text: str,
-    spans: Sequence[Span],
-    weights: Mapping[str, float],
-    *,
-    language: str = "en",
-    answer_type: AnswerType | None = None,
-) -> list[Extract]:
-    """The parts of a paragraph that may be quoted, best first; `spans` are all its terms.
-
-    All runs of whole sentences within `QUOTE_LENGTH` that could not be longer. Best is the one
-    whose matched terms weigh most (`weights` by term, each counted once); one that holds the kind
-    of answer asked for before one that does not; then the earliest.
-    """
-    spans = [span for span in spans if span.term in weights]
-    starts = [span.start for span in spans]
-
-    def value(run: tuple[int, int]) -> tuple[float, int]:
-        inside = spans[bisect_left(starts, run[0]) : bisect_left(starts, run[1])]
-        weight = fsum(weights[term] for term in {span.term for span in inside})
-        if answer_type is not None and answer_type.answer.search(text, *run):
-            weight *= ANSWER_TYPE_GAIN
-        return weight, -run[0]
-
-    whole = len(text) <= QUOTE_LENGTH
-    runs = _runs([(0, len(text))] if whole else sentences(text, language), text)
-    if len(runs) > 1:
-        runs.sort(key=value, reverse=True)
-    return [_extract(text, run, spans) for run in runs]
-
-
-def _extract(text: str, run: tuple[int, int], spans: Sequence[Span]) -> Extract:
-    start, end = _trim(text, *_fit(text, run, spans))
+def highlighted(
+    text: str, part: Part, weights: Mapping[str, float], *, language: str = "en"
+) -> Extract:
+    """A part of a paragraph with the words in it that the question has."""
+    start, end = part.start, part.end
     return Extract(
         start,
         end,
         tuple(
             (span.start - start, span.end - start)
-            for span in spans
-            if start <= span.start and span.end <= end
+            for span in analyser(language).spans(text)
+            if span.term in weights and start <= span.start and span.end <= end
         ),
     )
 
 
-def _runs(sentences: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+def parts(
+    text: str,
+    told: Sequence[Sentence],
+    weights: Mapping[str, float],
+    *,
+    language: str = "en",
+    answer_type: AnswerType | None = None,
+) -> list[Part]:
+    """The parts of a paragraph that may be quoted, best first; `told` are its sentences.
+
+    All runs of whole sentences within `QUOTE_LENGTH` that could not be longer. Best is the one
+    whose matched terms weigh most (`weights` by term, each counted once); one that holds the kind
+    of answer asked for before one that does not; then the earliest.
+    """
+    if len(text) <= QUOTE_LENGTH:
+        return [Part(*_trim(text, 0, len(text)), 0, len(told))]
+    matched = [weights.keys() & sentence.terms for sentence in told]
+
+    def value(run: tuple[int, int]) -> tuple[float, int]:
+        first, last = run
+        weight = fsum(map(weights.__getitem__, set().union(*matched[first:last])))
+        start, end = told[first].start, told[last - 1].end
+        if answer_type is not None and answer_type.answer.search(text, start, end):
+            weight *= ANSWER_TYPE_GAIN
+        return weight, -first
+
+    runs = sorted(_runs(told, text), key=value, reverse=True)
+    found = []
+    for first, last in runs:
+        start, end = told[first].start, told[last - 1].end
+        if end - start > LONGEST_QUOTE:
+            start, end = _fit(text, (start, end), weights, language)
+        found.append(Part(*_trim(text, start, end), first, last))
+    return found
+
+
+def _runs(told: Sequence[Sentence], text: str) -> list[tuple[int, int]]:
     """Every longest run of neighbours within the length; a sentence over it stands alone."""
     runs: list[tuple[int, int]] = []
-    for first, (start, _) in enumerate(sentences):
-        end = sentences[first][1]
-        for _, further in sentences[first + 1 :]:
-            if len(text[start:further].rstrip()) > QUOTE_LENGTH:
-                break
-            end = further
-        if not runs or end > runs[-1][1]:
-            runs.append((start, end))
+    for first, sentence in enumerate(told):
+        last = first + 1
+        while last < len(told) and (
+            len(text[sentence.start : told[last].end].rstrip()) <= QUOTE_LENGTH
+        ):
+            last += 1
+        if not runs or last > runs[-1][1]:
+            runs.append((first, last))
     return runs
 
 
-def _fit(text: str, run: tuple[int, int], spans: Sequence[Span]) -> tuple[int, int]:
+def _fit(
+    text: str, run: tuple[int, int], weights: Mapping[str, float], language: str
+) -> tuple[int, int]:
     """Cut a sentence that no reply could hold, between words, around its first matched word."""
     start, end = run
-    if end - start <= LONGEST_QUOTE:
-        return run
-    first = next((span.start for span in spans if start <= span.start < end), start)
+    matched = (span.start for span in analyser(language).spans(text) if span.term in weights)
+    first = next((place for place in matched if start <= place < end), start)
     start = max(start, min(first - QUOTE_LENGTH // 2, end - LONGEST_QUOTE))
     if start > run[0]:
         start = text.find(" ", start, first) + 1 or start

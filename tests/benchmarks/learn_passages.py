@@ -26,8 +26,8 @@ from numpy.typing import NDArray
 from corpus.archive.archive import Archive
 from corpus.article import place_of
 from retrieval.answering import Answerer
+from retrieval.evaluation.answers import normalise
 from retrieval.evaluation.judged import parse_asked_at
-from retrieval.evaluation.outcomes import normalise
 from retrieval.index.index import Index
 from retrieval.ranking.features import Features
 from retrieval.ranking.passages import OF_PASSAGE, OF_QUOTE
@@ -136,7 +136,8 @@ class Aim:
         return slope * (self.worth / len(self.sizes))
 
     def _shares(self, values: Array) -> Array:
-        return values / np.repeat(np.add.reduceat(values, self.starts), self.sizes)
+        shares: Array = values / np.repeat(np.add.reduceat(values, self.starts), self.sizes)
+        return shares
 
 
 def learn(files: Sequence[Sequence[Example]]) -> Array:
