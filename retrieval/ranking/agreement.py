@@ -3,11 +3,12 @@
 News that several papers print of one event agrees in names and figures; a look-alike does not.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log
+from itertools import chain
+from math import fsum, log
 
 from retrieval.question.answer_types import AnswerType, answers_in
 from retrieval.text.analyser import analyser
@@ -30,14 +31,15 @@ def telling(word: str, language: str) -> float:
 class Said:
     """What a quote says beside its question.
 
-    `terms` are all of its terms; `new` what each tells that the question has not; `answers` are the
-    places of answers of the kind asked for, `answering` their new terms.
+    `terms` are all of its terms; `new` the word of each that the question has not; `answers` are
+    the places of answers of the kind asked for, `answering` their new terms.
     """
 
     text: str
+    language: str
     told: Sequence[Sentence]
     terms: frozenset[str]
-    new: dict[str, float]
+    new: Mapping[str, str]
     answers: Sequence[int]
     answering: frozenset[str]
 
@@ -50,9 +52,14 @@ class Said:
             for place, (word, term) in enumerate(zip(sentence.words, sentence.terms, strict=True))
             if term in self.new
             and (
-                word[0].isdigit() or (word[0].isupper() and (place > 0 or self.new[term] >= COMMON))
+                word[0].isdigit()
+                or (word[0].isupper() and (place > 0 or self.tells(term) >= COMMON))
             )
         )
+
+    def tells(self, term: str) -> float:
+        """What a new term tells, 0 to 1."""
+        return telling(self.new[term], self.language)
 
 
 def said(
@@ -72,9 +79,10 @@ def said(
     found = list(answers_in(kind, text, known, language=language)) if kind else []
     return Said(
         text=text,
+        language=language,
         told=told,
         terms=frozenset(written),
-        new={term: telling(word, language) for term, word in written.items() if term not in known},
+        new={term: written[term] for term in written.keys() - known},
         answers=[start for start, _, _ in found],
         answering=frozenset(term for _, _, terms in found for term in terms),
     )
@@ -85,32 +93,32 @@ class Agreement:
 
     def __init__(self, sayings: Iterable[tuple[int, Said]], titles: Mapping[int, str]) -> None:
         """Each with its article; headlines by article: of them what quotes have counts too."""
-        self._articles: defaultdict[str, set[int]] = defaultdict(set)
-        everyone = set()
+        terms: defaultdict[int, set[str]] = defaultdict(set)
         for article, one in sayings:
-            everyone.add(article)
-            for term in one.new:
-                self._articles[term].add(article)
+            terms[article] |= one.new.keys()
+        quoted = set().union(*terms.values())
         for article, title in titles.items():
-            for term in analyser("en").terms(title):
-                if term in self._articles:
-                    self._articles[term].add(article)
-        self._others = max(len(everyone) - 1, 1)
+            terms[article] |= quoted.intersection(analyser("en").terms(title))
+        counts = Counter(chain.from_iterable(terms.values()))
+        others = max(len(terms) - 1, 1)
+        self._shares = {term: (n - 1) / others for term, n in counts.items() if n > 1}
 
     def of(self, term: str) -> float:
         """The share of the other articles, 0 to 1, that have a term of one."""
-        return (len(self._articles.get(term, ())) - 1) / self._others
+        return self._shares.get(term, 0.0)
 
     def of_names(self, one: Said) -> float:
         """Of the new names and figures: the shares of the others that have each, by what it tells,
-        added."""
-        return sum(self.of(term) * one.new[term] for term in one.names)
+        added.
+        """
+        return fsum(self.of(term) * one.tells(term) for term in self._shares.keys() & one.names)
 
     def of_answers(self, one: Said) -> float:
         """The same of the answers of the kind asked for."""
-        return sum(self.of(term) * one.new.get(term, 0.0) for term in one.answering)
+        shared = self._shares.keys() & one.answering & one.new.keys()
+        return fsum(self.of(term) * one.tells(term) for term in shared)
 
     def of_words(self, one: Said) -> float:
         """The same of all new words, for what each tells above `TELLS`."""
-        told = ((term, tells - TELLS) for term, tells in one.new.items() if tells > TELLS)
-        return sum(self.of(term) * tells for term, tells in told)
+        shared = self._shares.keys() & one.new.keys()
+        return fsum(self.of(term) * max(0.0, one.tells(term) - TELLS) for term in shared)
