@@ -49,14 +49,14 @@ def highlighted(
     text: str, part: Part, weights: Mapping[str, float], *, language: str = "en"
 ) -> Extract:
     """A part of a paragraph with the words in it that the question has."""
-    start, end = part.start, part.end
+    quote = text[part.start : part.end]
     return Extract(
-        start,
-        end,
+        part.start,
+        part.end,
         tuple(
-            (span.start - start, span.end - start)
-            for span in analyser(language).spans(text)
-            if span.term in weights and start <= span.start and span.end <= end
+            (span.start, span.end)
+            for span in analyser(language).spans(quote)
+            if span.term in weights
         ),
     )
 
