@@ -229,7 +229,7 @@ class Answerer:
 
 def _quote(article: Article, position: int, ranked: Ranked, evidence: Evidence) -> Quote:
     text = article.paragraphs[position]
-    part = ranked.part or extract_for(evidence, article, position)
+    part = extract_for(evidence, article, position, part=ranked.part)
     return Quote(
         rank=0,
         score=ranked.score,

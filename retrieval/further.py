@@ -7,10 +7,11 @@ from retrieval.answer import Excerpt
 from retrieval.candidates import Candidates
 from retrieval.ranking.copies import Card
 from retrieval.ranking.evidence import Evidence
-from retrieval.ranking.quoting import Extract, extract
+from retrieval.ranking.quoting import Extract, Part, Sought, highlighted, parts
 from retrieval.ranking.strength import WEAK, confidence
 from retrieval.text.analyser import analyser
 from retrieval.text.languages.table import code_of
+from retrieval.text.reading import read
 
 MOST = 2
 
@@ -45,15 +46,13 @@ def further(card: Card, best: Candidates) -> tuple[Excerpt, ...]:
     return tuple(shown)
 
 
-def extract_for(evidence: Evidence, article: Article, position: int) -> Extract:
-    """The part of one paragraph that the question asks for."""
-    return extract(
-        article.paragraphs[position],
-        evidence.weights,
-        language=article.language,
-        answer_type=evidence.question.answer_type,
-        phrases=evidence.question.phrases,
-    )
+def extract_for(
+    evidence: Evidence, article: Article, position: int, *, part: Part | None = None
+) -> Extract:
+    """The part of one paragraph that the question asks for; `part` where it was chosen before."""
+    text, question = article.paragraphs[position], evidence.question
+    sought = Sought(evidence.weights, article.language, question.answer_type, question.phrases)
+    return highlighted(text, part or parts(text, read(text, article.language), sought)[0], sought)
 
 
 def _others(card: Card, best: Candidates) -> Iterator[tuple[int, float]]:

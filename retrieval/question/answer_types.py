@@ -13,6 +13,7 @@ from retrieval.text.analyser import analyser
 
 SENTENCE = re.compile(r"[^?!.]*(?:\.(?!\s|$)[^?!.]*)*[?!.]*")
 ASKING = re.compile(english.ASKING, re.I)
+COUNTED_NOUN = re.compile(english.COUNTED_NOUN, re.I)  # group 1
 RELATIVE = re.compile(english.RELATIVE, re.I)
 BEFORE_ASKING = re.compile(rf"{english.BEFORE_ASKING}$", re.I)
 
@@ -97,12 +98,13 @@ def _is_relative(match: re.Match[str]) -> bool:
 
 def answers_in(
     kind: AnswerType, text: str, known: frozenset[str], *, language: str = "en"
-) -> Iterator[tuple[int, int]]:
-    """Where a text has answers of a kind: (start, end), in order.
+) -> Iterator[tuple[int, int, list[str]]]:
+    """Where a text has answers of a kind: (start, end, their new terms), in order.
 
     `known` are the question's terms: what has no other is no answer, except to why.
     """
     terms = analyser(language).terms
     for match in kind.answer.finditer(text):
-        if kind.family is Family.REASON or not known.issuperset(terms(match.group())):
-            yield match.span()
+        new = [term for term in terms(match.group()) if term not in known]
+        if new or kind.family is Family.REASON:
+            yield match.start(), match.end(), new

@@ -208,3 +208,5 @@ NAME = (
 ASKING = r"\b(?:who(?:[’']?s|m|se)?|what|which|how|why|where|when)\b"
 RELATIVE = r"(?:who(?:m|se)?|where|when)"
 BEFORE_ASKING = r"(?:^|[.?!:;]|\b(?:and|or|but|so))\W*"
+# What "how many" counts, and what stands behind that, in group 1.
+COUNTED_NOUN = r"\bhow (?:many|much) (?:(?:more|of|the|new|other|different) )*(\w+(?: \w+)?)"

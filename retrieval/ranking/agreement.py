@@ -3,82 +3,89 @@
 News that several papers print of one event agrees in names and figures; a look-alike does not.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from math import log
+from functools import lru_cache
+from itertools import chain
+from math import fsum, log
 
 from retrieval.question.answer_types import AnswerType, answers_in
-from retrieval.text.analyser import Span, analyser
+from retrieval.text.analyser import analyser
+from retrieval.text.reading import Sentence
 from retrieval.text.word_frequency import share_of_passages
 
 COMMON = 0.45  # a first word of a sentence that tells less is no name, for all its capital
 TELLS = 0.4  # what a word tells above this counts where it is no name
+CACHED_WORDS = 100_000
 NATS = 9.0  # what a word tells that hardly any passage has; see `telling`
 
 
-@cache
+@lru_cache(CACHED_WORDS)
 def telling(word: str, language: str) -> float:
-    """What a word in lower case tells, 0 to 1, by how few passages of the language have it."""
+    """What a word tells, 0 to 1, by how few passages of the language have it."""
     return min(1.0, -log(share_of_passages(word, language) + 1e-4) / NATS)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A quote's words beside its question's.
+    """What a quote says beside its question.
 
-    `spans` are its terms, places counted from its start; `new` what each term tells that the
-    question has not; `names` those of them that are names or figures; `answers` the places of
-    answers of the kind asked for, and `answering` their new terms.
+    `terms` are all of its terms; `new` the word of each that the question has not; `answers` are
+    the places of answers of the kind asked for, `answering` their new terms.
     """
 
     text: str
-    spans: Sequence[Span]
-    new: dict[str, float]
-    names: frozenset[str]
-    answers: Sequence[tuple[int, int]]
+    language: str
+    told: Sequence[Sentence]
+    terms: frozenset[str]
+    new: Mapping[str, str]
+    answers: Sequence[int]
     answering: frozenset[str]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """New terms that are names or figures."""
+        return frozenset(
+            term
+            for sentence in self.told
+            for place, (word, term) in enumerate(zip(sentence.words, sentence.terms, strict=True))
+            if term in self.new
+            and (
+                word[0].isdigit()
+                or (word[0].isupper() and (place > 0 or self.tells(term) >= COMMON))
+            )
+        )
+
+    def tells(self, term: str) -> float:
+        """What a new term tells, 0 to 1."""
+        return telling(self.new[term], self.language)
 
 
 def said(
     text: str,
-    spans: Sequence[Span],
+    told: Sequence[Sentence],
     known: frozenset[str],
     kind: AnswerType | None,
     language: str = "en",
 ) -> Said:
-    """`spans` are the text's; `known` are the question's terms."""
-    new: dict[str, float] = {}
-    names = set()
-    for span in spans:
-        if span.term in known:
-            continue
-        word = text[span.start : span.end]
-        tells = new[span.term] = telling(word.lower(), language)
-        if word[0].isdigit() or (
-            word[0].isupper() and (tells >= COMMON or not _is_first(text, span.start))
-        ):
-            names.add(span.term)
-    answers = list(answers_in(kind, text, known, language=language)) if kind else []
+    """`told` are the quote's sentences; `known` are the question's terms."""
+    written = {
+        term: word
+        for sentence in told
+        for word, term in zip(sentence.words, sentence.terms, strict=True)
+        if term
+    }
+    found = list(answers_in(kind, text, known, language=language)) if kind else []
     return Said(
         text=text,
-        spans=spans,
-        new=new,
-        names=frozenset(names),
-        answers=answers,
-        answering=frozenset(
-            span.term
-            for span in spans
-            if span.term in new and any(start <= span.start < end for start, end in answers)
-        ),
+        language=language,
+        told=told,
+        terms=frozenset(written),
+        new={term: written[term] for term in written.keys() - known},
+        answers=[start for start, _, _ in found],
+        answering=frozenset(term for _, _, terms in found for term in terms),
     )
-
-
-def _is_first(text: str, start: int) -> bool:
-    """Whether a word is the first of a sentence."""
-    before = text[:start].rstrip(" \n“\"‘'(")
-    return not before or before[-1] in ".!?:"
 
 
 class Agreement:
@@ -86,31 +93,32 @@ class Agreement:
 
     def __init__(self, sayings: Iterable[tuple[int, Said]], titles: Mapping[int, str]) -> None:
         """Each with its article; headlines by article: of them what quotes have counts too."""
-        self._articles: defaultdict[str, set[int]] = defaultdict(set)
-        everyone = set()
+        terms: defaultdict[int, set[str]] = defaultdict(set)
         for article, one in sayings:
-            everyone.add(article)
-            for term in one.new:
-                self._articles[term].add(article)
+            terms[article] |= one.new.keys()
+        quoted = set().union(*terms.values())
         for article, title in titles.items():
-            for term in analyser("en").terms(title):
-                if term in self._articles:
-                    self._articles[term].add(article)
-        self._others = max(len(everyone) - 1, 1)
+            terms[article] |= quoted.intersection(analyser("en").terms(title))
+        counts = Counter(chain.from_iterable(terms.values()))
+        others = max(len(terms) - 1, 1)
+        self._shares = {term: (n - 1) / others for term, n in counts.items() if n > 1}
 
     def of(self, term: str) -> float:
         """The share of the other articles, 0 to 1, that have a term of one."""
-        return (len(self._articles.get(term, ())) - 1) / self._others
+        return self._shares.get(term, 0.0)
 
-    def of_names(self, one: Said) -> list[float]:
-        """Of each new name or figure: the share of the others that have it, by what it tells."""
-        return sorted((self.of(term) * one.new[term] for term in one.names), reverse=True)
+    def of_names(self, one: Said) -> float:
+        """Of the new names and figures: the shares of the others that have each, by what it tells,
+        added.
+        """
+        return fsum(self.of(term) * one.tells(term) for term in self._shares.keys() & one.names)
 
-    def of_answers(self, one: Said) -> list[float]:
+    def of_answers(self, one: Said) -> float:
         """The same of the answers of the kind asked for."""
-        return sorted((self.of(term) * one.new[term] for term in one.answering), reverse=True)
+        shared = self._shares.keys() & one.answering & one.new.keys()
+        return fsum(self.of(term) * one.tells(term) for term in shared)
 
-    def of_words(self, one: Said) -> list[float]:
-        """The same of all new words that tell something."""
-        told = ((term, tells - TELLS) for term, tells in one.new.items() if tells > TELLS)
-        return sorted((self.of(term) * tells for term, tells in told), reverse=True)
+    def of_words(self, one: Said) -> float:
+        """The same of all new words, for what each tells above `TELLS`."""
+        shared = self._shares.keys() & one.new.keys()
+        return fsum(self.of(term) * max(0.0, one.tells(term) - TELLS) for term in shared)

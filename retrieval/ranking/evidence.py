@@ -11,7 +11,7 @@ from math import fsum, log
 from typing import Self
 
 from retrieval.engines.engine import Found
-from retrieval.question.answer_types import Family
+from retrieval.question.answer_types import COUNTED_NOUN, Family
 from retrieval.question.question import Analysis, Question
 from retrieval.text.analyser import analyser
 from retrieval.text.word_frequency import share_of_passages
@@ -110,9 +110,11 @@ class Evidence:
         return frozenset(analyser(self.analysis.language).terms(self.question.text))
 
     @cached_property
-    def rarest(self) -> str | None:
-        """The term of `shares` that tells most, of equals the first in the alphabet."""
-        return min(self.shares, key=lambda term: (-self.shares[term], term), default=None)
+    def unit(self) -> frozenset[str]:
+        """The terms of what "how many" counts."""
+        match = COUNTED_NOUN.search(self.question.text)
+        terms = analyser(self.analysis.language).terms
+        return frozenset(terms(match[1])) if match else frozenset()
 
     def share_of(self, terms: frozenset[str] | set[str]) -> float:
         """Exact, so that the order of a set does not matter."""

@@ -1,5 +1,6 @@
 """What speaks for a passage: from the engine, the calendar and the texts."""
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 from math import exp
@@ -10,7 +11,7 @@ from retrieval.question.question import Period, Question
 from retrieval.ranking.evidence import Evidence
 from retrieval.text.analyser import analyser
 from retrieval.text.outlet_names import named
-from retrieval.text.sentences import sentences
+from retrieval.text.reading import Sentence
 
 FRESHNESS_DAYS = 30.0  # after so many days a news item is worth 1/e of a new one
 SENTENCE_ENDS = frozenset(".!?…:;")
@@ -78,8 +79,13 @@ def days_outside(day: date, period: Period) -> int:
     return 0
 
 
-def with_text(features: Features, passage: Passage, evidence: Evidence) -> Features:
-    """The features that the engine and the calendar gave, and those of the text."""
+def with_text(
+    features: Features, passage: Passage, evidence: Evidence, told: Sequence[Sentence]
+) -> Features:
+    """The features that the engine and the calendar gave, and those of the text.
+
+    `told` are the text's sentences.
+    """
     text, analysis = passage.text, evidence.analysis
     analyse = analyser(analysis.language)
     given = _given(features, passage, evidence)
@@ -87,8 +93,7 @@ def with_text(features: Features, passage: Passage, evidence: Evidence) -> Featu
     matched: set[str] = set()
     written = set(given)
     sentence = 0.0
-    for start, end in sentences(text, analysis.language):
-        words, their_terms = analyse.words(text[start:end])
+    for start, end, words, their_terms in told:
         terms += filter(None, their_terms)
         if inside := evidence.terms.intersection(their_terms):
             matched |= inside

@@ -15,9 +15,8 @@ from retrieval.ranking.agreement import Agreement, Said, said
 from retrieval.ranking.evidence import Evidence, Evidences
 from retrieval.ranking.features import Features
 from retrieval.ranking.quote_features import QuoteFeatures, quote_features
-from retrieval.ranking.quoting import Extract, extracts, with_phrases
+from retrieval.ranking.quoting import Part, Sought, parts
 from retrieval.ranking.stages import SECOND_STAGE, Ranked, one_an_article
-from retrieval.text.analyser import analyser
 
 BEST_ARTICLES = 6  # two for each quote shown, as some are copies
 OF_A_PASSAGE = 2  # extracts of one passage that are compared
@@ -56,7 +55,7 @@ class Reading(NamedTuple):
     """A passage, a part of it that may be quoted, and what that says."""
 
     ranked: Ranked
-    part: Extract
+    part: Part
     said: Said
     evidence: Evidence
 
@@ -92,16 +91,10 @@ def _readings(one: Ranked, passage: Passage, evidences: Evidences) -> Iterator[R
     evidence = evidences.of(passage.language)
     text, language = passage.text, evidence.analysis.language
     kind = evidence.question.answer_type
-    spans = list(analyser(language).spans(text))
-    marked, weights = with_phrases(spans, evidence.weights, text, evidence.question.phrases)
-    parts = extracts(text, marked, weights, language=language, answer_type=kind)
-    for part in parts[:OF_A_PASSAGE]:
-        inside = [
-            span._replace(start=span.start - part.start, end=span.end - part.start)
-            for span in spans
-            if part.start <= span.start and span.end <= part.end
-        ]
-        words = said(text[part.start : part.end], inside, evidence.known, kind, language)
+    sought = Sought(evidence.weights, language, kind, evidence.question.phrases)
+    for part in parts(text, one.told, sought)[:OF_A_PASSAGE]:
+        told = one.told[part.first : part.last]
+        words = said(text[part.start : part.end], told, evidence.known, kind, language)
         yield Reading(one, part, words, evidence)
 
 

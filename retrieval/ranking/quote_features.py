@@ -1,6 +1,5 @@
 """What speaks for a quote: what it says itself, held against the question and the other quotes."""
 
-import re
 from math import exp
 from typing import NamedTuple
 
@@ -13,9 +12,6 @@ LONG = 400  # characters; a longer quote is no better for it
 NEAR = 60.0  # characters in which nearness falls to 1/e
 MOST_AGREED = 4.0  # words that all others have too; more count no further
 ASKED = 0.85  # share of the question in a quote that asks the same
-UNIT = re.compile(
-    r"\bhow (?:many|much) (?:(?:more|of|the|new|other|different) )*(\w+(?: \w+)?)", re.I
-)
 
 
 class QuoteFeatures(NamedTuple):
@@ -51,8 +47,7 @@ def quote_features(
 ) -> QuoteFeatures:
     kind = evidence.question.answer_type
     family = kind.family if kind else None
-    terms = {span.term for span in quote.spans}
-    held = evidence.terms.intersection(terms)
+    held = evidence.terms & quote.terms
     share = evidence.share_of(held) / (1 - evidence.of_type)
     is_there = float(bool(quote.answers))
     return QuoteFeatures(
@@ -62,24 +57,19 @@ def quote_features(
         name=is_there * (family is Family.NAME),
         when=is_there * (family is Family.TIME),
         why=is_there * (family is Family.REASON),
-        figure_near=_nearness(quote, held) if family is Family.FIGURE else 0.0,
-        unit=float(not terms.isdisjoint(_unit(evidence))),
-        agreed_answers=min(sum(agreement.of_answers(quote)) / MOST_AGREED, 1.0),
-        agreed_words=min(sum(agreement.of_words(quote)) / MOST_AGREED, 1.0),
+        figure_near=_nearness(quote, evidence) if family is Family.FIGURE else 0.0,
+        unit=float(not quote.terms.isdisjoint(evidence.unit)),
+        agreed_answers=min(agreement.of_answers(quote) / MOST_AGREED, 1.0),
+        agreed_words=min(agreement.of_words(quote) / MOST_AGREED, 1.0),
         of_article=of_article,
     )
 
 
-def _nearness(quote: Said, held: frozenset[str]) -> float:
+def _nearness(quote: Said, evidence: Evidence) -> float:
     """1 where an answer stands beside a word of the question, falling to 0; 0 without either."""
-    places = [span.start for span in quote.spans if span.term in held]
-    if not places or not quote.answers:
+    if not quote.answers:
         return 0.0
-    apart = min(abs(start - place) for start, _ in quote.answers for place in places)
-    return exp(-apart / NEAR)
-
-
-def _unit(evidence: Evidence) -> list[str]:
-    """The terms of what "how many" counts."""
-    match = UNIT.search(evidence.question.text)
-    return analyser(evidence.analysis.language).terms(match[1]) if match else []
+    spans = analyser(evidence.analysis.language).spans(quote.text)
+    places = [span.start for span in spans if span.term in evidence.terms]
+    apart = (abs(start - place) for start in quote.answers for place in places)
+    return exp(-min(apart) / NEAR) if places else 0.0

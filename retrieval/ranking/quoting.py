@@ -1,19 +1,19 @@
 """A passage → the sentences to quote: exact offsets and matched words."""
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
+from typing import NamedTuple
 
 from retrieval.question.answer_types import AnswerType
-from retrieval.text.analyser import Span, analyser
+from retrieval.text.analyser import analyser
 from retrieval.text.phrase import phrase_spans
-from retrieval.text.sentences import sentences
+from retrieval.text.reading import Sentence, read
 
 QUOTE_LENGTH = 350  # characters: three quotes fill a telephone's screen
 LONGEST_QUOTE = 700  # one sentence may run this far; a longer one is cut between words
-PHRASE_WEIGHT = 1000.0  # more than all words of a question have
 ANSWER_TYPE_GAIN = 1.3  # a run with a number where "how many" was asked, beside one without
+PHRASE_WEIGHT = 1000.0  # more than all words of a question have
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,25 @@ class Extract:
     highlights: tuple[tuple[int, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a part is chosen by: weights by term, a kind of answer, phrases as written."""
+
+    weights: Mapping[str, float]
+    language: str = "en"
+    answer_type: AnswerType | None = None
+    phrases: Sequence[str] = ()
+
+
+class Part(NamedTuple):
+    """What of a paragraph to quote: `text[start:end]`, of sentences `first` up to `last`."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
 def extract(
     text: str,
     weights: Mapping[str, float],
@@ -33,98 +52,86 @@ def extract(
     answer_type: AnswerType | None = None,
     phrases: Sequence[str] = (),
 ) -> Extract:
-    """The part of a paragraph to quote: the first of `extracts`, with the phrases if any has."""
-    spans, weights = with_phrases(list(analyser(language).spans(text)), weights, text, phrases)
-    return extracts(text, spans, weights, language=language, answer_type=answer_type)[0]
+    """The part of a paragraph to quote: the first of `parts`."""
+    sought = Sought(weights, language, answer_type, phrases)
+    return highlighted(text, parts(text, read(text, language), sought)[0], sought)
 
 
-def extracts(
-    text: str,
-    spans: Sequence[Span],
-    weights: Mapping[str, float],
-    *,
-    language: str = "en",
-    answer_type: AnswerType | None = None,
-) -> list[Extract]:
-    """The parts of a paragraph that may be quoted, best first; `spans` are all its terms.
+def highlighted(text: str, part: Part, sought: Sought) -> Extract:
+    """A part of a paragraph with what it has of the question: words, and phrases as a whole."""
+    quote = text[part.start : part.end]
+    whole: list[tuple[int, int]] = []
+    for phrase in sought.phrases:
+        whole += [place for place in phrase_spans(quote, phrase)[:1] if not _touches(place, whole)]
+    words = [
+        (span.start, span.end)
+        for span in analyser(sought.language).spans(quote)
+        if span.term in sought.weights and not _touches((span.start, span.end), whole)
+    ]
+    return Extract(part.start, part.end, tuple(sorted(words + whole)))
+
+
+def _touches(place: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    return any(place[0] < end and start < place[1] for start, end in others)
+
+
+def parts(text: str, told: Sequence[Sentence], sought: Sought) -> list[Part]:
+    """The parts of a paragraph that may be quoted, best first; `told` are its sentences.
 
     All runs of whole sentences within `QUOTE_LENGTH` that could not be longer. Best is the one
-    whose matched terms weigh most (`weights` by term, each counted once); one that holds the kind
-    of answer asked for before one that does not; then the earliest.
+    with most phrases, then that whose matched terms weigh most, each counted once; one that holds
+    the kind of answer asked for before one that does not; then the earliest.
     """
-    spans = [span for span in spans if span.term in weights]
-    starts = [span.start for span in spans]
+    if len(text) <= QUOTE_LENGTH:
+        return [Part(*_trim(text, 0, len(text)), 0, len(told))]
+    weights, kind = sought.weights, sought.answer_type
+    matched = [weights.keys() & sentence.terms for sentence in told]
+    phrases = [place for phrase in sought.phrases for place in phrase_spans(text, phrase)[:1]]
 
     def value(run: tuple[int, int]) -> tuple[float, int]:
-        inside = spans[bisect_left(starts, run[0]) : bisect_left(starts, run[1])]
-        weight = fsum(weights[term] for term in {span.term for span in inside})
-        if answer_type is not None and answer_type.answer.search(text, *run):
+        first, last = run
+        weight = fsum(map(weights.__getitem__, set().union(*matched[first:last])))
+        start, end = told[first].start, told[last - 1].end
+        if kind is not None and kind.answer.search(text, start, end):
             weight *= ANSWER_TYPE_GAIN
-        return weight, -run[0]
+        inside = sum(start <= place[0] and place[1] <= end for place in phrases)
+        return weight + PHRASE_WEIGHT * inside, -first
 
-    whole = len(text) <= QUOTE_LENGTH
-    runs = _runs([(0, len(text))] if whole else sentences(text, language), text)
-    if len(runs) > 1:
-        runs.sort(key=value, reverse=True)
-    return [_extract(text, run, spans) for run in runs]
-
-
-def _extract(text: str, run: tuple[int, int], spans: Sequence[Span]) -> Extract:
-    start, end = _trim(text, *_fit(text, run, spans))
-    return Extract(
-        start,
-        end,
-        tuple(
-            (span.start - start, span.end - start)
-            for span in spans
-            if start <= span.start and span.end <= end
-        ),
-    )
+    runs = sorted(_runs(told, text), key=value, reverse=True)
+    found = []
+    for first, last in runs:
+        start, end = told[first].start, told[last - 1].end
+        if end - start > LONGEST_QUOTE:
+            cores = sorted(place for place, _ in phrases) or _matches(text, sought)
+            start, end = _fit(text, (start, end), cores)
+        found.append(Part(*_trim(text, start, end), first, last))
+    return found
 
 
-def with_phrases(
-    spans: Sequence[Span], weights: Mapping[str, float], text: str, phrases: Sequence[str]
-) -> tuple[Sequence[Span], Mapping[str, float]]:
-    """Terms and weights for `extracts`, with each phrase of a text in the place of its words.
-
-    It weighs more than all else, so that the part with it is quoted, and is marked as a whole.
-    """
-    if not phrases:
-        return spans, weights
-    whole: list[Span] = []
-    for phrase in phrases:
-        for place in phrase_spans(text, phrase)[:1]:
-            if not any(_overlap(Span(phrase, *place), other) for other in whole):
-                whole.append(Span(phrase, *place))
-    apart = [span for span in spans if not any(_overlap(span, one) for one in whole)]
-    in_order = sorted([*apart, *whole], key=lambda span: span.start)
-    return in_order, {**weights, **dict.fromkeys(phrases, PHRASE_WEIGHT)}
+def _matches(text: str, sought: Sought) -> list[int]:
+    """Where the matched words of a text begin."""
+    spans = analyser(sought.language).spans(text)
+    return [span.start for span in spans if span.term in sought.weights]
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _runs(sentences: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+def _runs(told: Sequence[Sentence], text: str) -> list[tuple[int, int]]:
     """Every longest run of neighbours within the length; a sentence over it stands alone."""
     runs: list[tuple[int, int]] = []
-    for first, (start, _) in enumerate(sentences):
-        end = sentences[first][1]
-        for _, further in sentences[first + 1 :]:
-            if len(text[start:further].rstrip()) > QUOTE_LENGTH:
-                break
-            end = further
-        if not runs or end > runs[-1][1]:
-            runs.append((start, end))
+    for first, sentence in enumerate(told):
+        last = first + 1
+        while last < len(told) and (
+            len(text[sentence.start : told[last].end].rstrip()) <= QUOTE_LENGTH
+        ):
+            last += 1
+        if not runs or last > runs[-1][1]:
+            runs.append((first, last))
     return runs
 
 
-def _fit(text: str, run: tuple[int, int], spans: Sequence[Span]) -> tuple[int, int]:
-    """Cut a sentence that no reply could hold, between words, around its first matched word."""
+def _fit(text: str, run: tuple[int, int], places: Sequence[int]) -> tuple[int, int]:
+    """Cut a sentence that no reply could hold, between words, around the first of some places."""
     start, end = run
-    if end - start <= LONGEST_QUOTE:
-        return run
-    first = next((span.start for span in spans if start <= span.start < end), start)
+    first = next((place for place in places if start <= place < end), start)
     start = max(start, min(first - QUOTE_LENGTH // 2, end - LONGEST_QUOTE))
     if start > run[0]:
         start = text.find(" ", start, first) + 1 or start

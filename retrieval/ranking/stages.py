@@ -12,10 +12,11 @@ from typing import NamedTuple
 from corpus.article import place_of
 from retrieval.article_store import Passage
 from retrieval.engines.engine import Found
-from retrieval.ranking.evidence import Evidences
+from retrieval.ranking.evidence import Evidence, Evidences
 from retrieval.ranking.features import Features, timeliness, with_text
 from retrieval.ranking.quote_features import QuoteFeatures
-from retrieval.ranking.quoting import Extract
+from retrieval.ranking.quoting import Part
+from retrieval.text.reading import Sentence, read
 
 READ = 40  # passages whose text is looked at
 OF_ONE = 5  # of them of one article, so that one does not crowd out the others
@@ -40,13 +41,15 @@ SECOND_STAGE = Features(
 class Ranked(NamedTuple):
     """A passage in its place; `number` is `paragraph_number`.
 
-    `part`: what of it to quote, and `quoted` what speaks for that, where quotes were compared.
+    `told`: the sentences of its text, once that was read. `part`: what of it to quote, and `quoted`
+    what speaks for that, where quotes were compared.
     """
 
     number: int
     features: Features
     score: float
-    part: Extract | None = None
+    told: Sequence[Sentence] = ()
+    part: Part | None = None
     quoted: QuoteFeatures | None = None
 
 
@@ -110,15 +113,17 @@ def second_stage(
     """The same with what their texts tell, best first; those without a text are left out."""
     return in_order(
         [
-            ranked_by(
-                candidate.number,
-                with_text(candidate.features, passage, evidences.of(passage.language)),
-                SECOND_STAGE,
-            )
+            _with_text(candidate, passage, evidences.of(passage.language))
             for candidate in ranked
             if (passage := passages.get(candidate.number)) is not None
         ]
     )
+
+
+def _with_text(candidate: Ranked, passage: Passage, evidence: Evidence) -> Ranked:
+    told = read(passage.text, evidence.analysis.language)
+    features = with_text(candidate.features, passage, evidence, told)
+    return ranked_by(candidate.number, features, SECOND_STAGE)._replace(told=told)
 
 
 def one_an_article(ranked: Sequence[Ranked]) -> list[Ranked]:

@@ -136,7 +136,8 @@ class Aim:
         return slope * (self.worth / len(self.sizes))
 
     def _shares(self, values: Array) -> Array:
-        return values / np.repeat(np.add.reduceat(values, self.starts), self.sizes)
+        shares: Array = values / np.repeat(np.add.reduceat(values, self.starts), self.sizes)
+        return shares
 
 
 def learn(files: Sequence[Sequence[Example]]) -> Array:

@@ -74,7 +74,7 @@ def test_of_several_words_that_ask_the_one_that_governs_counts(
 
 def said(kind: AnswerType, text: str, *known: str) -> list[str]:
     terms = frozenset(analyser("en").terms(" ".join(known)))
-    return [text[start:end] for start, end in answers_in(kind, text, terms)]
+    return [text[start:end] for start, end, _ in answers_in(kind, text, terms)]
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,20 @@ from datetime import date, timedelta
 import pytest
 
 from retrieval.article_store import Passage
+from retrieval.ranking.evidence import Evidence
 from retrieval.ranking.features import Features, days_outside, is_in_period, timeliness, with_text
+from retrieval.text.reading import read
 from tests.retrieval.ranking.questions import asked, evidence_of
 
 TEXT = "The bridge over the Vilka opened on Saturday."
 
 
 def features(text: str, question: str, *, title: str = "", timely: float = 0.0) -> Features:
-    return with_text(Features(timeliness=timely), Passage(text, title), evidence_of(question))
+    return given(Features(timeliness=timely), Passage(text, title), evidence_of(question))
+
+
+def given(features: Features, passage: Passage, evidence: Evidence) -> Features:
+    return with_text(features, passage, evidence, read(passage.text, "en"))
 
 
 def test_a_text_with_all_words_of_the_question_covers_it() -> None:
@@ -119,9 +125,9 @@ def test_the_time_asked_for_is_held_by_the_day_or_by_the_text() -> None:
 
 def test_words_that_name_the_outlet_are_held_by_what_it_published() -> None:
     question = evidence_of("What did Baltic Post say about the bridge?")
-    own = with_text(Features(), Passage(TEXT, "", "Baltic Post"), question)
-    by_agency = with_text(Features(), Passage(TEXT, "", "Other", "Baltic Post"), question)
-    other = with_text(Features(), Passage(TEXT, "", "Nemunas Herald"), question)
+    own = given(Features(), Passage(TEXT, "", "Baltic Post"), question)
+    by_agency = given(Features(), Passage(TEXT, "", "Other", "Baltic Post"), question)
+    other = given(Features(), Passage(TEXT, "", "Nemunas Herald"), question)
     assert own.coverage == by_agency.coverage > other.coverage
 
 
