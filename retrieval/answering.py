@@ -15,7 +15,15 @@ from retrieval.chronology import MOST, Order, Printings, in_order
 from retrieval.errors import IndexUnusableError
 from retrieval.further import extract_for, further
 from retrieval.index.index import Index, Snapshot
-from retrieval.notes import Note, NothingSoNew, OnlySearched, OtherTimes, PhraseNotFound
+from retrieval.notes import (
+    Note,
+    NothingSoNew,
+    OnlySearched,
+    OtherTimes,
+    PhraseNotFound,
+    PhrasesApart,
+)
+from retrieval.question.parts import parts_of, refers_back
 from retrieval.question.question import Question, Scope
 from retrieval.question.understand import understand
 from retrieval.ranking.copies import Card, merge_copies
@@ -29,6 +37,7 @@ from retrieval.ranking.strength import (
     of_the_time,
     strength,
 )
+from retrieval.several import joined
 from retrieval.silence import Silence
 from retrieval.text.languages.table import code_of
 from retrieval.text.word_frequency import share_of_passages
@@ -73,12 +82,12 @@ class Answerer:
         try:
             self._index.refresh()
             taken = self._index.snapshot()
-            answer = self._answer(self.understand(text, asked_at, scope), taken, limit, explain)
+            answer = self._answer_all(self.parts(text, asked_at, scope), taken, limit, explain)
         except IndexUnusableError as error:
             log.warning("%s; it is built again", error)
             self._index.mend(taken)
-            question = self.understand(text, asked_at, scope)
-            answer = self._answer(question, self._index.snapshot(), limit, explain)
+            parts = self.parts(text, asked_at, scope)
+            answer = self._answer_all(parts, self._index.snapshot(), limit, explain)
         return replace(answer, took_ms=(perf_counter() - started) * 1000)
 
     def ask_by_day(
@@ -104,10 +113,32 @@ class Answerer:
         """The question in every language that the archive holds."""
         return understand(text, asked_at, scope=scope, languages=self._store.languages())
 
+    def parts(
+        self, text: str, asked_at: datetime, scope: Scope | None = None
+    ) -> tuple[Question, ...]:
+        """The whole question, and behind it the single ones of a message that asks several."""
+        whole = self.understand(text, asked_at, scope)
+        parts: list[Question] = []
+        texts = parts_of(text)
+        for part in texts if len(texts) > 1 else ():
+            question = self.understand(part, asked_at, scope)
+            if parts and refers_back(part):
+                question = question.about(parts[-1])
+            parts.append(question)
+        return (whole, *parts)
+
     def candidates(self, question: Question, *, limit: int = READ) -> Candidates:
         """What an answer would be chosen from, without corrections; see `candidates.py`."""
         view = self._index.snapshot().view
         return candidates(question, view, self._store, found=find(question, view), limit=limit)
+
+    def _answer_all(
+        self, questions: Sequence[Question], taken: Snapshot, limit: int, explain: bool
+    ) -> Answer:
+        whole, *parts = questions
+        if not parts:
+            return self._answer(whole, taken, limit, explain)
+        return joined([self._answer(part, taken, limit, explain) for part in parts], whole, limit)
 
     def _answer(self, question: Question, taken: Snapshot, limit: int, explain: bool) -> Answer:
         view, store = taken.view, self._store
@@ -120,6 +151,7 @@ class Answerer:
         cards = self._choose(question, best, limit)
         weighed = {one.number: one for one in best.ranked}
         numbers = [card.number for card in cards]
+        is_as_asked = best.is_exact or not question.phrases
         shares = view.explain(search_of(best.question), numbers) if explain else {}
         quotes = tuple(
             replace(
@@ -135,7 +167,9 @@ class Answerer:
         return Answer(
             question=question,
             engine=taken.engine,
-            strength=strength(cards, question, is_exact=best.is_exact or not question.phrases),
+            strength=strength(
+                cards, question, is_exact=is_as_asked and not question.has_unknown_words
+            ),
             quotes=quotes,
             total=best.articles if quotes else 0,
             suggestions=suggestions,
@@ -147,7 +181,7 @@ class Answerer:
     def _choose(self, question: Question, best: Candidates, limit: int) -> Sequence[Card]:
         """The cards of the answer, best first; none where nothing may answer."""
         ranked = one_an_article(best.ranked)
-        if not has_an_answer(ranked[:limit]):
+        if not (best.is_exact or has_an_answer(ranked[:limit])):
             return ()
         fitting = of_the_time(ranked, question)[: 2 * limit]  # some are copies of others
         return merge_copies(list(self._cards(fitting, best)))[:limit]
@@ -161,7 +195,9 @@ class Answerer:
             if article is not None:
                 evidence = best.evidences.of(code_of(article.language))
                 quote = _quote(article, position, one, evidence)
-                yield Card(quote, one.number, one.features, confidence(one.features))
+                is_found = best.question.phrases and best.is_exact and not best.question.terms
+                sure = 1.0 if is_found else confidence(one.features)  # all that was asked for
+                yield Card(quote, one.number, one.features, sure)
 
 
 def _quote(article: Article, position: int, ranked: Ranked, evidence: Evidence) -> Quote:
@@ -180,8 +216,10 @@ def _quote(article: Article, position: int, ranked: Ranked, evidence: Evidence) 
 
 def _notes(question: Question, best: Candidates, cards: Sequence[Card]) -> Iterator[Note]:
     """How the search was widened or narrowed."""
-    for phrase in question.phrases if not best.is_exact else ():
+    for phrase in best.missing:
         yield PhraseNotFound(phrase)
+    if len(best.apart) > 1:
+        yield PhrasesApart(best.apart)
     if cards and is_of_other_times(cards, question):
         if question.period:
             yield OtherTimes(question.period.words)

@@ -3,12 +3,15 @@
 An archive that lies in a cluster can stand here as well.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from corpus.archive.archive import Archive
+from corpus.archive.printed import Printed, Selection
 from corpus.article import Article, place_of
+from retrieval.text.analyser import has_phrase
 from retrieval.text.languages.table import code_of
 
 
@@ -31,6 +34,9 @@ class ArticleStore(Protocol):
 
     def versions(self, seqs: Iterable[int]) -> Mapping[int, Article]:
         """Whole articles by version (`seq`)."""
+
+    def printed(self, phrase: str, selection: Selection) -> Iterator[Printed]:
+        """Passages that have a phrase as written, newest change first, read when asked for."""
 
     def outlets(self) -> Sequence[str]:
         """The names of all outlets, those with most articles first, then of all agencies."""
@@ -60,6 +66,10 @@ class ArchiveStore:
     def versions(self, seqs: Iterable[int]) -> dict[int, Article]:
         found = ((seq, self._archive.version(seq)) for seq in seqs)
         return {seq: article for seq, article in found if article is not None}
+
+    def printed(self, phrase: str, selection: Selection) -> Iterator[Printed]:
+        found = self._archive.printed(re.findall(r"[^\W_]+", phrase), selection)
+        return (one for one in found if has_phrase(one.text, phrase))
 
     def outlets(self) -> tuple[str, ...]:
         return self._counted(

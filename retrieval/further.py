@@ -52,6 +52,7 @@ def extract_for(evidence: Evidence, article: Article, position: int) -> Extract:
         evidence.weights,
         language=article.language,
         answer_type=evidence.question.answer_type,
+        phrases=evidence.question.phrases,
     )
 
 

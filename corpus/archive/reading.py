@@ -16,6 +16,7 @@ from corpus.archive.holdings import (
     published_between,
     read_agencies,
 )
+from corpus.archive.printed import Printed, Selection, printed
 from corpus.archive.rows import read_versions
 from corpus.archive.scan import Text, scan, scan_headlines
 from corpus.article import Article
@@ -112,6 +113,11 @@ class ReadableArchive:
                 wanted,
             )
             return dict(rows)
+
+    def printed(self, words: Sequence[str], selection: Selection) -> Iterator[Printed]:
+        """Paragraphs that may have these words side by side, newest change first; see `printed`."""
+        with self._connected() as connection:
+            yield from printed(connection, words, selection)
 
     def headings(self, seqs: Iterable[int]) -> dict[int, Heading]:
         """What stands over the text of each version (`seq`); removed ones are left out."""
