@@ -11,7 +11,6 @@ from corpus.article import Article, Paragraph, place_of
 from retrieval.answer import Answer, Quote, Strength
 from retrieval.article_store import ArchiveStore, ArticleStore
 from retrieval.candidates import Candidates, candidates, find, search_of
-from retrieval.chronology import MOST, Order, Printings, in_order
 from retrieval.claims.nearest import nearest
 from retrieval.engines.engine import Share, View
 from retrieval.errors import IndexUnusableError
@@ -45,6 +44,7 @@ from retrieval.several import joined
 from retrieval.silence import Silence
 from retrieval.text.languages.table import code_of
 from retrieval.text.word_frequency import share_of_passages
+from retrieval.verbatim.chronology import MOST, Order, Printings, in_order
 from retrieval.vocabulary.correction import corrected
 from retrieval.vocabulary.outlets import with_known_outlets
 
@@ -102,7 +102,7 @@ class Answerer:
     ) -> Answer:
         """The same for what answers nearly as well as the best, in the order of its day.
 
-        Of a question with exact phrases it is all that has them: see `chronology.py`.
+        Of a question with exact phrases it is all that has them: see `verbatim/chronology.py`.
         """
         started = perf_counter()
         answer = self.ask(text, asked_at=asked_at, limit=MOST, scope=scope)

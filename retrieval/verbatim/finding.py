@@ -27,9 +27,13 @@ MAX_TERMS = 48  # by which the nearest are looked for
 _TOGETHER = frozenset(
     word
     for table in LANGUAGES
-    for words in (table.numbers, table.ordinals, table.multipliers, table.apart, table.units)
+    for words in (
+        *(table.numbers, table.ordinals, table.multipliers, table.apart, table.units),
+        *(pair.split() for pair in table.parted),
+        [pair.partition("-")[0] for pair in table.joined],
+    )
     for word in words
-) | {word for table in LANGUAGES for pair in table.parted for word in pair.split()}
+)
 _JOINED = tuple({pair.partition("-")[2] for table in LANGUAGES for pair in table.joined})
 
 

@@ -22,7 +22,7 @@ from bot.render.as_json import answer_json, print_json
 from bot.render.terminal import print_answer
 from bot.settings import load
 from retrieval.answer import Answer, Strength
-from retrieval.chronology import Order
+from retrieval.verbatim.chronology import Order
 
 FROM_STANDARD_INPUT = "-"
 

@@ -9,9 +9,9 @@ from corpus.archive.archive import Archive
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
 from retrieval.article_store import ArchiveStore
-from retrieval.chronology import Order
 from retrieval.question.days import first_day, last_day
 from retrieval.question.question import Scope
+from retrieval.verbatim.chronology import Order
 from retrieval.vocabulary.outlets import resolve
 
 

@@ -13,10 +13,10 @@ from bot.render.terminal import print_answer
 from corpus.archive.archive import Archive
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
-from retrieval.chronology import Order
 from retrieval.engines.registry import ENGINES
 from retrieval.index.index import Index
 from retrieval.question.question import Scope
+from retrieval.verbatim.chronology import Order
 
 MORE = 3  # quotes a page
 

@@ -2,7 +2,7 @@
 
 What is put in order is what answers: quotes nearly as probable as the best one, not all articles
 that share a word with the question. Of a question with exact phrases it is every passage that has
-them, found by `verbatim/`, so that the oldest is the first of the whole archive.
+them, found by `finding.py`, so that the oldest is the first of the whole archive.
 """
 
 from collections.abc import Iterable, Sequence
