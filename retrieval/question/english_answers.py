@@ -104,7 +104,7 @@ _OF_PERSONS = (
     "lawyers?|"
     "monarch|king|queen|princess|prince|pope|scientists?|astronauts?|officials?|secretary|"
     "spokesm[ae]n|"
-    "general|host|presenter|model|lawmakers?|explorer|playwright|economist|broadcaster|tycoon|chef"
+    "general|host|presenter|lawmakers?|explorer|playwright|economist|broadcaster|tycoon|chef"
 )
 _OF_NAMES = (
     "compan(?:y|ies)|teams?|clubs?|airlines?|banks?|brands?|retailers?|manufacturers?|carmakers?|"
