@@ -56,6 +56,9 @@ def zone(name: str) -> ZoneInfo:
 
 def load() -> Settings:
     """Read the settings. Raises SettingsError naming the setting, never its value."""
+    archive = _variable("archive")
+    if os.environ.get(archive) == "":  # as where a variable of the shell's is not set
+        raise SettingsError(f"{archive}: it is empty; name a folder, or leave it unset")
     names = [one.name for one in fields(Settings)]
     from_file = _from_file(config_file())
     from_environment = {name: os.environ.get(_variable(name)) for name in names}
@@ -67,9 +70,9 @@ def load() -> Settings:
         if value:
             _check(name, value)
             given[name] = value
-    archive = given.get("archive")
+    folder = given.get("archive")
     return Settings(
-        archive=Path(archive).expanduser() if archive else None,
+        archive=Path(folder).expanduser() if folder else None,
         engine=given.get("engine", DEFAULT),
         timezone=given.get("timezone"),
         telegram_token=given.get("telegram_token"),

@@ -2,9 +2,10 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 MAX_PARAGRAPHS = 1 << 16  # a paragraph's number in the archive keeps 16 bits for its position
+HEADLINE = -1  # the position of a headline, where one stands as a paragraph does
 UNKNOWN_OUTLET = "unknown outlet"  # the source of an article that nobody named one for
 
 
@@ -45,6 +46,13 @@ class Paragraph:
     article: str
     position: int
     text: str
+
+
+def instant(published: datetime | date) -> datetime:
+    """When an article was published, to be compared: a plain date is the start of its UTC day."""
+    if isinstance(published, datetime):
+        return published
+    return datetime(published.year, published.month, published.day, tzinfo=UTC)
 
 
 def article_id(url: str | None, source: str, published: datetime | date, title: str) -> str:

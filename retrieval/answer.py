@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from corpus.archive.gaps import Gap
 from corpus.article import Article, Paragraph
 from retrieval.engines.engine import Share
 from retrieval.notes import Note, Suggestion
@@ -37,6 +38,23 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A part of one paragraph, or of a headline (position `HEADLINE`).
+
+    `highlights` are (start, end) pairs of code points within `text`, as in `Quote`.
+    """
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    highlights: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.paragraph.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """One extract: whole sentences of one paragraph.
 
@@ -44,6 +62,8 @@ class Quote:
     within `text`, in order, not overlapping. `rank` counts from 1; scores are comparable within
     one answer only. `shares` (BM25 by term and field) and `features` (the score's parts) are
     filled when an explanation was asked for. `differences`: how it differs from a claim.
+    `confidence`, 0 to 1, is that this quote answers. `more`: further extracts of the same article
+    that may answer too, the best first.
     """
 
     rank: int
@@ -55,6 +75,8 @@ class Quote:
     highlights: tuple[tuple[int, int], ...]
     copies: tuple[Copy, ...] = ()
     differences: tuple[Difference, ...] = ()
+    confidence: float = 0.0
+    more: tuple[Excerpt, ...] = ()
     shares: tuple[Share, ...] = ()
     features: tuple[Share, ...] = ()
 
@@ -64,13 +86,32 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Searched:
+    """What was searched where nothing answers.
+
+    The whole archive's `articles`, `outlets`, first and last date of publication, and when it was
+    last `collected` from the net, if ever. `passages`: the question's words and in how many each
+    stands; `together`: in how many all of them do. `gaps`: holes in the time asked for.
+    """
+
+    articles: int = 0
+    outlets: int = 0
+    first: datetime | date | None = None
+    last: datetime | date | None = None
+    collected: datetime | None = None
+    passages: tuple[tuple[str, int], ...] = ()
+    together: int = 0
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The reply to one question, best quote first, at most one quote an article.
 
     `total` counts the articles among which the quotes were chosen, those shown included.
     `confidence`, 0 to 1, is the number behind `strength`. `notes` and `suggestions` are values:
     `bot.render` puts them in words.
-    `took_ms` is wall-clock time of the whole answer.
+    `took_ms` is wall-clock time of the whole answer. `searched` is there where nothing answers.
     """
 
     question: Question
@@ -82,3 +123,4 @@ class Answer:
     took_ms: float = 0.0
     confidence: float = 0.0
     notes: tuple[Note, ...] = ()
+    searched: Searched | None = None

@@ -11,18 +11,28 @@ from corpus.article import Article, Paragraph, place_of
 from retrieval.answer import Answer, Quote, Strength
 from retrieval.article_store import ArchiveStore, ArticleStore
 from retrieval.candidates import Candidates, candidates, find, search_of
+from retrieval.chronology import MOST, Order, Printings, in_order
 from retrieval.claims.nearest import nearest
 from retrieval.engines.engine import Share, View
 from retrieval.errors import IndexUnusableError
+from retrieval.further import extract_for, further
 from retrieval.index.index import Index, Snapshot
-from retrieval.notes import Nearest, Note, NothingSoNew, OnlySearched, OtherTimes, PhraseNotFound
+from retrieval.notes import (
+    Nearest,
+    Note,
+    NothingSoNew,
+    OnlySearched,
+    OtherTimes,
+    PhraseNotFound,
+    PhrasesApart,
+)
 from retrieval.question.kinds.kind import Kind
+from retrieval.question.parts import parts_of, refers_back
 from retrieval.question.question import Question, Scope
 from retrieval.question.understand import understand
 from retrieval.ranking.copies import Card, merge_copies
 from retrieval.ranking.evidence import Evidence
 from retrieval.ranking.passages import weighed_parts
-from retrieval.ranking.quoting import extract
 from retrieval.ranking.stages import READ, Ranked, one_an_article
 from retrieval.ranking.strength import (
     confidence,
@@ -31,6 +41,8 @@ from retrieval.ranking.strength import (
     of_the_time,
     strength,
 )
+from retrieval.several import joined
+from retrieval.silence import Silence
 from retrieval.text.languages.table import code_of
 from retrieval.text.word_frequency import share_of_passages
 from retrieval.vocabulary.correction import corrected
@@ -48,6 +60,8 @@ class Answerer:
         """`store` gives the articles' texts; without one, the archive does."""
         self._index = index
         self._store = store or ArchiveStore(archive)
+        self._printings = Printings(archive)
+        self._silence = Silence(archive)
         for language in self._store.languages():
             share_of_passages("", language)  # reads the counts once, before anybody waits
 
@@ -68,36 +82,79 @@ class Answerer:
         the answer is `weak` at best. Of a claim the passages nearest to it are shown, newest first.
         An index that fails while it is asked is built again, once.
         """
-        return self._reply(lambda: self.understand(text, asked_at, scope), limit, explain)
+        return self._reply(lambda: self.parts(text, asked_at, scope), limit, explain)
 
     def check(self, text: str, *, asked_at: datetime, limit: int = 3) -> Answer:
         """Hold somebody's words against the archive: a claim, unless they ask something."""
         languages = self._store.languages()
         return self._reply(
-            lambda: understand(text, asked_at, languages=languages, is_said=True), limit, False
+            lambda: [understand(text, asked_at, languages=languages, is_said=True)], limit, False
         )
 
     def understand(self, text: str, asked_at: datetime, scope: Scope | None = None) -> Question:
         """The question in every language that the archive holds."""
         return understand(text, asked_at, scope=scope, languages=self._store.languages())
 
-    def _reply(self, understood: Callable[[], Question], limit: int, explain: bool) -> Answer:
+    def _reply(
+        self, understood: Callable[[], Sequence[Question]], limit: int, explain: bool
+    ) -> Answer:
         started = perf_counter()
         taken = self._index.snapshot()
         try:
             self._index.refresh()
             taken = self._index.snapshot()
-            answer = self._answer(understood(), taken, limit, explain)
+            answer = self._answer_all(understood(), taken, limit, explain)
         except IndexUnusableError as error:
             log.warning("%s; it is built again", error)
             self._index.mend(taken)
-            answer = self._answer(understood(), self._index.snapshot(), limit, explain)
+            answer = self._answer_all(understood(), self._index.snapshot(), limit, explain)
         return replace(answer, took_ms=(perf_counter() - started) * 1000)
+
+    def ask_by_day(
+        self,
+        text: str,
+        *,
+        asked_at: datetime,
+        order: Order,
+        limit: int = 3,
+        scope: Scope | None = None,
+    ) -> Answer:
+        """The same for what answers nearly as well as the best, in the order of its day.
+
+        Of a question with exact phrases it is all that has them: see `chronology.py`.
+        """
+        started = perf_counter()
+        answer = self.ask(text, asked_at=asked_at, limit=MOST, scope=scope)
+        view = self._index.snapshot().view
+        answer = in_order(answer, self._printings.of(answer.question, view), order, limit)
+        return replace(answer, took_ms=(perf_counter() - started) * 1000)
+
+    def parts(
+        self, text: str, asked_at: datetime, scope: Scope | None = None
+    ) -> tuple[Question, ...]:
+        """The whole question, and behind it the single ones of a message that asks several."""
+        whole = self.understand(text, asked_at, scope)
+        parts: list[Question] = []
+        texts = parts_of(text)
+        for part in texts if len(texts) > 1 else ():
+            question = self.understand(part, asked_at, scope)
+            if parts and refers_back(part):
+                question = question.about(parts[-1])
+            parts.append(question)
+        return (whole, *parts)
 
     def candidates(self, question: Question, *, limit: int = READ) -> Candidates:
         """What an answer would be chosen from, without corrections; see `candidates.py`."""
         view = self._index.snapshot().view
         return candidates(question, view, self._store, found=find(question, view), limit=limit)
+
+    def _answer_all(
+        self, questions: Sequence[Question], taken: Snapshot, limit: int, explain: bool
+    ) -> Answer:
+        whole, *parts = questions
+        if not parts:
+            return self._answer(whole, taken, limit, explain)
+        return joined([self._answer(part, taken, limit, explain) for part in parts], whole, limit)
 
     def _answer(self, question: Question, taken: Snapshot, limit: int, explain: bool) -> Answer:
         if question.kind is Kind.CHATTER:
@@ -109,17 +166,20 @@ class Answerer:
         if question.corrections:
             found = find(question, view, articles=2 * limit)
         best = candidates(question, view, store, found=found, limit=max(READ, 2 * limit))
-        if question.kind is Kind.CLAIM:
-            cards = self._nearest(best, view, limit)
-        else:
-            cards = self._choose(question, best, limit)
+        is_asked = question.kind is Kind.QUESTION
+        cards = (
+            self._choose(question, best, limit) if is_asked else self._nearest(best, view, limit)
+        )
         weighed = {one.number: one for one in best.ranked}
         numbers = [card.number for card in cards]
+        is_as_asked = best.is_exact or not question.phrases
         shares = view.explain(search_of(best.question), numbers) if explain else {}
         quotes = tuple(
             replace(
                 card.quote,
                 rank=place,
+                confidence=card.confidence,
+                more=further(card, best) if is_asked and len(cards) < limit else (),
                 shares=shares.get(card.number, ()),
                 features=_weighed(weighed.get(card.number)) if explain else (),
             )
@@ -128,18 +188,21 @@ class Answerer:
         return Answer(
             question=question,
             engine=taken.engine,
-            strength=strength(cards, question, is_exact=best.is_exact or not question.phrases),
+            strength=strength(
+                cards, question, is_exact=is_as_asked and not question.has_unknown_words
+            ),
             quotes=quotes,
             total=best.articles if quotes else 0,
             suggestions=suggestions,
             confidence=cards[0].confidence if cards else 0.0,
             notes=(*question.notes, *_notes(question, best, cards)),
+            searched=None if cards or not question.terms else self._silence.of(question, view),
         )
 
     def _choose(self, question: Question, best: Candidates, limit: int) -> Sequence[Card]:
         """The cards of the answer, best first; none where nothing may answer."""
         ranked = one_an_article(best.ranked)
-        if not has_an_answer(ranked[:limit]):
+        if not (best.is_exact or has_an_answer(ranked[:limit])):
             return ()
         fitting = of_the_time(ranked, question)[: 2 * limit]  # some are copies of others
         return merge_copies(list(self._cards(fitting, best)))[:limit]
@@ -159,17 +222,14 @@ class Answerer:
             if article is not None:
                 evidence = best.evidences.of(code_of(article.language))
                 quote = _quote(article, position, one, evidence)
-                yield Card(quote, one.number, one.features, confidence(one.features))
+                is_found = best.question.phrases and best.is_exact and not best.question.terms
+                sure = 1.0 if is_found else confidence(one.features)  # all that was asked for
+                yield Card(quote, one.number, one.features, sure)
 
 
 def _quote(article: Article, position: int, ranked: Ranked, evidence: Evidence) -> Quote:
     text = article.paragraphs[position]
-    part = ranked.part or extract(
-        text,
-        evidence.weights,
-        language=article.language,
-        answer_type=evidence.question.answer_type,
-    )
+    part = ranked.part or extract_for(evidence, article, position)
     return Quote(
         rank=0,
         score=ranked.score,
@@ -191,8 +251,10 @@ def _notes(question: Question, best: Candidates, cards: Sequence[Card]) -> Itera
     if question.kind is Kind.CLAIM and cards:
         days = [card.quote.article.day for card in cards]
         yield Nearest(min(days), max(days))
-    for phrase in question.phrases if not best.is_exact else ():
+    for phrase in best.missing:
         yield PhraseNotFound(phrase)
+    if len(best.apart) > 1:
+        yield PhrasesApart(best.apart)
     if cards and is_of_other_times(cards, question):
         if question.period:
             yield OtherTimes(question.period.words)

@@ -3,13 +3,16 @@
 An archive that lies in a cluster can stand here as well.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from corpus.addresses import spellings
 from corpus.archive.archive import Archive
+from corpus.archive.printed import Printed, Selection
 from corpus.article import Article, place_of
+from retrieval.text.analyser import has_phrase
 from retrieval.text.languages.table import code_of
 
 
@@ -35,6 +38,9 @@ class ArticleStore(Protocol):
 
     def at_address(self, address: str) -> int | None:
         """The version (`seq`) of the article at a web address, however that is written."""
+
+    def printed(self, phrase: str, selection: Selection) -> Iterator[Printed]:
+        """Passages that have a phrase as written, newest change first, read when asked for."""
 
     def outlets(self) -> Sequence[str]:
         """The names of all outlets, those with most articles first, then of all agencies."""
@@ -67,6 +73,10 @@ class ArchiveStore:
 
     def at_address(self, address: str) -> int | None:
         return self._archive.seq_at(spellings(address))
+
+    def printed(self, phrase: str, selection: Selection) -> Iterator[Printed]:
+        found = self._archive.printed(re.findall(r"[^\W_]+", phrase), selection)
+        return (one for one in found if has_phrase(one.text, phrase))
 
     def outlets(self) -> tuple[str, ...]:
         return self._counted(

@@ -8,25 +8,30 @@ from corpus.article import place_of
 from corpus.names import label
 from retrieval.article_store import ArticleStore, Passage
 from retrieval.engines.engine import BEST_ARTICLES, Found, Search, Timely, View
+from retrieval.news_of_a_time import leads_of, ranked_leads
+from retrieval.phrases import in_archive, stands_in, with_headlines
 from retrieval.question.question import Question, union
 from retrieval.ranking.evidence import Evidences
 from retrieval.ranking.passages import compared, third_stage
 from retrieval.ranking.stages import READ, Ranked, first_stage, second_stage
-from retrieval.text.analyser import analyser, has_phrase
+from retrieval.text.analyser import analyser
 
 CANDIDATES = 100  # passages asked of the engine
 TIMELY_CANDIDATES = 60  # the same, among what is of the time asked for, or of the last days
 RECENT_DAYS = 14
+DEEP = 2000  # passages with a phrase's terms, where the phrase stands in none of the best
+LEADS = 10  # articles that are looked at for a word of their headline, where few passages are found
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """What an answer is chosen from.
 
-    `question` as it was searched for in the end; `is_exact`: all have the phrases as written;
-    `evidences`: what they were held against; `articles`: how many have a passage among the hits;
-    `compared`: passages of the best articles, once with each part that may be quoted; `ranked`: the
-    passages that were read, best first.
+    `question` as it was searched for in the end; `is_exact`: all have all the phrases as written,
+    or are of the time whose news is asked for; `evidences`: what they were held against;
+    `articles`: how many have a passage among the hits; `compared`: passages of the best articles,
+    once with each part that may be quoted; `ranked`: the passages that were read, best first.
+    `missing`: phrases that stand nowhere; `apart`: those that stand somewhere, but not together.
     """
 
     question: Question
@@ -35,6 +40,8 @@ class Candidates:
     articles: int
     compared: Sequence[Ranked]
     ranked: Sequence[Ranked]
+    missing: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
 
 def search_of(question: Question) -> Search:
@@ -62,17 +69,25 @@ def _timely(question: Question) -> Timely:
         since = question.asked_on - timedelta(days=RECENT_DAYS)
         return Timely(since, tomorrow, TIMELY_CANDIDATES)
     since = question.period.since or date.min
-    until = min(question.period.until or tomorrow, tomorrow) + timedelta(days=1)
+    until = min(question.period.reported_until or tomorrow, tomorrow) + timedelta(days=1)
     return Timely(since, until, TIMELY_CANDIDATES)
 
 
 def find(question: Question, view: View, *, articles: int = 0) -> Found:
     """All that the engine can tell of the question, asked for at once.
 
-    `articles`: of how many passages are wanted at least.
+    `articles`: of how many passages are wanted at least. Where little is found, also articles of
+    which only the headline has a word of the question.
     """
     search = replace(search_of(question), articles=max(BEST_ARTICLES, articles))
-    return view.search(search, max(CANDIDATES, 3 * articles))
+    if question.asks_for_news and (leads := leads_of(question, search, view)):
+        return Found(hits=tuple(leads), passages=view.passage_count())
+    found = view.search(search, max(CANDIDATES, 3 * articles))
+    held = {place_of(hit.number)[0] for hit in found.hits}
+    if question.phrases or len(found.hits) >= READ or held.issuperset(found.titles):
+        return found
+    leads = [lead for lead in view.leads(search, LEADS) if place_of(lead.number)[0] not in held]
+    return replace(found, hits=(*found.hits, *leads))
 
 
 def candidates(
@@ -80,12 +95,58 @@ def candidates(
 ) -> Candidates:
     """The best `limit` passages of what was found, with all that they are ranked by.
 
-    Where no passage has the exact phrases, those with their words, which are searched for then.
+    Where no passage has all the exact phrases, those that have one of them; where none has any,
+    those with their words, which are searched for then.
     """
+    if question.asks_for_news and found.hits and not found.frequencies:
+        return _news(question, found, store, limit)
+    if not question.phrases:
+        return _ranked(question, found, store, limit)
+    best = _exact(question, found, view, store, limit)
+    if best.ranked:
+        return best
+    alone: dict[str, Candidates] = {}
+    for place, phrase in enumerate(question.phrases if len(question.phrases) > 1 else ()):
+        asked = question.with_phrase(place)
+        best = _exact(asked, find(asked, view), view, store, limit)
+        if best.ranked:
+            alone[phrase] = best
+    missing = tuple(phrase for phrase in question.phrases if phrase not in alone)
+    plain = replace(question, phrases=())
+    best = next(iter(alone.values()), None) or _ranked(plain, find(plain, view), store, limit)
+    return replace(best, is_exact=False, missing=missing, apart=tuple(alone))
+
+
+def _news(question: Question, found: Found, store: ArticleStore, limit: int) -> Candidates:
+    ranked = ranked_leads(found.hits, question, store, limit)
+    return Candidates(
+        question=question,
+        is_exact=True,
+        evidences=Evidences(question, found),
+        articles=len(found.hits),
+        compared=(),
+        ranked=ranked,
+    )
+
+
+def _exact(
+    question: Question, found: Found, view: View, store: ArticleStore, limit: int
+) -> Candidates:
+    """Passages that have all the phrases; none where none has."""
+    search = search_of(question)
+    are_searched = len(search.phrases) == len(question.phrases)
+    is_complete = are_searched and len(found.hits) < CANDIDATES
+    if are_searched:
+        found = with_headlines(found, search, view, CANDIDATES)
     best = _ranked(question, found, store, limit)
-    if question.phrases and not best.ranked:
-        best = _ranked(plain := replace(question, phrases=()), find(plain, view), store, limit)
-    return best
+    if are_searched and not (best.ranked or is_complete):
+        deep = view.search(search, DEEP)
+        is_complete = len(deep.hits) < DEEP
+        best = _ranked(question, deep, store, limit)
+    if best.ranked or is_complete:
+        return best
+    printed = in_archive(question, store, READ)
+    return _ranked(question, replace(found, hits=printed), store, limit)
 
 
 def _ranked(question: Question, found: Found, store: ArticleStore, limit: int) -> Candidates:
@@ -107,10 +168,11 @@ def _ranked(question: Question, found: Found, store: ArticleStore, limit: int) -
 
 
 def _fits(passage: Passage, question: Question) -> bool:
-    """Whether it has every phrase as written, and its headline every word of `title:`."""
-    if not all(has_phrase(passage.text, phrase) for phrase in question.phrases):
+    """Whether it has every phrase as written, no excluded word, and its headline all `title:`."""
+    if not all(stands_in(phrase, passage) for phrase in question.phrases):
         return False
     analysis = question.analysis(passage.language)
-    return not analysis.title or analysis.title.issubset(
-        analyser(analysis.language).terms(passage.title)
-    )
+    terms = analyser(analysis.language).terms
+    if question.excluded and not set(analysis.excluded).isdisjoint(terms(passage.text)):
+        return False  # found by its headline
+    return not analysis.title or analysis.title.issubset(terms(passage.title))

@@ -12,6 +12,7 @@ class Fault(StrEnum):
     """What is wrong with an operator such as `since:`."""
 
     UNKNOWN = "unknown"  # what other search programs call it
+    FOREIGN = "foreign"  # what there is in other search programs only
     NEGATED = "negated"
     EMPTY = "empty"
     NO_DATE = "no date"
@@ -27,11 +28,26 @@ class WrongOperator:
 
 
 @dataclass(frozen=True, slots=True)
+class TooManyOperators:
+    """More than `read` operators, exclusions or phrases in one text; the rest were left out."""
+
+    read: int
+
+
+@dataclass(frozen=True, slots=True)
 class EmptySpan:
     """`until:` lies before `since:`; both were left out."""
 
     since: date
     until: date
+
+
+@dataclass(frozen=True, slots=True)
+class UnclearDay:
+    """A day in numbers that may be either of two, or none at all: it was left out."""
+
+    written: str
+    readings: tuple[date, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +67,33 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class UnknownWords:
+    """Words that the archive does not have, nor anything clearly meant by them; the others were
+    searched for.
+    """
+
+    written: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PhraseNotFound:
     """No passage has these exact words; they were searched for one by one."""
 
     phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhrasesApart:
+    """Each of these phrases stands somewhere, but no passage has all that were asked for."""
+
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartUnanswered:
+    """Of several questions in one message, one that nothing was found for, as written."""
+
+    part: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +131,15 @@ class Nearest:
 
 Note = (
     WrongOperator
+    | TooManyOperators
     | EmptySpan
+    | UnclearDay
     | UnknownOutlet
     | Correction
+    | UnknownWords
     | PhraseNotFound
+    | PhrasesApart
+    | PartUnanswered
     | OtherTimes
     | NothingSoNew
     | OnlySearched

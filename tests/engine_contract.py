@@ -202,6 +202,31 @@ class EngineContract:
         found = engine.view().search(search, 1)
         assert {seq for hit in found.hits if (seq := place_of(hit.number)[0]) > 60} == {61, 62, 63}
 
+    def test_leads_are_found_by_their_headlines(self, engine: Engine) -> None:
+        titled = [entry(seq, "ferry", "bridge", title=title) for seq, title in
+                  ((1, "bridge open"), (2, "old bridge closed today"), (3, "ferry"))]  # fmt: skip
+        self.fill(engine, *titled)
+
+        def leads(search: Search, limit: int = K) -> list[tuple[int, int]]:
+            return [place_of(hit.number) for hit in engine.view().leads(search, limit)]
+
+        assert leads(Search(("bridge",))) == [(1, 0), (2, 0)]
+        assert leads(Search(("bridge",)), 1) == [(1, 0)]
+        assert leads(Search((), phrases=((("old", "bridge"),),))) == [(2, 0)]
+        assert leads(Search(("bridge",), phrases=((("bridge", "closed"),),))) == [(2, 0)]
+        assert leads(Search(("tunnel",))) == []
+
+    def test_without_terms_the_newest_leads_of_the_days_asked_for_come(
+        self, engine: Engine
+    ) -> None:
+        days = {seq: date(2021, 1, seq) for seq in (3, 1, 4, 2)}
+        for seq, day in sorted(days.items()):
+            engine.add(entry(seq, "ferry", "bridge", title="bridge", day=day))
+        engine.commit()
+        search = Search((), since=date(2021, 1, 1), until=date(2021, 1, 3))
+        hits = engine.view().leads(search, 2)
+        assert [(place_of(hit.number), hit.day.day) for hit in hits] == [((3, 0), 3), ((2, 0), 2)]
+
     def test_a_view_does_not_see_what_comes_after_it(self, engine: Engine) -> None:
         self.fill(engine, entry(1, "bridge"))
         view = engine.view()

@@ -12,7 +12,10 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 EXAMPLES = [text for _, text in BLOCKS if text.startswith("$ backissue ")]
-COMMANDS = ("import", "ask", "shell", "serve", "evaluate", "stats", "show", "remove", "reindex")
+COMMANDS = (
+    *("import", "ask", "said", "gaps", "shell", "serve", "evaluate"),
+    *("stats", "show", "remove", "reindex"),
+)
 
 
 def backissue(*arguments: str) -> subprocess.CompletedProcess[str]:

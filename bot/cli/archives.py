@@ -37,7 +37,14 @@ def open_archive(settings: Settings, named: Path | None) -> Iterator[Archive]:
     folder = chosen_folder(settings, named)
     with ExitStack() as stack:
         if named or settings.archive or (folder / FILE_NAME).exists():
-            yield stack.enter_context(Archive(folder))
+            archive = stack.enter_context(Archive(folder))
+            if archive.is_empty():
+                ERRORS.print(
+                    f"The archive in {folder} is empty; fill it with: backissue import PATH",
+                    soft_wrap=True,
+                    markup=False,
+                )
+            yield archive
             return
         ERRORS.print(
             "No archive yet: this is the bundled sample of invented articles. "
@@ -66,12 +73,6 @@ def open_with_index(
     with open_archive(settings, named) as archive:
         with indexing(archive) as advance:
             index = Index(archive, engine, advance=advance)
-        if not archive.last_seq():
-            ERRORS.print(
-                f"The archive in {archive.directory} is empty; fill it with: backissue import PATH",
-                soft_wrap=True,
-                markup=False,
-            )
         if not index.is_fresh():
             ERRORS.print("The newest articles are still being taken in.", soft_wrap=True)
         try:

@@ -14,6 +14,8 @@ from retrieval.errors import JudgedQuestionsError, RetrievalError, UnknownSource
 WRONG_USAGE = 2
 UNUSABLE = 3
 INTERRUPTED = 130
+NO_SUCH_OPTION = "No such option"
+DASHED = "put words that begin with a dash behind --, all of them, and options before it"
 
 
 def exit_code_of(app: typer.Typer) -> int:
@@ -62,6 +64,8 @@ def _usage(error: typer.TyperException) -> int:
     message = error.format_message() if isinstance(error, typer.BadParameter) else str(error)
     if message.startswith("Usage:"):  # no command was given: this is the help
         OUTPUT.print(message, markup=False, soft_wrap=True)
+    elif message.startswith(NO_SUCH_OPTION) and {"ask", "said"}.intersection(sys.argv[1:]):
+        print_error(f"{message.rstrip('.')}; {DASHED}")
     elif message:  # else the help was given already
         print_error(f"{message.rstrip('.')}; see: backissue --help")
     return WRONG_USAGE

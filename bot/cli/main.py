@@ -4,7 +4,7 @@ import logging
 import sys
 from collections.abc import Sequence
 from pkgutil import resolve_name
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -14,10 +14,12 @@ from bot.cli.entry_point import exit_code_of
 COMMANDS = {
     "import": "bot.cli.articles.import_:import_",
     "ask": "bot.cli.questions.ask:ask",
+    "said": "bot.cli.questions.said:said",
     "shell": "bot.cli.questions.shell:shell",
     "serve": "bot.cli.serve:serve",
     "evaluate": "bot.cli.evaluation.evaluate:evaluate",
     "stats": "bot.cli.archive.stats:stats",
+    "gaps": "bot.cli.archive.gaps:gaps",
     "show": "bot.cli.articles.show:show",
     "remove": "bot.cli.articles.remove:remove",
     "reindex": "bot.cli.archive.reindex:reindex",
@@ -52,6 +54,10 @@ def build(arguments: Sequence[str] = ()) -> typer.Typer:
     return app
 
 
-def main() -> None:
+def run(app: typer.Typer) -> NoReturn:
     """Run a command; every error leaves as one line and an exit code."""
-    sys.exit(exit_code_of(build(sys.argv[1:])))
+    sys.exit(exit_code_of(app))
+
+
+def main() -> None:
+    run(build(sys.argv[1:]))

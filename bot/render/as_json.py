@@ -8,11 +8,14 @@ import msgspec
 from rich.console import Console
 
 from bot.render.english.answers import note_line, suggested
-from bot.render.words import link
+from bot.render.words import link, link_to
 from corpus.archive.archive import Holdings
-from corpus.article import Article
-from retrieval.answer import Answer, Copy, Quote
+from corpus.archive.gaps import Gap
+from corpus.article import HEADLINE, Article
+from retrieval.answer import Answer, Excerpt, Quote, Searched
 from retrieval.index.state import Status
+from retrieval.verbatim.checking import Said
+from retrieval.verbatim.printings import Match
 
 Json = str | int | float | bool | Sequence["Json"] | dict[str, "Json"] | None
 
@@ -33,7 +36,7 @@ def print_json(console: Console, value: Json) -> None:
 def answer_json(answer: Answer) -> dict[str, Json]:
     question = answer.question
     days = question.period or question.scope
-    return {
+    value: dict[str, Json] = {
         "question": question.text,
         "asked_at": question.asked_at.isoformat(),
         "kind": question.kind.value,
@@ -54,6 +57,37 @@ def answer_json(answer: Answer) -> dict[str, Json]:
         "notes": [note_line(note) for note in answer.notes],
         "quotes": [_quote(quote) for quote in answer.quotes],
     }
+    if answer.searched:
+        value["searched"] = _searched(answer.searched)
+    return value
+
+
+def _searched(searched: Searched) -> dict[str, Json]:
+    return {
+        "articles": searched.articles,
+        "outlets": searched.outlets,
+        "first": _iso(searched.first),
+        "last": _iso(searched.last),
+        "collected": _iso(searched.collected),
+        "passages": dict(searched.passages),
+        "together": searched.together,
+        "gaps": [_gap(gap) for gap in searched.gaps],
+    }
+
+
+def gaps_json(gaps: Sequence[Gap]) -> dict[str, Json]:
+    return {"gaps": [_gap(gap) for gap in gaps]}
+
+
+def _gap(gap: Gap) -> dict[str, Json]:
+    """`expected`: on how many of the `days` the outlet usually has an article."""
+    return {
+        "source": gap.source,
+        "first": gap.first.isoformat(),
+        "last": gap.last.isoformat(),
+        "days": gap.days,
+        "expected": round(gap.expected, 1),
+    }
 
 
 def _quote(quote: Quote) -> dict[str, Json]:
@@ -62,12 +96,7 @@ def _quote(quote: Quote) -> dict[str, Json]:
         "score": quote.score,
         "text": quote.text,
         "highlights": quote.highlights,
-        "paragraph": {
-            "position": quote.paragraph.position,
-            "text": quote.paragraph.text,
-            "start": quote.start,
-            "end": quote.end,
-        },
+        "paragraph": _paragraph(quote),
         "article": {**_head(quote.article), "link": link(quote)},
         "copies": [
             {
@@ -79,6 +108,7 @@ def _quote(quote: Quote) -> dict[str, Json]:
             for copy in quote.copies
         ],
         "differences": [{"said": one.said, "printed": one.printed} for one in quote.differences],
+        "more": [_excerpt(excerpt) for excerpt in quote.more],
     }
     if quote.shares:
         value["explanation"] = {
@@ -91,12 +121,48 @@ def _quote(quote: Quote) -> dict[str, Json]:
     return value
 
 
-def _copy(copy: Copy) -> dict[str, Json]:
+def said_json(said: Said) -> dict[str, Json]:
     return {
-        "id": copy.article,
-        "source": copy.source,
-        "published": copy.published.isoformat(),
-        "url": copy.url,
+        "quote": said.quote,
+        "verdict": said.verdict.value,
+        "first": _match(said.first) if said.first else None,
+        "matches": [_match(match) for match in said.matches],
+    }
+
+
+def _match(match: Match) -> dict[str, Json]:
+    """`more`, where there is more, are the paragraphs in which the quote goes on."""
+    first, *others = match.excerpts
+    value: dict[str, Json] = {
+        "article": {**_head(match.article), "link": link_to(match.article, first.text)},
+        "paragraph": _paragraph(first),
+        "text": first.text,
+        "differences": [
+            {"said": difference.said, "printed": difference.printed}
+            for difference in match.differences
+        ],
+    }
+    if others:
+        value["more"] = [_excerpt(excerpt) for excerpt in others]
+    return value
+
+
+def _excerpt(excerpt: Excerpt) -> dict[str, Json]:
+    return {
+        "text": excerpt.text,
+        "highlights": excerpt.highlights,
+        "paragraph": _paragraph(excerpt),
+    }
+
+
+def _paragraph(part: Quote | Excerpt) -> dict[str, Json]:
+    """The position of a headline is null."""
+    position = part.paragraph.position
+    return {
+        "position": None if position == HEADLINE else position,
+        "text": part.paragraph.text,
+        "start": part.start,
+        "end": part.end,
     }
 
 

@@ -21,9 +21,10 @@ from bot.render.english.answers import (
     suggested,
 )
 from bot.render.english.dates import when
-from bot.render.words import from_where, headline, link
-from corpus.article import Article
-from retrieval.answer import Answer, Copy, Quote, Strength
+from bot.render.english.silence import searched_lines
+from bot.render.words import from_where, headline, link, parts_of
+from corpus.article import Article, Paragraph
+from retrieval.answer import Answer, Copy, Excerpt, Quote, Strength
 from retrieval.notes import Suggestion
 from retrieval.question.kinds import Kind
 from retrieval.question.question import Question
@@ -35,6 +36,7 @@ MAX_SOURCE_LINE = 300
 MAX_COPIES = 5
 MAX_NOTES = 4
 MAX_NOTE = 200  # characters
+MAX_SEARCHED = 2  # lines of what was searched
 MAX_SUGGESTIONS = 3
 MAX_SUGGESTION = (
     60  # characters of a whole question; of a longer one only the changed word is shown
@@ -71,13 +73,19 @@ class Markup:
 
 
 def answer_html(answer: Answer) -> str:
-    """The whole reply. What is too much goes in this order: bold words, quotes from the last."""
+    """The whole reply.
+
+    What is too much goes in this order: further extracts, bold words, quotes from the last.
+    """
     quotes = [_sendable(quote) for quote in answer.quotes]
     said = _said_first(answer)
     if answer.question.kind is Kind.CHATTER:
         return plain(CHATTER).html
     if answer.strength is Strength.NONE or not answer.quotes:
-        return (said + plain(NOTHING_YET if answer.question.terms else NO_WORDS)).html
+        nothing = NOTHING_YET if answer.question.terms else NO_WORDS
+        lines = searched_lines(answer.searched) if answer.searched else []
+        shown = [_short(line, MAX_NOTE) for line in lines[:MAX_SEARCHED]]
+        return (said + plain("\n".join([nothing, *shown]))).html
     is_claim = answer.question.kind is Kind.CLAIM  # whose note says the same
     is_weak = answer.strength is Strength.WEAK and not is_claim
     lead = said + plain(NEAREST + "\n\n" if is_weak else "")
@@ -89,8 +97,14 @@ def answer_html(answer: Answer) -> str:
 
 def _sendable(quote: Quote) -> Quote:
     """The quote without what no message can carry; its offsets stay right."""
-    text = LONE_SURROGATE.sub("\ufffd", quote.paragraph.text)
-    return replace(quote, paragraph=replace(quote.paragraph, text=text))
+    more = tuple(
+        replace(part, paragraph=_sendable_paragraph(part.paragraph)) for part in quote.more
+    )
+    return replace(quote, paragraph=_sendable_paragraph(quote.paragraph), more=more)
+
+
+def _sendable_paragraph(paragraph: Paragraph) -> Paragraph:
+    return replace(paragraph, text=LONE_SURROGATE.sub("\ufffd", paragraph.text))
 
 
 def _said_first(answer: Answer) -> Markup:
@@ -120,13 +134,19 @@ def plain(text: str) -> Markup:
 
 
 def _from_full_to_short(lead: Markup, quotes: Sequence[Quote]) -> Iterator[Markup]:
+    yield _cards(lead, quotes, is_highlighted=True)
+    alone = [replace(quote, more=()) for quote in quotes]
     for count in range(len(quotes), 0, -1):
         for is_highlighted in (True, False):
-            reply = lead
-            for place, quote in enumerate(quotes[:count]):
-                reply += plain("\n\n" if place else "") + _card(quote, is_highlighted)
-            yield reply
+            yield _cards(lead, alone[:count], is_highlighted=is_highlighted)
     yield lead + _where(quotes[0].article) + plain(quotes[0].text).within("blockquote")
+
+
+def _cards(lead: Markup, quotes: Sequence[Quote], *, is_highlighted: bool) -> Markup:
+    reply = lead
+    for place, quote in enumerate(quotes):
+        reply += plain("\n\n" if place else "") + _card(quote, is_highlighted)
+    return reply
 
 
 def _cut(lead: Markup, quote: Quote) -> Markup:
@@ -138,8 +158,10 @@ def _cut(lead: Markup, quote: Quote) -> Markup:
 
 
 def _card(quote: Quote, is_highlighted: bool) -> Markup:
-    text = _highlighted(quote) if is_highlighted else plain(quote.text)
-    card = _headline(quote) + plain("\n") + _where(quote.article) + text.within("blockquote")
+    card = _headline(quote) + plain("\n") + _where(quote.article)
+    for place, part in enumerate(parts_of(quote)):
+        text = _highlighted(part) if is_highlighted else plain(part.text)
+        card += plain("\n" if place else "") + text.within("blockquote")
     for difference in quote.differences:
         card += plain("\n" + _short(difference_line(difference), MAX_NOTE))
     return card + plain("\n" + _copies(quote.copies)) if quote.copies else card
@@ -169,7 +191,7 @@ def _where(article: Article) -> Markup:
     return plain(_short(from_where(article), MAX_SOURCE_LINE) + "\n")
 
 
-def _highlighted(quote: Quote) -> Markup:
+def _highlighted(quote: Quote | Excerpt) -> Markup:
     text, done = quote.text, 0
     marked = plain("")
     for start, end in quote.highlights:

@@ -1,6 +1,7 @@
 """`Answer` → a terminal, by rich; plain lines where the output is piped."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -15,10 +16,12 @@ from bot.render.english.answers import (
     suggested,
 )
 from bot.render.english.dates import counted, when
-from bot.render.words import from_where, headline, link
+from bot.render.english.silence import NO_GAPS, searched_lines
+from bot.render.words import from_where, headline, link, parts_of
 from corpus.archive.archive import Holdings
+from corpus.archive.gaps import Gap
 from corpus.article import Article
-from retrieval.answer import Answer, Quote, Strength
+from retrieval.answer import Answer, Excerpt, Quote, Strength
 from retrieval.index.state import Status
 from retrieval.question.kinds import Kind
 
@@ -31,15 +34,19 @@ INDENT = 3
 def print_answer(console: Console, answer: Answer, *, first: int = 1) -> None:
     """Print the quotes from rank `first` on, and a line that counts."""
     for note in answer.notes if first == 1 else ():
-        _line(console, Text(note_line(note), "italic"))
+        print_line(console, Text(note_line(note), "italic"))
     for suggestion in answer.suggestions if first == 1 else ():
-        _line(console, Text(f"Did you mean: {suggested(answer.question, suggestion)}", "italic"))
+        print_line(
+            console, Text(f"Did you mean: {suggested(answer.question, suggestion)}", "italic")
+        )
     if answer.strength is Strength.NONE:
-        _line(console, Text(_nothing(answer)))
+        print_line(console, Text(_nothing(answer)))
+        for line in searched_lines(answer.searched) if answer.searched else ():
+            print_line(console, Text(line, "dim"))
         return
     is_claim = answer.question.kind is Kind.CLAIM  # whose note says the same
     if answer.strength is Strength.WEAK and first == 1 and not is_claim:
-        _line(console, Text(NEAREST, style="italic"))
+        print_line(console, Text(NEAREST, style="italic"))
     console.print()
     for quote in answer.quotes[first - 1 :]:
         _print_card(console, quote)
@@ -47,7 +54,7 @@ def print_answer(console: Console, answer: Answer, *, first: int = 1) -> None:
     shown = len(answer.quotes)
     articles = counted(answer.total, "article")
     summary = f"{shown} of {articles} · {answer.took_ms:.1f} ms · {answer.engine}"
-    _line(console, Text(summary, style="dim"))
+    print_line(console, Text(summary, style="dim"))
 
 
 def _nothing(answer: Answer) -> str:
@@ -57,23 +64,24 @@ def _nothing(answer: Answer) -> str:
 
 
 def _print_card(console: Console, quote: Quote) -> None:
-    _line(console, Text(f"{quote.rank}. ", "dim").append(headline(quote.article), "bold"))
-    _line(console, Text(from_where(quote.article), "cyan"), indent=INDENT)
-    _line(console, _quoted(quote), indent=INDENT)
+    print_line(console, Text(f"{quote.rank}. ", "dim").append(headline(quote.article), "bold"))
+    print_line(console, Text(from_where(quote.article), "cyan"), indent=INDENT)
+    for part in parts_of(quote):
+        print_line(console, quoted(part), indent=INDENT)
     for difference in quote.differences:
-        _line(console, Text(difference_line(difference), "bold"), indent=INDENT)
+        print_line(console, Text(difference_line(difference), "bold"), indent=INDENT)
     if quote.copies:
         names = ", ".join(f"{copy.source} ({when(copy.published)})" for copy in quote.copies)
-        _line(console, Text(f"Also in: {names}", "dim"), indent=INDENT)
+        print_line(console, Text(f"Also in: {names}", "dim"), indent=INDENT)
     address = link(quote)
     if address is not None:
         shown = Text(quote.article.url or "", f"dim link {address}")
-        _line(console, shown, indent=INDENT)
+        print_line(console, shown, indent=INDENT)
     if quote.shares:
         console.print(Padding(_explanation(quote), (0, 0, 0, INDENT), expand=False))
 
 
-def _quoted(quote: Quote) -> Text:
+def quoted(quote: Quote | Excerpt) -> Text:
     text = Text(quote.text)
     for start, end in quote.highlights:
         text.stylize(MATCH, start, end)
@@ -107,10 +115,10 @@ def print_article(console: Console, article: Article) -> None:
     if article.url:
         lines.append(Text(article.url, style="dim"))
     for line in lines:
-        _line(console, line)
+        print_line(console, line)
     for paragraph in article.paragraphs:
         console.print()
-        _line(console, Text(paragraph))
+        print_line(console, Text(paragraph))
 
 
 def print_stats(console: Console, holdings: Holdings, index: Status) -> None:
@@ -130,7 +138,20 @@ def print_stats(console: Console, holdings: Holdings, index: Status) -> None:
     console.print(table)
 
 
-def _line(console: Console, text: Text, *, indent: int = 0) -> None:
+def print_gaps(console: Console, gaps: Sequence[Gap]) -> None:
+    if not gaps:
+        print_line(console, Text(NO_GAPS))
+        return
+    table = Table("outlet", "from", "to", box=None, header_style="dim")
+    table.add_column("days", justify="right")
+    table.add_column("usually with articles", justify="right")
+    for gap in gaps:
+        days = (when(gap.first), when(gap.last), f"{gap.days:,}", f"{gap.expected:,.0f}")
+        table.add_row(Text(gap.source), *days)
+    console.print(table)
+
+
+def print_line(console: Console, text: Text, *, indent: int = 0) -> None:
     """A paragraph, broken to the terminal's width; one line where the output is piped."""
     if console.is_terminal:
         console.print(Padding(text, (0, 0, 0, indent), expand=False))

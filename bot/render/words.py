@@ -4,7 +4,7 @@ from urllib.parse import quote as percent_encode
 
 from bot.render.english.dates import when
 from corpus.article import Article
-from retrieval.answer import Quote
+from retrieval.answer import Excerpt, Quote
 
 TITLE_WORDS = 10  # of the first paragraph, where an article has no headline
 WHOLE_FRAGMENT = 60  # characters up to which a link names the whole quote
@@ -25,21 +25,31 @@ def headline(article: Article) -> str:
     return " ".join(words[:TITLE_WORDS]) + ("…" if len(words) > TITLE_WORDS else "")
 
 
+def parts_of(quote: Quote) -> list[Quote | Excerpt]:
+    """The quote, and what more of its article is shown with it."""
+    return [quote, *quote.more]
+
+
 def link(quote: Quote) -> str | None:
-    """The article's address with a text fragment that makes a browser scroll to the quote.
+    """The article's address, which leads to the quote."""
+    return link_to(quote.article, quote.text)
+
+
+def link_to(article: Article, text: str) -> str | None:
+    """The article's address with a text fragment that makes a browser scroll to `text`.
 
     Source: WICG, URL Fragment Text Directives.
     """
-    if quote.article.url is None:
+    if article.url is None:
         return None
-    words = quote.text.split()
-    if len(quote.text) <= WHOLE_FRAGMENT or len(words) < 2 * FRAGMENT_WORDS:
-        directive = _encoded(quote.text)
+    words = text.split()
+    if len(text) <= WHOLE_FRAGMENT or len(words) < 2 * FRAGMENT_WORDS:
+        directive = _encoded(text)
     else:
         ends = words[:FRAGMENT_WORDS], words[-FRAGMENT_WORDS:]
         directive = ",".join(_encoded(" ".join(end)) for end in ends)
-    separator = ":~:" if "#" in quote.article.url else "#:~:"
-    return f"{quote.article.url}{separator}text={directive}"
+    separator = ":~:" if "#" in article.url else "#:~:"
+    return f"{article.url}{separator}text={directive}"
 
 
 def _encoded(text: str) -> str:

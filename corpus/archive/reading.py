@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpus.archive.connections import Connections
+from corpus.archive.gaps import Gap, find_gaps
 from corpus.archive.holdings import (
     Holdings,
     count_by,
@@ -15,7 +16,9 @@ from corpus.archive.holdings import (
     published_between,
     read_agencies,
 )
+from corpus.archive.printed import Printed, Selection, printed
 from corpus.archive.rows import read_versions
+from corpus.archive.scan import Text, scan, scan_headlines
 from corpus.article import Article
 from corpus.errors import ArchiveUnusableError
 
@@ -64,6 +67,14 @@ class ReadableArchive:
         with self._connected() as connection:
             (seq,) = connection.execute("SELECT max(seq) FROM current").fetchone()
         return seq or 0
+
+    def is_empty(self) -> bool:
+        """Whether there is no article, be it that all were removed."""
+        with self._connected() as connection:
+            row = connection.execute(
+                "SELECT 1 FROM version JOIN current USING (seq) WHERE digest IS NOT NULL LIMIT 1"
+            ).fetchone()
+        return row is None
 
     def article(self, article_id: str) -> Article | None:
         """The newest version of one article."""
@@ -115,6 +126,11 @@ class ReadableArchive:
             )
             return dict(rows)
 
+    def printed(self, words: Sequence[str], selection: Selection) -> Iterator[Printed]:
+        """Paragraphs that may have these words side by side, newest change first; see `printed`."""
+        with self._connected() as connection:
+            yield from printed(connection, words, selection)
+
     def headings(self, seqs: Iterable[int]) -> dict[int, Heading]:
         """What stands over the text of each version (`seq`); removed ones are left out."""
         wanted = sorted(seqs)
@@ -125,6 +141,19 @@ class ReadableArchive:
                 wanted,
             )
             return {seq: Heading(*row) for seq, *row in rows}
+
+    def scan(self, words: Sequence[str]) -> Iterator[Text]:
+        """Every headline and paragraph that may hold all these words, perhaps others: see `scan`.
+
+        It reads the whole archive: seconds for a million paragraphs.
+        """
+        with self._connected() as connection:
+            yield from scan(connection, words)
+
+    def scan_headlines(self, words: Sequence[str]) -> list[Text]:
+        """The headlines among what `scan` gives; much sooner."""
+        with self._connected() as connection:
+            return list(scan_headlines(connection, words))
 
     def changes_since(self, seq: int) -> Iterator[Change]:
         """Each article changed after change `seq`, once, in its newest state, oldest change first.
@@ -175,6 +204,11 @@ class ReadableArchive:
         """Paragraphs of all newest versions."""
         with self._connected() as connection:
             return count_paragraphs(connection)
+
+    def gaps(self) -> list[Gap]:
+        """Days without an article where an outlet usually has some, the earliest first."""
+        with self._connected() as connection:
+            return find_gaps(connection)
 
     def holdings(self) -> Holdings:
         """Count what is there."""

@@ -137,6 +137,14 @@ class View(Protocol):
     def search(self, search: Search, limit: int) -> Found:
         """What matches best (see `Found`), `limit` 1 or more; only what holds one of the terms."""
 
+    def leads(self, search: Search, limit: int) -> Sequence[Hit]:
+        """The first passages of articles that are wanted for their headlines or their day.
+
+        Of articles that pass the filters and whose headline has one of the terms, if any is given,
+        and every phrase: by the headline's score, without terms the newest first. Exclusions do not
+        matter, and the hits' scores are 0.
+        """
+
     def passage_count(self) -> int:
         """How many passages are there to be found."""
 

@@ -125,6 +125,18 @@ class _View:
         """What is above zero, by the articles' `seq`."""
         return {self.entries[p].seq: float(scores[p]) for p in places if scores[p] > 0}
 
+    def leads(self, search: Search, limit: int) -> list[Hit]:
+        scores = self._titles.scores(search.terms)
+        wanted = [
+            (-scores[place], -entry.day.toordinal() if not search.terms else 0, entry)
+            for place, entry in enumerate(self.entries)
+            if (scores[place] > 0 or not search.terms)
+            and _passes(entry, search)
+            and _has_phrases(entry.title, search)
+        ]
+        best = sorted(wanted, key=lambda one: (*one[:2], one[2].seq))
+        return [Hit(paragraph_number(entry.seq, 0), 0.0, entry.day) for *_, entry in best[:limit]]
+
     def vocabulary(self, prefixes: Iterable[str]) -> dict[str, int]:
         begins = tuple(prefixes)
         counts = Counter(term for terms in self._passages for term in set(terms))
@@ -211,6 +223,10 @@ def _passes(entry: Entry, search: Search) -> bool:
 def _matches(terms: Sequence[str], search: Search) -> bool:
     if not set(search.excluded).isdisjoint(terms):
         return False
+    return _has_phrases(terms, search)
+
+
+def _has_phrases(terms: Sequence[str], search: Search) -> bool:
     return all(
         any(_holds(terms, phrase) for phrase in alternatives) for alternatives in search.phrases
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.article import paragraph_number, place_of
-from retrieval.engines.engine import Entry, Found, Search, Share, View, in_order
+from retrieval.engines.engine import Entry, Found, Hit, Search, Share, View, in_order
 from retrieval.engines.tantivy_level import Level, LevelView, translated
 
 BODY = "body"
@@ -77,6 +77,13 @@ class _View:
             titles=self.articles.best([TITLE], search, len(of) or 1, of=of),
             articles=self.articles.best([LEAD, WHOLE], search, len(of) or 1, of=of),
         )
+
+    def leads(self, search: Search, limit: int) -> list[Hit]:
+        with translated(self.directory):
+            return [
+                Hit(paragraph_number(hit.number, 0), 0.0, hit.day)
+                for hit in self.articles.newest(TITLE, search, limit)
+            ]
 
     def vocabulary(self, prefixes: Iterable[str]) -> dict[str, int]:
         with translated(self.directory):

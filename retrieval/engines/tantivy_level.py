@@ -73,6 +73,25 @@ class LevelView:
         found = self.searcher.search(query, limit, count=False).hits
         return [address for _, address in found], [score for score, _ in found]
 
+    def newest(self, field: str, search: Search, limit: int) -> list[Hit]:
+        """Documents whose field has one of the terms, best first, or without terms the newest.
+
+        Phrases are looked for in that field; exclusions do not matter, and scores are 0.
+        """
+        conditions = [
+            *self._filters(search, None),
+            *((Occur.Must, self._phrase(field, phrase)) for phrase in search.phrases),
+        ]
+        if search.terms:
+            addresses, _ = self._found([field], search, conditions, limit)
+        else:
+            query = self._only(Query.all_query(), conditions)
+            found = self.searcher.search(query, limit, count=False, order_by_field=DAY).hits
+            addresses = [address for _, address in found]
+        days = map(date.fromordinal, self._values(DAY, addresses))
+        numbers = self._values(NUMBER, addresses)
+        return [Hit(number, 0.0, day) for number, day in zip(numbers, days, strict=True)]
+
     def score(self, field: str, term: str, number: int) -> float:
         """What one term gives one document; 0 where it does not stand there."""
         only = Query.const_score_query(Query.term_query(self.schema, NUMBER, number), 0.0)

@@ -5,14 +5,15 @@ Other words with a colon (`https://…`, `17:30`, `Re: question`) are left as th
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from retrieval.notes import EmptySpan, Fault, Note, WrongOperator
+from retrieval.notes import EmptySpan, Fault, Note, TooManyOperators, WrongOperator
 from retrieval.question.days import first_day, last_day
+from retrieval.question.other_operators import as_words, without_other_operators
+from retrieval.question.phrases import DOUBLE, PHRASE, inside, is_prose, without_marks
 
-PHRASE = re.compile(r"[\"“”„«]([^\"“”„«»]+)[\"“”»]")
 EXCLUDED = re.compile(r"(?<!\S)-(?=[^\W\d_])(\S+)")
 NAMES = ("since", "until", "source", "title")
 # What other search programs call it → what it is called here.
@@ -25,16 +26,14 @@ NEAR = {
 # An operator, or a phrase, in which nothing is one.
 OPERATOR = re.compile(
     rf"(?<!\S)(?P<minus>-?)(?P<name>{'|'.join((*NAMES, *NEAR))}):(?!//)"
-    r"(?:[\"“”„«](?P<quoted>[^\"“”„«»]*)[\"“”»]|(?P<plain>\S*))"
-    rf"|{PHRASE.pattern}",
-    re.IGNORECASE,
+    rf"(?:[{DOUBLE}](?P<quoted>[^{DOUBLE}]*)[{DOUBLE}]|(?P<plain>\S*))"
+    rf"|{PHRASE}",
+    re.IGNORECASE | re.DOTALL,
 )
 # What is left without operators: in a phrase a minus excludes nothing.
-IN_REST = re.compile(
-    r"[\"“”„«](?P<phrase>[^\"“”„«»]+)[\"“”»]|(?<!\S)-(?=[^\W\d_])(?P<excluded>\S+)"
-)
-QUOTATION_MARK = re.compile('["“”„«»]')
+IN_REST = re.compile(rf"{PHRASE}|(?<!\S)-(?=[^\W\d_])(?P<excluded>\S+)", re.DOTALL)
 SHOWN = 40  # characters of a wrong operator that are repeated to whoever wrote it
+MOST_OPERATORS = 16  # of one text; as many exclusions, and half as many phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,43 +56,58 @@ class Operators:
 
 
 def read_operators(text: str) -> Operators:
-    """Take a question apart. Never fails. Of two `since:` (`until:`) the last one counts."""
-    values: dict[str, list[str]] = {name: [] for name in NAMES}
+    """Take a question apart. Never fails. Of two `since:` (`until:`) the last one counts.
+
+    In a pasted text quotation marks make no phrases.
+    """
+    if is_prose(text):
+        text = without_marks(text)
+    operators = [match for match in OPERATOR.finditer(text) if not _is_text(match)]
     notes: list[Note] = []
-    for match in OPERATOR.finditer(text):
-        if _is_text(match):
-            continue
-        name, value = match["name"].lower(), _value(match)
-        if name in NEAR:
-            notes.append(WrongOperator(Fault.UNKNOWN, _shown(match), NEAR[name]))
-        elif match["minus"]:
-            notes.append(WrongOperator(Fault.NEGATED, _shown(match), name))
-        elif not any(map(str.isalnum, value)):
-            notes.append(WrongOperator(Fault.EMPTY, _shown(match), name))
-        else:
-            values[name].append(value)
+    values = _values(operators[:MOST_OPERATORS], notes)
     since = _day("since", values["since"], first_day, notes)
     until = _day("until", values["until"], last_day, notes)
     if since and until and since > until:
         notes.append(EmptySpan(since, until))
         since = until = None
-    rest = OPERATOR.sub(_kept, text)
+    rest, others = without_other_operators(OPERATOR.sub(_kept, text))
+    if others:
+        notes.append(WrongOperator(Fault.FOREIGN, _shown(", ".join(others)), "words"))
     excluded = [match["excluded"] for match in IN_REST.finditer(rest) if match["excluded"]]
-    phrases = [match["phrase"] for match in IN_REST.finditer(rest) if match["phrase"]]
+    quoted = [inside(match) for match in IN_REST.finditer(rest)]
+    phrases = [phrase for phrase in quoted if any(map(str.isalnum, phrase))]
+    if max(len(operators), len(excluded), 2 * len(phrases)) > MOST_OPERATORS:
+        notes.append(TooManyOperators(MOST_OPERATORS))
     return Operators(
         text=" ".join(IN_REST.sub(_phrase_only, rest).split()),
-        phrases=tuple(phrase for phrase in phrases if any(map(str.isalnum, phrase))),
-        excluded=tuple(excluded),
+        phrases=tuple(phrases[: MOST_OPERATORS // 2]),
+        excluded=tuple(excluded[:MOST_OPERATORS]),
         titles=tuple(values["title"]),
         sources=tuple(values["source"]),
         since=since,
         until=until,
-        notes=tuple(notes),
+        notes=tuple(dict.fromkeys(notes))[: MOST_OPERATORS + 2],
     )
 
 
+def _values(operators: Sequence[re.Match[str]], notes: list[Note]) -> Mapping[str, Sequence[str]]:
+    """What stands behind each name, in order; `notes` gets those that are wrong."""
+    values: dict[str, list[str]] = {name: [] for name in NAMES}
+    for match in operators:
+        name, value = match["name"].lower(), _value(match)
+        if name in NEAR:
+            notes.append(WrongOperator(Fault.UNKNOWN, _shown(match.group()), NEAR[name]))
+        elif match["minus"]:
+            notes.append(WrongOperator(Fault.NEGATED, _shown(match.group()), name))
+        elif not any(map(str.isalnum, value)):
+            notes.append(WrongOperator(Fault.EMPTY, _shown(match.group()), name))
+        else:
+            values[name].append(value)
+    return values
+
+
 def _phrase_only(match: re.Match[str]) -> str:
-    return match.group() if match["phrase"] else " "
+    return match.group() if inside(match) else " "
 
 
 def without_operators(text: str) -> str:
@@ -101,7 +115,7 @@ def without_operators(text: str) -> str:
 
     For what somebody else wrote: "Source: my neighbour", or a dash that is no minus.
     """
-    unquoted = QUOTATION_MARK.sub(" ", text)
+    unquoted = as_words(without_marks(text))
     return EXCLUDED.sub(r"- \1", OPERATOR.sub(_apart, unquoted))
 
 
@@ -111,7 +125,7 @@ def _apart(match: re.Match[str]) -> str:
 
 
 def _day(
-    name: str, values: list[str], read: Callable[[str], date], notes: list[Note]
+    name: str, values: Sequence[str], read: Callable[[str], date], notes: list[Note]
 ) -> date | None:
     """The day of the last value that is one."""
     day = None
@@ -134,9 +148,9 @@ def _kept(match: re.Match[str]) -> str:
 
 def _value(match: re.Match[str]) -> str:
     value = match["plain"] if match["quoted"] is None else match["quoted"]
-    return " ".join(value.strip(' "“”„«»').split())
+    return " ".join(value.strip(f" {DOUBLE}").split())
 
 
-def _shown(match: re.Match[str]) -> str:
-    shown = " ".join(match.group().split())
+def _shown(written: str) -> str:
+    shown = " ".join(written.split())
     return shown if len(shown) <= SHOWN else shown[:SHOWN] + "…"

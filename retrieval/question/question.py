@@ -1,13 +1,14 @@
 """A question as understood: values only. `understand.py` makes them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
-from retrieval.notes import Correction, Note
+from retrieval.notes import Correction, Note, UnknownWords
 from retrieval.question.answer_types import AnswerType
 from retrieval.question.kinds import Kind
+from retrieval.question.news import asks_for_the_news, names_nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,22 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """First and last day, both included, either may be None; `words` are those of the question."""
+    """First and last day, both included, either may be None; `words` are those of the question.
+
+    What is published within `reported` days behind it may be of that time too.
+    """
 
     since: date | None
     until: date | None
     words: str
+    reported: int = 0
+
+    @property
+    def reported_until(self) -> date | None:
+        """The last day on which something of that time may be published."""
+        if self.until is None or (date.max - self.until).days <= self.reported:
+            return self.until
+        return self.until + timedelta(self.reported)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,24 @@ class Analysis:
         essential = self.essential - {term} | ({instead} if term in self.essential else set())
         terms = tuple(instead if one == term else one for one in self.terms)
         return replace(self, terms=tuple(dict.fromkeys(terms)), essential=essential)
+
+    def without(self, terms: Collection[str]) -> "Analysis":
+        """The same, some terms left out."""
+        return replace(
+            self,
+            terms=tuple(term for term in self.terms if term not in terms),
+            essential=self.essential.difference(terms),
+        )
+
+    def about(self, other: "Analysis") -> "Analysis":
+        """The same about what another question of that language looks for."""
+        return replace(
+            self,
+            terms=union([self.terms, other.terms]),
+            essential=self.essential | other.essential,
+            written={**other.written, **self.written},
+            spellings=self.spellings | other.spellings,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +135,46 @@ class Question:
         return self.period or self.hint
 
     @property
+    def asks_for_news(self) -> bool:
+        """Whether all that is asked for is what was printed in some time, or by some outlet."""
+        if (
+            self.phrases
+            or self.titles
+            or not all(names_nothing(one.essential) for one in self.analyses)
+        ):
+            return False
+        time = self.time
+        if time is None and any(asks_for_the_news(one.essential) for one in self.analyses):
+            return True
+        return self.scope != Scope() or (time is not None and time.since is not None)
+
+    @property
     def corrections(self) -> tuple[Correction, ...]:
         return tuple(note for note in self.notes if isinstance(note, Correction))
+
+    @property
+    def has_unknown_words(self) -> bool:
+        """Whether words were left out that the archive does not have."""
+        return any(isinstance(note, UnknownWords) for note in self.notes)
+
+    def about(self, before: "Question") -> "Question":
+        """The same question about what an earlier one names; its time too, if this has none."""
+        return replace(
+            self,
+            analyses=tuple(one.about(before.analysis(one.language)) for one in self.analyses),
+            period=self.period or before.period,
+            hint=self.hint or before.hint,
+        )
+
+    def with_phrase(self, place: int) -> "Question":
+        """The same with only one of its phrases."""
+        return replace(
+            self,
+            phrases=self.phrases[place : place + 1],
+            analyses=tuple(
+                replace(one, phrases=one.phrases[place : place + 1]) for one in self.analyses
+            ),
+        )
 
     def analysis(self, language: str) -> Analysis:
         """That in a language; the first where there is none."""

@@ -1,22 +1,25 @@
 """What was asked: text → `Question`, analysed once in every language that the archive holds."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from retrieval.notes import UnclearDay
 from retrieval.question.answer_types import AnswerType, answer_type_of
 from retrieval.question.kinds.kind import Kind
 from retrieval.question.kinds.telling import asks_whether, claimed_type_of, kind_of
 from retrieval.question.operators import IN_REST, Operators, read_operators
 from retrieval.question.question import Analysis, Period, Question, Scope
 from retrieval.question.times.expressions import Time, find_time, printed
+from retrieval.question.times.numeric import DAY, MONTH_ALONE, has_numbers, readings
 from retrieval.text.analyser import analyser
+from retrieval.text.word_frequency import share_of_passages
 
 ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.I)  # stands beside a claim, is no part of it
 ASKED_IN = "en"  # the language in which times and kinds of answers are named
 FIGURE = re.compile(r"(?<![\w.-])[$€£]?\d[\d.,]*(?:[-–]\d+)?%?(?![\w-])")
-MAX_TERMS = 48  # a longer text is searched for by its first different terms
+MAX_TERMS = 48  # a longer text is searched for by its rarest different terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def understand(
     words for a time are words like others.
     `is_said`: the text is somebody's statement, whatever it looks like, unless it asks something.
     """
-    read = read_operators(ADDRESS.sub(" ", text))
+    read = _without_unclear_days(read_operators(ADDRESS.sub(" ", text)), asked_at.year)
     time = find_time(read.text, asked_at, language=ASKED_IN)
     if time and any(read.text[time.start : time.end] in phrase for phrase in read.phrases):
         time = None  # to be found as written
@@ -88,6 +91,23 @@ def understand(
     )
 
 
+def _without_unclear_days(read: Operators, year: int) -> Operators:
+    """Without days in numbers of two readings or none: no article prints them so."""
+    if not has_numbers(read.text):
+        return read
+    notes = list(read.notes)
+
+    def left(match: re.Match[str]) -> str:
+        days = readings(match.group(), year)
+        if len(days) == 1 or any(match.group() in phrase for phrase in read.phrases):
+            return match.group()
+        notes.append(UnclearDay(match.group(), days))
+        return " "
+
+    text = DAY.sub(left, read.text)
+    return replace(read, text=text, notes=tuple(dict.fromkeys(notes)))
+
+
 def _words(text: str, read: Operators, time: Time | None, answer_type: AnswerType | None) -> Words:
     """The words that ask for a kind of answer are not searched for.
 
@@ -96,10 +116,12 @@ def _words(text: str, read: Operators, time: Time | None, answer_type: AnswerTyp
     """
     asked = answer_type.question.sub(" ", read.text) if answer_type else read.text
     named = read.text[time.start : time.end] if time else ""
+    searched = asked.replace(named, f" {printed(named, ASKED_IN)} ") if named else asked
+    timeless = asked.replace(named, " ") if named else asked
     return Words(
         all=text,
-        searched=asked.replace(named, f" {printed(named, ASKED_IN)} ") if named else asked,
-        timeless=asked.replace(named, " ") if named else asked,
+        searched=_without_numeric_days(searched, read.phrases),
+        timeless=_without_numeric_days(timeless, read.phrases),
         time=named,
         phrases=read.phrases,
         excluded=read.excluded,
@@ -138,6 +160,17 @@ def _claimed(text: str, read: Operators, time: Time | None) -> Words:
     )
 
 
+def _without_numeric_days(text: str, phrases: Sequence[str]) -> str:
+    """No article prints such a day so, be it another than the one asked for, or one to come."""
+    if not has_numbers(text):
+        return text
+
+    def left(match: re.Match[str]) -> str:
+        return match.group() if any(match.group() in phrase for phrase in phrases) else " "
+
+    return MONTH_ALONE.sub(left, DAY.sub(left, text))
+
+
 def _has_terms(word: str, analyses: Sequence[Analysis]) -> bool:
     return any(analyser(analysis.language).terms(word) for analysis in analyses)
 
@@ -153,7 +186,9 @@ def _given(scope: Scope, read: Operators) -> Scope:
 
 def _period(words: str, time: Time | None) -> Period | None:
     """The time that is stated outright."""
-    return Period(time.since, time.until, words) if time and time.is_stated else None
+    if time is None or not time.is_stated:
+        return None
+    return Period(time.since, time.until, words, time.reported)
 
 
 def _hint(words: str, time: Time | None, today: date) -> Period | None:
@@ -174,6 +209,15 @@ def _small_words(text: str, languages: Sequence[str]) -> frozenset[str]:
     return small if any(word not in small for words, _ in found for word in words) else frozenset()
 
 
+def _telling(terms: tuple[str, ...], written: Mapping[str, str], language: str) -> tuple[str, ...]:
+    """The terms whose words are the rarest in the language, at most `MAX_TERMS`, in their order."""
+    if len(terms) <= MAX_TERMS:
+        return terms
+    share = {term: share_of_passages(written.get(term, term), language) for term in terms}
+    rarest = set(sorted(terms, key=share.__getitem__)[:MAX_TERMS])
+    return tuple(term for term in terms if term in rarest)
+
+
 def analysed(words: Words, language: str, small: frozenset[str] = frozenset()) -> Analysis:
     """One language's reading, in which `small` words are not searched for."""
     analyse = analyser(language)
@@ -185,9 +229,10 @@ def analysed(words: Words, language: str, small: frozenset[str] = frozenset()) -
         return [term for word, term in pairs if term and word not in small]
 
     written = [(span.term, words.all[span.start : span.end]) for span in analyse.spans(words.all)]
+    wanted = tuple(dict.fromkeys(searched(words.searched, *words.titles)))
     return Analysis(
         language=language,
-        terms=tuple(dict.fromkeys(searched(words.searched, *words.titles)))[:MAX_TERMS],
+        terms=_telling(wanted, dict(written), language),
         essential=frozenset(searched(words.timeless, *words.titles)),
         time=frozenset(terms(words.time)),
         phrases=tuple(tuple(terms(phrase)) for phrase in words.phrases),

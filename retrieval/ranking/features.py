@@ -72,8 +72,9 @@ def days_outside(day: date, period: Period) -> int:
     """How many days a day lies before or after a period; what is reported a day later is in it."""
     if period.since is not None and day < period.since:
         return (period.since - day).days
-    if period.until is not None and day > period.until:
-        return (day - period.until).days - 1
+    until = period.reported_until
+    if until is not None and day > until:
+        return (day - until).days - 1
     return 0
 
 

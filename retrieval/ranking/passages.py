@@ -15,7 +15,7 @@ from retrieval.ranking.agreement import Agreement, Said, said
 from retrieval.ranking.evidence import Evidence, Evidences
 from retrieval.ranking.features import Features
 from retrieval.ranking.quote_features import QuoteFeatures, quote_features
-from retrieval.ranking.quoting import Extract, extracts
+from retrieval.ranking.quoting import Extract, extracts, with_phrases
 from retrieval.ranking.stages import SECOND_STAGE, Ranked, one_an_article
 from retrieval.text.analyser import analyser
 
@@ -23,8 +23,33 @@ BEST_ARTICLES = 6  # two for each quote shown, as some are copies
 OF_A_PASSAGE = 2  # extracts of one passage that are compared
 
 # Learned by tests/benchmarks/learn_passages.py: what a passage's and what a quote's features weigh.
-OF_PASSAGE = SECOND_STAGE
-OF_QUOTE = QuoteFeatures(behind=-1.0)
+OF_PASSAGE = Features(
+    title=-0.03,
+    article=1.94,
+    coverage=0.50,
+    sentence=-0.28,
+    verbatim=0.69,
+    proximity=0.14,
+    adjacency=0.59,
+    timeliness=1.77,
+    early=1.04,
+    is_question=-0.68,
+    is_fragment=-0.28,
+)
+OF_QUOTE = QuoteFeatures(
+    quoted=3.99,
+    asks=-5.66,
+    length=-0.98,
+    name=1.05,
+    when=2.40,
+    why=0.22,
+    figure_near=3.71,
+    unit=0.96,
+    agreed_answers=1.95,
+    agreed_words=1.94,
+    of_article=8.45,
+    behind=-1.00,
+)
 
 
 class Reading(NamedTuple):
@@ -68,7 +93,8 @@ def _readings(one: Ranked, passage: Passage, evidences: Evidences) -> Iterator[R
     text, language = passage.text, evidence.analysis.language
     kind = evidence.question.answer_type
     spans = list(analyser(language).spans(text))
-    parts = extracts(text, spans, evidence.weights, language=language, answer_type=kind)
+    marked, weights = with_phrases(spans, evidence.weights, text, evidence.question.phrases)
+    parts = extracts(text, marked, weights, language=language, answer_type=kind)
     for part in parts[:OF_A_PASSAGE]:
         inside = [
             span._replace(start=span.start - part.start, end=span.end - part.start)

@@ -9,11 +9,9 @@ from retrieval.ranking.agreement import Agreement, Said
 from retrieval.ranking.evidence import Evidence
 from retrieval.text.analyser import analyser
 
-SHORT = 80  # characters; a shorter quote is rather a caption or a headline
 LONG = 400  # characters; a longer quote is no better for it
 NEAR = 60.0  # characters in which nearness falls to 1/e
-MOST_ANSWERS = 5  # of one quote; more count no further
-MOST_AGREED = 4.0  # names and figures that others have too; so do more
+MOST_AGREED = 4.0  # words that all others have too; more count no further
 ASKED = 0.85  # share of the question in a quote that asks the same
 UNIT = re.compile(
     r"\bhow (?:many|much) (?:(?:more|of|the|new|other|different) )*(\w+(?: \w+)?)", re.I
@@ -23,39 +21,27 @@ UNIT = re.compile(
 class QuoteFeatures(NamedTuple):
     """What speaks for a quote beside its passage's `Features`; 0 to 1, but for the last two.
 
-    quoted: share of the question's information in the quote; rarest: its rarest word is there.
-    repeats: share of the quote's terms that are the question's.
+    quoted: share of the question's information in the quote.
     asks: the quote asks something, and holds most of the question.
-    short, length: less than `SHORT` characters; characters of `LONG`.
-    figure, name, when, why: it has a new answer of the kind asked for, by the kind's family.
-    figure_near, name_near: how near to a word of the question such an answer stands.
-    several: how many such answers there are.
+    length: its characters, of `LONG`.
+    name, when, why: it has a new answer of the kind asked for, by the kind's family; figure_near:
+        for figures, how near to a word of the question it stands.
     unit: it has the noun that "how many" asks for.
-    agreed_answers: how many of the other articles have its answers.
-    agreed_names: how many have its new names and figures; agreed_words: its new words.
-    agreed_name: the same of its best name or figure, where no kind of answer is known.
+    agreed_answers: how many of the other articles have its answers; agreed_words: its new words.
     of_article: how far its article's best passage is behind the best of all: 0 or below.
     behind: how far it was put behind the quotes that were compared.
     """
 
     quoted: float = 0.0
-    rarest: float = 0.0
-    repeats: float = 0.0
     asks: float = 0.0
-    short: float = 0.0
     length: float = 0.0
-    figure: float = 0.0
     name: float = 0.0
     when: float = 0.0
     why: float = 0.0
     figure_near: float = 0.0
-    name_near: float = 0.0
-    several: float = 0.0
     unit: float = 0.0
     agreed_answers: float = 0.0
-    agreed_names: float = 0.0
     agreed_words: float = 0.0
-    agreed_name: float = 0.0
     of_article: float = 0.0
     behind: float = 0.0
 
@@ -69,27 +55,17 @@ def quote_features(
     held = evidence.terms.intersection(terms)
     share = evidence.share_of(held) / (1 - evidence.of_type)
     is_there = float(bool(quote.answers))
-    near = _nearness(quote, held)
-    names = agreement.of_names(quote)
     return QuoteFeatures(
         quoted=share,
-        rarest=float(evidence.rarest in terms),
-        repeats=len(terms & evidence.known) / (len(terms) or 1),
         asks=float(share > ASKED and "?" in quote.text),
-        short=float(len(quote.text) < SHORT),
         length=min(len(quote.text) / LONG, 1.0),
-        figure=is_there * (family is Family.FIGURE),
         name=is_there * (family is Family.NAME),
         when=is_there * (family is Family.TIME),
         why=is_there * (family is Family.REASON),
-        figure_near=near * (family is Family.FIGURE),
-        name_near=near * (family is Family.NAME),
-        several=min(len(quote.answers) / MOST_ANSWERS, 1.0),
+        figure_near=_nearness(quote, held) if family is Family.FIGURE else 0.0,
         unit=float(not terms.isdisjoint(_unit(evidence))),
         agreed_answers=min(sum(agreement.of_answers(quote)) / MOST_AGREED, 1.0),
-        agreed_names=min(sum(names) / MOST_AGREED, 1.0),
         agreed_words=min(sum(agreement.of_words(quote)) / MOST_AGREED, 1.0),
-        agreed_name=max(names, default=0.0) if kind is None else 0.0,
         of_article=of_article,
     )
 

@@ -7,10 +7,12 @@ from math import fsum
 
 from retrieval.question.answer_types import AnswerType
 from retrieval.text.analyser import Span, analyser
+from retrieval.text.phrase import phrase_spans
 from retrieval.text.sentences import sentences
 
 QUOTE_LENGTH = 350  # characters: three quotes fill a telephone's screen
 LONGEST_QUOTE = 700  # one sentence may run this far; a longer one is cut between words
+PHRASE_WEIGHT = 1000.0  # more than all words of a question have
 ANSWER_TYPE_GAIN = 1.3  # a run with a number where "how many" was asked, beside one without
 
 
@@ -29,9 +31,10 @@ def extract(
     *,
     language: str = "en",
     answer_type: AnswerType | None = None,
+    phrases: Sequence[str] = (),
 ) -> Extract:
-    """The part of a paragraph to quote: the first of `extracts`."""
-    spans = list(analyser(language).spans(text))
+    """The part of a paragraph to quote: the first of `extracts`, with the phrases if any has."""
+    spans, weights = with_phrases(list(analyser(language).spans(text)), weights, text, phrases)
     return extracts(text, spans, weights, language=language, answer_type=answer_type)[0]
 
 
@@ -77,6 +80,29 @@ def _extract(text: str, run: tuple[int, int], spans: Sequence[Span]) -> Extract:
             if start <= span.start and span.end <= end
         ),
     )
+
+
+def with_phrases(
+    spans: Sequence[Span], weights: Mapping[str, float], text: str, phrases: Sequence[str]
+) -> tuple[Sequence[Span], Mapping[str, float]]:
+    """Terms and weights for `extracts`, with each phrase of a text in the place of its words.
+
+    It weighs more than all else, so that the part with it is quoted, and is marked as a whole.
+    """
+    if not phrases:
+        return spans, weights
+    whole: list[Span] = []
+    for phrase in phrases:
+        for place in phrase_spans(text, phrase)[:1]:
+            if not any(_overlap(Span(phrase, *place), other) for other in whole):
+                whole.append(Span(phrase, *place))
+    apart = [span for span in spans if not any(_overlap(span, one) for one in whole)]
+    in_order = sorted([*apart, *whole], key=lambda span: span.start)
+    return in_order, {**weights, **dict.fromkeys(phrases, PHRASE_WEIGHT)}
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _runs(sentences: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:

@@ -16,6 +16,7 @@ from retrieval.text.languages.table import code_of
 
 STRONG = 0.8  # one in twenty questions without an answer looks like one
 WEAK = 0.05  # when no passage reaches it, there is no answer at all
+WHOLE = 0.999  # of the question's information
 REPORTED_WITHIN = 7  # days: what is written so soon after a time is of that time
 # Learned by tests/benchmarks/learn_confidence.py; the last one is constant.
 CONFIDENCE = (2.77, 4.26, 3.36, 2.02, -7.69)
@@ -41,8 +42,10 @@ def features_of_confidence(features: Features) -> tuple[float, ...]:
 
 
 def has_an_answer(ranked: Sequence[Ranked]) -> bool:
-    """Whether any of these passages may answer, or is at least about it."""
-    return any(confidence(one.features) >= WEAK for one in ranked)
+    """Whether any of these passages may answer, or is at least about it: all of it, perhaps, by its
+    headline only.
+    """
+    return any(confidence(one.features) >= WEAK or one.features.coverage >= WHOLE for one in ranked)
 
 
 def of_the_time(ranked: Sequence[Ranked], question: Question) -> Sequence[Ranked]:

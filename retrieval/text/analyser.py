@@ -17,7 +17,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import astuple
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -46,7 +46,15 @@ class Span(NamedTuple):
 
 def has_phrase(text: str, phrase: str) -> bool:
     """Whether these words stand in a text, side by side; case and diacritics do not matter."""
-    return _spaced(phrase) in _spaced(text)
+    spaced = _spaced_phrase(phrase)
+    if text.isascii() and max(spaced.split(), key=len, default="") not in text.lower():
+        return False
+    return spaced in _spaced(text)
+
+
+@lru_cache(1024)
+def _spaced_phrase(phrase: str) -> str:
+    return _spaced(phrase)
 
 
 def _spaced(text: str) -> str:

@@ -6,6 +6,7 @@ and the web.
 """
 
 import gzip
+from collections.abc import Collection
 from functools import cache
 from importlib.util import find_spec
 from math import exp
@@ -21,9 +22,9 @@ def share_of_passages(word: str, language: str) -> float:
     return 1 - exp(-PASSAGE_WORDS * _frequencies(language).get(word.lower(), 0.0))
 
 
-def words_from(letter: str, language: str) -> list[str]:
-    """The language's words that begin so, in lower case."""
-    return [word for word in _frequencies(language) if word.startswith(letter) and word.isalpha()]
+def words_of(language: str) -> Collection[str]:
+    """The language's words, in lower case; among them abbreviations, numbers and the like."""
+    return _frequencies(language).keys()
 
 
 @cache

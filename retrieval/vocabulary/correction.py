@@ -1,17 +1,25 @@
 """Words of a question that the archive does not know, corrected or offered."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.names import fold
 from retrieval.article_store import ArticleStore
-from retrieval.engines.engine import Found, View
-from retrieval.notes import Correction, Suggestion
+from retrieval.engines.engine import Found, Search, View
+from retrieval.notes import Correction, Suggestion, UnknownWords
 from retrieval.question.question import Analysis, Question
 from retrieval.text.analyser import Analyser, analyser
-from retrieval.text.word_frequency import share_of_passages, words_from
-from retrieval.vocabulary.spelling import Nearest, is_correctable, nearest
+from retrieval.text.word_frequency import share_of_passages, words_of
+from retrieval.vocabulary.spelling import (
+    Nearest,
+    is_correctable,
+    nearest,
+    other_beginnings,
+    within_reach,
+)
+
+MOST_CORRECTED = 8  # words of one question that others are looked up for
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,53 +37,76 @@ def corrected(
 ) -> tuple[Question, tuple[Suggestion, ...]]:
     """Unknown words replaced by the nearest known one, where one is clear; else suggestions.
 
-    A common word of a language is spelt right, whether or not the archive has it.
+    What is neither is left out with a note, so that the others find what there is. A common word of
+    a language is spelt right, whether or not the archive has it. Of a list of unknown words only
+    the first `MOST_CORRECTED` are looked up.
     """
-    unknown = list(_unknown(question, found))
+    unknown = list(_unknown(question, found, view))
     if not unknown:
         return question, ()
-    initials = {
-        term[0]
-        for analysis in question.analyses
-        for term in analysis.terms
-        if analysis.written.get(term) in unknown
-    }
-    vocabulary = view.vocabulary(initials)
+    tried = {written: _Tried(written, question) for written in unknown[:MOST_CORRECTED]}
+    vocabulary = view.vocabulary({prefix for one in tried.values() for prefix in one.prefixes()})
     suggestions: list[Suggestion] = []
+    left: list[str] = []
     for written in unknown:
-        near = _near(written, question, vocabulary)
+        near = tried[written].near(vocabulary) if written in tried else None
         known = list(_in_words(near, view, store)) if near else []
         if near and known and near.nearest.is_clear:
             question = _with(question, near, *known[0])
         else:
             suggestions += [Suggestion(written, word) for _, word in known]
-    return question, tuple(suggestions)
+            left.append(written)
+    return _without(question, left), tuple(suggestions)
 
 
-def _unknown(question: Question, found: Found) -> Iterator[str]:
-    """The words long enough whose terms no passage has in any language, in their order."""
-    words: dict[str, bool] = {}
+def _unknown(question: Question, found: Found, view: View) -> Iterator[str]:
+    """The words long enough whose terms no passage or headline has, in their order."""
+    words: dict[str, set[str]] = {}
     for analysis in question.analyses:
-        for term in filter(is_correctable, analysis.terms):
-            written = analysis.written.get(term, term)
-            words[written] = words.get(written, False) or bool(found.frequencies.get(term))
-    for written, is_known in words.items():
-        if not is_known and not _is_common(written, question):
+        for term in analysis.terms:
+            words.setdefault(analysis.written.get(term, term), set()).add(term)
+    for written, terms in words.items():
+        if is_correctable(fold(_bare(written))) and not (
+            any(map(found.frequencies.get, terms))
+            or _is_common(written, question)
+            or view.leads(Search(tuple(terms)), 1)
+        ):
             yield written
 
 
-def _near(written: str, question: Question, vocabulary: Mapping[str, int]) -> _Near | None:
-    """What is near an unknown word, in the first language that has something near."""
-    for analysis in question.analyses:
-        language = analysis.language
-        for term in analysis.terms:
-            if analysis.written.get(term) == written:
-                known = words_from(fold(written)[0], language)
-                words = _with_terms(known, analyser(language))
-                found = nearest(term, vocabulary, written=written, words=words)
-                if found.terms:
-                    return _Near(written, term, analysis, found)
-    return None
+class _Tried:
+    """An unknown word, with its term and the words near it in each language of the question."""
+
+    def __init__(self, written: str, question: Question) -> None:
+        self._written = written
+        self._readings: list[tuple[Analysis, str, dict[str, str]]] = []
+        for analysis in question.analyses:
+            analyse = analyser(analysis.language)
+            words = within_reach(fold(_bare(written)), words_of(analysis.language))
+            self._readings += [
+                (analysis, term, _with_terms(words, analyse))
+                for term in analysis.terms
+                if analysis.written.get(term) == written
+            ]
+
+    def prefixes(self) -> Iterator[str]:
+        """How the terms begin that may be meant."""
+        for _, term, words in self._readings:
+            yield term[0]
+            yield from other_beginnings(term)
+            yield from words.values()
+
+    def near(self, vocabulary: Mapping[str, int]) -> _Near | None:
+        """What is near, in the first language that has something near."""
+        for analysis, term, words in self._readings:
+            found = nearest(term, vocabulary, written=_bare(self._written), words=words)
+            if found.terms:
+                return _Near(self._written, term, analysis, found)
+        return None
+
+
+def _bare(written: str) -> str:
+    return re.sub("['’]s$", "", written)
 
 
 def _is_common(word: str, question: Question) -> bool:
@@ -96,6 +127,18 @@ def _with(question: Question, near: _Near, term: str, word: str) -> Question:
         ),
         notes=(*question.notes, Correction(near.written, word)),
     )
+
+
+def _without(question: Question, words: Sequence[str]) -> Question:
+    """The question without words that the archive does not have, unless it has no others."""
+    analyses = tuple(
+        one.without({term for term, written in one.written.items() if written in words})
+        for one in question.analyses
+    )
+    if not words or not any(one.terms for one in analyses):
+        return question
+    notes = (*question.notes, UnknownWords(tuple(words)))
+    return replace(question, analyses=analyses, notes=notes)
 
 
 def _with_terms(words: Iterable[str], analyse: Analyser) -> dict[str, str]:
@@ -128,4 +171,4 @@ def _word_of(term: str, text: str, analyse: Analyser) -> str:
     """The first word of a text that has this term; "" where there is none."""
     spans = (span for span in analyse.spans(text) if span.term == term)
     word = next((text[span.start : span.end] for span in spans), "")
-    return re.sub("['’]s$", "", word)
+    return _bare(word)

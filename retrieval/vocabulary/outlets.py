@@ -18,7 +18,7 @@ def with_known_outlets(question: Question, store: ArticleStore) -> Question:
     known = store.outlets()
     names: list[str] = []
     notes = list(question.notes)
-    for asked in question.scope.sources:
+    for asked in dict.fromkeys(question.scope.sources):
         matching = matching_outlets(asked, known)
         names += matching
         if not matching:

@@ -38,6 +38,8 @@ FOLDS = 4
 MOST = 1500  # questions of one file, chosen at random
 SHORTEST = 3  # letters and digits of an answer that teaches
 OF_ARTICLES = 1.0
+KEPT = 5.0  # weight of `of_article` above what is learned: it costs answers nothing, and keeps
+# more of the articles judged right in their places
 STEPS, STEP, PENALTY = 300, 0.05, 0.02
 NARROW = 0.05  # a feature that varies less is not blown up to count like the others
 NAMES = (*Features._fields, *QuoteFeatures._fields)
@@ -111,6 +113,32 @@ def _example(line: Line, answerer: Answerer, archive: Archive, ids: dict[int, st
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What the weights are to reach: quotes of many questions, one behind the other.
+
+    features: (quotes, features); right: (quotes,); starts, sizes: (questions,) of each one's
+    quotes. `worth`: how much it counts beside the other aims.
+    """
+
+    features: Array
+    right: Array
+    starts: NDArray[np.int64]
+    sizes: NDArray[np.int64]
+    worth: float
+
+    def slope(self, weights: Array) -> Array:
+        """(features,) of the mean logarithm of the share that what is right has."""
+        scores = self.features @ weights
+        scores -= np.repeat(np.maximum.reduceat(scores, self.starts), self.sizes)
+        share = self._shares(np.exp(scores))
+        slope: Array = self.features.T @ (self._shares(share * self.right) - share)
+        return slope * (self.worth / len(self.sizes))
+
+    def _shares(self, values: Array) -> Array:
+        return values / np.repeat(np.add.reduceat(values, self.starts), self.sizes)
+
+
 def learn(files: Sequence[Sequence[Example]]) -> Array:
     """(features,) weights; those not `KNOWN` are 0."""
     every = np.concatenate([example.features for file in files for example in file])
@@ -118,36 +146,30 @@ def learn(files: Sequence[Sequence[Example]]) -> Array:
     aims = [aim for file in files for aim in _aims(file, spread)]
     weights, mean, square = (np.zeros(len(NAMES)) for _ in range(3))
     for step in range(1, STEPS + 1):
-        slope = -PENALTY * weights
-        for strength, examples in aims:
-            slope += strength * sum(_slope(*one, weights) for one in examples) / len(examples)
+        slope = sum((aim.slope(weights) for aim in aims), -PENALTY * weights)
         mean = 0.9 * mean + 0.1 * slope
         square = 0.99 * square + 0.01 * slope**2
         corrected = np.sqrt(square / (1 - 0.99**step)) + 1e-6
         weights = weights + STEP * mean / (1 - 0.9**step) / corrected * KNOWN
     learned: Array = weights / spread
+    learned[NAMES.index("of_article")] += KEPT
     return learned
 
 
-def _aims(
-    file: Sequence[Example], spread: Array
-) -> Iterator[tuple[float, list[tuple[Array, Array]]]]:
-    """How much each aim counts, and the (features, right) of the questions that serve it."""
-    answers = [(e.features / spread, e.has_answer) for e in file if e.teaches]
-    articles = [(e.features / spread, e.is_right) for e in file]
-    for strength, examples in ((1.0, answers), (OF_ARTICLES, articles)):
+def _aims(file: Sequence[Example], spread: Array) -> Iterator[Aim]:
+    answers = [(one.features, one.has_answer) for one in file if one.teaches]
+    articles = [(one.features, one.is_right) for one in file]
+    for worth, examples in ((1.0, answers), (OF_ARTICLES, articles)):
         usable = [one for one in examples if one[1].any() and not one[1].all()]
         if usable:
-            yield strength, usable
-
-
-def _slope(features: Array, right: Array, weights: Array) -> Array:
-    scores = features @ weights
-    share = np.exp(scores - scores.max())
-    share /= share.sum()
-    wanted = share * right
-    slope: Array = features.T @ (wanted / wanted.sum() - share)
-    return slope
+            sizes = np.array([len(right) for _, right in usable])
+            yield Aim(
+                features=np.concatenate([features for features, _ in usable]) / spread,
+                right=np.concatenate([right for _, right in usable]),
+                starts=np.cumsum(sizes) - sizes,
+                sizes=sizes,
+                worth=worth,
+            )
 
 
 def found_at(examples: Sequence[Example], weights: Array) -> Array:

@@ -53,9 +53,16 @@ def test_settings_that_may_not_be_read_are_one_line(
 
 
 def test_an_empty_setting_is_none(filled: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("ARCHIVE", "ENGINE", "TIMEZONE", "CONFIG"):
+    for name in ("ENGINE", "TIMEZONE", "CONFIG"):
         monkeypatch.setenv(f"BACKISSUE_{name}", "")
     assert "sample" in filled("ask", "bridge").err
+
+
+def test_an_archive_set_to_nothing_is_refused(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A shell makes that of a variable which is not set."""
+    monkeypatch.setenv("BACKISSUE_ARCHIVE", "")
+    ran = cli("ask", "bridge")
+    assert (ran.code, one_line(ran.err), "BACKISSUE_ARCHIVE" in ran.err) == (2, True, True)
 
 
 def test_a_tilde_in_a_setting_is_the_home(

@@ -1,9 +1,11 @@
 """Articles that lie in no archive: the second kind of store, for tests of the seam."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from corpus.article import Article, place_of
+from corpus.archive.printed import Printed, Selection
+from corpus.article import Article, paragraph_number, place_of
 from retrieval.article_store import Passage
+from retrieval.text.analyser import has_phrase
 
 
 class Shelf:
@@ -20,7 +22,7 @@ class Shelf:
         for number in numbers:
             seq, position = place_of(number)
             article = self._articles.get(seq)
-            if article is not None:
+            if article is not None and position < len(article.paragraphs):
                 text = article.paragraphs[position]
                 found[number] = Passage(
                     text, article.title, article.source, article.agency, article.language
@@ -34,6 +36,13 @@ class Shelf:
     def at_address(self, address: str) -> int | None:
         found = (seq for seq, article in self._articles.items() if article.url == address)
         return next(found, None)
+
+    def printed(self, phrase: str, selection: Selection) -> Iterator[Printed]:
+        self.asked.append("printed")
+        for seq, article in reversed(self._articles.items()):
+            for position, text in enumerate(article.paragraphs):
+                if has_phrase(text, phrase):
+                    yield Printed(paragraph_number(seq, position), text, article.day)
 
     def outlets(self) -> tuple[str, ...]:
         self.asked.append("outlets")

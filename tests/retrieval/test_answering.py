@@ -12,8 +12,11 @@ from retrieval.notes import (
     Fault,
     NothingSoNew,
     OtherTimes,
+    PartUnanswered,
     PhraseNotFound,
+    PhrasesApart,
     UnknownOutlet,
+    UnknownWords,
     WrongOperator,
 )
 from retrieval.question.question import Scope
@@ -100,6 +103,88 @@ def test_an_outlet_or_agency_that_is_named_is_found_in_no_text(
 def test_what_the_archive_does_not_have_gets_no_quotes(answerer: Answerer, question: str) -> None:
     answer = ask(answerer, question)
     assert (answer.strength, answer.quotes, answer.total) == (Strength.NONE, (), 0)
+
+
+def test_a_phrase_of_small_words_is_quoted_and_marked(answerer: Answerer) -> None:
+    answer = ask(answerer, "“over the”")
+    assert (answer.strength, answer.confidence, answer.notes) == (Strength.STRONG, 1.0, ())
+    for quote in answer.quotes:
+        ((start, end),) = quote.highlights
+        assert quote.text[start:end] == "over the"
+
+
+def test_a_word_that_only_a_headline_has_is_answered(answerer: Answerer) -> None:
+    answer = ask(answerer, "depot stands still")
+    assert answer.quotes[0].article.id == "strike-copy"
+    assert ask(answerer, "stands").quotes[0].article.id == "strike-copy"
+
+
+def test_an_unknown_word_leaves_a_weak_answer_to_the_others_and_is_named(
+    answerer: Answerer,
+) -> None:
+    answer = ask(answerer, "Xylqwertz bridge Šilagiris")
+    assert answer.strength is Strength.WEAK
+    assert answer.quotes[0].article.id == "bridge"
+    assert answer.notes == (UnknownWords(("Xylqwertz",)),)
+
+
+def test_phrases_that_stand_apart_are_not_denied(answerer: Answerer) -> None:
+    answer = ask(answerer, '"stopped work" "cut the ribbon"')
+    assert answer.notes == (PhrasesApart(("stopped work", "cut the ribbon")),)
+    assert answer.strength is Strength.WEAK
+
+
+@pytest.mark.parametrize(
+    ("question", "articles"),
+    [
+        ("What happened on 14 March 2021?", ["bridge"]),
+        ("news of 1 June 2021", ["strike"]),
+        ("14/03/2021", ["bridge"]),
+        ("What was in the news in June 2021?", ["strike"]),
+        ("news source:baltic", ["strike"]),
+        ("what happened since:2021-06-02", ["strike-copy"]),
+    ],
+)
+def test_the_news_of_a_time_are_the_first_passages_of_its_articles(
+    answerer: Answerer, question: str, articles: list[str]
+) -> None:
+    answer = ask(answerer, question)
+    assert [quote.article.id for quote in answer.quotes] == articles
+    assert all(quote.paragraph.position == 0 for quote in answer.quotes)
+    assert answer.strength is Strength.WEAK
+
+
+def test_of_a_day_without_articles_nothing_is_said_to_have_happened(answerer: Answerer) -> None:
+    answer = ask(answerer, "What happened on 15 March 2021?")
+    assert (answer.strength, answer.quotes) == (Strength.NONE, ())
+
+
+def test_two_questions_of_a_message_are_both_answered(answerer: Answerer) -> None:
+    answer = ask(answerer, "Who opened the bridge in Šilagiris? How many drivers stopped work?")
+    assert {quote.article.id for quote in answer.quotes[:2]} == {"bridge", "strike"}
+    assert [quote.rank for quote in answer.quotes] == list(range(1, len(answer.quotes) + 1))
+    assert answer.question.text.startswith("Who opened")
+
+
+def test_a_question_that_goes_on_from_the_one_before_is_asked_with_its_words(
+    answerer: Answerer,
+) -> None:
+    answer = ask(answerer, "How old is the mayor Kalnienė? How much did her bridge cost?")
+    assert {quote.paragraph.position for quote in answer.quotes} == {1, 2}
+
+
+def test_of_two_questions_the_one_without_an_answer_is_named(answerer: Answerer) -> None:
+    answer = ask(answerer, "Who won the hockey final? How much did the bridge cost?")
+    assert PartUnanswered("Who won the hockey final?") in answer.notes
+    assert answer.strength is Strength.WEAK
+    assert answer.quotes[0].article.id == "bridge"
+    neither = ask(answerer, "Who won the hockey final? Who lost the hockey match?")
+    assert (neither.strength, neither.quotes, neither.notes) == (Strength.NONE, (), ())
+
+
+def test_of_two_questions_no_more_is_quoted_than_wanted(answerer: Answerer) -> None:
+    text = "Who opened the bridge in Šilagiris? How many drivers stopped work?"
+    assert len(ask(answerer, text, limit=1).quotes) == 1
 
 
 def test_a_question_that_is_half_matched_is_weakly_answered(answerer: Answerer) -> None:

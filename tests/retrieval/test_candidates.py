@@ -90,6 +90,59 @@ def test_where_no_passage_has_the_phrase_its_words_are_searched_for() -> None:
     assert (found.is_exact, len(found.ranked)) == (False, 1)
 
 
+SMALL = (
+    article("a", "They said that we will have a bridge."),
+    article("b", "The bridge will open, as we were told."),
+    article("c", "We will see a ferry."),
+)
+
+
+def test_a_phrase_of_small_words_alone_is_found_in_the_archive() -> None:
+    assert sorted(chosen('"we will"', *SMALL)) == ["a", "c"]
+    assert best('"we will"', *SMALL).is_exact
+
+
+def test_with_other_words_a_phrase_of_small_words_must_stand_beside_one_of_them() -> None:
+    assert chosen('"we will" bridge', *SMALL) == ["a"]
+    assert best('"we will" tunnel', *SMALL).missing == ("we will",)
+
+
+def test_a_phrase_whose_terms_stand_in_more_passages_than_are_looked_at_is_found() -> None:
+    others = [article(f"o{n}", "The bridge, the bridge.") for n in range(160)]
+    assert chosen('"to bridge"', *others, article("a", "They went to bridge a gap.")) == ["a"]
+
+
+def test_a_headline_has_phrases_too() -> None:
+    headed = article("a", "It opened.", "Cars cross the bridge.", title="The old bridge opens")
+    other = article("b", "The bridge is old.", title="Bridge")
+    assert set(chosen("“Old bridge opens”", headed, other)) == {"a"}
+    assert best("“Old bridge opens”", headed, other).is_exact
+    assert chosen("“Old bridge opens” -opened", headed, other) == ["a"]
+    assert chosen("“Old bridge opens” -opened -cars", headed, other) == ["b"]
+
+
+def test_of_phrases_that_stand_apart_those_with_one_are_found() -> None:
+    one = article("a", "They closed the old bridge.")
+    other = article("b", "They opened the new ferry.")
+    found = best('"old bridge" "red tram" "new ferry"', one, other)
+    assert [place_of(ranked.number)[0] for ranked in found.ranked] == [1]
+    assert (found.is_exact, found.missing) == (False, ("red tram",))
+    assert found.apart == ("old bridge", "new ferry")
+
+
+def test_phrases_that_stand_in_one_passage_are_found_together() -> None:
+    both = article("b", "The old bridge is beside the new ferry.")
+    found = best('"old bridge" "new ferry"', article("a", "The old bridge."), both)
+    assert (found.is_exact, found.missing, found.apart) == (True, (), ())
+    assert [place_of(ranked.number)[0] for ranked in found.ranked] == [2]
+
+
+def test_a_word_that_only_a_headline_has_brings_the_first_passage() -> None:
+    headed = article("t", "It was closed.", "Cars wait.", title="Tunnel shut")
+    assert chosen("tunnel", headed, *SMALL) == ["t"]
+    assert chosen("tunnel -closed", headed, *SMALL) == []
+
+
 def test_the_headline_must_hold_every_word_of_the_title_asked_for() -> None:
     one = article("a", "The bridge opened.", title="New bridge at Rudna")
     other = article("b", "The bridge opened.", title="Mayor cuts ribbon at Rudna")

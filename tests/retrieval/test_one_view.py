@@ -1,6 +1,6 @@
 """A question is answered from one view of the engine, taken at its start and asked for all."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ import pytest
 from corpus.archive.archive import Archive
 from retrieval.answering import Answerer
 from retrieval.article_store import ArchiveStore, Passage
-from retrieval.engines.engine import Found, Search, Share, View
+from retrieval.engines.engine import Found, Hit, Search, Share, View
 from retrieval.index.index import Index, Snapshot
 from tests.archives import archive_of, article
 
@@ -31,6 +31,10 @@ class Counted:
     def search(self, search: Search, limit: int) -> Found:
         self.asked.append("search")
         return self.view.search(search, limit)
+
+    def leads(self, search: Search, limit: int) -> Sequence[Hit]:
+        self.asked.append("leads")
+        return self.view.leads(search, limit)
 
     def passage_count(self) -> int:
         return self.view.passage_count()
@@ -69,9 +73,9 @@ def index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Arch
         ("bridge Klampuva", ["search"]),
         ("Which ferry stopped in May 2021?", ["search"]),
         ("bridge source:herald since:2021", ["search"]),
-        ('"bridge in Klampuva"', ["search"]),
-        ('"Klampuva bridge"', ["search", "search"]),
-        ("Klampuwa bridge", ["search", "vocabulary", "examples", "search"]),
+        ('"bridge in Klampuva"', ["search", "leads"]),
+        ('"Klampuva bridge"', ["search", "leads", "search"]),
+        ("Klampuwa bridge", ["search", "leads", "vocabulary", "examples", "search"]),
     ],
 )
 def test_one_search_brings_all_and_another_only_what_has_to_be_searched_anew(

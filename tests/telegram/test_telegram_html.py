@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from bot.render import telegram_html
 from bot.render.english.answers import CHATTER, note_line
 from bot.render.telegram_html import answer_html
-from retrieval.answer import Copy, Difference, Strength
+from corpus.article import Paragraph
+from retrieval.answer import Copy, Difference, Excerpt, Strength
 from retrieval.notes import Nearest, PhraseNotFound, Suggestion
 from retrieval.question.kinds import Kind
 from tests.telegram.answers import NEMUNAS, answer, chatter_or_quote, quote
@@ -136,3 +137,18 @@ def test_of_a_long_question_only_the_suggested_word_is_shown() -> None:
     asked = "lorem ipsum dolor? " * 20
     said = replace(answer(question=asked, terms=("x",)), suggestions=(Suggestion("dolor", "door"),))
     assert parse(answer_html(said)).text.startswith("Did you mean dolor → door?\n\n")
+
+
+def test_more_of_an_article_has_block_quotes_of_its_own() -> None:
+    more = Excerpt(Paragraph("n1", 1, "Cars \ud83d came."), 0, 12, ((0, 4),))
+    parsed = parse(answer_html(answer(replace(quote("A dam."), more=(more,)))))
+    assert parsed.of_type("BlockQuote") == ["A dam.", "Cars \ufffd came."]
+    assert parsed.of_type("Bold") == ["Cars"]
+
+
+def test_what_is_too_much_goes_from_what_is_more() -> None:
+    more = Excerpt(Paragraph("n1", 1, "van " * 900), 0, 3600)
+    shown = [replace(quote("dam " * 100, highlights=[(0, 3)]), more=(more,)), quote("A dam.")]
+    parsed = parse(answer_html(answer(*shown)))
+    assert parsed.of_type("BlockQuote") == ["dam " * 100, "A dam."]
+    assert parsed.of_type("Bold") == ["dam"]

@@ -15,13 +15,14 @@ from bot.cli.options import (
     chosen_zone,
     text,
 )
-from bot.cli.questions.how_to_ask import HowToAsk, answer_to, aware_time, scope_of
+from bot.cli.questions.how_to_ask import HowToAsk, answer_to, asked_time, scope_of
 from bot.cli.questions.question_lines import ask_lines, lines_of
 from bot.errors import SettingsError
 from bot.render.as_json import answer_json, print_json
 from bot.render.terminal import print_answer
 from bot.settings import load
 from retrieval.answer import Answer, Strength
+from retrieval.chronology import Order
 
 FROM_STANDARD_INPUT = "-"
 
@@ -50,6 +51,14 @@ def ask(  # noqa: PLR0913 (a command's options are its parameters)
         list[str] | None,
         typer.Option("--source", parser=text, help="Only this outlet or agency; repeatable."),
     ] = None,
+    order: Annotated[
+        Order,
+        typer.Option(
+            "--order",
+            help="The best first; or by day, the newest or the oldest first, all that answers half "
+            'as well as the best, and of "exact words" all passages that have them.',
+        ),
+    ] = Order.BEST,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show what each term gave each quote.")
     ] = False,
@@ -59,12 +68,12 @@ def ask(  # noqa: PLR0913 (a command's options are its parameters)
     settings = load()
     asked = " ".join(question)
     zone = chosen_zone(settings.timezone)
-    time = aware_time(asked_at, zone) if asked_at else None
+    time = asked_time(asked_at, zone) if asked_at is not None else None
     if asked == FROM_STANDARD_INPUT and sys.stdin is None:
         raise SettingsError("there is no standard input to read questions from")
     with open_with_index(settings, archive, chosen_engine(settings, engine)) as opened:
         scope = scope_of(opened.archive, since, until, source or ())
-        how = HowToAsk(limit, time, scope, explain, json, zone)
+        how = HowToAsk(limit, time, scope, explain, json, zone, order)
         if asked == FROM_STANDARD_INPUT:
             not_understood = ask_lines(opened.answerer, lines_of(sys.stdin.buffer), how)
             raise typer.Exit(1 if not_understood else 0)

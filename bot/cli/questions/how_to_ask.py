@@ -1,14 +1,15 @@
 """What the options say about how questions are to be answered."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
 from bot.errors import SettingsError
 from corpus.archive.archive import Archive
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
 from retrieval.article_store import ArchiveStore
+from retrieval.chronology import Order
 from retrieval.question.days import first_day, last_day
 from retrieval.question.question import Scope
 from retrieval.vocabulary.outlets import resolve
@@ -27,14 +28,20 @@ class HowToAsk:
     explain: bool
     json: bool
     zone: tzinfo | None = None
+    order: Order = Order.BEST
 
 
 def answer_to(
     answerer: Answerer, question: str, asked_at: datetime | None, how: HowToAsk
 ) -> Answer:
+    moment = asked_at or datetime.now().astimezone()
+    if how.order is not Order.BEST:
+        return answerer.ask_by_day(
+            question, asked_at=moment, order=how.order, limit=how.limit, scope=how.scope
+        )
     return answerer.ask(
         question,
-        asked_at=asked_at or datetime.now().astimezone(),
+        asked_at=moment,
         limit=how.limit,
         scope=how.scope,
         explain=how.explain,
@@ -45,14 +52,26 @@ def scope_of(
     archive: Archive, since: str | None, until: str | None, sources: Iterable[str]
 ) -> Scope:
     """The options' filter. Raises SettingsError for what is no date, or an empty span."""
-    try:
-        first = first_day(since) if since else None
-        last = last_day(until) if until else None
-    except ValueError as error:
-        raise SettingsError(str(error)) from error
+    first = _day("--since", since, first_day) if since is not None else None
+    last = _day("--until", until, last_day) if until is not None else None
     if first and last and first > last:
         raise SettingsError(f"nothing lies between {first} and {last}: --since is after --until")
     return Scope(first, last, resolve(sources, ArchiveStore(archive).outlets()))
+
+
+def _day(option: str, text: str, read: Callable[[str], date]) -> date:
+    try:
+        return read(text)
+    except ValueError as error:
+        raise SettingsError(f"{option}: {error}") from error
+
+
+def asked_time(text: str, zone: tzinfo | None) -> datetime:
+    """What `--asked-at` says. Raises SettingsError."""
+    try:
+        return aware_time(text, zone)
+    except SettingsError as error:
+        raise SettingsError(f"--asked-at: {error}") from error
 
 
 def aware_time(text: str, zone: tzinfo | None) -> datetime:

@@ -7,13 +7,16 @@ from rich.console import Console
 
 from bot.cli.consoles import OUTPUT
 from bot.cli.index_progress import indexing
+from bot.cli.questions.how_to_ask import HowToAsk, answer_to
 from bot.cli.questions.prompt import typed_lines
 from bot.render.terminal import print_answer
 from corpus.archive.archive import Archive
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
+from retrieval.chronology import Order
 from retrieval.engines.registry import ENGINES
 from retrieval.index.index import Index
+from retrieval.question.question import Scope
 
 MORE = 3  # quotes a page
 
@@ -21,6 +24,7 @@ HELP = """\
 Type a question. Beside that:
   :more            more quotes for the last question
   :explain         what each term gave each quote, from now on; again to stop
+  :order ORDER     best, newest or oldest first
   :engine NAME     answer with another engine ({engines})
   :quit            leave (also Ctrl-D)"""
 
@@ -41,6 +45,7 @@ class Shell:
         self._archive = archive
         self._output = output
         self._explain = False
+        self._order = Order.BEST
         self._last: LastQuestion | None = None
         self._open(engine)
 
@@ -60,6 +65,8 @@ class Shell:
         commands = {":more": self._more, ":explain": self._toggle, ":help": self._help}
         if command == ":engine":
             self._switch(rest.strip())
+        elif command == ":order":
+            self._put_in_order(rest.strip())
         elif command in commands:
             commands[command]()
         elif command.startswith(":"):
@@ -70,9 +77,8 @@ class Shell:
         return True
 
     def _answer(self, asked: LastQuestion) -> Answer:
-        return self._answerer.ask(
-            asked.text, asked_at=asked.at, limit=asked.limit, explain=self._explain
-        )
+        how = HowToAsk(asked.limit, asked.at, Scope(), self._explain, json=False, order=self._order)
+        return answer_to(self._answerer, asked.text, asked.at, how)
 
     def _more(self) -> None:
         if self._last is None:
@@ -91,6 +97,15 @@ class Shell:
         self._explain = not self._explain
         self._output.print(f"Explanations are {'on' if self._explain else 'off'}.")
         if self._explain and self._last is not None:
+            print_answer(self._output, self._answer(self._last))
+
+    def _put_in_order(self, order: str) -> None:
+        if order not in list(Order):
+            self._output.print(f"Orders: {', '.join(Order)}.")
+            return
+        self._order = Order(order)
+        self._output.print(f"The {order} first.")
+        if self._last is not None:
             print_answer(self._output, self._answer(self._last))
 
     def _switch(self, engine: str) -> None:

@@ -1,5 +1,6 @@
 """What is said beside the quotes of an answer: notes, suggestions, and how far it answers."""
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from bot.render.english.dates import when
@@ -13,9 +14,14 @@ from retrieval.notes import (
     NothingSoNew,
     OnlySearched,
     OtherTimes,
+    PartUnanswered,
     PhraseNotFound,
+    PhrasesApart,
     Suggestion,
+    TooManyOperators,
+    UnclearDay,
     UnknownOutlet,
+    UnknownWords,
     WrongOperator,
 )
 from retrieval.question.question import Question
@@ -23,16 +29,22 @@ from retrieval.question.question import Question
 NOTHING = "Nothing in this archive answers that."
 CHATTER = "I look things up in the news: ask me about a name, a place or a year."
 MOST_OUTLETS = 8  # named where one is not known
+MOST_WORDS = 5  # the same of words
 
 DATE = "takes a date such as {0}:2021, {0}:2021-03 or {0}:2021-03-14"
 FORMS = {
     "since": "since: " + DATE.format("since"),
     "until": "until: " + DATE.format("until"),
     "source": 'source: takes a name such as source:BBC or source:"LRT English"',
+    "words": (
+        "all words are searched for; -word leaves one out, "
+        'and words in "quotation marks" stand together'
+    ),
     "title": 'title: takes a word of the headline such as title:bridge or title:"new bridge"',
 }
 FAULTS = {
     Fault.UNKNOWN: "is not known",
+    Fault.FOREIGN: "is no operator here",
     Fault.NEGATED: "cannot be left out",
     Fault.EMPTY: "has nothing behind it",
     Fault.NO_DATE: "is no date",
@@ -42,17 +54,14 @@ FAULTS = {
 def note_line(note: Note) -> str:
     """One line for a person."""
     match note:
-        case WrongOperator() | EmptySpan():
+        case WrongOperator() | TooManyOperators() | EmptySpan() | UnclearDay():
             return _operator_line(note)
+        case UnknownOutlet() | Correction() | UnknownWords():
+            return _unknown_line(note)
+        case PhraseNotFound() | PhrasesApart() | PartUnanswered():
+            return _missing_line(note)
         case OtherTimes() | NothingSoNew() | Nearest():
             return _time_line(note)
-        case UnknownOutlet(asked, known):
-            some = ", ".join(known[:MOST_OUTLETS]) + (", …" if len(known) > MOST_OUTLETS else "")
-            return f"no outlet or agency is called {asked!r}; there are {some}. All were searched."
-        case Correction(written, instead):
-            return f"No “{written}” in this archive; searched for “{instead}”."
-        case PhraseNotFound(phrase):
-            return f"No passage that fits has “{phrase}” as written; its words were searched for."
         case OnlySearched():
             return f"Only what is {_narrowed_to(note)} was searched."
         case _:
@@ -80,7 +89,45 @@ def _time_line(note: OtherTimes | NothingSoNew | Nearest) -> str:
             return f"Not judged, only held against this archive: the nearest passages, {days}."
 
 
-def _operator_line(note: WrongOperator | EmptySpan) -> str:
+def _missing_line(note: PhraseNotFound | PhrasesApart | PartUnanswered) -> str:
+    match note:
+        case PhraseNotFound(phrase):
+            return f"No passage that fits has “{phrase}” as written; its words were searched for."
+        case PhrasesApart(phrases):
+            return f"{_some(phrases)} stand in different passages, never all together."
+        case PartUnanswered(part):
+            return f"Nothing in this archive answers “{part}”."
+        case _:
+            assert_never(note)
+
+
+def _unknown_line(note: UnknownOutlet | Correction | UnknownWords) -> str:
+    match note:
+        case UnknownOutlet(asked, known):
+            some = ", ".join(known[:MOST_OUTLETS]) + (", …" if len(known) > MOST_OUTLETS else "")
+            return f"no outlet or agency is called {asked!r}; there are {some}. All were searched."
+        case Correction(written, instead):
+            return f"No “{written}” in this archive; searched for “{instead}”."
+        case UnknownWords(words):
+            return f"No {_some(words)} in this archive; searched for the other words."
+        case _:
+            assert_never(note)
+
+
+def _some(words: Sequence[str]) -> str:
+    """The first words in quotation marks, and how many more there are."""
+    named = [f"“{word}”" for word in words[:MOST_WORDS]]
+    more = len(words) - len(named)
+    return ", ".join(named) + (f" and {more} more" if more else "")
+
+
+def _operator_line(note: WrongOperator | TooManyOperators | EmptySpan | UnclearDay) -> str:
+    if isinstance(note, UnclearDay):
+        meant = " or ".join(map(str, note.readings))
+        fault = f"may be {meant}" if meant else "is no day"
+        return f"{note.written} {fault}; it was left out, write it as 2021-03-14"
+    if isinstance(note, TooManyOperators):
+        return f"too many operators: only the first {note.read} were read"
     if isinstance(note, EmptySpan):
         return f"until:{note.until} is before since:{note.since}; swap them"
     return f"{note.written} {FAULTS[note.fault]}; {FORMS[note.operator]}"

@@ -7,53 +7,39 @@ the words are no time after all.
 import calendar
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from datetime import date
 
-from retrieval.question.times.english import TimeTable
+from retrieval.question.times.numeric import readings
+from retrieval.question.times.reference import FIRST_YEAR, Days, Reference, months_between
+from retrieval.question.times.relative import (
+    ago,
+    back,
+    calendar_unit,
+    days_ago,
+    half_ago,
+    weekday_named,
+    weekend,
+)
 
-FIRST_YEAR = 1800  # a smaller number is no year of a news archive
 # Thirds of a year in months → of a decade in years.
 DECADE_PARTS = {(1, 4): (0, 3), (5, 8): (4, 6), (9, 12): (7, 9)}
 
 
-class Days(NamedTuple):
-    """First and last day, both included; None is open."""
-
-    since: date | None
-    until: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """The moment of asking, which "yesterday" is counted from, and the language's words.
-
-    A day without a year is the most recent one up to `latest`.
-    """
-
-    at: datetime
-    today: date
-    latest: date
-    table: TimeTable
-
-
 def _year_number(text: str, reference: Reference) -> int:
-    year = int(text)
+    year = int(text) if text.isdecimal() else _recent_century(int(text[1:]), reference)
     if not FIRST_YEAR <= year <= reference.today.year + 1:
         raise ValueError(year)
     return year
 
 
+def _recent_century(short: int, reference: Reference) -> int:
+    """The year that `'21` is: not later than the next one."""
+    year = reference.today.year // 100 * 100 + short
+    return year - 100 if year > reference.today.year + 1 else year
+
+
 def _month_number(text: str, reference: Reference) -> int:
     return int(text) if text.isdecimal() else reference.table.months[text.lower()]
-
-
-def _months(year: int, first: int, last: int) -> Days:
-    """From the first day of a month to the last day of another, counted on over the year's end."""
-    since = date(year + (first - 1) // 12, (first - 1) % 12 + 1, 1)
-    end = date(year + (last - 1) // 12, (last - 1) % 12 + 1, 1)
-    return Days(since, end.replace(day=calendar.monthrange(end.year, end.month)[1]))
 
 
 def _names_an_event(match: re.Match[str], reference: Reference) -> bool:
@@ -76,6 +62,14 @@ def _is_a_person(match: re.Match[str], reference: Reference) -> bool:
     return match.end() == match.end("month") and bool(
         reference.table.surname.match(text, match.end("month"))
     )
+
+
+def _numeric(match: re.Match[str], reference: Reference) -> Days | None:
+    """Of two readings neither."""
+    days = readings(match.group(), reference.today.year)
+    if len(days) != 1 or days[0].year < FIRST_YEAR:
+        raise ValueError(match.group())
+    return Days(days[0], days[0])
 
 
 def _day(match: re.Match[str], reference: Reference) -> Days | None:
@@ -126,7 +120,7 @@ def _month(match: re.Match[str], reference: Reference) -> Days | None:
         year = reference.today.year - (month >= reference.today.month)
     else:
         year = _recent_year(month, 1, reference)
-    return _months(year, month, month)
+    return months_between(year, month, month)
 
 
 def _month_to_month(match: re.Match[str], reference: Reference) -> Days | None:
@@ -135,7 +129,7 @@ def _month_to_month(match: re.Match[str], reference: Reference) -> Days | None:
         _month_number(match["month"], reference),
     )
     year = _year_number(match["year"], reference)
-    return _months(year, first - 12 * (first > last), last)
+    return months_between(year, first - 12 * (first > last), last)
 
 
 def _year(match: re.Match[str], reference: Reference) -> Days | None:
@@ -144,7 +138,7 @@ def _year(match: re.Match[str], reference: Reference) -> Days | None:
     year = _year_number(match["year"], reference)
     if year == 1984 and re.compile(r"\s{1,3}by\s{1,3}[A-Z]").match(match.string, match.end()):
         return None  # the book
-    return _months(year, 1, 12)
+    return months_between(year, 1, 12)
 
 
 def _years(match: re.Match[str], reference: Reference) -> Days | None:
@@ -162,12 +156,12 @@ def _part(match: re.Match[str], reference: Reference) -> Days | None:
     """A part of a year in whole months, a part of a month in thirds: 1-10, 11-20, 21-."""
     groups = match.groupdict()
     first, last = reference.table.parts[match["part"].split()[0]]
-    whole_of = _calendar if groups.get("which") else _month if groups.get("month") else _year
+    whole_of = calendar_unit if groups.get("which") else _month if groups.get("month") else _year
     whole = whole_of(match, reference)
     if whole is None or whole.since is None or whole.until is None:
         return None
     if whole.since.month != whole.until.month:
-        return _months(whole.since.year, first, last)
+        return months_between(whole.since.year, first, last)
     third = 0 if first == 1 else 1 if first == 5 else 2
     days = ((1, 10), (11, 20), (21, whole.until.day))[third]
     return Days(whole.since.replace(day=days[0]), whole.until.replace(day=days[1]))
@@ -176,7 +170,7 @@ def _part(match: re.Match[str], reference: Reference) -> Days | None:
 def _fraction(match: re.Match[str], reference: Reference) -> Days | None:
     size = 6 if match["fraction"].lower() in ("half", "h") else 3
     nth = int(match["nth"]) if match["nth"].isdecimal() else reference.table.numbers[match["nth"]]
-    return _months(_year_number(match["year"], reference), size * (nth - 1) + 1, size * nth)
+    return months_between(_year_number(match["year"], reference), size * (nth - 1) + 1, size * nth)
 
 
 def _season(match: re.Match[str], reference: Reference) -> Days:
@@ -189,100 +183,29 @@ def _season(match: re.Match[str], reference: Reference) -> Days:
         year -= wholly_to_come
     else:
         year = today.year - (first == 12 and today.month < 3)
-        until = _months(year, first, first + 2).until
+        until = months_between(year, first, first + 2).until
         if match["which"] == "last" and until and until >= today:
             year -= 1
-    return _months(year, first, first + 2)
-
-
-def _days_ago(match: re.Match[str], reference: Reference) -> Days:
-    first, last = reference.table.days_ago[" ".join(match["word"].split())]
-    return Days(reference.today - timedelta(first), reference.today - timedelta(last))
-
-
-def _weekend(match: re.Match[str], reference: Reference) -> Days:
-    """The most recent that has begun; the last one is over."""
-    is_over = match.groupdict().get("which") == "last"
-    back = (reference.today.weekday() - 5) % 7
-    saturday = reference.today - timedelta(back + (7 if is_over and back < 2 else 0))
-    return Days(saturday, saturday + timedelta(1))
-
-
-def _count(match: re.Match[str], reference: Reference) -> int:
-    count = " ".join((match.groupdict().get("count") or "1").split()).removeprefix("a ")
-    return int(count) if count.isdecimal() else reference.table.numbers[count]
-
-
-def _moved(reference: Reference, count: int, unit: str) -> date:
-    """So many units before today; the day of the month is kept as far as there is one."""
-    if unit == "hour":
-        return (reference.at - timedelta(hours=count)).date()
-    if unit in ("day", "week"):
-        return reference.today - timedelta(count * (7 if unit == "week" else 1))
-    months = count * {"month": 1, "year": 12, "decade": 120}[unit]
-    month = reference.today.month - months
-    since, until = _months(reference.today.year, month, month)
-    if since is None or until is None or since.year < FIRST_YEAR:
-        raise ValueError(count)
-    return since.replace(day=min(reference.today.day, until.day))
-
-
-def _back(match: re.Match[str], reference: Reference) -> Days:
-    return Days(_moved(reference, _count(match, reference), match["unit"]), reference.today)
-
-
-def _ago(match: re.Match[str], reference: Reference) -> Days:
-    return _around(_moved(reference, _count(match, reference), match["unit"]), match["unit"])
-
-
-def _calendar(match: re.Match[str], reference: Reference) -> Days:
-    count = 1 if match["which"] == "last" else 0
-    return _around(_moved(reference, count, match["unit"]), match["unit"])
-
-
-def _around(day: date, unit: str) -> Days:
-    """The calendar's week, month or year in which a day lies; a decade ago is a year."""
-    if unit == "week":
-        monday = day - timedelta(day.weekday())
-        return Days(monday, monday + timedelta(6))
-    if unit == "month":
-        return _months(day.year, day.month, day.month)
-    if unit in ("year", "decade"):
-        return _months(day.year, 1, 12)
-    return Days(day, day)
-
-
-def _weekday(match: re.Match[str], reference: Reference) -> Days | None:
-    if reference.table.weekday_names.match(match.string, match.end()):
-        return None
-    which = match.groupdict().get("which")
-    weekday = reference.table.weekdays[match["weekday"].lower()]
-    back = (reference.today.weekday() - weekday) % 7
-    if which == "last":
-        back = back or 7
-    elif which == "this":
-        back = reference.today.weekday() - weekday  # of this week, perhaps to come
-    elif reference.latest > reference.today and back:
-        back -= 7  # the next one
-    day = reference.today - timedelta(back)
-    return Days(day, day)
+    return months_between(year, first, first + 2)
 
 
 KINDS: Mapping[str, Callable[[re.Match[str], Reference], Days | None]] = {
-    "ago": _ago,
-    "back": _back,
-    "calendar": _calendar,
+    "ago": ago,
+    "back": back,
+    "calendar": calendar_unit,
     "day": _day,
     "days": _days,
-    "days_ago": _days_ago,
+    "days_ago": days_ago,
     "decade": _decade,
     "fraction": _fraction,
+    "half_ago": half_ago,
     "month": _month,
     "months": _month_to_month,
+    "numeric": _numeric,
     "part": _part,
     "season": _season,
-    "weekday": _weekday,
-    "weekend": _weekend,
+    "weekday": weekday_named,
+    "weekend": weekend,
     "year": _year,
     "years": _years,
 }

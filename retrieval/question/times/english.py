@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.languages.english import calendar
+from retrieval.question.times.numeric import DAY, MONTH_ALONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class TimeTable:
     parts: Mapping[str, tuple[int, int]]  # first and last month of that part of a year
     days_ago: Mapping[str, tuple[int, int]]  # first and last day, counted back
     hints: Sequence[tuple[re.Pattern[str], int]]  # and how many days they reach back
+    reported: Mapping[str, int]  # days for which such a time is reported on when it is over
     compared: re.Pattern[str]  # what stands before a time that something is compared with
     future: re.Pattern[str]  # of what is to come
 
@@ -92,7 +94,7 @@ LONE_M = "(?P<month>(?:{})\\b)".format(
         for name in MONTH_NAMES
     )
 )
-Y = r"(?P<year>\d{4}(?![\w%°]|[.,/–-]\d))"
+Y = r"(?P<year>(?:\d{4}|['’]\d\d)(?![\w%°]|[.,/–-]\d))"
 D = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 D1 = D.replace("<day>", "<day1>")
 WEEKDAY = rf"(?P<weekday>(?i:{'|'.join(WEEKDAYS)})\b)"
@@ -101,18 +103,20 @@ TO = r"(?: (?:to|and|until|till|through) |\s{0,2}[-–]\s{0,2})"
 END = r"(?=\s{0,3}(?:[?!.,;:)]|$))"
 N = rf"(?P<count>\d{{1,3}}|(?:a )?couple of|an?|{'|'.join(list(NUMBERS)[:12])})"
 UNIT = r"(?P<unit>hour|day|week|month|year|decade)s?\b"
+ABOUT = "(?:about |around |exactly )?"
 SEASON = rf"(?P<season>(?i:{'|'.join(SEASONS)}))"
 PART = r"(?:the )?(?P<part>early|mid|late|(?:beginning|start|middle|end) of)(?: in)?(?: |-)"
 
 BARE = _rules(
     [
-        ("day", r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)"),
-        ("day", r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?![\d.])"),
+        ("numeric", DAY.pattern),
+        ("month", rf"(?={MONTH_ALONE.pattern})(?P<month>\d{{1,2}})[/-](?P<year>\d{{4}})"),
         ("days", rf"{D1}{TO}{D} (?:of )?{M},? {Y}"),
         ("days", rf"{M} {D1}{TO}{D},? {Y}"),
         ("day", rf"{W}{D} (?:of )?{M},? {Y}"),
         ("day", rf"{W}{M} (?:the )?{D},? {Y}"),
         ("day", rf"{D} (?:of )?{M}{END}"),
+        ("day", rf"{W}{M} (?:the )?{D}{END}"),
         ("months", rf"{M1}{TO}{M},? {Y}"),
         ("month", rf"{M},? (?:of )?{Y}"),
         ("part", rf"{PART}(?:{M},? )?{Y}"),
@@ -134,8 +138,12 @@ BARE = _rules(
         ("back", rf"(?:(?:in|over|during|within|for) )?(?:the )?(?:last|past) {N} {UNIT}(?! of\b)"),
         ("back", rf"(?:(?:in|over|during|within|for) )?(?:the )?past {UNIT}(?! of\b)"),
         ("back", rf"(?:in|over|during|within) the last {UNIT}(?! of\b)"),
-        ("ago", rf"(?:about |around |exactly )?{N} {UNIT} ago\b"),
+        ("half_ago", rf"{ABOUT}(?P<count>half) an? (?P<unit>year|decade) ago\b"),
+        ("half_ago", rf"{ABOUT}{N} (?P<unit>year|decade) and a half ago\b"),
+        ("half_ago", rf"{ABOUT}{N} and a half (?P<unit>year|decade)s ago\b"),
+        ("ago", rf"(?<!half\s){ABOUT}{N} {UNIT} ago\b"),
         ("calendar", r"(?<!later\s)(?P<which>this|last) (?P<unit>month|year)\b(?! of\b)"),
+        ("calendar", r"(?<!the\s)(?P<which>this|last) (?P<unit>quarter)\b(?! of\b)"),
         ("calendar", r"(?P<which>last) (?P<unit>week)\b(?! of\b)"),
         ("month", rf"(?<!the\s)(?P<which>this|last) {LONE_M}(?!,? \d)"),
         ("weekday", rf"(?P<which>this|last) {WEEKDAY}(?! (?:of|in)\b)"),
@@ -193,7 +201,7 @@ HINTS = (
 
 ENGLISH = TimeTable(
     starts=re.compile(
-        r"(?<![\w/.,@#+-])(?=\w)(?:\d|(?i:q[1-4]|h[12]|in|on|at|during|throughout|within|between"
+        r"(?<![\w/.,@#+-])(?=\w)(?:\d|(?i:q[1-4]|h[12]|half|in|on|at|during|throughout|within|between"
         r"|from|since|after|before|until|till|up|by|over|about|around|exactly|early|mid|late"
         r"|beginning|start|middle|end|first|second|third|fourth|last|past|this|day|today|tonight"
         rf"|yesterday|{'|'.join(NUMBERS)}|{'|'.join(SEASONS)}|{'|'.join(WEEKDAYS)}"
@@ -250,6 +258,7 @@ ENGLISH = TimeTable(
         "day before yesterday": (2, 2),
     },
     hints=HINTS,
+    reported={"last month": 31, "last quarter": 31, "last year": 62},
     compared=_compiled(
         r"\b(?i:than|compared (?:to|with))"
         r"(?: (?:it|they|he|she|this|that|those) (?:was|were|had been|did|had))?\s{0,3}\Z"

@@ -20,9 +20,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from retrieval.question.times.calendar import KINDS, Days, Reference
+from retrieval.question.times.calendar import KINDS
 from retrieval.question.times.english import ENGLISH, TimeTable
+from retrieval.question.times.reference import Days, Reference
 
+COMPARED = 60  # characters that "compared with what it was" takes at most
 AHEAD = 180  # days: what "will" be in May is not last May's, if the next is so near
 TABLES: Mapping[str, TimeTable] = {"en": ENGLISH}
 SENTENCE_START = re.compile(r"(?:\A|[.?!:;\"“„(])\s{0,3}[A-Z]")
@@ -34,6 +36,8 @@ class Time:
 
     `is_stated`: named outright, so it filters; else a hint (this week, breaking) that prefers.
     `start`, `end`: where the words stand in the text, so that they are not searched for.
+    `reported`: for so many days behind it what is published may be of that time, as a rate of last
+    month is.
     """
 
     since: date | None
@@ -41,6 +45,7 @@ class Time:
     is_stated: bool
     start: int
     end: int
+    reported: int = 0
 
 
 def find_time(text: str, asked_at: datetime, *, language: str = "en") -> Time | None:
@@ -62,14 +67,25 @@ def find_time(text: str, asked_at: datetime, *, language: str = "en") -> Time | 
     reference = Reference(asked_at, today, latest, table)
     stated = hint = None
     place = table.starts.search(text)
-    while place:
+    while place and not (stated and hint):
         found = _stated(text, place.start(), reference)
         if found and found.period and any(found.period) and (found.period.since or today) <= today:
-            is_compared = table.compared.search(text, 0, found.start) is not None
-            stated = stated or Time(*found.period, not is_compared, found.start, found.end)
+            is_compared = (
+                table.compared.search(text[max(0, found.start - COMPARED) : found.start])
+                is not None
+            )
+            words = text[found.start : found.end]
+            stated = stated or Time(
+                *found.period, not is_compared, found.start, found.end, _reported(words, table)
+            )
         hint = hint or _hint(text, place.start(), reference)
         place = table.starts.search(text, found.end if found else place.start() + 1)
     return _as_background(stated, hint) if stated and hint else stated or hint
+
+
+def _reported(words: str, table: TimeTable) -> int:
+    """For how many days a time that is over is still reported on."""
+    return next((days for last, days in table.reported.items() if words.endswith(last)), 0)
 
 
 def _as_background(stated: Time, hint: Time) -> Time:
@@ -83,7 +99,7 @@ def printed(words: str, language: str) -> str:
     table = TABLES.get(language.lower()[:2])
     months = table.months if table else {}
     named = [word for word in re.findall(r"\w+", words) if word.lower() in months]
-    numbers = re.findall(r"\b\d{1,4}\b" if named else r"\b\d{4}\b", words)
+    numbers = re.findall(r"(?<![\w'’])\d{1,4}\b" if named else r"\b\d{4}\b", words)
     return " ".join(named + numbers)
 
 

@@ -11,7 +11,8 @@ from rich.console import Console
 
 from bot.render.as_json import Json, answer_json, article_json, dumps, print_json, stats_json
 from corpus.archive.archive import Holdings
-from retrieval.answer import Difference
+from corpus.article import Paragraph
+from retrieval.answer import Difference, Excerpt
 from retrieval.engines.engine import Share
 from retrieval.index.state import Status
 from tests.bot.render.answers import BRIDGE, FERRY, FIRST, SECOND, answer
@@ -55,6 +56,7 @@ def test_a_quote_says_what_it_is_and_where_it_stands() -> None:
             }
         ],
         "differences": [],
+        "more": [],
     }
 
 
@@ -63,6 +65,18 @@ def test_how_a_quote_differs_from_a_claim_is_told_in_the_words_of_both() -> None
     said = told(answer_json(answer(differing, text="The bridge closed")))
     assert said["kind"] == "claim"
     assert said["quotes"][0]["differences"] == [{"said": "closed", "printed": "opened"}]
+
+
+def test_more_of_the_same_article_is_in_more() -> None:
+    more = Excerpt(Paragraph("b1", 1, "Cars came. So did vans."), 0, 10, ((0, 4),))
+    (quote,) = told(answer_json(answer(replace(FIRST, more=(more,)))))["quotes"]
+    assert quote["more"] == [
+        {
+            "text": "Cars came.",
+            "highlights": [[0, 4]],
+            "paragraph": {"position": 1, "text": "Cars came. So did vans.", "start": 0, "end": 10},
+        }
+    ]
 
 
 def test_an_answer_says_how_it_was_reached() -> None:

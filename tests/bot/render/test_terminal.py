@@ -10,7 +10,8 @@ from bot.render import terminal
 from bot.render.english.answers import CHATTER, NOTHING
 from bot.render.terminal import print_answer, print_article, print_stats
 from corpus.archive.archive import Holdings
-from retrieval.answer import Answer, Difference, Strength
+from corpus.article import Paragraph
+from retrieval.answer import Answer, Difference, Excerpt, Strength
 from retrieval.engines.engine import Share
 from retrieval.index.state import Status
 from retrieval.notes import Nearest, Suggestion
@@ -182,3 +183,9 @@ def test_how_a_quote_differs_from_a_claim_stands_under_it() -> None:
 def test_chatter_gets_a_friendly_line_and_nothing_else() -> None:
     said = answer(text="tell me a joke", strength=Strength.NONE)
     assert piped(said) == f"{CHATTER}\n"
+
+
+def test_more_of_the_same_article_stands_below_the_quote() -> None:
+    more = Excerpt(Paragraph("b1", 1, "Cars came."), 0, 10)
+    lines = piped(answer(replace(FIRST, more=(more,)))).splitlines()
+    assert lines[3:5] == ["   “The bridge opened.”", "   “Cars came.”"]

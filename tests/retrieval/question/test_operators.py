@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.render.english.answers import note_line
+from retrieval.notes import Fault, TooManyOperators, WrongOperator
 from retrieval.question.operators import NAMES, NEAR, Operators, read_operators, without_operators
 from retrieval.text.analyser import analyser
 
@@ -171,3 +172,101 @@ def test_other_peoples_words_hold_no_operator_and_stay_the_same_words(text: str)
     )
     terms = analyser("en").terms
     assert terms(words.lower()) == terms(text.lower())
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "written"),
+    [
+        ("bridge AND ferry", "bridge ferry", "AND"),
+        ("bridge OR ferry NOT tunnel", "bridge ferry tunnel", "OR, NOT"),
+        ("NOT tunnel", "tunnel", "NOT"),
+        ("cost of the bridge AND the ferry", "cost of the bridge the ferry", "AND"),
+        ("bridge NEAR/5 ferry", "bridge ferry", "NEAR/5"),
+        ("bridge && ferry", "bridge ferry", "&&"),
+        ("bridg* Klampuva", "bridg Klampuva", "bridg*"),
+        ("bridge * Klampuva", "bridge Klampuva", "*"),
+        ("+bridge Klampuva", "bridge Klampuva", "+bridge"),
+        ("bridge~2 ferry^3", "bridge ferry", "bridge~2, ferry^3"),
+    ],
+)
+def test_operators_of_other_programs_are_named_and_not_searched_for(
+    text: str, rest: str, written: str
+) -> None:
+    read = read_operators(text)
+    assert (read.text, read.notes) == (rest, (WrongOperator(Fault.FOREIGN, written, "words"),))
+    assert note_line(read.notes[0]).startswith(f"{written} is no operator here; all words")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "THE BRIDGE AND THE FERRY", "Klampuva, OR bridges", '"bridge AND ferry"', "5 * 3", "f*rry",
+        "**bridge** opened", "* bridge", "C++ and A+", "what AND", "a ~ b", "+370 5 210",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_another_operator_is_text(text: str) -> None:
+    assert (read_operators(text).text, read_operators(text).notes) == (text, ())
+
+
+def test_a_word_said_with_a_raised_voice_is_no_operator() -> None:
+    read = read_operators("the bridge was NOT opened")
+    assert (read.text, read.notes) == ("the bridge was not opened", ())
+    assert without_operators("bridge NOT opened AND closed") == "bridge not opened and closed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"old bridge" cost', "“old bridge” cost", "„old bridge“ cost", "»old bridge« cost",
+        "«old bridge» cost", "‹old bridge› cost", "‘old bridge’ cost", "‚old bridge‘ cost",
+        "'old bridge' cost", "`old bridge´ cost", "``old bridge'' cost", "「old bridge」 cost",
+        "″old bridge″ cost",
+    ],
+)  # fmt: skip
+def test_quotation_marks_of_any_shape_make_a_phrase(text: str) -> None:
+    assert read_operators(text).phrases == ("old bridge",)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("‘don’t stop’ song", ("don’t stop",)),
+        ("the mayor's 'don't stop' speech", ("don't stop",)),
+        ("the ferrymen's strike and the drivers' pay", ()),
+        ("the '90s and the drivers' pay", ()),
+        ("rock 'n' roll", ()),
+        ("‘Ferry’ opens", ("Ferry",)),
+    ],
+)
+def test_an_apostrophe_is_no_quotation_mark(text: str, phrases: tuple[str, ...]) -> None:
+    assert read_operators(text).phrases == phrases
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The bridge is safe,” Kalnienė said on Monday. “Nobody need fear.”",
+        "‘The bridge is safe,’ says the mayor",
+        "The mayor said that the bridge over the Rusnelė would be “open by the autumn” and that "
+        "the ferry would run until then, while the drivers asked for money “at last” in all towns.",
+    ],
+)
+def test_quotation_marks_in_a_pasted_text_make_no_phrases(text: str) -> None:
+    read = read_operators(text)
+    assert read.phrases == ()
+    assert analyser("en").terms(read.text) == analyser("en").terms(text)
+
+
+def test_of_many_operators_the_first_are_read() -> None:
+    read = read_operators("source:BBC " * 270 + "bridge")
+    assert (read.text, read.notes) == ("bridge", (TooManyOperators(16),))
+    assert read.sources == ("BBC",) * 16
+    assert read_operators("source:BBC " * 16).notes == ()
+    assert "first 16" in note_line(TooManyOperators(16))
+
+
+def test_of_many_phrases_and_exclusions_the_first_are_read() -> None:
+    assert len(read_operators('"a b" ' * 40).phrases) == 8
+    assert len(read_operators("-a " * 40).excluded) == 16
+    assert read_operators('"a b" ' * 8 + "-a " * 16).notes == ()
+    assert TooManyOperators(16) in read_operators('"a b" ' * 9).notes

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.render.english.answers import note_line
+from retrieval.notes import UnclearDay
 from retrieval.question.question import Question, Scope
-from retrieval.question.understand import understand
+from retrieval.question.understand import MAX_TERMS, understand
 
 
 def understood(text: str) -> Question:
@@ -118,3 +120,76 @@ def test_days_of_options_count_before_those_of_operators() -> None:
     assert asked.scope.sources == ("BNS", "BBC")
     half = understand("bridge until:2021", datetime(2022, 1, 1, tzinfo=UTC), scope=Scope())
     assert (half.scope.since, half.scope.until) == (None, date(2021, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "readings", "line"),
+    [
+        ("bridge 01/02/2021", (date(2021, 2, 1), date(2021, 1, 2)), "2021-02-01 or 2021-01-02"),
+        ("bridge on 31/02/2021", (), "31/02/2021 is no day"),
+    ],
+)
+def test_a_day_of_two_readings_or_none_is_named_and_neither_asked_nor_searched_for(
+    text: str, readings: tuple[date, ...], line: str
+) -> None:
+    question = understood(text)
+    (note,) = question.notes
+    assert note == UnclearDay(text.rsplit(maxsplit=1)[-1], readings)
+    assert line in note_line(note)
+    assert (question.period, question.terms) == (None, ("bridg",))
+
+
+@pytest.mark.parametrize("day", ["27/01/2021", "1/27/2021", "20210127", "01/2021", "27 Jan '21"])
+def test_a_day_in_numbers_is_no_rare_number(day: str) -> None:
+    question = understood(f"bridge {day}")
+    assert question.period is not None
+    assert set(question.terms) <= {"bridg", "2021", "jan", "27"}
+    assert question.analyses[0].essential == {"bridg"}
+
+
+def test_of_a_long_text_the_rarest_words_are_searched_for_wherever_they_stand() -> None:
+    common = (
+        "people said last year that many new cars went along old roads every day while men and "
+        "women worked hard at home with small children who played good games after long school "
+        "hours because money was short and food cost more than before in big towns near open "
+        "fields where water came from deep wells made by hand under blue sky all summer long then "
+        "winter brought white snow over black hills"
+    )
+    question = understood(f"{common} Klampuva estuary")
+    assert len(question.terms) == MAX_TERMS
+    assert question.terms[-2:] == ("klampuva", "estuari")
+
+
+def test_a_question_about_an_earlier_one_asks_for_the_terms_and_the_time_of_both() -> None:
+    first = understood("Who built the bridge in May 2021?")
+    both = understood("What did it cost?").about(first)
+    assert both.terms == ("cost", "build", "bridg", "may", "2021")
+    assert both.period == first.period
+    assert both.analyses[0].essential == {"cost", "build", "bridg"}
+    assert understood("What did it cost in 2020?").about(first).period != first.period
+
+
+def test_no_other_day_in_numbers_is_searched_for_either() -> None:
+    question = understood("bridge 27/01/2021 or 28/01/2021 or 01/2031 or 20310127")
+    assert question.terms == ("bridg", "2021")
+    assert understood('"on 28/01/2031" bridge').terms == ("28", "01", "2031", "bridg")
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("What happened yesterday?", True),
+        ("the latest news", True),
+        ("news", True),
+        ("headlines of 5 May 2021", True),
+        ("news since:2021", True),
+        ("what happened", False),
+        ("what's new", False),
+        ("what happened before 2021", False),
+        ("what happened to the bridge yesterday", False),
+        ('"what happened" yesterday', False),
+        ("news title:bridge", False),
+    ],
+)
+def test_some_questions_ask_for_the_news_and_name_nothing(text: str, asks: bool) -> None:
+    assert understood(text).asks_for_news is asks

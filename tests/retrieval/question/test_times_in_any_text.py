@@ -1,5 +1,5 @@
 from datetime import UTC, datetime
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -35,6 +35,7 @@ def test_any_text_gives_a_time_in_order_within_the_text(text: str, asked_at: dat
 def test_every_kind_of_rule_begins_where_it_is_looked_for(kind: str) -> None:
     starts = {"calendar": "last week", "fraction": "Q3 2020", "decade": "in the 1990s"}
     text = {
+        "numeric": "27/01/2020", "half_ago": "half a year ago",
         "ago": "a week ago", "back": "past week", "day": "5 May 2020", "days": "5-6 May 2020",
         "days_ago": "today", "month": "May 2020", "months": "May to July 2020",
         "part": "mid 2020", "season": "fall 2020", "weekday": "last Friday",
@@ -60,9 +61,12 @@ def test_every_kind_of_rule_begins_where_it_is_looked_for(kind: str) -> None:
         "from 3 to ",
         "May",
         "2021-",
+        "in May 2021 ",
+        "1/2/2021 ",
+        "than in 2020 ",
     ],
 )
 def test_a_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
-    began = perf_counter()
+    began = process_time()
     find_time((piece * 4096)[:4096], ASKED)
-    assert perf_counter() - began < 0.5  # measured: 0.02; a quadratic reading takes seconds
+    assert process_time() - began < 0.5  # measured: 0.02; a quadratic reading takes seconds

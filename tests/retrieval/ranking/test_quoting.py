@@ -168,3 +168,17 @@ def test_a_quote_is_a_trimmed_piece_of_the_paragraph_with_its_highlights_inside(
     for start, end in part.highlights:
         assert 0 <= start < end <= len(quote)
         assert set(analyser("en").terms(quote[start:end])) <= terms
+
+
+def test_the_run_with_the_phrase_is_quoted_and_all_of_the_phrase_is_marked() -> None:
+    text = f"{'The bridge is old. ' * 12}{'They wait. ' * 20}But we will see the ferry."
+    part = extract(text, {"bridg": 2.0, "ferri": 1.0}, phrases=("we will see the ferry",))
+    quoted = text[part.start : part.end]
+    marked = [quoted[start:end] for start, end in part.highlights]
+    assert marked[-1] == "we will see the ferry"
+    assert "ferry" not in marked
+
+
+def test_phrases_that_overlap_are_marked_once() -> None:
+    part = extract("The old bridge opened.", {}, phrases=("old bridge", "bridge opened"))
+    assert part.highlights == ((4, 14),)

@@ -6,10 +6,10 @@ from corpus.article import Article
 from retrieval.candidates import find
 from retrieval.engines.rank_bm25 import RankBm25Engine
 from retrieval.index.source import entry_of
-from retrieval.notes import Correction, Suggestion
+from retrieval.notes import Correction, Suggestion, UnknownWords
 from retrieval.question.question import Question
 from retrieval.question.understand import understand
-from retrieval.vocabulary.correction import corrected
+from retrieval.vocabulary.correction import MOST_CORRECTED, corrected
 from tests.archives import article
 from tests.retrieval.stores import Shelf
 
@@ -78,9 +78,8 @@ def test_every_misspelt_word_of_a_question_is_replaced() -> None:
 
 def test_a_name_two_letters_off_is_only_offered() -> None:
     question, suggestions = tried("Klampuwwa bridge")
-    assert question.notes == ()
+    assert question.corrections == ()
     assert suggestions == (Suggestion("Klampuwwa", "Klampuva"),)
-    assert question.terms == ("klampuwwa", "bridg")
 
 
 def test_a_common_word_is_spelt_right_though_the_archive_lacks_it() -> None:
@@ -88,14 +87,53 @@ def test_a_common_word_is_spelt_right_though_the_archive_lacks_it() -> None:
     assert (question.notes, suggestions) == ((), ())
 
 
-def test_a_word_that_is_near_nothing_stays() -> None:
-    question, suggestions = tried("Xylqwertz bridge")
+def test_what_is_neither_known_nor_corrected_is_left_out_and_named() -> None:
+    question, suggestions = tried("Xylqwertz bridge Klampuwwa")
+    assert question.notes == (UnknownWords(("Xylqwertz", "Klampuwwa")),)
+    assert suggestions == (Suggestion("Klampuwwa", "Klampuva"),)
+    assert question.terms == ("bridg",)
+    assert question.analyses[0].essential == {"bridg"}
+
+
+def test_unknown_words_without_others_stay() -> None:
+    question, suggestions = tried("Xylqwertz Zzxyq")
     assert (question.notes, suggestions) == ((), ())
-    assert question.terms == ("xylqwertz", "bridg")
+    assert question.terms == ("xylqwertz", "zzxyq")
+
+
+def test_a_word_that_only_a_headline_has_is_known() -> None:
+    headed = article("c", "The river rose.", title="Gražinka floods")
+    question, suggestions = tried("Gražinka river", articles=(*ARTICLES, headed))
+    assert (question.notes, suggestions) == ((), ())
+
+
+def test_a_word_is_measured_as_written_where_its_stem_is_short() -> None:
+    ruled = article("c", "The court ruled on abortion.")
+    question, _ = tried("abotion bridge", articles=(*ARTICLES, ruled))
+    assert question.corrections == (Correction("abotion", "abortion"),)
+
+
+@pytest.mark.parametrize("written", ["zlection", "lection", "xelection", "lecetion"])
+def test_the_first_letter_may_be_the_wrong_one(written: str) -> None:
+    question, suggestions = tried(f"{written} bridge")
+    assert Correction(written, "election") in question.notes or suggestions == ()
+
+
+@pytest.mark.parametrize("written", ["Xlampuva", "lampuva", "Klkampuva", "lKampuva"])
+def test_the_first_letter_of_a_name_may_be_the_wrong_one(written: str) -> None:
+    question, _ = tried(f"bridge {written}")
+    assert question.corrections == (Correction(written, "Klampuva"),)
+
+
+def test_of_a_long_list_of_unknown_words_only_the_first_are_looked_up() -> None:
+    names = [f"Klamp{letter}{letter}va" for letter in "bcdfghjkxq"]
+    question, suggestions = tried(f"bridge {' '.join(names)}")
+    assert len(suggestions) == MOST_CORRECTED
+    assert question.notes == (UnknownWords(tuple(names)),)
 
 
 def test_a_short_word_has_too_many_neighbours_to_be_corrected() -> None:
-    question, suggestions = tried("Brif")
+    question, suggestions = tried("Bri bridge")
     assert (question.notes, suggestions) == ((), ())
 
 

@@ -56,7 +56,7 @@ def test_a_long_word_may_be_two_letters_off_and_a_shorter_one_only_one() -> None
     assert nearest("rsunelo", {"rusnele": 9}).terms == ()
 
 
-@pytest.mark.parametrize("written", ["brig", "2021", "20210", "xylophone", "vlnus"])
+@pytest.mark.parametrize("written", ["bri", "2021", "20210", "xylophone", "vlnus"])
 def test_short_words_numbers_and_strangers_are_not_corrected(written: str) -> None:
     found = nearest(written, {**KNOWN, "20211": 5})
     assert (found.terms, found.is_clear) == ((), False)

@@ -1,0 +1,43 @@
+"""`Said` → a terminal."""
+
+from rich.console import Console
+from rich.text import Text
+
+from bot.render.english.dates import when
+from bot.render.english.said import difference_line, verdict_line
+from bot.render.terminal import INDENT, print_line, quoted
+from bot.render.words import from_where, headline, link_to
+from corpus.article import HEADLINE
+from retrieval.verbatim.checking import Said, Verdict
+from retrieval.verbatim.printings import Match
+
+OTHERS = 8  # articles named that print the same
+
+
+def print_said(console: Console, said: Said) -> None:
+    """The verdict; of a verbatim quote its first printing, else all that is near."""
+    print_line(console, Text(verdict_line(said)))
+    is_verbatim = said.verdict is Verdict.VERBATIM
+    for match in said.matches[:1] if is_verbatim else said.matches:
+        console.print()
+        _print_match(console, match)
+    if is_verbatim and said.matches[1:]:
+        articles = [match.article for match in said.matches[1 : OTHERS + 1]]
+        names = ", ".join(f"{article.source} ({when(article.published)})" for article in articles)
+        rest = len(said.matches) - 1 - len(articles)
+        more = f" and {rest:,} more" if rest else ""
+        print_line(console, Text(f"Then in: {names}{more}", "dim"), indent=INDENT)
+
+
+def _print_match(console: Console, match: Match) -> None:
+    print_line(console, Text(headline(match.article), "bold"))
+    print_line(console, Text(from_where(match.article), "cyan"), indent=INDENT)
+    for excerpt in match.excerpts:
+        if excerpt.paragraph.position != HEADLINE:  # it stands above
+            print_line(console, quoted(excerpt), indent=INDENT)
+    for difference in match.differences:
+        print_line(console, Text(difference_line(difference), "italic"), indent=INDENT)
+    address = link_to(match.article, match.excerpts[0].text)
+    if address is not None:
+        shown = Text(match.article.url or "", f"dim link {address}")
+        print_line(console, shown, indent=INDENT)

@@ -1,0 +1,91 @@
+"""Paragraphs that have some words side by side, found by reading the archive."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from corpus.archive.rows import stored_date
+from corpus.article import MAX_PARAGRAPHS
+
+# CROSS JOIN keeps SQLite from reading the articles first: by number, most texts are never read.
+# Source: https://www.sqlite.org/optoverview.html#manual_control_of_query_plans_using_cross_join
+ALL = (
+    "SELECT number, text, published FROM paragraph"  # noqa: S608 (our own number)
+    f" CROSS JOIN current ON current.seq = number / {MAX_PARAGRAPHS}"
+    " CROSS JOIN version ON version.seq = current.seq"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which articles are read: days included, None is open; of these outlets or agencies."""
+
+    since: date | None = None
+    until: date | None = None
+    sources: tuple[str, ...] = ()
+
+
+class Printed(NamedTuple):
+    """A paragraph, and the day that its article was published."""
+
+    number: int
+    text: str
+    day: date
+
+
+def printed(
+    connection: sqlite3.Connection, words: Sequence[str], selection: Selection
+) -> Iterator[Printed]:
+    """Paragraphs of newest versions that may have these words side by side, newest change first.
+
+    None is missed that has ASCII letters and one character between words; where there is none, also
+    those with more between words here and there ("to be, or not to be"). Some may have other words
+    in between: look again. A text is read when it is asked for, some 200 MB a second.
+    """
+    is_any = False
+    for patterns in ([["_".join(words)]], _in_pairs(words)):
+        for one in _like(connection, patterns, selection):
+            is_any = True
+            yield one
+        if is_any:
+            return
+
+
+def _in_pairs(words: Sequence[str]) -> Sequence[Sequence[str]]:
+    """Two ways to part words into pairs, one of which has its joints where a text has commas."""
+    if len(words) == 2:
+        return [["__".join(words)]]
+    ways = (words, ["", *words]) if len(words) > 2 else ()
+    return [
+        ["_".join(filter(None, way[at : at + 2])) for at in range(0, len(way), 2)] for way in ways
+    ]
+
+
+def _like(
+    connection: sqlite3.Connection, ways: Sequence[Sequence[str]], selection: Selection
+) -> Iterator[Printed]:
+    """Paragraphs that have all the patterns of one of the ways, in any order."""
+    if not ways:
+        return
+    either = " OR ".join(" AND ".join(["text LIKE ?"] * len(way)) for way in ways)
+    conditions = [f"({either})"]
+    values = [f"%{pattern}%" for way in ways for pattern in way]
+    if selection.since is not None:
+        conditions.append("published >= ?")
+        values.append(selection.since.isoformat())
+    if selection.until is not None:
+        conditions.append("substr(published, 1, 10) <= ?")
+        values.append(selection.until.isoformat())
+    if selection.sources:
+        marks = ",".join("?" * len(selection.sources))
+        conditions.append(f"(source IN ({marks}) OR agency IN ({marks}))")
+        values += [*selection.sources, *selection.sources]
+    rows = connection.execute(
+        f"{ALL} WHERE {' AND '.join(conditions)} ORDER BY number DESC", values
+    )
+    for number, text, published in rows:
+        day = stored_date(published[:10])
+        if day is not None:
+            yield Printed(number, text, day)

@@ -1,0 +1,95 @@
+"""All texts of an archive that may hold some words: a scan, which misses none.
+
+SQLite's LIKE knows upper and lower case of ASCII letters only, so texts with other letters are
+given whatever they hold: whoever asks looks at each text again.
+
+Source: https://www.sqlite.org/lang_expr.html#like
+"""
+
+import re
+import sqlite3
+import string
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from corpus.article import MAX_PARAGRAPHS, place_of
+
+# In a text without these a word stands as it is written; quotation marks are not letters.
+OTHER_LETTERS = re.compile(r"[^\x00-\x7f‘’“”–—…\xa0]")
+MAX_WORDS = 8  # of those to be held are looked at by SQLite
+ACRONYM = 8  # letters up to which a word may be printed with dots, as `U.N.E.S.C.O.`
+LETTERS = string.ascii_lowercase
+CURRENT = "(SELECT seq FROM current)"
+
+
+class Text(NamedTuple):
+    """A paragraph of a version (`seq`), or its headline, whose `position` is None."""
+
+    seq: int
+    position: int | None
+    text: str
+
+
+def scan(connection: sqlite3.Connection, words: Sequence[str]) -> Iterator[Text]:
+    """Texts of newest versions that may hold all the words: headlines, then all paragraphs.
+
+    `words` are folded (`corpus.names.fold`): letters, digits, and any sign for an apostrophe.
+    """
+    yield from scan_headlines(connection, words)
+    condition = _condition(words)
+    kept = f"number, text FROM paragraph WHERE number / {MAX_PARAGRAPHS} IN {CURRENT}"
+    paragraphs = _rows(connection, kept, condition)
+    yield from (Text(*place_of(number), text) for number, text in paragraphs)
+
+
+def scan_headlines(connection: sqlite3.Connection, words: Sequence[str]) -> Iterator[Text]:
+    """The headlines alone."""
+    texts = f"seq, title AS text FROM version WHERE seq IN {CURRENT}"
+    titles = _rows(connection, texts, _condition(words))
+    yield from (Text(seq, None, title) for seq, title in titles)
+
+
+class _Condition(NamedTuple):
+    """What a text may have to hold: an SQL condition on `text`, and its values."""
+
+    sql: str
+    values: list[str]
+
+
+def _rows(
+    connection: sqlite3.Connection, texts: str, condition: _Condition
+) -> Iterator[tuple[int, str]]:
+    rows = connection.execute(
+        f"SELECT *, {condition.sql} FROM (SELECT {texts})"  # noqa: S608 (our own words)
+        f" WHERE {condition.sql} OR length(text) < length(CAST(text AS BLOB))",
+        [*condition.values, *condition.values],
+    )
+    for number, text, is_likely in rows:
+        if is_likely or OTHER_LETTERS.search(text):
+            yield number, text
+
+
+def _condition(words: Sequence[str]) -> _Condition:
+    """The longest words first, as they are the rarest; a few of them."""
+    plain = {word for word in words if word.isascii()}
+    patterns = [_patterns(word) for word in sorted(plain, key=len, reverse=True)[:MAX_WORDS]]
+    held = [f"({' OR '.join(['text LIKE ?'] * len(forms))})" for forms in patterns]
+    return _Condition(
+        " AND ".join(held) or "1", [f"%{form}%" for forms in patterns for form in forms]
+    )
+
+
+def _patterns(word: str) -> list[str]:
+    """How a word may be printed: `don_t` with any apostrophe, `1%250%`, `u.s`, `u.s%_s`."""
+    letters = word[: len(word) - len(word.lstrip(LETTERS))]
+    forms = ["".join(map(_any_mark, word))]
+    if 1 < len(letters) <= ACRONYM:
+        rest = "".join(map(_any_mark, word[len(letters) :]))
+        forms.append(".".join(letters) + (f"%{rest}" if rest else ""))
+    return forms
+
+
+def _any_mark(char: str) -> str:
+    if char.isdigit():
+        return char + "%"
+    return char if char.isalpha() else "_"

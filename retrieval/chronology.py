@@ -1,0 +1,149 @@
+"""Answers by day: the newest first, or the oldest, "when was this first printed?".
+
+What is put in order is what answers: quotes nearly as probable as the best one, not all articles
+that share a word with the question. Of a question with exact phrases it is every passage that has
+them, found by `verbatim/`, so that the oldest is the first of the whole archive.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from enum import StrEnum
+
+from corpus.archive.archive import Archive
+from corpus.article import Article, Paragraph, instant
+from corpus.names import label
+from retrieval.answer import Answer, Quote, Strength
+from retrieval.engines.engine import View
+from retrieval.notes import PhraseNotFound
+from retrieval.question.question import Question, Scope
+from retrieval.ranking.quoting import LONGEST_QUOTE
+from retrieval.text.analyser import analyser
+from retrieval.text.sentences import sentences
+from retrieval.verbatim.finding import Finder
+from retrieval.verbatim.quoted import Quoted
+from retrieval.verbatim.words import Words, keys_of
+
+MOST = 60  # quotes among which those that answer are looked for
+NEARLY = 0.5  # of the best one's confidence
+
+
+class Order(StrEnum):
+    """How quotes follow one another."""
+
+    BEST = "best"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+class Printings:
+    """The passages of one archive that have a question's phrases as written."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._finder = Finder(archive)
+
+    def of(self, question: Question, view: View) -> list[Quote]:
+        """One quote an article, in archive order; with the question's other words too, if any."""
+        runs = [run for run in map(keys_of, question.phrases) if run]
+        if not runs:
+            return []
+        longest = max(question.phrases, key=len)
+        articles = self._finder.holding(Quoted(longest), view)
+        inside = (article for article in articles if _is_inside(article, question.scope))
+        quotes = (_printing(article, runs, question) for article in inside)
+        found = [quote for quote in quotes if quote is not None]
+        return [quote for quote in found if _has_the_rest(quote.article, question)]
+
+
+def in_order(answer: Answer, printings: Sequence[Quote], order: Order, limit: int) -> Answer:
+    """The answer with its quotes by day, or with printings of its phrases, if there are any."""
+    if printings:
+        notes = tuple(note for note in answer.notes if not isinstance(note, PhraseNotFound))
+        answer = replace(
+            answer, strength=Strength.STRONG, confidence=1.0, notes=notes, searched=None
+        )
+    quotes = _by_day(printings or _near(answer.quotes), order)
+    ranked = (replace(quote, rank=place) for place, quote in enumerate(quotes[:limit], 1))
+    return replace(answer, quotes=tuple(ranked), total=len(quotes))
+
+
+def _near(quotes: Sequence[Quote]) -> list[Quote]:
+    best = max((quote.confidence for quote in quotes), default=0.0)
+    return [quote for quote in quotes if quote.confidence >= NEARLY * best]
+
+
+def _by_day(quotes: Iterable[Quote], order: Order) -> list[Quote]:
+    """Equal moments keep their order."""
+    return sorted(
+        quotes,
+        key=lambda quote: instant(quote.article.published),
+        reverse=order is Order.NEWEST,
+    )
+
+
+def _is_inside(article: Article, scope: Scope) -> bool:
+    labels = {label(name) for name in (article.source, article.agency) if name}
+    return (
+        (scope.since is None or article.day >= scope.since)
+        and (scope.until is None or article.day <= scope.until)
+        and (not scope.sources or not labels.isdisjoint(map(label, scope.sources)))
+    )
+
+
+def _printing(article: Article, runs: Sequence[list[str]], question: Question) -> Quote | None:
+    """The first passage with all phrases and no excluded word: the sentences around a phrase."""
+    excluded = [run for run in map(keys_of, question.excluded) if run]
+    for position, text in enumerate(article.paragraphs):
+        words = Words(text)
+        found = [words.find(run) for run in runs]
+        places = [place for place in found if place is not None]
+        if len(places) < len(runs) or any(words.find(run) is not None for run in excluded):
+            continue
+        pairs = zip(places, runs, strict=True)
+        spans = sorted(
+            (words.spans[place][0], words.spans[place + len(run) - 1][1]) for place, run in pairs
+        )
+        return _quote(Paragraph(article.id, position, text), article, spans)
+    return None
+
+
+def _quote(paragraph: Paragraph, article: Article, spans: Sequence[tuple[int, int]]) -> Quote:
+    """The whole sentences that hold the phrases, unless no reply could hold them."""
+    first, last = spans[0][0], max(end for _, end in spans)
+    parts = sentences(paragraph.text, article.language)
+    start = max(begin for begin, _ in parts if begin <= first)
+    end = min(end for _, end in parts if end >= last)
+    end = start + len(paragraph.text[start:end].rstrip())
+    if end - start > LONGEST_QUOTE:
+        start, end = spans[0]
+    return Quote(
+        rank=0,
+        score=0.0,
+        article=article,
+        paragraph=paragraph,
+        start=start,
+        end=end,
+        highlights=_apart([(a - start, b - start) for a, b in spans if start <= a and b <= end]),
+        confidence=1.0,
+    )
+
+
+def _apart(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Spans in order without those that overlap one before."""
+    kept: list[tuple[int, int]] = []
+    for span in spans:
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return tuple(kept)
+
+
+def _has_the_rest(article: Article, question: Question) -> bool:
+    """Whether the article has all that is asked for beside the phrases."""
+    analysis = question.analysis(article.language)
+    in_phrases = {term for phrase in analysis.phrases for term in phrase}
+    rest = analysis.essential - in_phrases
+    if not rest and not analysis.title:
+        return True
+    terms = analyser(analysis.language).terms
+    title = set(terms(article.title))
+    held = title.union(*map(terms, article.paragraphs))
+    return rest <= held and analysis.title <= title

@@ -1,0 +1,79 @@
+"""The news of a time, where nothing else is asked for: the first passages of its articles.
+
+What several headlines tell comes first: a headline counts by how many others have its words.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from math import log
+
+from retrieval.article_store import ArticleStore, Passage
+from retrieval.engines.engine import Hit, Search, View
+from retrieval.question.question import Question
+from retrieval.ranking.features import Features, timeliness
+from retrieval.ranking.stages import Ranked, in_order
+from retrieval.text.analyser import analyser
+
+LEAD_WORDS = 8  # what has fewer tells no news
+LOOKED_AT = 300  # articles, the newest of the time
+
+
+def leads_of(question: Question, search: Search, view: View) -> list[Hit]:
+    """The first passages of articles of the time asked for, or of the outlets."""
+    time = question.time
+    if time is not None:
+        search = replace(
+            search,
+            since=max(filter(None, (search.since, time.since)), default=None),
+            until=min(filter(None, (search.until, time.until)), default=None),
+        )
+    tomorrow = question.asked_on + timedelta(days=1)
+    until = min(search.until or tomorrow, tomorrow)
+    return list(view.leads(replace(search, terms=(), until=until), LOOKED_AT))
+
+
+def ranked_leads(
+    leads: Sequence[Hit], question: Question, store: ArticleStore, limit: int
+) -> list[Ranked]:
+    """The best `limit` of these in the order in which they are shown."""
+    told = _told(store.passages(lead.number for lead in leads))
+    ranked = [
+        _ranked(lead.number, told[lead.number], timeliness(lead.day, question))
+        for lead in leads
+        if lead.number in told
+    ]
+    return _beginnings(in_order(ranked)[:limit], store)
+
+
+def _ranked(number: int, told: float, timely: float) -> Ranked:
+    return Ranked(number, Features(timeliness=timely, early=1.0), told * timely)
+
+
+def _beginnings(ranked: Sequence[Ranked], store: ArticleStore) -> list[Ranked]:
+    """The same with the passage after the first one where that is a dateline or a byline."""
+    texts = store.passages(one.number + after for one in ranked for after in (0, 1))
+    return [
+        one._replace(number=one.number + 1)
+        if _is_short(texts.get(one.number)) and not _is_short(texts.get(one.number + 1))
+        else one
+        for one in ranked
+    ]
+
+
+def _is_short(passage: Passage | None) -> bool:
+    return passage is None or len(passage.text.split()) < LEAD_WORDS
+
+
+def _told(passages: Mapping[int, Passage]) -> dict[int, float]:
+    """For each passage how far other headlines tell the same, 0 for one without a headline."""
+    titles = {
+        number: set(analyser(passage.language).terms(passage.title))
+        for number, passage in passages.items()
+    }
+    counts = Counter(term for terms in titles.values() for term in terms)
+    return {
+        number: sum(log(counts[term]) for term in terms) / (len(terms) or 1)
+        for number, terms in titles.items()
+    }

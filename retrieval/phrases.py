@@ -1,0 +1,56 @@
+"""Passages that have the phrases of a question as written, in their text or in their headline.
+
+The engine finds a phrase by its terms. Where it has none ("we will"), and where the engine has more
+passages with its terms than were looked at, the archive itself is read, newest changes first.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from corpus.archive.printed import Selection
+from corpus.article import place_of
+from retrieval.article_store import ArticleStore, Passage
+from retrieval.engines.engine import Found, Hit, Search, View
+from retrieval.question.question import Question
+from retrieval.text.analyser import analyser, has_phrase
+
+LOOKED_AT = 3000  # passages with a phrase, among which some with other words of the question may be
+
+
+def stands_in(phrase: str, passage: Passage) -> bool:
+    """Whether a phrase stands in a passage, or in the headline over it."""
+    return has_phrase(passage.text, phrase) or has_phrase(passage.title, phrase)
+
+
+def with_headlines(found: Found, search: Search, view: View, limit: int) -> Found:
+    """What was found, and passages of articles whose headlines have the phrases."""
+    leads = view.leads(replace(search, terms=()), limit)
+    if not leads:
+        return found
+    versions = {place_of(lead.number)[0] for lead in leads}
+    other = view.search(replace(search, phrases=()), limit)
+    of_these = [hit for hit in other.hits if place_of(hit.number)[0] in versions]
+    hits = {hit.number: hit for hit in (*leads, *of_these, *found.hits)}
+    return replace(other, hits=tuple(hits.values()))
+
+
+def in_archive(question: Question, store: ArticleStore, limit: int) -> tuple[Hit, ...]:
+    """The first passages that have a phrase, if there are any with one of the question's terms."""
+    return tuple(islice(_hits(question, store), limit))
+
+
+def _hits(question: Question, store: ArticleStore) -> Iterator[Hit]:
+    scope = question.scope
+    selection = Selection(scope.since, scope.until, scope.sources)
+    phrase = max(question.phrases, key=len)
+    for found in islice(store.printed(phrase, selection), LOOKED_AT):
+        if not question.terms or _has_a_term(found.text, question):
+            yield Hit(found.number, 0.0, found.day)
+
+
+def _has_a_term(text: str, question: Question) -> bool:
+    return any(
+        not set(one.terms).isdisjoint(analyser(one.language).terms(text))
+        for one in question.analyses
+    )

@@ -1,0 +1,47 @@
+"""Words in quotation marks: a phrase to be found as written, or the marks of a pasted text.
+
+Marks of any language's shape count alike. Single ones are apostrophes as well, so they open before
+a word and close behind one; straight ones hold two words or more (`rock 'n' roll`), and no decade.
+"""
+
+import re
+
+DOUBLE = '"“”„‟«»‹›″〝〞〟「」『』＂'
+_SINGLE = "'‘’‚‛`´′"
+MARKS = frozenset(DOUBLE + _SINGLE)
+_MARK = rf"(?:[{DOUBLE}]|''|``)"
+_APOSTROPHE = r"(?<=\w)['’′´`](?=\w)"
+_IN_SINGLE = rf"(?:[^{_SINGLE}{DOUBLE}]|{_APOSTROPHE})"
+_OPENED = r"(?<!\w)['‘‚‛`](?=\w)"
+_CLOSED = r"(?<=\S)['’‘´′`](?!\w)"
+# What stands in the marks is in the first group or in the second.
+PHRASE = (
+    rf"{_MARK}(?P<phrase>(?:(?!{_MARK}).)+){_MARK}"
+    rf"|(?<!\w)(?:[‘‚‛](?=\w)|['`](?=\w)(?!\d\ds?\b)(?={_IN_SINGLE}*?\s))"
+    rf"(?P<single>{_IN_SINGLE}+?){_CLOSED}"
+)
+IN_MARKS = re.compile(PHRASE, re.DOTALL)
+ANY_MARK = re.compile(rf"{_MARK}|{_OPENED}|{_CLOSED}")
+WORD = re.compile(r"\w[\w'’.-]*")
+PROSE_WORDS = 24  # so many outside of quotation marks are a text that somebody pasted
+
+
+def inside(match: re.Match[str]) -> str:
+    """What a match of `PHRASE` has in its marks, "" for a match of something else."""
+    return match["phrase"] or match["single"] or ""
+
+
+def is_prose(text: str) -> bool:
+    """Whether the marks are a pasted text's own, as in `“It is over,” she said on Monday.`"""
+    quoted = [] if MARKS.isdisjoint(text) else [inside(match) for match in IN_MARKS.finditer(text)]
+    if not quoted:
+        return False
+    outside = len(WORD.findall(IN_MARKS.sub(" ", text)))
+    return outside > PROSE_WORDS or (
+        outside > 1 and any(part.rstrip().endswith(",") for part in quoted)
+    )
+
+
+def without_marks(text: str) -> str:
+    """The same words, none of them a phrase; apostrophes inside words stay."""
+    return ANY_MARK.sub(" ", text)

@@ -1,0 +1,130 @@
+"""Was this printed? A quote → whether it stands in the archive, where first, or what is nearest."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from itertools import pairwise
+
+from corpus.archive.archive import Archive
+from corpus.article import HEADLINE, Article, instant, place_of
+from retrieval.engines.engine import Search, View
+from retrieval.index.index import Index
+from retrieval.verbatim.finding import Finder, all_of
+from retrieval.verbatim.printings import Match, nearest, verbatim
+from retrieval.verbatim.quoted import Quoted
+from retrieval.verbatim.words import keys_of
+
+LOOKED_AT = 150  # passages that share terms with the quote, and headlines
+ARTICLES = 60  # whose passages these are
+HOLDING_ALL = 1_000  # of those that hold all its rare words
+ALIGNED = 24  # of them, those that share most words are held against it
+FAR = 0.3  # share of a quote's words that may differ; of three or more, one may always
+SHOWN = 5  # articles that print something near
+
+
+class Verdict(StrEnum):
+    """`verbatim`: it stands there; `differs`: nearly; `absent`: not in this archive."""
+
+    VERBATIM = "verbatim"
+    DIFFERS = "differs"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the archive says of a quote.
+
+    `matches`: of a verbatim quote all articles that print it, the earliest first; else the
+    nearest, the best first. `first` is the earliest of those that differ least.
+    """
+
+    quote: str
+    verdict: Verdict
+    first: Match | None = None
+    matches: tuple[Match, ...] = ()
+
+
+class Checker:
+    """Holds quotes against one archive, through one index."""
+
+    def __init__(self, archive: Archive, index: Index) -> None:
+        self._archive = archive
+        self._index = index
+        self._finder = Finder(archive)
+
+    def check(self, quote: str) -> Said:
+        """Whether a quote was printed. One without a word is `absent`."""
+        self._index.refresh()
+        view = self._index.snapshot().view
+        for quoted in Quoted(quote).readings():
+            if matches := self._verbatim(quoted, view):
+                return Said(quote, Verdict.VERBATIM, matches[0], tuple(matches))
+        matches = self._nearest(Quoted(quote), view)
+        if not matches:
+            return Said(quote, Verdict.ABSENT)
+        best = [match for match in matches if match.cost == matches[0].cost]
+        return Said(quote, Verdict.DIFFERS, min(best, key=_printed), tuple(matches))
+
+    def _verbatim(self, quoted: Quoted, view: View) -> list[Match]:
+        if not quoted.parts:
+            return []
+        found = (verbatim(quoted, article) for article in self._finder.holding(quoted, view))
+        return sorted([match for match in found if match], key=_printed)
+
+    def _nearest(self, quoted: Quoted, view: View) -> list[Match]:
+        """What differs least, the best first, of each article its nearest."""
+        wanted = len(quoted.words.keys)
+        most = max(FAR * wanted, 1 if wanted > 2 else 0)
+        best: dict[str, Match] = {}
+        for article, position in self._near(quoted, view):
+            match = nearest(quoted, article, position)
+            if match.cost > most:
+                continue
+            known = best.get(article.id)
+            if known is None or match.cost < known.cost:
+                best[article.id] = match
+        return sorted(best.values(), key=_nearness)[:SHOWN]
+
+    def _near(self, quoted: Quoted, view: View) -> Iterator[tuple[Article, int]]:
+        """Paragraphs and headlines that share most words with the quote."""
+        hits: dict[int, None] = {}
+        titles: dict[int, None] = {}
+        for search, limit in self._searches(quoted.words.keys):
+            found = view.search(search, limit)
+            hits |= dict.fromkeys(hit.number for hit in found.hits)
+            titles |= dict.fromkeys(list(found.titles)[:LOOKED_AT])
+        texts = self._archive.paragraphs(hits)
+        headings = self._archive.headings(titles)
+        places = [(place_of(number), text) for number, text in texts.items()]
+        places += [((seq, HEADLINE), heading.title) for seq, heading in headings.items()]
+        said = _runs_of_two(quoted.words.keys)
+        places.sort(key=lambda place: -len(said & _runs_of_two(keys_of(place[1]))))
+        for (seq, position), _ in places[:ALIGNED]:
+            article = self._archive.version(seq)
+            if article is not None:
+                yield article, position
+
+    def _searches(self, keys: Sequence[str]) -> Iterator[tuple[Search, int]]:
+        """For what shares most; for what has all rare words; for what has all of them but one."""
+        if terms := self._finder.terms(keys):
+            yield Search(terms=terms, articles=ARTICLES), LOOKED_AT
+        if groups := self._finder.groups(keys):
+            yield all_of(groups), HOLDING_ALL
+        for left_out in range(len(groups) if len(groups) > 1 else 0):
+            yield all_of(groups[:left_out] + groups[left_out + 1 :]), LOOKED_AT
+
+
+def _runs_of_two(keys: Sequence[str]) -> set[tuple[str, ...]]:
+    """Neighbouring words, and each by itself."""
+    return {*pairwise(keys), *((key,) for key in keys)}
+
+
+def _nearness(match: Match) -> tuple[int, int, datetime]:
+    """Of matches with as many other words, first those with one in the place of each."""
+    unpaired = sum(not (one.said and one.printed) for one in match.differences)
+    return match.cost, unpaired, _printed(match)
+
+
+def _printed(match: Match) -> datetime:
+    return instant(match.article.published)

@@ -1,0 +1,34 @@
+"""Everywhere in an archive that some words stand side by side: exact, by reading all of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.archive.archive import Archive
+from corpus.archive.scan import Text
+from retrieval.verbatim.words import Words, keys_of
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand: `found.text[start:end]`, the first time in that text."""
+
+    found: Text
+    start: int
+    end: int
+
+
+def places_of(phrase: str, archive: Archive) -> Iterator[Place]:
+    """All headlines, then all paragraphs, in which the words of a phrase stand side by side.
+
+    None is missed, be the phrase all stop words; `words.py` says what makes two words the same.
+    In archive order, newest versions only. It takes seconds for a million paragraphs: where an
+    index can find the words, ask that. A phrase without a word stands nowhere.
+    """
+    run = keys_of(phrase)
+    if not run:
+        return
+    for found in archive.scan(run):
+        words = Words(found.text)
+        first = words.find(run)
+        if first is not None:
+            yield Place(found, words.spans[first][0], words.spans[first + len(run) - 1][1])

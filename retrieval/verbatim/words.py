@@ -1,0 +1,82 @@
+"""A text as the words that two printings of it have in common.
+
+A careful editor calls a quote true when every word is. So no difference are: white space and line
+breaks, upper and lower case, diacritics, and signs of writing: quotation marks, commas, dashes
+(`post-office` is `post office`). `’ ' ´ ‘` between letters are one apostrophe, `U.S.` is `US`,
+`1,250` is `1250`. All else is one: letters and digits, `don't` and `dont`, `3.7` and `37`, a sign
+of money, `%`, and the minus of `-5`.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from corpus.names import fold
+
+APOSTROPHES = "'’‘‛´`ʼ′＇"
+INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"  # marks on letters, and what is not seen
+WORD = re.compile(
+    r"[^\W_]++"
+    rf"(?:[{APOSTROPHES}.,{INSIDE}]"
+    rf"(?:(?<=[{APOSTROPHES}])[^\W\d_]++"
+    r"|(?<=\d[.,])\d++"
+    rf"|(?<=\.[^\W\d_]\.)[{APOSTROPHES}][^\W\d_]++"
+    r"|(?<=\b[^\W\d_]\.)[^\W\d_]\b(?!\.[^\W\d_]{2})"
+    rf"|(?<=[{INSIDE}])[^\W_]*+"
+    r"))*+"
+    r"|[$€£¥₽₴₹%°&+=]"
+    r"|(?<![^\s(])[-−–](?=[$€£¥]?\d)"
+)
+CACHED_WORDS = 200_000
+THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+ACRONYM = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?:\.'\w+)?")
+ONE_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+
+
+class _Keys(dict[str, str]):
+    """Word as written → what is compared; computed once a word."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= CACHED_WORDS:
+            self.clear()
+        key = self[word] = _key(word)
+        return key
+
+
+_keys = _Keys()
+
+
+class Words:
+    """The words of one text, `keys` as they are compared, to be searched for runs of them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.keys = keys_of(text)
+        self._spaced = f" {' '.join(self.keys)} "
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word stands: code points, the end excluded."""
+        return [match.span() for match in WORD.finditer(self.text)]
+
+    def find(self, run: Sequence[str], first: int = 0) -> int | None:
+        """Where a run of keys stands next, from word `first` on: its first word; None: nowhere."""
+        begin = sum(map(len, self.keys[:first])) + first
+        found = self._spaced.find(f" {' '.join(run)} ", begin)
+        return None if found < 0 else self._spaced.count(" ", 0, found)
+
+
+def keys_of(text: str) -> list[str]:
+    """The words of a text as they are compared."""
+    return list(map(_keys.__getitem__, WORD.findall(text)))
+
+
+def _key(word: str) -> str:
+    if word in "-−–":
+        return "-"
+    folded = "".join(fold(word.translate(ONE_APOSTROPHE)).replace("\ufeff", "").split()) or word
+    if THOUSANDS.fullmatch(folded):
+        return folded.replace(",", "")
+    if ACRONYM.fullmatch(folded):
+        return folded.replace(".", "")
+    return folded

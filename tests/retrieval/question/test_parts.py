@@ -1,0 +1,48 @@
+import pytest
+
+from retrieval.question.parts import parts_of, refers_back
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Who built the bridge? What did it cost?", ["Who built the bridge?", "What did it cost?"]),
+        ("who built the bridge\nwhat did it cost", ["who built the bridge", "what did it cost"]),
+        (
+            "The bridge opened. Who built it? What did it cost?",
+            ["The bridge opened. Who built it?", "What did it cost?"],
+        ),
+        (
+            "Who built the bridge? Really? What did it cost? Thanks",
+            ["Who built the bridge?", "Really? What did it cost? Thanks"],
+        ),
+    ],
+)
+def test_each_question_of_a_message_is_one_with_what_is_said_before_it(
+    text: str, parts: list[str]
+) -> None:
+    assert parts_of(text) == tuple(parts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "bridge",
+        "Who built the bridge?",
+        "Really? Who built the bridge?",
+        "The bridge opened. Who built it?",
+        "Bridge of Klampuva\nFerry of Klampuva",
+        "Who built the bridge? What did it cost? since:2021",
+        'Who said "the old bridge"? What did it cost him?',
+        "Who built the bridge? " * 4,
+        "Who built the bridge? What did it cost? " + "They opened it. " * 30,
+    ],
+)
+def test_other_messages_are_one_question(text: str) -> None:
+    assert parts_of(text) == (text,)
+
+
+def test_a_question_may_be_about_what_the_one_before_it_names() -> None:
+    assert refers_back("What did it cost?")
+    assert not refers_back("What did the bridge cost?")
