@@ -166,10 +166,10 @@ class Answerer:
         if question.corrections:
             found = find(question, view, articles=2 * limit)
         best = candidates(question, view, store, found=found, limit=max(READ, 2 * limit))
-        if question.kind is Kind.CLAIM:
-            cards = self._nearest(best, view, limit)
-        else:
-            cards = self._choose(question, best, limit)
+        is_asked = question.kind is Kind.QUESTION
+        cards = (
+            self._choose(question, best, limit) if is_asked else self._nearest(best, view, limit)
+        )
         weighed = {one.number: one for one in best.ranked}
         numbers = [card.number for card in cards]
         is_as_asked = best.is_exact or not question.phrases
@@ -179,7 +179,7 @@ class Answerer:
                 card.quote,
                 rank=place,
                 confidence=card.confidence,
-                more=further(card, best) if len(cards) < limit else (),
+                more=further(card, best) if is_asked and len(cards) < limit else (),
                 shares=shares.get(card.number, ()),
                 features=_weighed(weighed.get(card.number)) if explain else (),
             )

@@ -1,7 +1,7 @@
 """Ages and years: of the same person, of the same event."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from retrieval.answer import Difference
 from retrieval.claims.english import AGES, MONTHS
@@ -19,7 +19,7 @@ LEAST = 2  # terms of a claim before its year: of whom, and what
 
 
 def years_differing(
-    claim: str, sentence: str, said: list[Token], printed: list[Token]
+    claim: str, sentence: str, said: Sequence[Token], printed: Sequence[Token]
 ) -> Iterator[Difference]:
     """The only year of a claim, and the only one behind the same verb of the same subject."""
     years, found = list(DATED.finditer(claim)), list(DATED.finditer(sentence))
@@ -47,7 +47,7 @@ def years_differing(
         yield Difference(stated, other)
 
 
-def ages_differing(claim: str, sentence: str, said: list[Token]) -> Iterator[Difference]:
+def ages_differing(claim: str, sentence: str, said: Sequence[Token]) -> Iterator[Difference]:
     """The only age in a sentence, of the same name."""
     stated, found = AGES.search(claim), list(AGES.finditer(sentence))
     if stated is None or len({_age(match) for match in found}) != 1:
@@ -66,7 +66,7 @@ def ages_differing(claim: str, sentence: str, said: list[Token]) -> Iterator[Dif
             return
 
 
-def _run(words: list[Token], place: int) -> list[Token]:
+def _run(words: Sequence[Token], place: int) -> Sequence[Token]:
     """The capitalised words that end here: a whole name."""
     first = place
     while first and words[first - 1].is_name:

@@ -1,7 +1,7 @@
 """Figures of the same kind that differ: amounts of the same thing, scores, ages, years."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from retrieval.answer import Difference
 from retrieval.claims.ages_and_years import ages_differing, years_differing
@@ -43,7 +43,9 @@ def figures_differing(claim: str, sentence: str, language: str) -> Iterator[Diff
             yield from _compared(figure, others)
 
 
-def _is_about(said: list[Token], printed: list[Token], figure: Figure, shared: set[str]) -> bool:
+def _is_about(
+    said: Sequence[Token], printed: Sequence[Token], figure: Figure, shared: set[str]
+) -> bool:
     """Whether the claim's rarest word is printed, or what stands beside it in a name: "Musk"."""
     words = [t for t in said if t.term and t.term not in figure.nouns and not t.word[0].isdigit()]
     rare = min(words, key=lambda token: share_of_passages(token.word, ENGLISH.code), default=None)
@@ -54,7 +56,7 @@ def _is_about(said: list[Token], printed: list[Token], figure: Figure, shared: s
     return any(token.is_name and token.term in beside for token in printed)
 
 
-def _goes_with(verb: str, at: int, printed: list[Token], sentence: str) -> bool:
+def _goes_with(verb: str, at: int, printed: Sequence[Token], sentence: str) -> bool:
     """Whether that verb stands near a figure, as a fact, in the same part of the sentence."""
     for place, token in enumerate(printed):
         before = {one.lower for one in printed[:place]}

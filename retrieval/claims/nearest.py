@@ -28,7 +28,7 @@ from retrieval.text.analyser import analyser, has_phrase
 from retrieval.text.languages.table import code_of
 
 NEAR = 0.45  # of the share of the claim's information that the best passage has
-COMPARED = 20  # of the near passages, the best, are compared with the claim
+COMPARED = 12  # of the near passages, the best, are compared with the claim
 JUDGEMENT = AnswerType("judgement", Family.FIGURE, question=VERDICT, answer=VERDICT, share=0.01)
 EXACT_FOUND = 10  # passages with the very words that are looked at
 EXACT_WORDS = 3  # terms that a text needs at least to be looked for word for word

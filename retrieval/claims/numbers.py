@@ -1,7 +1,7 @@
 """Figures as they stand in a text: amounts of money, percentages, counts of something."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from retrieval.claims.english import (
@@ -44,7 +44,7 @@ class Figure(NamedTuple):
     start: int
 
 
-def figures(text: str, words: list[Token]) -> Iterator[Figure]:
+def figures(text: str, words: Sequence[Token]) -> Iterator[Figure]:
     """Those of a text, `words` its tokens; a year by itself is none."""
     for match in FIGURE.finditer(text):
         number = match["number"].lower()
@@ -65,7 +65,7 @@ def figures(text: str, words: list[Token]) -> Iterator[Figure]:
         yield Figure(shown, value, bound, unit, nouns, led_by, start)
 
 
-def _nouns(text: str, start: int, following: list[Token]) -> tuple[str, ...]:
+def _nouns(text: str, start: int, following: Sequence[Token]) -> tuple[str, ...]:
     """Terms of the words behind a number, up to a stop word or a mark."""
     nouns = []
     for token in following:

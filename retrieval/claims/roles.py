@@ -66,7 +66,7 @@ def _named(text: str, behind: Sequence[Token], *, is_any: bool) -> list[Token]:
 
 
 def _in_role(
-    text: str, printed: list[Token], of: tuple[str, frozenset[str]], role: frozenset[str]
+    text: str, printed: Sequence[Token], of: tuple[str, frozenset[str]], role: frozenset[str]
 ) -> list[Token]:
     """What stands in that role behind the anchor, where a subject of the claim stands before."""
     anchor, subjects = of

@@ -1,11 +1,14 @@
 """A sentence's words with what tells their roles."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from retrieval.claims.english import NO_NAMES, SAME
 from retrieval.question.kinds.statements import WORD
 from retrieval.text.analyser import analyser
+
+CACHED = 1000  # texts
 
 
 class Token(NamedTuple):
@@ -26,16 +29,20 @@ class Token(NamedTuple):
         return self.word[0].isupper() and self.lower not in NO_NAMES
 
 
-def tokens(text: str, language: str) -> list[Token]:
-    """The words of a text, in order."""
+@lru_cache(CACHED)
+def tokens(text: str, language: str) -> tuple[Token, ...]:
+    """The words of a text, in order; kept, as one claim is held against many sentences."""
     analyse = analyser(language)
-    found = []
-    for match in WORD.finditer(text.replace("’", "'")):
-        word = match.group()
-        term = "".join(analyse.terms(word.lower() if text.isupper() else word))
+
+    def term(word: str) -> str:
         lowered = "".join(analyse.terms(word.lower()))
-        found.append(Token(text[match.start() : match.end()], *match.span(), lowered and term))
-    return found
+        as_written = lowered and not word.islower() and not text.isupper()
+        return "".join(analyse.terms(word)) if as_written else lowered
+
+    return tuple(
+        Token(text[match.start() : match.end()], *match.span(), term(match.group()))
+        for match in WORD.finditer(text.replace("’", "'"))
+    )
 
 
 def like(term: str) -> str:

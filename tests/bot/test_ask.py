@@ -15,7 +15,7 @@ def test_the_json_of_an_answer_is_the_contract(filled: Cli) -> None:
                  "--until", "2021-03", "--source", "nemunas")  # fmt: skip
     assert ran.code == 0
     answer = ran.json
-    assert list(answer) == ["question", "asked_at", "understood", "engine", "strength",
+    assert list(answer) == ["question", "asked_at", "kind", "understood", "engine", "strength",
                             "confidence", "total", "took_ms", "suggestions", "notes",
                             "quotes"]  # fmt: skip
     assert answer["asked_at"] == "2022-01-01T12:00:00+02:00"
@@ -29,7 +29,7 @@ def test_the_json_of_an_answer_is_the_contract(filled: Cli) -> None:
     }
     (quote,) = answer["quotes"]
     assert list(quote) == ["rank", "score", "text", "highlights", "paragraph", "article", "copies",
-                           "more"]  # fmt: skip
+                           "differences", "more"]  # fmt: skip
     paragraph = quote["paragraph"]
     assert quote["text"] == paragraph["text"][paragraph["start"] : paragraph["end"]]
     assert [quote["text"][a:b] for a, b in quote["highlights"]] == ["Kalnienė"]

@@ -157,7 +157,7 @@ def test_a_question_differs_from_nothing(answerer: Answerer) -> None:
 
 def test_nothing_about_a_claim_gets_no_quotes(answerer: Answerer) -> None:
     answer = ask(answerer, "Zebras invaded Sweden")
-    assert (answer.strength, answer.quotes, answer.notes) == (Strength.NONE, (), ())
+    assert (answer.strength, answer.quotes) == (Strength.NONE, ())
 
 
 def test_chatter_is_not_searched_for(answerer: Answerer) -> None:
