@@ -202,7 +202,9 @@ class Answerer:
     def _choose(self, question: Question, best: Candidates, limit: int) -> Sequence[Card]:
         """The cards of the answer, best first; none where nothing may answer."""
         ranked = one_an_article(best.ranked)
-        if not (best.is_exact or has_an_answer(ranked[:limit])):
+        shown = {place_of(one.number)[0] for one in ranked[:limit]}
+        read = [one for one in best.ranked if place_of(one.number)[0] in shown]
+        if not (best.is_exact or has_an_answer(read)):
             return ()
         fitting = of_the_time(ranked, question)[: 2 * limit]  # some are copies of others
         return merge_copies(list(self._cards(fitting, best)))[:limit]
