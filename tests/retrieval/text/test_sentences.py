@@ -23,3 +23,7 @@ def test_a_text_is_parted_into_its_sentences(text: str, parts: list[str]) -> Non
 @given(text=st.text())
 def test_sentences_together_are_the_text_to_the_character(text: str, language: str) -> None:
     assert "".join(text[start:end] for start, end in sentences(text, language)) == text
+
+
+def test_half_of_a_character_pair_is_cut_from_nothing() -> None:
+    assert sentences("A \ud800. B.", "en") == [(0, 8)]
