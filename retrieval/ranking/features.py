@@ -88,7 +88,7 @@ def with_text(
     """
     text, analysis = passage.text, evidence.analysis
     analyse = analyser(analysis.language)
-    given = _given(features, passage, evidence)
+    given = given_terms(features, passage, evidence)
     terms: list[str] = []
     matched: set[str] = set()
     written = set(given)
@@ -123,7 +123,7 @@ def with_text(
     )
 
 
-def _given(features: Features, passage: Passage, evidence: Evidence) -> frozenset[str]:
+def given_terms(features: Features, passage: Passage, evidence: Evidence) -> frozenset[str]:
     """Terms that a text need not have: its day says them, or its outlet or agency."""
     question, terms = evidence.question, analyser(evidence.analysis.language).terms
     time = evidence.time if is_in_period(features, question) else frozenset()

@@ -13,7 +13,7 @@ from retrieval.article_store import Passage
 from retrieval.engines.engine import Share
 from retrieval.ranking.agreement import Agreement, Said, said
 from retrieval.ranking.evidence import Evidence, Evidences
-from retrieval.ranking.features import Features
+from retrieval.ranking.features import Features, given_terms
 from retrieval.ranking.quote_features import QuoteFeatures, quote_features
 from retrieval.ranking.quoting import Part, Sought, parts
 from retrieval.ranking.stages import SECOND_STAGE, Ranked, one_an_article
@@ -75,12 +75,18 @@ def compared(
         if place_of(one.number)[0] in best
         for reading in _readings(one, passages[one.number], evidences)
     ]
+    given = {
+        one.article: given_terms(one.ranked.features, passages[one.ranked.number], one.evidence)
+        for one in {one.article: one for one in readings}.values()
+    }
     titles = {one.article: passages[one.ranked.number].title for one in readings}
     agreement = Agreement([(one.article, one.said) for one in readings], titles)
     found = []
     for one in readings:
         behind = best[one.article] - highest
-        features = quote_features(one.said, one.evidence, agreement, of_article=behind)
+        features = quote_features(
+            one.said, one.evidence, agreement, given=given[one.article], of_article=behind
+        )
         score = sum(map(mul, OF_PASSAGE, one.ranked.features)) + sum(map(mul, OF_QUOTE, features))
         found.append(one.ranked._replace(score=float(score), part=one.part, quoted=features))
     return found

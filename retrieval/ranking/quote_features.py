@@ -17,7 +17,7 @@ ASKED = 0.85  # share of the question in a quote that asks the same
 class QuoteFeatures(NamedTuple):
     """What speaks for a quote beside its passage's `Features`; 0 to 1, but for the last two.
 
-    quoted: share of the question's information in the quote.
+    quoted: share of the question's information in the quote, day and outlet included.
     asks: the quote asks something, and holds most of the question.
     length: its characters, of `LONG`.
     name, when, why: it has a new answer of the kind asked for, by the kind's family; figure_near:
@@ -43,11 +43,17 @@ class QuoteFeatures(NamedTuple):
 
 
 def quote_features(
-    quote: Said, evidence: Evidence, agreement: Agreement, *, of_article: float
+    quote: Said,
+    evidence: Evidence,
+    agreement: Agreement,
+    *,
+    given: frozenset[str],
+    of_article: float,
 ) -> QuoteFeatures:
+    """`given`: terms of the question that the article says beside its text."""
     kind = evidence.question.answer_type
     family = kind.family if kind else None
-    held = evidence.terms & quote.terms
+    held = evidence.terms & (quote.terms | given)
     share = evidence.share_of(held) / (1 - evidence.of_type)
     is_there = float(bool(quote.answers))
     return QuoteFeatures(

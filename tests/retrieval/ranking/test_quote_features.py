@@ -6,18 +6,26 @@ from retrieval.text.reading import read
 from tests.retrieval.ranking.questions import evidence_of
 
 
-def features(text: str, question: str, *others: str) -> QuoteFeatures:
+def features(
+    text: str, question: str, *others: str, given: frozenset[str] = frozenset()
+) -> QuoteFeatures:
     """Of a quote among others, each of an article of its own."""
     evidence = evidence_of(question)
     kind = evidence.question.answer_type
     quotes = [said(one, read(one, "en"), evidence.known, kind) for one in (text, *others)]
-    return quote_features(quotes[0], evidence, Agreement(enumerate(quotes), {}), of_article=-0.5)
+    agreement = Agreement(enumerate(quotes), {})
+    return quote_features(quotes[0], evidence, agreement, given=given, of_article=-0.5)
 
 
 def test_the_share_of_the_question_is_that_in_the_quote_itself() -> None:
     assert features("The Vilka bridge opened.", "Vilka bridge").quoted == pytest.approx(1)
     assert 0 < features("The bridge opened.", "Vilka bridge").quoted < 1
     assert features("It opened.", "Vilka bridge").quoted == 0
+
+
+def test_what_the_article_says_beside_its_text_counts_as_quoted() -> None:
+    given = frozenset({"vilka"})
+    assert features("The bridge opened.", "Vilka bridge", given=given).quoted == pytest.approx(1)
 
 
 def test_the_kind_of_answer_is_no_part_of_that_share() -> None:
