@@ -14,9 +14,10 @@ from retrieval.engines.engine import Share
 from retrieval.ranking.agreement import Agreement, Said, said
 from retrieval.ranking.evidence import Evidence, Evidences
 from retrieval.ranking.features import Features, given_terms
-from retrieval.ranking.quote_features import QuoteFeatures, quote_features
+from retrieval.ranking.quote_features import QuoteFeatures, Setting, quote_features
 from retrieval.ranking.quoting import Part, Sought, parts
 from retrieval.ranking.stages import SECOND_STAGE, Ranked, one_an_article
+from retrieval.text.analyser import analyser
 
 BEST_ARTICLES = 6  # two for each quote shown, as some are copies
 OF_A_PASSAGE = 2  # extracts of one passage that are compared
@@ -76,21 +77,26 @@ def compared(
         if place_of(one.number)[0] in best
         for reading in _readings(one, passages[one.number], evidences)
     ]
-    given = {
-        one.article: given_terms(one.ranked.features, passages[one.ranked.number], one.evidence)
+    settings = {
+        one.article: _setting(one, passages[one.ranked.number], best[one.article] - highest)
         for one in {one.article: one for one in readings}.values()
     }
     titles = {one.article: passages[one.ranked.number].title for one in readings}
     agreement = Agreement([(one.article, one.said) for one in readings], titles)
     found = []
     for one in readings:
-        behind = best[one.article] - highest
-        features = quote_features(
-            one.said, one.evidence, agreement, given=given[one.article], of_article=behind
-        )
+        _, position = place_of(one.ranked.number)
+        setting = settings[one.article]._replace(position=position)
+        features = quote_features(one.said, one.evidence, agreement, setting)
         score = sum(map(mul, OF_PASSAGE, one.ranked.features)) + sum(map(mul, OF_QUOTE, features))
         found.append(one.ranked._replace(score=float(score), part=one.part, quoted=features))
     return found
+
+
+def _setting(one: Reading, passage: Passage, of_article: float) -> Setting:
+    analyse = analyser(one.evidence.analysis.language)
+    given = given_terms(one.ranked.features, passage, one.evidence)
+    return Setting(given, frozenset(analyse.terms(passage.title)), 0, of_article)
 
 
 def _readings(one: Ranked, passage: Passage, evidences: Evidences) -> Iterator[Reading]:

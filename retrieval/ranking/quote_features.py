@@ -1,8 +1,10 @@
 """What speaks for a quote: what it says itself, held against the question and the other quotes."""
 
+import re
 from math import exp
 from typing import NamedTuple
 
+from retrieval.question import english_answers as english
 from retrieval.question.answer_types import Family
 from retrieval.ranking.agreement import Agreement, Said
 from retrieval.ranking.evidence import Evidence
@@ -12,12 +14,35 @@ LONG = 400  # characters; a longer quote is no better for it
 NEAR = 60.0  # characters in which nearness falls to 1/e
 MOST_AGREED = 4.0  # words that all others have too; more count no further
 ASKED = 0.85  # share of the question in a quote that asks the same
+LEAD = 4  # paragraphs in which news is told
+TELLS_MOST = 10.0  # nats; the measure of `missing`
+UNSETTLED = re.compile(english.UNSETTLED, re.I)
+
+
+class Setting(NamedTuple):
+    """Where a quote stands.
+
+    `given`: terms of the question that its article says beside its text; `headline`: terms of the
+    headline; `position` of its paragraph; `of_article` as in `QuoteFeatures`.
+    """
+
+    given: frozenset[str]
+    headline: frozenset[str]
+    position: int
+    of_article: float
 
 
 class QuoteFeatures(NamedTuple):
     """What speaks for a quote beside its passage's `Features`; 0 to 1, but for the last two.
 
     quoted: share of the question's information in the quote, day and outlet included.
+    headed: the same in the quote or the headline over it.
+    missing: what the most telling word that neither has tells, in tens of nats.
+    lacks: a kind of answer is asked for, and it has none.
+    unsettled: it tells what may be or is to come.
+    introduces: it ends with a colon: what it announces stands elsewhere.
+    speech: it begins with somebody's words; capitals: share of capital letters.
+    lead: it is of one of the article's first paragraphs.
     asks: the quote asks something, and holds most of the question.
     length: its characters, of `LONG`.
     name, when, why: it has a new answer of the kind asked for, by the kind's family; figure_near:
@@ -29,6 +54,14 @@ class QuoteFeatures(NamedTuple):
     """
 
     quoted: float = 0.0
+    headed: float = 0.0
+    missing: float = 0.0
+    lacks: float = 0.0
+    unsettled: float = 0.0
+    introduces: float = 0.0
+    speech: float = 0.0
+    capitals: float = 0.0
+    lead: float = 0.0
     asks: float = 0.0
     length: float = 0.0
     name: float = 0.0
@@ -43,23 +76,28 @@ class QuoteFeatures(NamedTuple):
 
 
 def quote_features(
-    quote: Said,
-    evidence: Evidence,
-    agreement: Agreement,
-    *,
-    given: frozenset[str],
-    of_article: float,
+    quote: Said, evidence: Evidence, agreement: Agreement, setting: Setting
 ) -> QuoteFeatures:
-    """`given`: terms of the question that the article says beside its text."""
     kind = evidence.question.answer_type
     family = kind.family if kind else None
-    held = evidence.terms & (quote.terms | given)
+    held = evidence.terms & (quote.terms | setting.given)
+    headed = evidence.terms & (held | setting.headline)
     share = evidence.share_of(held) / (1 - evidence.of_type)
     is_there = float(bool(quote.answers))
+    text = quote.text
+    missing = max((evidence.weights[term] for term in evidence.terms - headed), default=0.0)
     return QuoteFeatures(
         quoted=share,
-        asks=float(share > ASKED and "?" in quote.text),
-        length=min(len(quote.text) / LONG, 1.0),
+        headed=evidence.share_of(headed) / (1 - evidence.of_type),
+        missing=missing / TELLS_MOST,
+        lacks=float(kind is not None and not quote.answers),
+        unsettled=float(UNSETTLED.search(text) is not None),
+        introduces=float(text.endswith(":")),
+        speech=float(text.startswith(("“", '"', "‘"))),
+        capitals=sum(map(str.isupper, text)) / (len(text) or 1),
+        lead=float(setting.position < LEAD),
+        asks=float(share > ASKED and "?" in text),
+        length=min(len(text) / LONG, 1.0),
         name=is_there * (family is Family.NAME),
         when=is_there * (family is Family.TIME),
         why=is_there * (family is Family.REASON),
@@ -67,7 +105,7 @@ def quote_features(
         unit=float(not quote.terms.isdisjoint(evidence.unit)),
         agreed_answers=min(agreement.of_answers(quote) / MOST_AGREED, 1.0),
         agreed_words=min(agreement.of_words(quote) / MOST_AGREED, 1.0),
-        of_article=of_article,
+        of_article=setting.of_article,
     )
 
 

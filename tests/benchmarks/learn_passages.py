@@ -2,9 +2,10 @@
 
     python tests/benchmarks/learn_passages.py ARCHIVE QUESTIONS.jsonl [ARCHIVE QUESTIONS.jsonl …]
 
-A question has `answers` (strings) and perhaps `articles` (ids that answer it), and `asked_at` or
-`date`. A quote that holds an answer counts as right wherever it stands (distant supervision: Mintz
-and others, 2009), so answers of fewer than three letters teach nothing. Maximises, every file
+A question has `patterns` (and days) by which its quotes are judged, as `evaluate` reads them, or
+else `answers` (strings); perhaps `articles` (ids that answer it); and `asked_at` or `date`. Where
+there are only strings, a quote that holds one counts as right wherever it stands (distant
+supervision: Mintz and others, 2009), so answers of fewer than three letters teach nothing. Maximises, every file
 alike, the logarithm of the share that a softmax over a question's quotes gives to those with an
 answer, and `OF_ARTICLES` times the same for quotes of the articles judged right, with a penalty on
 large weights. Prints the weights, and answer@1, @3, article@1, @5 with four-fold cross-validation,
