@@ -29,12 +29,12 @@ from retrieval.question.kinds.kind import Kind
 from retrieval.question.parts import parts_of, refers_back
 from retrieval.question.question import Question, Scope
 from retrieval.question.understand import understand
+from retrieval.ranking.confidence import Confidence
 from retrieval.ranking.copies import Card, merge_copies
 from retrieval.ranking.evidence import Evidence
 from retrieval.ranking.passages import weighed_parts
 from retrieval.ranking.stages import READ, Ranked, one_an_article
 from retrieval.ranking.strength import (
-    confidence,
     has_an_answer,
     is_of_other_times,
     of_the_time,
@@ -218,14 +218,15 @@ class Answerer:
     def _cards(self, ranked: Sequence[Ranked], best: Candidates) -> Iterator[Card]:
         """A quote of each article; what was removed since the search is left out."""
         articles = self._store.versions(place_of(one.number)[0] for one in ranked)
+        confidence = Confidence(best.evidences, best.ranked)
         for one in ranked:
             seq, position = place_of(one.number)
             article = articles.get(seq)
             if article is not None:
                 evidence = best.evidences.of(code_of(article.language))
                 quote = _quote(article, position, one, evidence)
-                is_found = best.question.phrases and best.is_exact and not best.question.terms
-                sure = 1.0 if is_found else confidence(one.features)  # all that was asked for
+                is_all_there = best.is_exact and best.question.is_all_phrases
+                sure = 1.0 if is_all_there else confidence.of(one, code_of(article.language))
                 yield Card(quote, one.number, one.features, sure)
 
 

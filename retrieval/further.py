@@ -8,7 +8,7 @@ from retrieval.candidates import Candidates
 from retrieval.ranking.copies import Card
 from retrieval.ranking.evidence import Evidence
 from retrieval.ranking.quoting import Extract, Part, Sought, highlighted, parts
-from retrieval.ranking.strength import WEAK, confidence
+from retrieval.ranking.strength import WEAK, relevance
 from retrieval.text.analyser import analyser
 from retrieval.text.languages.table import code_of
 from retrieval.text.reading import read
@@ -60,6 +60,6 @@ def _others(card: Card, best: Candidates) -> Iterator[tuple[int, float]]:
     seq, shown = place_of(card.number)
     for one in best.ranked:
         number, position = place_of(one.number)
-        probability = confidence(one.features)
+        probability = relevance(one.features)
         if number == seq and position != shown and probability >= WEAK:
             yield position, probability

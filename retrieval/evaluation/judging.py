@@ -89,17 +89,17 @@ def _card(quote: Quote) -> tuple[str, ...]:
 def _described_place(name: str, judged: Judged, quotes: Sequence[Quote]) -> int | None:
     """Of the first quote that a pattern is found in and whose article is of the days judged."""
     try:
-        return _first_place(_is_described(judged, quote) for quote in quotes)
+        return _first_place(describes(judged, quote.article.day, quote.text) for quote in quotes)
     except JudgedQuestionsError as error:
         raise JudgedQuestionsError(f"question {name}: {error}") from error
 
 
-def _is_described(judged: Judged, quote: Quote) -> bool:
-    day = quote.article.day
+def describes(judged: Judged, day: date, text: str) -> bool:
+    """Whether a pattern is found in a quote, and its article's day is of those judged right."""
     return (
         (judged.since is None or judged.since <= day)
         and (judged.until is None or day <= judged.until)
-        and any(is_found(pattern, quote.text) for pattern in judged.patterns)
+        and any(is_found(pattern, text) for pattern in judged.patterns)
     )
 
 

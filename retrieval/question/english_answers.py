@@ -210,10 +210,3 @@ RELATIVE = r"(?:who(?:m|se)?|where|when)"
 BEFORE_ASKING = r"(?:^|[.?!:;]|\b(?:and|or|but|so))\W*"
 # What "how many" counts, and what stands behind that, in group 1.
 COUNTED_NOUN = r"\bhow (?:many|much) (?:(?:more|of|the|new|other|different) )*(\w+(?: \w+)?)"
-
-# What may be or is to come, and has not been settled.
-UNSETTLED = (
-    r"\b(?:will|would|could|may|might|should|if|whether|expect(?:s|ed)?|likely|set to|plan(?:s|ned)?"
-    r"|hop(?:es?|ed|ing)|possib(?:le|ly)|potential(?:ly)?|rumou?r(?:s|ed)?|predict(?:s|ed)?|odds"
-    r"|favou?rites?|candidates?|ahead of)\b"
-)

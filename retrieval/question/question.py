@@ -176,6 +176,12 @@ class Question:
             ),
         )
 
+    @property
+    def is_all_phrases(self) -> bool:
+        """Whether nothing is asked for beside phrases."""
+        first = self.analyses[0]
+        return bool(self.phrases) and set(first.terms) <= set(union(first.phrases))
+
     def analysis(self, language: str) -> Analysis:
         """That in a language; the first where there is none."""
         found = (one for one in self.analyses if one.language == language)

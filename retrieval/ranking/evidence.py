@@ -131,10 +131,15 @@ class Evidence:
 
 
 class Evidences:
-    """A question's evidence in every language that it was analysed in."""
+    """A question's evidence in every language that it was analysed in.
+
+    `passages`: how many the archive has; `known`: terms of the question that one of them has.
+    """
 
     def __init__(self, question: Question, found: Found) -> None:
         self.question = question
+        self.passages = found.passages
+        self.known = frozenset(filter(found.frequencies.get, question.terms))
         self._by_language = {
             analysis.language: Evidence.of(question, analysis, found)
             for analysis in question.analyses

@@ -1,10 +1,8 @@
 """What speaks for a quote: what it says itself, held against the question and the other quotes."""
 
-import re
 from math import exp
 from typing import NamedTuple
 
-from retrieval.question import english_answers as english
 from retrieval.question.answer_types import Family
 from retrieval.ranking.agreement import Agreement, Said
 from retrieval.ranking.evidence import Evidence
@@ -16,7 +14,6 @@ MOST_AGREED = 4.0  # words that all others have too; more count no further
 ASKED = 0.85  # share of the question in a quote that asks the same
 LEAD = 4  # paragraphs in which news is told
 TELLS_MOST = 10.0  # nats; the measure of `missing`
-UNSETTLED = re.compile(english.UNSETTLED, re.I)
 
 
 class Setting(NamedTuple):
@@ -39,9 +36,8 @@ class QuoteFeatures(NamedTuple):
     headed: the same in the quote or the headline over it.
     missing: what the most telling word that neither has tells, in tens of nats.
     lacks: a kind of answer is asked for, and it has none.
-    unsettled: it tells what may be or is to come.
     introduces: it ends with a colon: what it announces stands elsewhere.
-    speech: it begins with somebody's words; capitals: share of capital letters.
+    speech: it begins with somebody's words.
     lead: it is of one of the article's first paragraphs.
     asks: the quote asks something, and holds most of the question.
     length: its characters, of `LONG`.
@@ -57,10 +53,8 @@ class QuoteFeatures(NamedTuple):
     headed: float = 0.0
     missing: float = 0.0
     lacks: float = 0.0
-    unsettled: float = 0.0
     introduces: float = 0.0
     speech: float = 0.0
-    capitals: float = 0.0
     lead: float = 0.0
     asks: float = 0.0
     length: float = 0.0
@@ -91,10 +85,8 @@ def quote_features(
         headed=evidence.share_of(headed) / (1 - evidence.of_type),
         missing=missing / TELLS_MOST,
         lacks=float(kind is not None and not quote.answers),
-        unsettled=float(UNSETTLED.search(text) is not None),
         introduces=float(text.endswith(":")),
         speech=float(text.startswith(("“", '"', "‘"))),
-        capitals=sum(map(str.isupper, text)) / (len(text) or 1),
         lead=float(setting.position < LEAD),
         asks=float(share > ASKED and "?" in text),
         length=min(len(text) / LONG, 1.0),

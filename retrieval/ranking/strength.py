@@ -1,4 +1,4 @@
-"""How far the archive answers: how probable it is, and what that is called."""
+"""How far the archive answers: what is about the question, and what the answer is called."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -14,49 +14,41 @@ from retrieval.ranking.stages import Ranked
 from retrieval.text.analyser import analyser
 from retrieval.text.languages.table import code_of
 
-STRONG = 0.8  # one in twenty questions without an answer looks like one
-WEAK = 0.05  # when no passage reaches it, there is no answer at all
+STRONG = 0.45  # of confidence: seven in ten of those quotes answer
+WEAK = 0.05  # of relevance: when no passage reaches it, there is no answer at all
+RELEVANT = 0.8  # of relevance: of a time asked for such passages come alone
 WHOLE = 0.999  # of the question's information
 REPORTED_WITHIN = 7  # days: what is written so soon after a time is of that time
-# Learned by tests/benchmarks/learn_confidence.py; the last one is constant.
-CONFIDENCE = (2.77, 4.26, 3.36, 2.02, -7.69)
+# Learned on questions of which an archive lacks half; the last one is constant.
+RELEVANCE = (2.77, 4.26, 3.36, 2.02, -7.69)
 
 
-def confidence(features: Features) -> float:
-    """How probable it is, 0 to 1, that the archive answers, judged by its best passage.
+def relevance(features: Features) -> float:
+    """How far a passage is about the question, 0 to 1, whether or not it answers.
 
-    A logistic regression on questions of which the archive lacks half; see
-    tests/benchmarks/learn_confidence.py.
+    By the shares of the question's information in the passage, in one sentence, and word for word;
+    and by how much information that is: of a single common word all may match and tell little.
     """
-    evidence = (*features_of_confidence(features), 1.0)
-    return 1 / (1 + exp(-sum(map(mul, CONFIDENCE, evidence))))
-
-
-def features_of_confidence(features: Features) -> tuple[float, ...]:
-    """What tells an answer from a chance match, in the order of `CONFIDENCE`.
-
-    The shares of the question's information in the passage, in one sentence, and word for word;
-    and how much information that is: of a single common word all may match and tell little.
-    """
-    return features.coverage, features.sentence, features.verbatim, features.held
+    held = (features.coverage, features.sentence, features.verbatim, features.held, 1.0)
+    return 1 / (1 + exp(-sum(map(mul, RELEVANCE, held))))
 
 
 def has_an_answer(ranked: Sequence[Ranked]) -> bool:
     """Whether any of these passages may answer, or is at least about it: all of it, perhaps, by its
     headline only.
     """
-    return any(confidence(one.features) >= WEAK or one.features.coverage >= WHOLE for one in ranked)
+    return any(relevance(one.features) >= WEAK or one.features.coverage >= WHOLE for one in ranked)
 
 
 def of_the_time(ranked: Sequence[Ranked], question: Question) -> Sequence[Ranked]:
     """Only what is of the time asked for, if it answers, and nothing of other times better."""
 
     def best(passages: Sequence[Ranked]) -> float:
-        return max((confidence(one.features) for one in passages), default=0.0)
+        return max((relevance(one.features) for one in passages), default=0.0)
 
     inside = [one for one in ranked if is_in_period(one.features, question)]
     others = [one for one in ranked if not is_in_period(one.features, question)]
-    return inside if best(inside) >= max(STRONG, best(others)) else ranked
+    return inside if best(inside) >= max(RELEVANT, best(others)) else ranked
 
 
 def strength(cards: Sequence[Card], question: Question, *, is_exact: bool) -> Strength:

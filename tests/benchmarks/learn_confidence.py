@@ -1,45 +1,124 @@
-"""Learn the number behind `strong`, `weak` and `none`, and where to draw the lines.
+r"""Learn the number behind `strong`, and show where to draw the line.
 
-    python tests/benchmarks/learn_confidence.py ARTICLES.jsonl JUDGED.jsonl
+    python tests/benchmarks/learn_confidence.py NEWS NATURAL.jsonl QUIZ.jsonl \
+        ARTICLES.jsonl JUDGED.jsonl
 
-The articles' titles are their topics. Archives of some topics are made, of several sizes, for the
-number has to mean the same in a small archive and in a large one; each is asked about its own
-topics and as often about others, to which it has no answer. A logistic regression on
-`strength.features_of_confidence`, in which every size counts alike. It is trained on archives of
-one half of the topics and measured on archives of the other half: the area under the ROC curve,
-and for each threshold the shares of unanswerable and of answerable questions above it.
+NEWS is an archive, NATURAL are judged questions over it as people type them, QUIZ questions with
+dates, which are asked then and, where nothing can answer them yet, `BEFORE` days earlier. The
+titles of ARTICLES are their topics, and JUDGED are questions about them: archives of some topics
+are made, of several sizes, for the number has to mean the same in small ones; each is asked about
+its own topics and as often about others, to which it has no answer. A logistic regression on
+`confidence.Signs`, right where the first quote answers; every kind of question counts by its
+`WORTH`, however many there are of it. Prints the weights; and for each kind, at each threshold, how
+many questions are above it, how many of these are right, and the share of the unanswerable among
+the unanswerable. A question is judged by weights that saw neither it nor its topic.
 """
 
 import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import timedelta
 from pathlib import Path
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.archive.archive import Archive
+from corpus.article import place_of
 from corpus.files import read_files
 from corpus.readers import Defaults, Finished
 from retrieval.answering import Answerer
 from retrieval.evaluation.judged import Judged, read_judged
 from retrieval.index.index import Index
-from retrieval.question.understand import understand
-from retrieval.ranking.stages import one_an_article
-from retrieval.ranking.strength import features_of_confidence
+from retrieval.question.kinds.kind import Kind
+from retrieval.question.question import Question, Scope
+from retrieval.ranking.confidence import Confidence, Signs
+from retrieval.text.languages.table import code_of
+from tests.benchmarks.known_questions import answers, asked_at, read_known
 
 SEED = 20210127
-SIZES = {"half": (24, 1), "three": (3, 8), "one": (1, 8)}  # topics an archive, and archives
-MOST = 1000  # questions of either kind and size
-STEPS, STEP, PENALTY = 4000, 0.5, 0.001
-THRESHOLDS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
-FEATURES = ("coverage", "sentence", "verbatim", "held", "constant")
+FOLDS = 4
+MOST = 800  # questions of a quiz, of topics and size
+BEFORE = 45  # days
+SIZES = {"half": (24, 1), "three": (3, 5), "one": (1, 8)}  # topics an archive, and archives
+WORTH = {"natural": 1.0, "quiz": 0.5, "before": 0.5, "half": 0.5, "three": 0.25, "one": 0.25}
+STEPS, STEP, PENALTY = 4000, 0.5, 0.002
+THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 
 Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """signs: (questions, signs); right, answerable: (questions,) 0 or 1; fold: (questions,)."""
+
+    signs: Array
+    right: Array
+    answerable: Array
+    fold: Array
+
+    def of(self, chosen: NDArray[np.bool_]) -> "Examples":
+        parts = (self.signs, self.right, self.answerable, self.fold)
+        return Examples(*(part[chosen] for part in parts))
+
+
+def gathered(rows: Iterable[tuple[Signs, bool, bool, int]]) -> Examples:
+    signs, right, answerable, fold = zip(*rows, strict=True)
+    return Examples(*(np.array(part, float) for part in (signs, right, answerable, fold)))
+
+
+class Asked:
+    """An archive that is asked for signs."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._index = Index(archive, "tantivy")
+        self._answerer = Answerer(archive, self._index)
+
+    def close(self) -> None:
+        self._index.close()
+
+    def understood(self, judged: Judged, days_before: int = 0) -> Question:
+        at = asked_at(judged) - timedelta(days_before)
+        scope = Scope(until=at.date()) if days_before else None
+        return self._answerer.understand(judged.question, at, scope)
+
+    def example(self, judged: Judged, question: Question) -> tuple[Signs, bool] | None:
+        """The signs of the first quote, and whether it answers; None where nothing is found."""
+        best = self._answerer.candidates(question)
+        for one in best.ranked[:1]:
+            seq, position = place_of(one.number)
+            article = self._archive.version(seq)
+            assert article is not None and one.part is not None
+            text = article.paragraphs[position][one.part.start : one.part.end]
+            confidence = Confidence(best.evidences, best.ranked)
+            signs = confidence.signs(one, code_of(article.language))
+            return signs, answers(judged, article.day, text)
+        return None
+
+
+def examples_of(archive: Archive, questions: Sequence[Judged], days_before: int = 0) -> Examples:
+    """Of what can be `strong` at all: neither claims nor what asks for yes or no."""
+    asked = Asked(archive)
+    rows = []
+    for judged in questions:
+        question = asked.understood(judged, days_before)
+        if question.kind is Kind.QUESTION and not question.is_yes_or_no:
+            found = asked.example(judged, question)
+            if found:
+                fold = crc32(judged.question.encode()) % FOLDS
+                rows.append((*found, judged.answerable and not days_before, fold))
+    asked.close()
+    return gathered(rows)
+
+
+def some_of(questions: Sequence[Judged]) -> list[Judged]:
+    order = np.random.default_rng(SEED).permutation(len(questions))[:MOST]
+    return [questions[place] for place in order]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +141,22 @@ def topics_of(articles: Path, judged: Path) -> list[Topic]:
     return list(topics.values())
 
 
-def examples_of(inside: Sequence[Topic], outside: Sequence[Topic], most: int) -> list[Array]:
-    """(questions, features) of the best passage of an archive of `inside`: its own, others."""
+def by_size(topics: list[Topic], others: list[Topic], fold: int) -> dict[str, Examples]:
+    """Archives of some of the topics, asked about these and about the others."""
+    random = np.random.default_rng(SEED)
+    found = {}
+    for size, (count, archives) in SIZES.items():
+        rows: list[tuple[Signs, bool, bool, int]] = []
+        for _ in range(archives):
+            inside = [topics[place] for place in random.permutation(len(topics))[:count]]
+            rows += _in_and_out(inside, others, MOST // archives // 2, fold)
+        found[size] = gathered(rows)
+    return found
+
+
+def _in_and_out(
+    inside: Sequence[Topic], outside: Sequence[Topic], most: int, fold: int
+) -> Iterator[tuple[Signs, bool, bool, int]]:
     random = np.random.default_rng(SEED)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "articles.jsonl")
@@ -72,86 +165,83 @@ def examples_of(inside: Sequence[Topic], outside: Sequence[Topic], most: int) ->
         with Archive(Path(folder), create=True) as archive:
             with archive.writing():
                 archive.add([item.article for item in read if isinstance(item, Finished)])
-            index = Index(archive, "tantivy")
-            answerer = Answerer(archive, index)
-            examples = []
-            for topics in (outside, inside):
-                asked = [question for topic in topics for question in topic.questions]
-                chosen = random.permutation(len(asked))[:most]
-                rows = [features_of(answerer, asked[place].question) for place in chosen]
-                examples.append(np.array(rows))
-            index.close()
-    return examples
+            asked = Asked(archive)
+            for topics, is_in in ((inside, True), (outside, False)):
+                questions = [question for topic in topics for question in topic.questions]
+                for place in random.permutation(len(questions))[:most]:
+                    judged = questions[place]
+                    found = asked.example(judged, asked.understood(judged))
+                    if found:
+                        yield found[0], found[1] and is_in, is_in, fold
+            asked.close()
 
 
-def features_of(answerer: Answerer, question: str) -> list[float]:
-    found = answerer.candidates(understand(question, datetime.now(UTC)))
-    best = one_an_article(found.ranked)[:1]
-    if not best:
-        return [0.0] * (len(FEATURES) - 1)
-    return list(features_of_confidence(best[0].features))
-
-
-def examples_by_size(topics: list[Topic], others: list[Topic]) -> dict[str, list[Array]]:
-    """[unanswerable, answerable] features by size of archive."""
-    random = np.random.default_rng(SEED)
-    found = {}
-    for size, (count, archives) in SIZES.items():
-        parts = []
-        for _ in range(archives):
-            inside = [topics[place] for place in random.permutation(len(topics))[:count]]
-            parts.append(examples_of(inside, others, MOST // archives))
-        found[size] = [np.concatenate([part[kind] for part in parts]) for kind in (0, 1)]
-    return found
-
-
-def learn(examples: dict[str, list[Array]]) -> Array:
-    """(features + 1,) coefficients, the last one constant."""
-    groups = [group for pair in examples.values() for group in pair]
-    features = np.concatenate(groups)
-    kinds = [kind for _ in examples for kind in (0.0, 1.0)]
-    answerable = np.concatenate(
-        [np.full(len(group), kind) for group, kind in zip(groups, kinds, strict=True)]
+def learn(kinds: dict[str, Examples]) -> Array:
+    """(signs + 1,) weights, the last one constant."""
+    signs = np.concatenate([kind.signs for kind in kinds.values()])
+    right = np.concatenate([kind.right for kind in kinds.values()])
+    counts = np.concatenate(
+        [np.full(len(kind.right), WORTH[name] / len(kind.right)) for name, kind in kinds.items()]
     )
-    counts = np.concatenate([np.full(len(group), 1 / len(group)) for group in groups])
     counts /= counts.sum()
-    mean, spread = features.mean(0), features.std(0) + 1e-9
-    scaled = np.c_[(features - mean) / spread, np.ones(len(features))]
+    mean, spread = signs.mean(0), signs.std(0) + 1e-9
+    scaled = np.c_[(signs - mean) / spread, np.ones(len(signs))]
+    shrunk = np.append(np.ones(len(mean)), 0.0)
     weights = np.zeros(scaled.shape[1])
     for _ in range(STEPS):
-        wrong = (answerable - 1 / (1 + np.exp(-scaled @ weights))) * counts
-        weights += STEP * (scaled.T @ wrong - PENALTY * weights)
+        wrong = (right - 1 / (1 + np.exp(-scaled @ weights))) * counts
+        weights += STEP * (scaled.T @ wrong - PENALTY * shrunk * weights)
     plain = weights[:-1] / spread
     return np.append(plain, weights[-1] - plain @ mean)
 
 
-def area(below: Array, above: Array) -> float:
-    """Under the ROC curve: how often an answerable question is above another, ties half."""
-    difference = above[:, None] - below[None, :]
-    return float((difference > 0).mean() + (difference == 0).mean() / 2)
+def chances(kind: Examples, weights: Array) -> Array:
+    """(questions,) how probable each first quote answers."""
+    sure: Array = 1 / (1 + np.exp(-(kind.signs @ weights[:-1] + weights[-1])))
+    return sure
 
 
-def report(label: str, pair: list[Array], weights: Array) -> None:
-    chances = [1 / (1 + np.exp(-(kind @ weights[:-1] + weights[-1]))) for kind in pair]
-    sys.stdout.write(f"{label}: area {area(*chances):.3f}\n")
+def report(name: str, kind: Examples, sure: Array) -> None:
+    sys.stdout.write(f"{name}: {len(sure)} questions, {kind.right.mean():.3f} answered first\n")
     for threshold in THRESHOLDS:
-        shares = [(kind >= threshold).mean() for kind in chances]
+        above = sure >= threshold
+        shares = (
+            kind.right[above].mean() if above.any() else np.nan,
+            (kind.right * above).sum() / max(kind.answerable.sum(), 1),
+            above[kind.answerable == 1].mean() if kind.answerable.any() else np.nan,
+            above[kind.answerable == 0].mean() if (kind.answerable == 0).any() else np.nan,
+        )
         sys.stdout.write(
-            f"  >= {threshold}: {shares[0]:.3f} of the unanswerable, {shares[1]:.3f} of the rest\n"
+            f"  >= {threshold}: precision {shares[0]:.3f}, coverage {shares[1]:.3f}; "
+            f"{shares[2]:.3f} of the answerable, {shares[3]:.3f} of the others\n"
         )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("articles", type=Path)
-    parser.add_argument("judged", type=Path)
+    for name in ("news", "natural", "quiz", "articles", "judged"):
+        parser.add_argument(name, type=Path)
     wanted = parser.parse_args()
+    with Archive(wanted.news) as archive:
+        quiz = some_of(read_known(wanted.quiz))
+        kinds = {
+            "natural": examples_of(archive, read_known(wanted.natural)),
+            "quiz": examples_of(archive, quiz),
+            "before": examples_of(archive, quiz, BEFORE),
+        }
     topics = topics_of(wanted.articles, wanted.judged)
-    weights = learn(examples_by_size(topics[::2], topics[1::2]))
-    for name, weight in zip(FEATURES, weights, strict=True):
-        sys.stdout.write(f"{name} {weight:+.2f}\n")
-    for size, pair in examples_by_size(topics[1::2], topics[::2]).items():
-        report(f"held out, {size}", pair, weights)
+    halves = [by_size(topics[start::2], topics[1 - start :: 2], start) for start in (0, 1)]
+    for name, weight in zip((*Signs._fields, "CONSTANT"), learn(kinds | halves[0]), strict=True):
+        sys.stdout.write(f"    {name}={weight:.2f},\n")
+    for name, kind in kinds.items():
+        sure = np.zeros(len(kind.right))
+        for fold in range(FOLDS):
+            seen = {other: one.of(one.fold != fold) for other, one in kinds.items()} | halves[0]
+            sure[kind.fold == fold] = chances(kind.of(kind.fold == fold), learn(seen))
+        report(name, kind, sure)
+    weights = learn(kinds | halves[0])
+    for name, kind in halves[1].items():
+        report(f"other topics, {name}", kind, chances(kind, weights))
 
 
 if __name__ == "__main__":

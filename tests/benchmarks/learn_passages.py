@@ -2,63 +2,46 @@
 
     python tests/benchmarks/learn_passages.py ARCHIVE QUESTIONS.jsonl [ARCHIVE QUESTIONS.jsonl …]
 
-A question has `patterns` (and days) by which its quotes are judged, as `evaluate` reads them, or
-else `answers` (strings); perhaps `articles` (ids that answer it); and `asked_at` or `date`. Where
-there are only strings, a quote that holds one counts as right wherever it stands (distant
-supervision: Mintz and others, 2009), so answers of fewer than three letters teach nothing. Maximises, every file
-alike, the logarithm of the share that a softmax over a question's quotes gives to those with an
-answer, and `OF_ARTICLES` times the same for quotes of the articles judged right, with a penalty on
-large weights. Prints the weights, and answer@1, @3, article@1, @5 with four-fold cross-validation,
-by which no question is judged by weights that saw it.
+The questions are such as `known_questions.py` reads: with patterns or strings that answer, and
+perhaps ids of articles. Maximises, every file alike, the logarithm of the share that a softmax over
+a question's quotes gives to those with an answer, and `OF_ARTICLES` times the same for quotes of
+the articles judged right, with a penalty on large weights. Prints the weights, and answer@1, @3,
+article@1, @5 with four-fold cross-validation, by which no question is judged by weights that saw
+it.
 """
 
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from zlib import crc32
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.archive.archive import Archive
 from corpus.article import place_of
 from retrieval.answering import Answerer
-from retrieval.evaluation.answers import normalise
-from retrieval.evaluation.judged import parse_asked_at
+from retrieval.evaluation.judged import Judged
 from retrieval.index.index import Index
 from retrieval.ranking.features import Features
 from retrieval.ranking.passages import OF_PASSAGE, OF_QUOTE
 from retrieval.ranking.quote_features import QuoteFeatures
+from tests.benchmarks.known_questions import answers, asked_at, read_known, teaches
 
 SEED = 20210127
 FOLDS = 4
 MOST = 1500  # questions of one file, chosen at random
-SHORTEST = 3  # letters and digits of an answer that teaches
 OF_ARTICLES = 1.0
-KEPT = 5.0  # weight of `of_article` above what is learned: it costs answers nothing, and keeps
-# more of the articles judged right in their places
 STEPS, STEP, PENALTY = 300, 0.05, 0.02
 NARROW = 0.05  # a feature that varies less is not blown up to count like the others
 NAMES = (*Features._fields, *QuoteFeatures._fields)
-# All but BM25 of the passage and the nats of the question, which the shares say better; and what
-# no quote has that was compared.
-KNOWN = np.array([name not in {"passage", "held", "behind"} for name in NAMES])
+# Not BM25 of the passage, nor the nats of the question, which the shares say better; what no quote
+# has that was compared; and what serves confidence alone.
+KNOWN = np.array([name not in {"passage", "held", "behind", "headed", "lacks"} for name in NAMES])
 
 Array = NDArray[np.float64]
-
-
-class Line(msgspec.Struct, frozen=True):
-    """A line of a file of questions."""
-
-    question: str
-    answers: tuple[str, ...]
-    articles: tuple[str, ...] = ()
-    asked_at: str | None = None
-    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +61,7 @@ class Example:
 
 
 def examples_of(folder: Path, questions: Path) -> list[Example]:
-    lines = [
-        msgspec.json.decode(line, type=Line) for line in questions.read_bytes().splitlines() if line
-    ]
+    lines = [judged for judged in read_known(questions) if judged.answerable]
     order = np.random.default_rng(SEED).permutation(len(lines))[:MOST]
     with Archive(folder) as archive:
         index = Index(archive, "tantivy")
@@ -91,18 +72,18 @@ def examples_of(folder: Path, questions: Path) -> list[Example]:
     return found
 
 
-def _example(line: Line, answerer: Answerer, archive: Archive, ids: dict[int, str]) -> Example:
-    when = line.asked_at or line.date
-    asked_at = parse_asked_at(when) if when else datetime.now(UTC)
-    ranked = answerer.candidates(answerer.understand(line.question, asked_at)).compared
+def _example(line: Judged, answerer: Answerer, archive: Archive, ids: dict[int, str]) -> Example:
+    ranked = answerer.candidates(answerer.understand(line.question, asked_at(line))).compared
     texts = archive.paragraphs({one.number for one in ranked})
-    answers = [f" {normalise(text)} " for text in line.answers]
+    versions = {seq: archive.version(seq) for seq in {place_of(one.number)[0] for one in ranked}}
     rows, holds = [], []
     for one in ranked:
         assert one.part is not None and one.quoted is not None
         rows.append((*one.features, *one.quoted))
-        said = f" {normalise(texts[one.number][one.part.start : one.part.end])} "
-        holds.append(any(answer in said for answer in answers))
+        article = versions[place_of(one.number)[0]]
+        assert article is not None
+        said = texts[one.number][one.part.start : one.part.end]
+        holds.append(answers(line, article.day, said))
     articles = [place_of(one.number)[0] for one in ranked]
     return Example(
         features=np.array(rows, float).reshape(len(rows), len(NAMES)),
@@ -110,7 +91,7 @@ def _example(line: Line, answerer: Answerer, archive: Archive, ids: dict[int, st
         is_right=np.array([ids[article] in line.articles for article in articles], float),
         article=np.array(articles, np.int64),
         fold=crc32(line.question.encode()) % FOLDS,
-        teaches=any(len(answer.strip()) >= SHORTEST for answer in answers),
+        teaches=teaches(line),
     )
 
 
@@ -154,7 +135,6 @@ def learn(files: Sequence[Sequence[Example]]) -> Array:
         corrected = np.sqrt(square / (1 - 0.99**step)) + 1e-6
         weights = weights + STEP * mean / (1 - 0.9**step) / corrected * KNOWN
     learned: Array = weights / spread
-    learned[NAMES.index("of_article")] += KEPT
     return learned
 
 

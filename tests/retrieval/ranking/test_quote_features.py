@@ -1,20 +1,20 @@
 import pytest
 
 from retrieval.ranking.agreement import Agreement, said
-from retrieval.ranking.quote_features import QuoteFeatures, quote_features
+from retrieval.ranking.quote_features import QuoteFeatures, Setting, quote_features
 from retrieval.text.reading import read
 from tests.retrieval.ranking.questions import evidence_of
 
+ALONE = Setting(given=frozenset(), headline=frozenset(), position=0, of_article=-0.5)
 
-def features(
-    text: str, question: str, *others: str, given: frozenset[str] = frozenset()
-) -> QuoteFeatures:
+
+def features(text: str, question: str, *others: str, setting: Setting = ALONE) -> QuoteFeatures:
     """Of a quote among others, each of an article of its own."""
     evidence = evidence_of(question)
     kind = evidence.question.answer_type
     quotes = [said(one, read(one, "en"), evidence.known, kind) for one in (text, *others)]
     agreement = Agreement(enumerate(quotes), {})
-    return quote_features(quotes[0], evidence, agreement, given=given, of_article=-0.5)
+    return quote_features(quotes[0], evidence, agreement, setting)
 
 
 def test_the_share_of_the_question_is_that_in_the_quote_itself() -> None:
@@ -24,8 +24,36 @@ def test_the_share_of_the_question_is_that_in_the_quote_itself() -> None:
 
 
 def test_what_the_article_says_beside_its_text_counts_as_quoted() -> None:
-    given = frozenset({"vilka"})
-    assert features("The bridge opened.", "Vilka bridge", given=given).quoted == pytest.approx(1)
+    beside = ALONE._replace(given=frozenset({"vilka"}))
+    assert features("The bridge opened.", "Vilka bridge", setting=beside).quoted == pytest.approx(1)
+
+
+def test_a_headline_says_what_the_quote_need_not() -> None:
+    under = ALONE._replace(headline=frozenset({"vilka"}))
+    told = features("The bridge opened.", "Vilka bridge", setting=under)
+    assert 0 < told.quoted < told.headed == pytest.approx(1)
+    assert told.missing == 0
+    assert features("The bridge opened.", "Vilka bridge").missing > 0
+
+
+def test_a_kind_of_answer_that_is_not_there_is_lacking() -> None:
+    assert features("Boats sank.", "How many boats sank?").lacks == 1
+    assert features("Some 160 boats sank.", "How many boats sank?").lacks == 0
+    assert features("Boats sank.", "boats").lacks == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("The following boats sank:", "introduces"), ("“We sank,” said Ona Wire.", "speech")],
+)
+def test_how_a_quote_begins_and_ends_is_seen(text: str, name: str) -> None:
+    assert getattr(features(text, "boats"), name) == 1
+    assert getattr(features("Boats sank.", "boats"), name) == 0
+
+
+def test_the_first_paragraphs_are_the_lead() -> None:
+    assert features("Boats sank.", "boats", setting=ALONE._replace(position=3)).lead == 1
+    assert features("Boats sank.", "boats", setting=ALONE._replace(position=4)).lead == 0
 
 
 def test_the_kind_of_answer_is_no_part_of_that_share() -> None:

@@ -8,10 +8,10 @@ from retrieval.ranking.copies import Card
 from retrieval.ranking.features import Features
 from retrieval.ranking.stages import Ranked
 from retrieval.ranking.strength import (
-    confidence,
     has_an_answer,
     is_of_other_times,
     of_the_time,
+    relevance,
     strength,
 )
 from tests.archives import article
@@ -33,18 +33,18 @@ def called(card: Card, question: str, *, is_exact: bool = True) -> Strength:
     return strength([card], asked(question), is_exact=is_exact)
 
 
-def test_more_of_the_question_makes_an_answer_more_probable() -> None:
-    assert 0 < confidence(LITTLE) < confidence(HALF) < confidence(ALL) < 1
+def test_more_of_the_question_makes_a_passage_more_relevant() -> None:
+    assert 0 < relevance(LITTLE) < relevance(HALF) < relevance(ALL) < 1
 
 
 @pytest.mark.parametrize("name", ["coverage", "sentence", "verbatim", "held"])
 def test_each_kind_of_evidence_counts(name: str) -> None:
-    assert confidence(HALF._replace(**{name: 0.0})) < confidence(HALF)
+    assert relevance(HALF._replace(**{name: 0.0})) < relevance(HALF)
 
 
-def test_all_held_in_one_sentence_word_for_word_is_surely_an_answer() -> None:
-    assert confidence(ALL) > 0.95
-    assert confidence(Features()) < 0.01
+def test_all_held_in_one_sentence_word_for_word_is_surely_relevant() -> None:
+    assert relevance(ALL) > 0.95
+    assert relevance(Features()) < 0.01
 
 
 def test_nothing_may_answer_where_every_passage_holds_next_to_nothing() -> None:
@@ -58,8 +58,8 @@ def test_no_quotes_are_no_answer() -> None:
 
 
 def test_a_sure_quote_is_an_answer_and_an_unsure_one_is_not() -> None:
-    assert called(card(sure=0.81), "bridge") is Strength.STRONG
-    assert called(card(sure=0.79), "bridge") is Strength.WEAK
+    assert called(card(sure=0.46), "bridge") is Strength.STRONG
+    assert called(card(sure=0.44), "bridge") is Strength.WEAK
 
 
 def test_how_many_is_not_answered_without_a_number() -> None:
