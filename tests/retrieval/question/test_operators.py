@@ -144,7 +144,33 @@ def test_a_phrase_without_a_letter_is_none(text: str) -> None:
     assert read_operators(text).phrases == ()
 
 
-WORDS = [*(f"{name}:" for name in (*NAMES, *NEAR)), "2021", "-", '"', "“", "”", " ", "x", "\n", "/"]
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ('after:""ferry since: "', ()),
+        ('from:"" a" since: b"', (" since: b",)),
+        ('+tunnel"old +bridge"', ("old +bridge",)),
+    ],
+)
+def test_no_phrase_goes_over_a_hole_that_an_operator_leaves(
+    text: str, phrase: tuple[str, ...]
+) -> None:
+    assert read_operators(text).phrases == phrase
+
+
+WORDS = [
+    *(f"{name}:" for name in (*NAMES, *NEAR)),
+    "2021",
+    "-",
+    '"',
+    "“",
+    "”",
+    " ",
+    "x",
+    "\n",
+    "/",
+    "+",
+]
 
 
 @given(st.text() | st.lists(st.sampled_from(WORDS)).map("".join))
