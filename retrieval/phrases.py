@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from corpus.archive.printed import Selection
+from corpus.archive.scans.side_by_side import Selection
 from corpus.article import place_of
 from retrieval.article_store import ArticleStore, Passage
 from retrieval.engines.engine import Found, Hit, Search, View

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from corpus.archive.printed import Printed, Selection
+from corpus.archive.scans.side_by_side import Printed, Selection
 from corpus.article import Article, paragraph_number, place_of
 from retrieval.article_store import Passage
 from retrieval.text.phrase import has_phrase
