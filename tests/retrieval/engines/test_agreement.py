@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from retrieval.engines.engine import Engine, Entry, Found, Search
 from retrieval.engines.rank_bm25 import RankBm25Engine
 from retrieval.engines.tantivy import TantivyEngine
-from tests.engine_contract import entry
+from tests.engine_contract.filled import entry
 
 WORDS = st.sampled_from("bridge ferry rain open shut mayor vote snow river train".split())
 EXACT = 40  # terms; tantivy rounds the length of a longer text down to one byte
