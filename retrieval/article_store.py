@@ -10,10 +10,10 @@ from typing import Protocol
 
 from corpus.addresses import spellings
 from corpus.archive.archive import Archive
-from corpus.archive.printed import Printed, Selection
+from corpus.archive.scans.side_by_side import Printed, Selection
 from corpus.article import Article, place_of
-from retrieval.text.analyser import has_phrase
 from retrieval.text.languages.table import code_of
+from retrieval.text.phrase import has_phrase
 
 
 @dataclass(frozen=True, slots=True)

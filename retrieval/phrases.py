@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from corpus.archive.printed import Selection
+from corpus.archive.scans.side_by_side import Selection
 from corpus.article import place_of
 from retrieval.article_store import ArticleStore, Passage
 from retrieval.engines.engine import Found, Hit, Search, View
 from retrieval.question.question import Question
-from retrieval.text.analyser import analyser, has_phrase
+from retrieval.text.analyser import analyser
+from retrieval.text.phrase import has_phrase
 
 LOOKED_AT = 3000  # passages with a phrase, among which some with other words of the question may be
 

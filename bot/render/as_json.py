@@ -39,7 +39,6 @@ def answer_json(answer: Answer) -> dict[str, Json]:
     value: dict[str, Json] = {
         "question": question.text,
         "asked_at": question.asked_at.isoformat(),
-        "kind": question.kind.value,
         "understood": {
             "terms": question.terms,
             "phrases": question.phrases,
@@ -56,6 +55,7 @@ def answer_json(answer: Answer) -> dict[str, Json]:
         "suggestions": [suggested(question, one) for one in answer.suggestions],
         "notes": [note_line(note) for note in answer.notes],
         "quotes": [_quote(quote) for quote in answer.quotes],
+        "kind": question.kind.value,
     }
     if answer.searched:
         value["searched"] = _searched(answer.searched)

@@ -16,9 +16,9 @@ from corpus.archive.holdings import (
     published_between,
     read_agencies,
 )
-from corpus.archive.printed import Printed, Selection, printed
 from corpus.archive.rows import read_versions
-from corpus.archive.scan import Text, scan, scan_headlines
+from corpus.archive.scans.all_texts import Text, scan, scan_headlines
+from corpus.archive.scans.side_by_side import Printed, Selection, printed
 from corpus.article import Article
 from corpus.errors import ArchiveUnusableError
 

@@ -24,8 +24,9 @@ from retrieval.ranking.features import Features
 from retrieval.ranking.quoting import extract
 from retrieval.ranking.stages import Ranked, in_order
 from retrieval.ranking.strength import has_an_answer
-from retrieval.text.analyser import analyser, has_phrase
+from retrieval.text.analyser import analyser
 from retrieval.text.languages.table import code_of
+from retrieval.text.phrase import has_phrase
 
 NEAR = 0.45  # of the share of the claim's information that the best passage has
 COMPARED = 12  # of the near passages, the best, are compared with the claim

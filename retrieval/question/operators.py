@@ -143,7 +143,10 @@ def _is_text(match: re.Match[str]) -> bool:
 
 
 def _kept(match: re.Match[str]) -> str:
-    return match.group() if _is_text(match) else " "
+    """A phrase as it is; marks behind a foreign name open none: what follows was read already."""
+    if not match["name"]:
+        return match.group()
+    return without_marks(match.group()) if _is_text(match) else " "
 
 
 def _value(match: re.Match[str]) -> str:

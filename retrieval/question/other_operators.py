@@ -6,7 +6,7 @@ with a raised voice ("found NOT guilty of it"): it is one where the text has no 
 
 import re
 
-from retrieval.question.phrases import PHRASE
+from retrieval.question.phrases import MARK, PHRASE
 from retrieval.text.languages.table import BY_CODE
 
 SMALL_WORDS = BY_CODE["en"].stop_words
@@ -14,7 +14,7 @@ BETWEEN = r"AND|OR|NOT|NEAR(?:/\d+)?|&&|\|\|"
 # A phrase, in which nothing is one; or an operator.
 OPERATOR = re.compile(
     rf"{PHRASE}|(?:(?<=[^\s,])\s+(?P<between>{BETWEEN})|\A\s*(?P<first>NOT))(?=\s+\S)"
-    r"|(?<!\S)(?P<before>[+~](?=[^\W\d_])\S+)"
+    rf"|(?<!\S)(?P<before>[+~](?=[^\W\d_])(?:(?!{MARK})\S)+)"
     r"|(?<![\w*])(?P<behind>\w+(?:\*|~\d?|\^\d+))(?!\S)"
     r"|(?<=[^\W\d_])\s+(?P<alone>\*)(?=\s+[^\W\d_])",
     re.DOTALL,

@@ -9,19 +9,19 @@ import re
 DOUBLE = '"“”„‟«»‹›″〝〞〟「」『』＂'
 _SINGLE = "'‘’‚‛`´′"
 MARKS = frozenset(DOUBLE + _SINGLE)
-_MARK = rf"(?:[{DOUBLE}]|''|``)"
+MARK = rf"(?:[{DOUBLE}]|''|``)"
 _APOSTROPHE = r"(?<=\w)['’′´`](?=\w)"
 _IN_SINGLE = rf"(?:[^{_SINGLE}{DOUBLE}]|{_APOSTROPHE})"
 _OPENED = r"(?<!\w)['‘‚‛`](?=\w)"
 _CLOSED = r"(?<=\S)['’‘´′`](?!\w)"
 # What stands in the marks is in the first group or in the second.
 PHRASE = (
-    rf"{_MARK}(?P<phrase>(?:(?!{_MARK}).)+){_MARK}"
+    rf"{MARK}(?P<phrase>(?:(?!{MARK}).)+){MARK}"
     rf"|(?<!\w)(?:[‘‚‛](?=\w)|['`](?=\w)(?!\d\ds?\b)(?={_IN_SINGLE}*?\s))"
     rf"(?P<single>{_IN_SINGLE}+?){_CLOSED}"
 )
 IN_MARKS = re.compile(PHRASE, re.DOTALL)
-ANY_MARK = re.compile(rf"{_MARK}|{_OPENED}|{_CLOSED}")
+ANY_MARK = re.compile(rf"{MARK}|{_OPENED}|{_CLOSED}")
 WORD = re.compile(r"\w[\w'’.-]*")
 PROSE_WORDS = 24  # so many outside of quotation marks are a text that somebody pasted
 

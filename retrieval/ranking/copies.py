@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
+from corpus.article import instant
 from corpus.names import fold
 from retrieval.answer import Copy, Quote
 from retrieval.ranking.features import Features
@@ -40,5 +42,5 @@ def merge_copies(cards: Sequence[Card]) -> list[Card]:
     return merged
 
 
-def _printed(card: Card) -> tuple[str, int]:
-    return card.quote.article.published.isoformat(), card.number
+def _printed(card: Card) -> tuple[datetime, int]:
+    return instant(card.quote.article.published), card.number

@@ -17,13 +17,12 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import astuple
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import Stemmer
 
-from corpus.names import fold
 from retrieval.text.languages.table import BY_CODE, LANGUAGES, code_of
 from retrieval.text.normal_forms import NormalForms
 from retrieval.text.numbers import CURRENCY, number_term
@@ -42,24 +41,6 @@ class Span(NamedTuple):
     term: str
     start: int
     end: int
-
-
-def has_phrase(text: str, phrase: str) -> bool:
-    """Whether these words stand in a text, side by side; case and diacritics do not matter."""
-    spaced = _spaced_phrase(phrase)
-    if text.isascii() and max(spaced.split(), key=len, default="") not in text.lower():
-        return False
-    return spaced in _spaced(text)
-
-
-@lru_cache(1024)
-def _spaced_phrase(phrase: str) -> str:
-    return _spaced(phrase)
-
-
-def _spaced(text: str) -> str:
-    words = re.findall(r"[^\W_]+", fold(text))
-    return f" {' '.join(words)} "
 
 
 class _Terms(dict[str, str]):

@@ -1,20 +1,29 @@
-"""Where the words of a phrase stand in a text."""
+"""Whether, and where, the words of a phrase stand in a text, side by side.
+
+Case, diacritics and what stands between words do not matter.
+"""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.names import fold
 
-WORD = re.compile(r"[^\W_]+")
+# Letters and digits, with the marks on them and what is not seen.
+WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060])*")
+
+
+def has_phrase(text: str, phrase: str) -> bool:
+    """Whether a phrase stands in a text; one without a word stands in none."""
+    wanted = _wanted(phrase)
+    if not wanted or (text.isascii() and max(wanted, key=len) not in text.lower()):
+        return False
+    return f" {' '.join(wanted)} " in f" {' '.join(_words(text))} "
 
 
 def phrase_spans(text: str, phrase: str) -> list[tuple[int, int]]:
-    """Where these words stand side by side: (start, end) in code points, from left to right.
-
-    Case, diacritics and what stands between words do not matter. Empty where they do not stand, and
-    for a phrase without a word.
-    """
-    wanted = _words(phrase)
+    """Where a phrase stands: (start, end) in code points, from left to right."""
+    wanted = _wanted(phrase)
     if not wanted:
         return []
     matches = list(WORD.finditer(text))
@@ -27,5 +36,11 @@ def phrase_spans(text: str, phrase: str) -> list[tuple[int, int]]:
 
 
 @lru_cache(1024)
-def _words(phrase: str) -> list[str]:
-    return [fold(word) for word in WORD.findall(phrase)]
+def _wanted(phrase: str) -> Sequence[str]:
+    return _words(phrase)
+
+
+def _words(text: str) -> list[str]:
+    if text.isascii():
+        return WORD.findall(text.lower())
+    return [fold(word) for word in WORD.findall(text)]

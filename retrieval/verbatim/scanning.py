@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.archive.archive import Archive
-from corpus.archive.scan import Text
+from corpus.archive.scans.all_texts import Text
 from retrieval.verbatim.words import Words, keys_of
 
 

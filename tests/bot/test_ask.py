@@ -4,7 +4,7 @@ from time import perf_counter
 
 import pytest
 
-from corpus.archive.archive import Archive
+from corpus.archive.archive import WRITER_PATIENCE, Archive
 from tests.archives import article
 from tests.bot.command_line import Cli, one_line
 
@@ -15,9 +15,9 @@ def test_the_json_of_an_answer_is_the_contract(filled: Cli) -> None:
                  "--until", "2021-03", "--source", "nemunas")  # fmt: skip
     assert ran.code == 0
     answer = ran.json
-    assert list(answer) == ["question", "asked_at", "kind", "understood", "engine", "strength",
+    assert list(answer) == ["question", "asked_at", "understood", "engine", "strength",
                             "confidence", "total", "took_ms", "suggestions", "notes",
-                            "quotes"]  # fmt: skip
+                            "quotes", "kind"]  # fmt: skip
     assert answer["asked_at"] == "2022-01-01T12:00:00+02:00"
     assert answer["understood"] == {
         "terms": ["kalnien"],
@@ -29,7 +29,7 @@ def test_the_json_of_an_answer_is_the_contract(filled: Cli) -> None:
     }
     (quote,) = answer["quotes"]
     assert list(quote) == ["rank", "score", "text", "highlights", "paragraph", "article", "copies",
-                           "differences", "more"]  # fmt: skip
+                           "more", "differences"]  # fmt: skip
     paragraph = quote["paragraph"]
     assert quote["text"] == paragraph["text"][paragraph["start"] : paragraph["end"]]
     assert [quote["text"][a:b] for a, b in quote["highlights"]] == ["Kalnienė"]
@@ -124,7 +124,7 @@ def test_asking_while_an_import_holds_the_archive_answers_at_once(filled: Cli) -
         writer.add([article("y", "The bridge over the Vilka closed.")])
         started = perf_counter()
         ran = filled("ask", "bridge Vilka", "--archive", filled.archive)
-        assert perf_counter() - started < 2
+        assert perf_counter() - started < WRITER_PATIENCE
     assert ran.code == 0
     assert "opened to traffic" in ran.out
     assert ran.err == "The newest articles are still being taken in.\n"

@@ -239,7 +239,9 @@ def test_of_a_table_that_is_cut_off_whole_rows_are_taken(tmp_path: Path) -> None
 CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc"])).map(str.strip)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    suppress_health_check=[*settings().suppress_health_check, HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(st.tuples(CELLS, CELLS), max_size=4))
 def test_plain_cells_come_back_to_the_character(
     tmp_path: Path, cells: list[tuple[str, str]]
@@ -253,7 +255,9 @@ def test_plain_cells_come_back_to_the_character(
             assert item.article.paragraphs == (f"x {text} x",)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    suppress_health_check=[*settings().suppress_health_check, HealthCheck.function_scoped_fixture]
+)
 @given(st.one_of(st.binary(), st.text().map(lambda text: f"date,text\n{text}".encode())))
 def test_any_bytes_are_articles_or_rejected(tmp_path: Path, content: bytes) -> None:
     for item in read(tmp_path, content):

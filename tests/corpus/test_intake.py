@@ -104,7 +104,7 @@ def test_the_last_of_several_texts_in_a_file_is_quoted_and_the_file_can_come_aga
         assert found.paragraphs == ("It opened.",)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(before=LINES, lines=LINES, data=st.data())
 def test_an_import_that_is_killed_and_run_again_ends_as_if_undisturbed(
     before: list[Article], lines: list[Article], data: st.DataObject

@@ -244,7 +244,9 @@ def test_progress_adds_up_to_the_file_on_disk(tmp_path: Path, name: str) -> None
     assert sum(told) == file.stat().st_size
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    suppress_health_check=[*settings().suppress_health_check, HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(st.one_of(st.binary(), st.text().map(lambda text: line(text=text)))))
 def test_any_bytes_are_articles_or_rejected(tmp_path: Path, lines: list[bytes]) -> None:
     for item in read(tmp_path, b"\n".join(lines)):

@@ -103,7 +103,9 @@ def test_a_file_that_is_gone_is_rejected(tmp_path: Path) -> None:
     assert isinstance(item, Rejected)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    suppress_health_check=[*settings().suppress_health_check, HealthCheck.function_scoped_fixture]
+)
 @given(st.one_of(st.binary(), st.text().map(str.encode), st.text().map((DATE + "\n").__add__)))
 def test_any_bytes_are_an_article_or_rejected(tmp_path: Path, content: str | bytes) -> None:
     item = read(

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from corpus.archive.printed import Printed, Selection
+from corpus.archive.scans.side_by_side import Printed, Selection
 from corpus.article import Article, paragraph_number, place_of
 from retrieval.article_store import Passage
-from retrieval.text.analyser import has_phrase
+from retrieval.text.phrase import has_phrase
 
 
 class Shelf:

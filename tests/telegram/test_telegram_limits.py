@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.render import telegram_html
@@ -76,7 +76,6 @@ def test_what_telegram_shows_in_the_block_quotes_is_the_extracts(
     assert parsed.of_type("BlockQuote") == [sendable(quote.text) for quote in shown]
 
 
-@settings(deadline=None)
 @given(st.lists(quotes(ANY_TEXT | LONG_TEXT), min_size=1, max_size=4))
 def test_no_reply_is_over_the_limits(shown: list[Quote]) -> None:
     parsed = parse(answer_html(answer(*shown)))
@@ -84,7 +83,6 @@ def test_no_reply_is_over_the_limits(shown: list[Quote]) -> None:
     assert len(parsed.entities) <= ENTITIES
 
 
-@settings(deadline=None)
 @given(st.lists(quotes(LONG_TEXT), min_size=1, max_size=4))
 def test_a_text_is_whole_or_said_to_go_on(shown: list[Quote]) -> None:
     parsed = parse(answer_html(answer(*shown)))
@@ -179,7 +177,6 @@ def test_a_text_no_message_can_hold_is_said_to_go_on() -> None:
     assert parsed.text.endswith(telegram_html.CUT)
 
 
-@settings(deadline=None)
 @given(
     ANY_TEXT | LONG_TEXT,
     st.lists(st.builds(Suggestion, ANY_TEXT | LONG_TEXT, ANY_TEXT | LONG_TEXT), max_size=5),

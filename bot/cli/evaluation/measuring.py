@@ -17,7 +17,6 @@ from bot.render.english.measures import missing_line
 from bot.render.evaluation.measured import Early, Measured, measured_json
 from bot.render.evaluation.tables import print_measured
 from corpus.archive.archive import Archive
-from corpus.errors import ArchiveUnusableError
 from retrieval.answering import Answerer
 from retrieval.evaluation.asking import DEPTH, Asking, ask_all
 from retrieval.evaluation.judged import Judged, read_judged
@@ -56,7 +55,8 @@ def measure_and_print(opened: IndexedArchive, plan: EvaluationPlan, *, json: boo
     """Ask all judged questions and print the measures."""
     check(plan)
     questions = _questions(opened.archive, plan)
-    _check_archive(opened.archive)
+    if opened.archive.is_empty():
+        raise typer.Exit(UNUSABLE)  # who opened it said so
     _count_missing(questions)
     others = saved_outcomes(plan.against)
     outcomes = questions.ask(opened.answerer, plan.engine)
@@ -82,14 +82,6 @@ def measure_and_print(opened: IndexedArchive, plan: EvaluationPlan, *, json: boo
         print_json(OUTPUT, measured_json(measured))
     else:
         print_measured(OUTPUT, measured)
-
-
-def _check_archive(archive: Archive) -> None:
-    """Raises what ends the command where there is nothing to ask."""
-    if not archive.last_seq():
-        raise typer.Exit(UNUSABLE)  # who opened it said that it is empty
-    if not archive.sources():
-        raise ArchiveUnusableError(f"every article of {archive.directory} was removed")
 
 
 def _questions(archive: Archive, plan: EvaluationPlan) -> Questions:

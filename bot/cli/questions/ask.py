@@ -26,6 +26,15 @@ from retrieval.verbatim.chronology import Order
 
 FROM_STANDARD_INPUT = "-"
 
+OrderOption = Annotated[
+    Order,
+    typer.Option(
+        "--order",
+        help="The best first; or by day, the newest or the oldest first, all that answers half "
+        'as well as the best, and of "exact words" all passages that have them.',
+    ),
+]
+
 
 def ask(  # noqa: PLR0913 (a command's options are its parameters)
     question: Annotated[
@@ -51,14 +60,7 @@ def ask(  # noqa: PLR0913 (a command's options are its parameters)
         list[str] | None,
         typer.Option("--source", parser=text, help="Only this outlet or agency; repeatable."),
     ] = None,
-    order: Annotated[
-        Order,
-        typer.Option(
-            "--order",
-            help="The best first; or by day, the newest or the oldest first, all that answers half "
-            'as well as the best, and of "exact words" all passages that have them.',
-        ),
-    ] = Order.BEST,
+    order: OrderOption = Order.BEST,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show what each term gave each quote.")
     ] = False,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from retrieval.engines.engine import Engine, Entry, Found, Search
 from retrieval.engines.rank_bm25 import RankBm25Engine
 from retrieval.engines.tantivy import TantivyEngine
-from tests.engine_contract import entry
+from tests.engine_contract.filled import entry
 
 WORDS = st.sampled_from("bridge ferry rain open shut mayor vote snow river train".split())
 EXACT = 40  # terms; tantivy rounds the length of a longer text down to one byte
@@ -47,7 +47,7 @@ def by_both(entries: list[Entry], terms: tuple[str, ...]) -> tuple[Found, Found]
     return found_by(RankBm25Engine(), entries, Search(terms)), found
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(ARTICLES, QUESTIONS)
 def test_tantivy_scores_as_the_formula_does(entries: list[Entry], terms: tuple[str, ...]) -> None:
     plain, fast = by_both(entries, terms)
@@ -58,7 +58,7 @@ def test_tantivy_scores_as_the_formula_does(entries: list[Entry], terms: tuple[s
     assert (fast.frequencies, fast.passages) == (plain.frequencies, plain.passages)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(ARTICLES, QUESTIONS)
 def test_tantivy_orders_as_the_formula_does_ties_aside(
     entries: list[Entry], terms: tuple[str, ...]
@@ -70,7 +70,7 @@ def test_tantivy_orders_as_the_formula_does_ties_aside(
         assert higher >= lower - 1e-4 * higher
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(st.lists(WORDS, min_size=41, max_size=400).map(" ".join), min_size=2, max_size=8))
 def test_long_passages_differ_by_the_rounding_of_their_length_only(passages: list[str]) -> None:
     """One byte keeps a length to an eighth; b = 0.75 and the saturation leave less of it."""

@@ -4,7 +4,7 @@ import pytest
 
 from retrieval.engines.engine import Engine
 from retrieval.engines.rank_bm25 import RankBm25Engine
-from tests.engine_contract import EngineContract
+from tests.engine_contract.contract import EngineContract
 
 
 class TestRankBm25(EngineContract):

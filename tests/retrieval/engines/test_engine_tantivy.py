@@ -6,7 +6,8 @@ import pytest
 from retrieval.engines.engine import Engine, Search
 from retrieval.engines.tantivy import TantivyEngine
 from retrieval.errors import IndexUnusableError
-from tests.engine_contract import EngineContract, entry, places
+from tests.engine_contract.contract import EngineContract
+from tests.engine_contract.filled import entry, places
 
 
 class TestTantivy(EngineContract):

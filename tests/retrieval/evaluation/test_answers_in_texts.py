@@ -1,7 +1,6 @@
 import pytest
 
-from retrieval.evaluation.answers import Answers, normalise
-from retrieval.evaluation.numbers import with_numbers
+from retrieval.evaluation.answers import Answers, normalise, with_numbers
 
 
 def test_normalised_is_lower_case_letters_and_digits_with_single_spaces() -> None:

@@ -8,7 +8,7 @@ from retrieval.errors import EngineUnavailableError, IndexUnusableError
 from retrieval.index.folder import Folder
 from retrieval.index.place import Memory, Place, place_for
 from retrieval.index.state import State
-from tests.engine_contract import entry
+from tests.engine_contract.filled import entry
 
 BRIDGE = entry(1, "bridge")
 

@@ -1,5 +1,5 @@
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from corpus.article import Paragraph
 from retrieval.answer import Quote
@@ -49,6 +49,16 @@ def test_the_same_words_are_one_card_which_keeps_the_first_place() -> None:
 def test_case_white_space_and_diacritics_make_no_other_words() -> None:
     cards = [card("a", "Rusnelė  flooded."), card("b", "RUSNELE\nflooded.")]
     assert shown(cards) == [("a", ["b"])]
+
+
+def test_a_zone_makes_no_article_earlier() -> None:
+    here, there = timezone(timedelta(hours=9)), timezone(timedelta(hours=-5))
+    cards = [
+        card("a", "It opened.", published=datetime(2021, 1, 27, 1, 0, tzinfo=there)),
+        card("b", "It opened.", published=datetime(2021, 1, 27, 8, 0, tzinfo=here)),
+        card("c", "It opened.", published=date(2021, 1, 27)),
+    ]
+    assert shown(cards) == [("b", ["c", "a"])]
 
 
 def test_another_letter_makes_other_words() -> None:

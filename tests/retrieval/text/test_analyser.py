@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from corpus.names import fold
 from retrieval.text import analyser as analyser_module
-from retrieval.text.analyser import MAX_TERM, analyser, has_phrase
+from retrieval.text.analyser import MAX_TERM, analyser
 
 ENGLISH = analyser("en")
 
@@ -150,9 +150,3 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 @pytest.mark.parametrize("name", ["Drew", "Rose", "Met", "Lent"])
 def test_a_name_is_no_form_of_a_verb(name: str) -> None:
     assert analyser("en").terms(name) != analyser("en").terms(name.lower())
-
-
-def test_a_phrase_is_its_very_words() -> None:
-    assert has_phrase("She said: “I can’t breathe.”", "i can't BREATHE")
-    assert not has_phrase("He pleaded guilty.", "not guilty")
-    assert not has_phrase("The bridges opened.", "bridge opened")

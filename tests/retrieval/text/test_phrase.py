@@ -1,10 +1,25 @@
-from retrieval.text.phrase import phrase_spans
+import pytest
+
+from retrieval.text.phrase import has_phrase, phrase_spans
 
 
 def test_a_phrase_is_found_wherever_it_stands_whatever_is_between_its_words() -> None:
     text = "To be, or not to BE? Not Tobe; to—be."
     places = phrase_spans(text, "“to be”")
     assert [text[start:end] for start, end in places] == ["To be", "to BE", "to—be"]
+
+
+def test_a_phrase_is_its_very_words() -> None:
+    assert has_phrase("She said: “I can’t breathe.”", "i can't BREATHE")
+    assert not has_phrase("He pleaded guilty.", "not guilty")
+    assert not has_phrase("The bridges opened.", "bridge opened")
+    assert not has_phrase("Anything.", "…")
+
+
+@pytest.mark.parametrize("text", ["Šilagirio", "S\u030cilagirio", "Šila\u00adgirio", "SILAGIRIO"])
+def test_marks_on_letters_and_what_is_not_seen_part_no_word(text: str) -> None:
+    assert phrase_spans(f"A {text} tiltas", "silagirio tiltas") == [(2, len(text) + 9)]
+    assert has_phrase(f"A {text} tiltas", "silagirio tiltas")
 
 
 def test_diacritics_do_not_matter() -> None:

@@ -186,7 +186,7 @@ WORDS = st.sampled_from(
 TEXTS = st.lists(st.lists(WORDS, min_size=1, max_size=12).map(" ".join), min_size=1, max_size=3)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TEXTS, st.data())
 def test_what_is_called_verbatim_is_what_a_scan_finds(
     texts: list[str], data: st.DataObject

@@ -68,7 +68,7 @@ def test_a_phrase_without_a_word_stands_nowhere(tmp_path: Path, phrase: str) -> 
 TEXTS = st.lists(st.text(min_size=1), min_size=1, max_size=4)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS, st.data())
 def test_a_scan_finds_each_text_that_has_the_words_and_no_other(
     texts: list[str], data: st.DataObject

@@ -1,4 +1,8 @@
-"""Paragraphs that have some words side by side, found by reading the archive."""
+"""The newest paragraphs that have some words side by side, found by reading the archive.
+
+It is for answers that somebody waits for: whoever has enough stops reading, and SQLite looks for
+the words side by side, so that two small ones do not bring half of the archive.
+"""
 
 import sqlite3
 from collections.abc import Iterator, Sequence

@@ -1,5 +1,7 @@
 """All texts of an archive that may hold some words: a scan, which misses none.
 
+It is for what must be exact, as the first printing of a quote; it reads all there is.
+
 SQLite's LIKE knows upper and lower case of ASCII letters only, so texts with other letters are
 given whatever they hold: whoever asks looks at each text again.
 

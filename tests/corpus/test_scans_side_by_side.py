@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.archive.printed import Selection
+from corpus.archive.scans.side_by_side import Selection
 from tests.archives import archive_of, article
 
 ARTICLES = (
