@@ -32,7 +32,7 @@ NEAR = 0.45  # of the share of the claim's information that the best passage has
 COMPARED = 12  # of the near passages, the best, are compared with the claim
 JUDGEMENT = AnswerType("judgement", Family.FIGURE, question=VERDICT, answer=VERDICT, share=0.01)
 EXACT_FOUND = 10  # passages with the very words that are looked at
-EXACT_WORDS = 3  # terms that a text needs at least to be looked for word for word
+EXACT_WORDS = range(3, 300)  # terms of a text that is looked for word for word
 
 
 class Standing(IntEnum):
@@ -84,14 +84,14 @@ def nearest(best: Candidates, view: View, store: ArticleStore) -> Nearest:
     texts = store.passages(known)
     highest = max((one.features.coverage for one in best.ranked), default=0.0)
     standings = {one.number: Standing.LINKED for one in linked if one.number in texts}
-    said = _said(question)
+    said = _said(question) if _runs(question) else ""
     for number, passage in texts.items():
         features = known[number].features
         if number in standings:
             continue
         if not features.is_fragment and is_verdict(passage, best, highest):
             standings[number] = Standing.VERDICT
-        elif _has_words(passage, said):
+        elif said and _has_words(passage, said):
             standings[number] = Standing.VERBATIM
         elif features.coverage >= NEAR * highest:
             standings[number] = Standing.NEAR
@@ -115,19 +115,22 @@ def _said(question: Question) -> str:
 
 
 def _has_words(passage: Passage, said: str) -> bool:
-    """Whether text or headline have the very words, where these are more than a name."""
-    is_long = len(analyser(passage.language).terms(said)) >= EXACT_WORDS
-    return is_long and (has_phrase(passage.text, said) or has_phrase(passage.title, said))
+    """Whether text or headline have the very words."""
+    return has_phrase(passage.text, said) or has_phrase(passage.title, said)
+
+
+def _runs(question: Question) -> tuple[tuple[str, ...], ...]:
+    """The claim's terms in each language; none where it is no more than a name, or a whole text."""
+    said = _said(question)
+    languages = [one.language for one in question.analyses]
+    runs = tuple(dict.fromkeys(tuple(analyser(language).terms(said)) for language in languages))
+    return runs if all(len(run) in EXACT_WORDS for run in runs) else ()
 
 
 def _verbatim(question: Question, view: View, store: ArticleStore) -> Sequence[Ranked]:
     """Passages in which the claim may stand word for word."""
-    runs = tuple(
-        dict.fromkeys(
-            tuple(analyser(one.language).terms(_said(question))) for one in question.analyses
-        )
-    )
-    if not all(len(run) >= EXACT_WORDS for run in runs):
+    runs = _runs(question)
+    if not runs:
         return ()
     found: Found = view.search(replace(search_of(question), phrases=(runs,)), EXACT_FOUND)
     return candidates(question, view, store, found=found).ranked if found.hits else ()

@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 from corpus.names import fold
 
 SHORTEST = 4  # letters of a word that others are offered for; shorter ones have too many neighbours
+LONGEST = 40  # of one that may be a word at all
 STEM_FROM = 5  # letters from which a stem is compared with stems: "abot" is far from "abort"
 TWO_EDITS_FROM = 8  # letters
 EDIT_COST = 4.0  # an edit less is worth being e**4 times rarer
@@ -38,8 +39,8 @@ class Nearest:
 
 
 def is_correctable(word: str) -> bool:
-    """Whether it is long enough; numbers are what they are."""
-    return len(word) >= SHORTEST and word.isalpha()
+    """Whether it has the length of a word; numbers are what they are."""
+    return SHORTEST <= len(word) <= LONGEST and word.isalpha()
 
 
 def other_beginnings(word: str) -> set[str]:

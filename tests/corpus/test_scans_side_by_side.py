@@ -65,3 +65,9 @@ def test_older_versions_and_what_was_removed_are_not_found(tmp_path: Path) -> No
             archive.remove("c")
         texts = [one.text for one in archive.printed(("we", "will"), ALL)]
     assert texts == ["We will come.", "“We—will,” she said."]
+
+
+def test_a_run_of_words_and_a_word_longer_than_any_pattern_may_be_are_looked_for(
+    tmp_path: Path,
+) -> None:
+    assert found(tmp_path, *["we"] * 30_000) == found(tmp_path, "w" * 100_000) == []

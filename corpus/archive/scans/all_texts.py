@@ -20,6 +20,7 @@ from corpus.article import MAX_PARAGRAPHS, place_of
 OTHER_LETTERS = re.compile(r"[^\x00-\x7f‘’“”–—…\xa0]")
 MAX_WORDS = 8  # of those to be held are looked at by SQLite
 ACRONYM = 8  # letters up to which a word may be printed with dots, as `U.N.E.S.C.O.`
+LONGEST = 40  # characters of a word that are looked for: SQLite refuses long patterns
 LETTERS = string.ascii_lowercase
 CURRENT = "(SELECT seq FROM current)"
 
@@ -83,6 +84,7 @@ def _condition(words: Sequence[str]) -> _Condition:
 
 def _patterns(word: str) -> list[str]:
     """How a word may be printed: `don_t` with any apostrophe, `1%250%`, `u.s`, `u.s%_s`."""
+    word = word[:LONGEST]
     letters = word[: len(word) - len(word.lstrip(LETTERS))]
     forms = ["".join(map(_any_mark, word))]
     if 1 < len(letters) <= ACRONYM:

@@ -21,6 +21,10 @@ ALL = (
     " CROSS JOIN version ON version.seq = current.seq"
 )
 
+# SQLite refuses long patterns; what has the beginnings of so many words may have them all.
+MOST_WORDS = 32
+LONGEST = 100  # characters of a word
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -49,6 +53,7 @@ def printed(
     in between: look again. A text is read when it is asked for, some 200 MB a second.
     """
     is_any = False
+    words = [word[:LONGEST] for word in words[:MOST_WORDS]]
     for patterns in ([["_".join(words)]], _in_pairs(words)):
         for one in _like(connection, patterns, selection):
             is_any = True

@@ -80,3 +80,10 @@ def test_a_scan_finds_each_text_that_has_the_words_and_no_other(
         found = [place.found.position for place in places_of(phrase, archive)]
     run = keys_of(phrase)
     assert found == [n for n, text in enumerate(texts) if run and Words(text).find(run) is not None]
+
+
+@pytest.mark.parametrize("word", ["w" * 60_000, "1234567890" * 100])
+def test_a_word_longer_than_any_pattern_may_be_is_found(tmp_path: Path, word: str) -> None:
+    with archive_of(tmp_path, article("x", f"It said {word} twice."), article("y", word[:-1])):
+        pass
+    assert quoted(tmp_path, word) == [word]

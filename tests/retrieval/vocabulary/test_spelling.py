@@ -1,6 +1,6 @@
 import pytest
 
-from retrieval.vocabulary.spelling import nearest
+from retrieval.vocabulary.spelling import is_correctable, nearest
 
 KNOWN = {
     "tikhanovskaya": 40,
@@ -89,3 +89,8 @@ def test_a_name_two_letters_off_is_somebody_else() -> None:
 
 def test_in_an_empty_archive_nothing_is_near() -> None:
     assert nearest("bridge", {}).terms == ()
+
+
+def test_what_no_word_is_long_enough_to_be_is_not_compared() -> None:
+    assert is_correctable("a" * 40)
+    assert not is_correctable("a" * 41)
