@@ -116,6 +116,18 @@ class Evidence:
         terms = analyser(self.analysis.language).terms
         return frozenset(terms(match[1])) if match else frozenset()
 
+    @cached_property
+    def _titles(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def in_title(self, title: str) -> frozenset[str]:
+        """The terms of `shares` in a headline; of each headline they are found once."""
+        held = self._titles.get(title)
+        if held is None:
+            terms = analyser(self.analysis.language).terms(title)
+            held = self._titles[title] = self.terms.intersection(terms)
+        return held
+
     def share_of(self, terms: frozenset[str] | set[str]) -> float:
         """Exact, so that the order of a set does not matter."""
         return fsum(map(self.shares.__getitem__, terms))

@@ -105,8 +105,7 @@ def with_text(
             held = evidence.share_of(inside | given) + evidence.type_in(text, start, end)
             sentence = max(sentence, held)
     places = [place for place, term in enumerate(terms) if term in matched]
-    title = evidence.terms.intersection(analyse.terms(passage.title))
-    coverage = evidence.share_of(matched.union(title, given))
+    coverage = evidence.share_of(matched.union(evidence.in_title(passage.title), given))
     printed = len(evidence.time.intersection(terms)) / (len(evidence.time) or 1)
     time = max(features.timeliness, printed)  # the day says it, or the text
     covered = evidence.with_time(coverage + evidence.type_in(text, 0, len(text)), time)

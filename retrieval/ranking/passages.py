@@ -17,7 +17,6 @@ from retrieval.ranking.features import Features, given_terms
 from retrieval.ranking.quote_features import QuoteFeatures, Setting, quote_features
 from retrieval.ranking.quoting import Part, Sought, parts
 from retrieval.ranking.stages import SECOND_STAGE, Ranked, one_an_article
-from retrieval.text.analyser import analyser
 
 BEST_ARTICLES = 6  # two for each quote shown, as some are copies
 OF_A_PASSAGE = 2  # extracts of one passage that are compared
@@ -98,9 +97,8 @@ def compared(
 
 
 def _setting(one: Reading, passage: Passage, of_article: float) -> Setting:
-    analyse = analyser(one.evidence.analysis.language)
     given = given_terms(one.ranked.features, passage, one.evidence)
-    return Setting(given, frozenset(analyse.terms(passage.title)), 0, of_article)
+    return Setting(given, one.evidence.in_title(passage.title), 0, of_article)
 
 
 def _readings(one: Ranked, passage: Passage, evidences: Evidences) -> Iterator[Reading]:

@@ -19,7 +19,7 @@ TELLS_MOST = 10.0  # nats; the measure of `missing`
 class Setting(NamedTuple):
     """Where a quote stands.
 
-    `given`: terms of the question that its article says beside its text; `headline`: terms of the
+    `given`: terms of the question that its article says beside its text; `headline`: those of its
     headline; `position` of its paragraph; `of_article` as in `QuoteFeatures`.
     """
 
