@@ -66,7 +66,7 @@ def test_the_answer_is_as_sure_as_its_first_quote(answerer: Answerer) -> None:
         ask(answerer, "the 160 drivers who stopped work in Klampuva"),
         ask(answerer, "Were drivers in Tallinn arrested by the police?"),
     )
-    assert sure.confidence > 0.9
+    assert sure.confidence > 0.6
     assert sure.strength is Strength.STRONG
     assert unsure.confidence < sure.confidence
 
