@@ -2,6 +2,8 @@
 
 import re
 
+from retrieval.text.languages.table import BY_CODE
+
 _FALSE = (
     "false|untrue|fake|baseless|unfounded|fabricated|altered|doctored|manipulated|misleading"
     "|inaccurate|incorrect|unsubstantiated|unproven|debunked|satire|bogus|wrong"
@@ -68,12 +70,9 @@ MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 SAME = dict.fromkeys("kill die dead death fatal".split(), "kill")
 
 NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-    if number > 1  # "one" is a pronoun too
+    word: int(figures)
+    for word, figures in BY_CODE["en"].numbers.items()
+    if 1 < int(figures) <= 20  # "one" is a pronoun too
 }
 MAGNITUDES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 CURRENCIES = {"dollars": "$", "dollar": "$", "euros": "€", "euro": "€", "pounds": "£"}
