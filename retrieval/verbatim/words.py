@@ -15,7 +15,7 @@ from corpus.names import fold
 from retrieval.text import letters
 
 APOSTROPHES = letters.APOSTROPHES + "‛"
-INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"  # marks on letters, and what is not seen
+INSIDE = letters.INSIDE + r"\ufeff"
 WORD = re.compile(
     r"[^\W_]++"
     rf"(?:[{APOSTROPHES}.,{INSIDE}]"
