@@ -2,6 +2,8 @@
 
 import re
 
+from corpus.languages.english import calendar
+from retrieval.question.times import english as times
 from retrieval.text.languages.table import BY_CODE
 
 _FALSE = (
@@ -60,12 +62,8 @@ ENDS = frozenset(
     "since until then yesterday today tomorrow later".split()
 )
 # Capitalised, and no place or person.
-NO_NAMES = frozenset(
-    "january february march april may june july august september october november december jan "
-    "feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday "
-    "saturday sunday spring summer autumn winter i he she it they".split()
-)
-MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+NO_NAMES = frozenset((*times.MONTHS, *times.WEEKDAYS, *times.SEASONS, *"i he she it they".split()))
+MONTHS = rf"(?:{'|'.join(calendar.SHORT_MONTHS)})[a-z]*\.?"
 # Words of one meaning for whoever counts.
 SAME = dict.fromkeys("kill die dead death fatal".split(), "kill")
 
