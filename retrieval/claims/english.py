@@ -2,6 +2,10 @@
 
 import re
 
+from corpus.languages.english import calendar
+from retrieval.question.times import english as times
+from retrieval.text.languages.table import BY_CODE
+
 _FALSE = (
     "false|untrue|fake|baseless|unfounded|fabricated|altered|doctored|manipulated|misleading"
     "|inaccurate|incorrect|unsubstantiated|unproven|debunked|satire|bogus|wrong"
@@ -58,22 +62,15 @@ ENDS = frozenset(
     "since until then yesterday today tomorrow later".split()
 )
 # Capitalised, and no place or person.
-NO_NAMES = frozenset(
-    "january february march april may june july august september october november december jan "
-    "feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday "
-    "saturday sunday spring summer autumn winter i he she it they".split()
-)
-MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+NO_NAMES = frozenset((*times.MONTHS, *times.WEEKDAYS, *times.SEASONS, *"i he she it they".split()))
+MONTHS = rf"(?:{'|'.join(calendar.SHORT_MONTHS)})[a-z]*\.?"
 # Words of one meaning for whoever counts.
 SAME = dict.fromkeys("kill die dead death fatal".split(), "kill")
 
 NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-    if number > 1  # "one" is a pronoun too
+    word: int(figures)
+    for word, figures in BY_CODE["en"].numbers.items()
+    if 1 < int(figures) <= 20  # "one" is a pronoun too
 }
 MAGNITUDES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 CURRENCIES = {"dollars": "$", "dollar": "$", "euros": "€", "euro": "€", "pounds": "£"}

@@ -22,7 +22,7 @@ from retrieval.question.understand import ADDRESS
 from retrieval.ranking.copies import Card
 from retrieval.ranking.features import Features
 from retrieval.ranking.quoting import extract
-from retrieval.ranking.stages import Ranked, in_order
+from retrieval.ranking.stages import Ranked, in_order, one_an_article
 from retrieval.ranking.strength import has_an_answer
 from retrieval.text.analyser import analyser
 from retrieval.text.languages.table import code_of
@@ -100,14 +100,7 @@ def nearest(best: Candidates, view: View, store: ArticleStore) -> Nearest:
     near = in_order([known[number] for number in standings])
     told = {one.number: telling(texts[one.number], best) for one in near[:COMPARED]}
     near.sort(key=lambda one: (standings[one.number], -told.get(one.number, Telling.SUBJECT)))
-    return Nearest(_one_an_article(near), standings)
-
-
-def _one_an_article(ranked: Sequence[Ranked]) -> list[Ranked]:
-    first: dict[int, Ranked] = {}
-    for one in ranked:
-        first.setdefault(place_of(one.number)[0], one)
-    return list(first.values())
+    return Nearest(one_an_article(near), standings)
 
 
 def _said(question: Question) -> str:

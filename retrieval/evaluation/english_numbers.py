@@ -1,20 +1,10 @@
 """Numbers in English words, and what stands about numbers: data for comparing answers."""
 
-SMALL = dict(
-    zip(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-        " fifteen sixteen seventeen eighteen nineteen".split(),
-        range(20),
-        strict=True,
-    )
-)
-TENS = dict(
-    zip(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
-        range(20, 100, 10),
-        strict=True,
-    )
-)
+from retrieval.text.languages.table import BY_CODE
+
+_WORDS = {word: int(figures) for word, figures in BY_CODE["en"].numbers.items()} | {"zero": 0}
+SMALL = {word: number for word, number in _WORDS.items() if number < 20}
+TENS = {word: number for word, number in _WORDS.items() if number >= 20}
 HUNDREDS = {"dozen": 12, "hundred": 100}  # times what stands before within a thousand
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 SUFFIXES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion",

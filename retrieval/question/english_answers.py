@@ -4,13 +4,13 @@ The form of `KINDS` is told in `answer_types.py`.
 """
 
 from corpus.languages.english import calendar
+from retrieval.text.languages.table import BY_CODE
 
 _DAY = "|".join((*calendar.MONTHS, *calendar.WEEKDAYS))
-_SMALL = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-    "sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-    "(?:-[a-z]+)?"
-)
+_NUMBERS = BY_CODE["en"].numbers
+_TENS = "|".join(word for word, figures in _NUMBERS.items() if int(figures) >= 20)
+_SMALL = "|".join(word for word, figures in _NUMBERS.items() if int(figures) < 20)
+_SMALL += rf"|(?:{_TENS})(?:-[a-z]+)?"
 _NUMBER_WORD = rf"(?!one\b)(?:{_SMALL})|dozens?|hundreds?|thousands?|millions?|billions?"
 _SPAN = "decades?|years?|months?|weeks?|days?|hours?|minutes?|seconds?"
 _DIGITS = r"\d[\d.,]*(?<=\d)"

@@ -3,12 +3,12 @@
 import re
 
 from retrieval.question.operators import read_operators
+from retrieval.question.phrases import WORD
 
 MOST_PARTS = 3  # more are a text with questions in it
 LONGEST = 400  # characters; so is a longer one
 SHORTEST = 3  # words; what is shorter belongs to its neighbour, as "Really?" does
 BORDER = re.compile(r"(?<=\?)\s+|\s*\n\s*")
-WORD = re.compile(r"\w[\w'’.-]*")
 ASKING = re.compile(
     r"(?i:who|whom|whose|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|had"
     r"|can|could|will|would|should)\b"

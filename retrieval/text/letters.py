@@ -7,6 +7,8 @@ at is the spelling of the name in the paper.
 import unicodedata
 
 APOSTROPHES = "'’‘´`′\u02bb\u02bc\uff07"
+# Between letters: combining marks, and what only says where a line may break (soft hyphen) or not.
+INSIDE = r"\u0300-\u036f\u00ad\u200b-\u200d\u2060"
 _ONE_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 
 _ROMANIZED = "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch y e yu ya yo i i ye g u"

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.names import fold
+from retrieval.text.letters import INSIDE
 
-# Letters and digits, with the marks on them and what is not seen.
-WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060])*")
+WORD = re.compile(rf"[^\W_](?:[^\W_]|[{INSIDE}])*")
 
 
 def has_phrase(text: str, phrase: str) -> bool:

@@ -9,16 +9,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from retrieval.text.languages.table import LANGUAGES, Language
-from retrieval.text.letters import APOSTROPHES
+from retrieval.text.letters import APOSTROPHES, INSIDE
 from retrieval.text.numbers import CURRENCY, PARTS
 
 SHOUTED = 3  # words from which a text all in capitals is taken for shouted; two, if one is long
 LONG = 6  # letters
 SHORT = 3  # words of a text all in capitals that is a name rather than a headline
 HYPHENS = "\u2010\u2011-"
-
-# Between letters: combining marks, and what only says where a line may break (soft hyphen) or not.
-INSIDE = r"\u0300-\u036f\u00ad\u200b-\u200d\u2060"
 
 
 def _any(words: str | frozenset[str]) -> str:

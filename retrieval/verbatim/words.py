@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from corpus.names import fold
+from retrieval.text import letters
 
-APOSTROPHES = "'’‘‛´`ʼ′＇"
-INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"  # marks on letters, and what is not seen
+APOSTROPHES = letters.APOSTROPHES + "‛"
+INSIDE = letters.INSIDE + r"\ufeff"
 WORD = re.compile(
     r"[^\W_]++"
     rf"(?:[{APOSTROPHES}.,{INSIDE}]"

@@ -23,8 +23,8 @@ from retrieval.answer import Difference
 from retrieval.index.index import Index
 from retrieval.text.sentences import sentences
 from retrieval.verbatim.checking import Checker, Verdict
-from retrieval.verbatim.scanning import places_of
 from retrieval.verbatim.words import keys_of
+from tests.whole_archive import places_of
 
 OUTPUT = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
 PASTED: tuple[Callable[[str], str], ...] = (

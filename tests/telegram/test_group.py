@@ -45,10 +45,12 @@ def test_a_mention_is_a_question_without_the_mention(
     assert archive.texts == [asked]
 
 
-@pytest.mark.parametrize("text", ["thanks!", "@backissue_bot hello", "Hi, @backissue_bot!"])
-def test_a_greeting_is_no_question(api: BotApiServer, archive: FakeArchive, text: str) -> None:
+@pytest.mark.parametrize("text", ["help!", "@backissue_bot what can you do", "Who are you?"])
+def test_who_asks_about_the_bot_gets_help(
+    api: BotApiServer, archive: FakeArchive, text: str
+) -> None:
     api.deliver(group(text, reply_to_message=from_bot("An answer.")))
-    assert api.next_reply().text == parse(texts.HINT).text
+    assert api.next_reply().text == parse(texts.GROUP_HELP).text
     assert not archive.texts
 
 
@@ -212,6 +214,7 @@ def test_somebody_without_a_name_is_answered(api: BotApiServer, archive: FakeArc
         group("Other bot, the dam?") | {"entities": [LINK_TO_ANOTHER]},
         group("the dam?", reply_to_message=group("It broke.", **{"from": OTHER_BOT})),
         group("thanks!"),
+        group("help!"),
         group(sticker=STICKER),
         in_topic(group("The dam broke."), 9),
     ],

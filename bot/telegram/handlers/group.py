@@ -11,14 +11,8 @@ from bot.telegram.transport.reply_target import reply_target
 
 async def answer(message: Message, responder: Responder) -> None:
     """Its words are the question; a bare mention asks about the message it replies to."""
-    question = question_in(message)
+    target, question = reply_target(message), question_in(message)
     if question is not None:
-        await responder.answer(reply_target(message), question, message.date)
+        await responder.answer(target, question, message.date)
     else:
-        await hint(message, responder)
-
-
-async def hint(message: Message, responder: Responder) -> None:
-    """One line on how to ask: to "thanks" as well."""
-    line = texts.HINT if written(message) else texts.WRITTEN_ONLY
-    await responder.say(reply_target(message), line)
+        await responder.say(target, texts.HINT if written(message) else texts.WRITTEN_ONLY)

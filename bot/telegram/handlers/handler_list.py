@@ -5,8 +5,8 @@ from telegram.ext import filters
 from bot.telegram.handlers import commands, group, private
 from bot.telegram.handlers.reaction import Reaction, ReactToMessage, on_message
 from bot.telegram.incoming.message_filters import (
+    FOR_HELP,
     FROM_PERSON,
-    GREETING,
     TO_THIS_BOT,
     WITH_CONTENT,
     Command,
@@ -29,9 +29,8 @@ def reactions(responder: Responder) -> list[Reaction]:
         message((PRIVATE | GROUP) & Command("about"), commands.about),
         message((PRIVATE | GROUP) & Command("ask"), commands.ask),
         message(PRIVATE & Command(), commands.unknown),
-        message(PRIVATE & GREETING, commands.help_),
+        message((PRIVATE | (GROUP & TO_THIS_BOT)) & FOR_HELP, commands.help_),
         message(PRIVATE, private.answer),
         message(GROUP & TO_THIS_BOT & Command(), commands.unknown),
-        message(GROUP & TO_THIS_BOT & GREETING, group.hint),
         message(GROUP & TO_THIS_BOT, group.answer),
     ]

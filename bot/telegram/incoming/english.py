@@ -1,14 +1,11 @@
-"""What people write to a bot in English that is no question for an archive."""
+"""What people write to a bot in English of itself, or of what somebody else said."""
 
 import re
 
-GREETING = re.compile(
-    r"(?:(?:hi|hello|hey|good (?:morning|day|afternoon|evening))(?: there| bot)?"
-    r"|(?:(?:ok|okay|cool|great|nice|perfect|no) )?(?:thanks|thank you|thx)"
-    r"(?: a lot| so much| very much| bot)?|ok|okay|cool|great|nice|nice one|perfect|lol|haha|wow"
-    r"|bye|goodbye|good night|see you"
-    r"|(?:who|what) are you|what (?:can|do) you do|what is this|what can i ask(?: you)?"
-    r"|how (?:do you|does this|does it) work|how do i (?:use|ask) (?:this|you)|help(?: me)?|start)"
+# What asks about the bot itself; greetings and thanks are chatter, which retrieval knows.
+FOR_HELP = re.compile(
+    r"(?:who|what) are you|what (?:can|do) you do|what is this|what can i ask(?: you)?"
+    r"|how (?:do you|does this|does it) work|how do i (?:use|ask) (?:this|you)|help(?: me)?|start"
 )
 
 # Words that only ask about what somebody else said.

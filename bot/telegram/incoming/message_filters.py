@@ -47,12 +47,12 @@ class _WithContent(filters.MessageFilter):
         return bool(written(message)) or message.effective_attachment is not None
 
 
-class _Greeting(filters.MessageFilter):
-    """Is meant for whoever answers here, and for no archive: "hi", "what can you do?"."""
+class _ForHelp(filters.MessageFilter):
+    """Asks about this bot, not the archive: "what can you do?"."""
 
     def filter(self, message: Message) -> bool:
         words = " ".join(re.findall(r"\w+", own_words(message).lower()))
-        return english.GREETING.fullmatch(words) is not None
+        return english.FOR_HELP.fullmatch(words) is not None
 
 
 class _ToThisBot(filters.MessageFilter):
@@ -82,6 +82,6 @@ def _replies_to_this_bot(message: Message) -> bool:
 
 
 WITH_CONTENT = _WithContent()
-GREETING = _Greeting()
+FOR_HELP = _ForHelp()
 FROM_PERSON = _FromPerson()
 TO_THIS_BOT = _ToThisBot()

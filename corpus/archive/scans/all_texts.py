@@ -22,7 +22,7 @@ MAX_WORDS = 8  # of those to be held are looked at by SQLite
 ACRONYM = 8  # letters up to which a word may be printed with dots, as `U.N.E.S.C.O.`
 LONGEST = 40  # characters of a word that are looked for: SQLite refuses long patterns
 LETTERS = string.ascii_lowercase
-CURRENT = "(SELECT seq FROM current)"
+NEWEST = "(SELECT seq FROM current)"
 
 
 class Text(NamedTuple):
@@ -40,14 +40,14 @@ def scan(connection: sqlite3.Connection, words: Sequence[str]) -> Iterator[Text]
     """
     yield from scan_headlines(connection, words)
     condition = _condition(words)
-    kept = f"number, text FROM paragraph WHERE number / {MAX_PARAGRAPHS} IN {CURRENT}"
+    kept = f"number, text FROM paragraph WHERE number / {MAX_PARAGRAPHS} IN {NEWEST}"
     paragraphs = _rows(connection, kept, condition)
     yield from (Text(*place_of(number), text) for number, text in paragraphs)
 
 
 def scan_headlines(connection: sqlite3.Connection, words: Sequence[str]) -> Iterator[Text]:
     """The headlines alone."""
-    texts = f"seq, title AS text FROM version WHERE seq IN {CURRENT}"
+    texts = f"seq, title AS text FROM version WHERE seq IN {NEWEST}"
     titles = _rows(connection, texts, _condition(words))
     yield from (Text(seq, None, title) for seq, title in titles)
 

@@ -9,9 +9,9 @@ from retrieval.question.kinds.english import ENGLISH
 from retrieval.question.kinds.kind import Kind
 from retrieval.question.kinds.speech import Speech
 from retrieval.question.kinds.statements import is_statement
+from retrieval.text.letters import one_apostrophe
 
 LANGUAGES: Mapping[str, Speech] = {speech.code: speech for speech in (ENGLISH,)}
-APOSTROPHES = str.maketrans("’‘ʼ´`′", "''''''")
 
 
 def kind_of(text: str, language: str, *, is_said: bool = False) -> Kind:
@@ -22,7 +22,7 @@ def kind_of(text: str, language: str, *, is_said: bool = False) -> Kind:
     speech = LANGUAGES.get(language)
     if speech is None:
         return Kind.QUESTION
-    plain = " ".join(text.translate(APOSTROPHES).split())
+    plain = " ".join(one_apostrophe(text).split())
     if is_chatter(plain, speech):
         return Kind.CHATTER
     if _asks(plain, speech):
@@ -35,7 +35,7 @@ def asks_whether(text: str, language: str) -> bool:
     speech = LANGUAGES.get(language)
     if speech is None:
         return False
-    plain = " ".join(text.translate(APOSTROPHES).split())
+    plain = " ".join(one_apostrophe(text).split())
     stated = re.sub(r"[?\s]+$", "", plain)
     if _opens(plain, speech):  # and does not go on: "did it, and who paid?"
         return speech.asking.search(stated) is None

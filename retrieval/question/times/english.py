@@ -1,7 +1,7 @@
-"""How English names times: patterns and words, read by `times.py`.
+"""How English names times: patterns and words, read by `expressions.py`.
 
 A pattern is a regular expression in which a space stands for one to three spaces. Its named
-groups are what the reading function of its kind (`times_kinds.KINDS`) looks at. Of a list the first
+groups are what the reading function of its kind (`calendar.KINDS`) looks at. Of a list the first
 pattern that fits decides, so longer forms stand before shorter ones. Lower case is meant so:
 `USA Today` and `Last Week Tonight` are names (the start of a sentence is lowered before).
 """
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from corpus.languages.english import calendar
 from retrieval.question.times.numeric import DAY, MONTH_ALONE
+from retrieval.text.languages.table import BY_CODE
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,7 @@ MONTHS = (
 WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.WEEKDAYS)}
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 NUMBERS = {
-    name: number
-    for number, name in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), 1
-    )
+    word: int(figures) for word, figures in BY_CODE["en"].numbers.items() if int(figures) <= 12
 } | {"a": 1, "an": 1, "couple of": 2, "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 
 EVENTS = frozenset(

@@ -1,8 +1,8 @@
 """Times as people name them in questions: "last week", "in March 2021" → first and last day.
 
 This is temporal expression normalisation (Strötgen and Gertz, HeidelTime, 2010): rules find the
-words, and functions (`times_kinds.py`) turn them into days relative to the moment of asking. How a
-language says it stands in a table of its own (`times_english.py`). On purpose:
+words, and functions (`calendar.py`) turn them into days relative to the moment of asking. How a
+language says it stands in a table of its own (`english.py`). On purpose:
 
 - Not eager: a time taken wrongly hides the answer, one overlooked costs little. Months, weekdays
   and years count only where the words around them say so ("in May", never "Theresa May"); what

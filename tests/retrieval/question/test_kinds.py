@@ -101,6 +101,14 @@ def test_a_single_word_that_is_no_greeting_is_looked_up() -> None:
     assert taken("thanks").kind is Kind.CHATTER
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["hi", "Hello bot!", "thanks! 😀", "ok, thank you so much", "good morning", "bye", "lol"],
+)
+def test_greetings_and_thanks_are_chatter(text: str) -> None:
+    assert taken(text).kind is Kind.CHATTER
+
+
 def test_names_and_years_are_looked_up_among_small_words() -> None:
     assert taken("good people").kind is Kind.CHATTER
     for text in ("good people of Rudna", "good people 1984", "good people NATO"):

@@ -11,9 +11,9 @@ from corpus.article import HEADLINE, Article
 from retrieval.answer import Difference
 from retrieval.index.index import Index
 from retrieval.verbatim.checking import Checker, Said, Verdict
-from retrieval.verbatim.scanning import places_of
 from retrieval.verbatim.words import keys_of
 from tests.archives import archive_of, article
+from tests.whole_archive import places_of
 
 FERRY = article(
     "ferry",

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.verbatim.scanning import places_of
 from retrieval.verbatim.words import Words, keys_of
 from tests.archives import archive_of, article
+from tests.whole_archive import places_of
 
 
 def quoted(directory: Path, phrase: str) -> list[str]:

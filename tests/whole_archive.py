@@ -1,4 +1,7 @@
-"""Everywhere in an archive that some words stand side by side: exact, by reading all of it."""
+"""Everywhere in an archive that some words stand side by side: exact, by reading all of it.
+
+What the index finds is held against it.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
