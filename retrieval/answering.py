@@ -172,6 +172,7 @@ class Answerer:
         )
         weighed = {one.number: one for one in best.ranked}
         numbers = [card.number for card in cards]
+        is_asked_for = bool(question.terms or question.phrases)
         is_as_asked = best.is_exact or not question.phrases
         shares = view.explain(search_of(best.question), numbers) if explain else {}
         quotes = tuple(
@@ -196,7 +197,7 @@ class Answerer:
             suggestions=suggestions,
             confidence=cards[0].confidence if cards else 0.0,
             notes=(*question.notes, *_notes(question, best, cards)),
-            searched=None if cards or not question.terms else self._silence.of(question, view),
+            searched=None if cards or not is_asked_for else self._silence.of(question, view),
         )
 
     def _choose(self, question: Question, best: Candidates, limit: int) -> Sequence[Card]:
@@ -255,7 +256,7 @@ def _notes(question: Question, best: Candidates, cards: Sequence[Card]) -> Itera
         days = [card.quote.article.day for card in cards]
         yield Nearest(min(days), max(days))
     for phrase in best.missing:
-        yield PhraseNotFound(phrase)
+        yield PhraseNotFound(phrase, bool(question.terms))
     if len(best.apart) > 1:
         yield PhrasesApart(best.apart)
     if cards and is_of_other_times(cards, question):

@@ -19,7 +19,7 @@ from retrieval.text.analyser import analyser
 CANDIDATES = 100  # passages asked of the engine
 TIMELY_CANDIDATES = 60  # the same, among what is of the time asked for, or of the last days
 RECENT_DAYS = 14
-DEEP = 2000  # passages with a phrase's terms, where the phrase stands in none of the best
+DEEP = 6000  # passages with a phrase's terms, where the phrase stands in none of the best
 LEADS = 10  # articles that are looked at for a word of their headline, where few passages are found
 
 
@@ -139,14 +139,27 @@ def _exact(
     if are_searched:
         found = with_headlines(found, search, view, CANDIDATES)
     best = _ranked(question, found, store, limit)
-    if are_searched and not (best.ranked or is_complete):
-        deep = view.search(search, DEEP)
-        is_complete = len(deep.hits) < DEEP
+    if not (best.ranked or is_complete) and (are_searched or search.terms):
+        deep, is_complete = _deep(question, search, view, store)
         best = _ranked(question, deep, store, limit)
     if best.ranked or is_complete:
         return best
     printed = in_archive(question, store, READ)
     return _ranked(question, replace(found, hits=printed), store, limit)
+
+
+def _deep(
+    question: Question, search: Search, view: View, store: ArticleStore
+) -> tuple[Found, bool]:
+    """What has the phrases among all that has their terms, or else a term of the question; and
+    whether that was all there is.
+    """
+    either = tuple((term,) for term in search.terms)
+    found = view.search(replace(search, phrases=search.phrases or (either,)), DEEP)
+    texts = store.passages(hit.number for hit in found.hits)
+    fitting = {number for number, passage in texts.items() if _fits(passage, question)}
+    hits = tuple(hit for hit in found.hits if hit.number in fitting)
+    return replace(found, hits=hits), len(found.hits) < DEEP
 
 
 def _ranked(question: Question, found: Found, store: ArticleStore, limit: int) -> Candidates:

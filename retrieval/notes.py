@@ -77,9 +77,10 @@ class UnknownWords:
 
 @dataclass(frozen=True, slots=True)
 class PhraseNotFound:
-    """No passage has these exact words; they were searched for one by one."""
+    """No passage has these exact words; they were searched for one by one, or are all too small."""
 
     phrase: str
+    is_searched: bool = True
 
 
 @dataclass(frozen=True, slots=True)

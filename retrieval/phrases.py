@@ -13,6 +13,7 @@ from corpus.article import place_of
 from retrieval.article_store import ArticleStore, Passage
 from retrieval.engines.engine import Found, Hit, Search, View
 from retrieval.question.question import Question
+from retrieval.question.titles import is_name
 from retrieval.text.analyser import analyser
 from retrieval.text.phrase import has_phrase
 
@@ -21,7 +22,12 @@ LOOKED_AT = 3000  # passages with a phrase, among which some with other words of
 
 def stands_in(phrase: str, passage: Passage) -> bool:
     """Whether a phrase stands in a passage, or in the headline over it."""
-    return has_phrase(passage.text, phrase) or has_phrase(passage.title, phrase)
+    return _has(passage.text, phrase) or _has(passage.title, phrase)
+
+
+def _has(text: str, phrase: str) -> bool:
+    """`The Who` is a band, and no `the WHO`."""
+    return (phrase in text or not is_name(phrase)) and has_phrase(text, phrase)
 
 
 def with_headlines(found: Found, search: Search, view: View, limit: int) -> Found:
@@ -45,7 +51,8 @@ def _hits(question: Question, store: ArticleStore) -> Iterator[Hit]:
     scope = question.scope
     selection = Selection(scope.since, scope.until, scope.sources)
     phrase = max(question.phrases, key=len)
-    for found in islice(store.printed(phrase, selection), LOOKED_AT):
+    printed = (one for one in store.printed(phrase, selection) if _has(one.text, phrase))
+    for found in islice(printed, LOOKED_AT):  # `the who` would be in all that has `the whole`
         if not question.terms or _has_a_term(found.text, question):
             yield Hit(found.number, 0.0, found.day)
 

@@ -82,7 +82,8 @@ def answer_html(answer: Answer) -> str:
     if answer.question.kind is Kind.CHATTER:
         return plain(CHATTER).html
     if answer.strength is Strength.NONE or not answer.quotes:
-        nothing = NOTHING_YET if answer.question.terms else NO_WORDS
+        is_asked_for = answer.question.terms or answer.question.phrases
+        nothing = NOTHING_YET if is_asked_for else NO_WORDS
         lines = searched_lines(answer.searched) if answer.searched else []
         shown = [_short(line, MAX_NOTE) for line in lines[:MAX_SEARCHED]]
         return (said + plain("\n".join([nothing, *shown]))).html

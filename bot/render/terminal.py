@@ -60,7 +60,8 @@ def print_answer(console: Console, answer: Answer, *, first: int = 1) -> None:
 def _nothing(answer: Answer) -> str:
     if answer.question.kind is Kind.CHATTER:
         return CHATTER
-    return NOTHING if answer.question.terms else NO_WORDS
+    is_asked_for = answer.question.terms or answer.question.phrases
+    return NOTHING if is_asked_for else NO_WORDS
 
 
 def _print_card(console: Console, quote: Quote) -> None:

@@ -8,7 +8,7 @@ from retrieval.text.analyser import analyser
 GENERAL = """
     news new headlines story event happened reported article latest top main big biggest important
     current go take place anything something everything thing world tell show give summary summarise
-    summarize update recap day date
+    summarize update recap day week month date
 """
 NEWS_TERMS = frozenset(analyser("en").terms("news headlines"))
 GENERAL_TERMS = frozenset(analyser("en").terms(GENERAL))

@@ -21,7 +21,8 @@ NEAR = {
     **dict.fromkeys(("after", "date", "year"), "since"),
     **dict.fromkeys(("before", "till"), "until"),
     **dict.fromkeys(("from", "site", "sources", "outlet", "agency", "author"), "source"),
-    **dict.fromkeys(("intitle", "headline", "titles"), "title"),
+    **dict.fromkeys(("intitle", "allintitle", "headline", "titles"), "title"),
+    **dict.fromkeys(("inurl", "intext", "allintext", "filetype", "lang"), "words"),
 }
 # An operator, or a phrase, in which nothing is one.
 OPERATOR = re.compile(

@@ -164,6 +164,7 @@ class Question:
             analyses=tuple(one.about(before.analysis(one.language)) for one in self.analyses),
             period=self.period or before.period,
             hint=self.hint or before.hint,
+            kind=Kind.QUESTION if self.kind is Kind.CHATTER else self.kind,
         )
 
     def with_phrase(self, place: int) -> "Question":

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import chain
 
 from retrieval.notes import UnclearDay
 from retrieval.question.answer_types import AnswerType, answer_type_of
@@ -13,6 +14,7 @@ from retrieval.question.operators import IN_REST, Operators, read_operators
 from retrieval.question.question import Analysis, Period, Question, Scope
 from retrieval.question.times.expressions import Time, find_time, printed
 from retrieval.question.times.numeric import DAY, MONTH_ALONE, has_numbers, readings
+from retrieval.question.titles import MARKED, WHO, marked, names_a_work, phrases_of, without
 from retrieval.text.analyser import analyser
 from retrieval.text.word_frequency import share_of_passages
 
@@ -55,19 +57,23 @@ def understand(
     `is_said`: the text is somebody's statement, whatever it looks like, unless it asks something.
     """
     read = _without_unclear_days(read_operators(ADDRESS.sub(" ", text)), asked_at.year)
+    if not (read.phrases or is_said) and (names := phrases_of(read.text)):
+        read = replace(read, text=WHO.sub(r'"\g<0>"', read.text), phrases=names)
     time = find_time(read.text, asked_at, language=ASKED_IN)
     if time and any(read.text[time.start : time.end] in phrase for phrase in read.phrases):
         time = None  # to be found as written
     links = tuple(ADDRESS.findall(text))
     kind = _kind(read, time, links, is_said=is_said)
-    is_yes_or_no = kind is Kind.QUESTION and asks_whether(read.text, ASKED_IN)
+    is_yes_or_no = kind is Kind.QUESTION and asks_whether(_without_phrases(read), ASKED_IN)
     is_checked = kind is Kind.CLAIM or is_yes_or_no
     if is_checked:
         answer_type = claimed_type_of(read.text)
         words = _claimed(text, read, time)
     else:
-        answer_type = answer_type_of(read.text)
-        words = _words(text, read, time, answer_type)
+        named = read.text if read.phrases else marked(read.text)
+        answer_type = answer_type_of(MARKED.sub(" ", named))
+        of_time = read.text[time.start : time.end] if time else ""
+        words = _words(text, replace(read, text=named), of_time, answer_type)
     known = languages or (ASKED_IN,)
     small = _small_words(words.searched, known) if len(known) > 1 else frozenset()
     analyses = tuple(analysed(words, language, small) for language in known)
@@ -108,14 +114,13 @@ def _without_unclear_days(read: Operators, year: int) -> Operators:
     return replace(read, text=text, notes=tuple(dict.fromkeys(notes)))
 
 
-def _words(text: str, read: Operators, time: Time | None, answer_type: AnswerType | None) -> Words:
+def _words(text: str, read: Operators, named: str, answer_type: AnswerType | None) -> Words:
     """The words that ask for a kind of answer are not searched for.
 
-    Nor are those for a time: of "two years ago" nothing is printed, of "in May 2021" perhaps the
-    month.
+    Nor are those for a time, `named`: of "two years ago" nothing is printed, of "in May 2021"
+    perhaps the month.
     """
-    asked = answer_type.question.sub(" ", read.text) if answer_type else read.text
-    named = read.text[time.start : time.end] if time else ""
+    asked = without(answer_type.question, read.text) if answer_type else read.text
     searched = asked.replace(named, f" {printed(named, ASKED_IN)} ") if named else asked
     timeless = asked.replace(named, " ") if named else asked
     return Words(
@@ -144,11 +149,19 @@ def _kind(read: Operators, time: Time | None, links: Sequence[str], *, is_said: 
     """Whoever writes operators looks for something; a link is held against the archive."""
     if read.phrases and not re.search(r"\w", IN_REST.sub(" ", read.text)):
         return Kind.QUESTION  # words to be found as they are
-    kind = kind_of(read.text, ASKED_IN, is_said=is_said or bool(links))
+    kind = kind_of(
+        read.text if is_said else _without_phrases(read), ASKED_IN, is_said=is_said or bool(links)
+    )
     if kind is not Kind.CHATTER:
         return kind
     is_narrowed = read != replace(read_operators(""), text=read.text) or _is_all(time, read.text)
+    is_narrowed = is_narrowed or names_a_work(read.text)
     return Kind.CLAIM if links else Kind.QUESTION if is_narrowed else kind
+
+
+def _without_phrases(read: Operators) -> str:
+    """What is said of the words that are to be found as they are: `"we will" Zelensky`."""
+    return IN_REST.sub(" ", read.text) if read.phrases else read.text
 
 
 def _is_all(time: Time | None, text: str) -> bool:
@@ -224,16 +237,15 @@ def analysed(words: Words, language: str, small: frozenset[str] = frozenset()) -
     terms = analyse.terms
 
     def searched(*texts: str) -> list[str]:
-        found, their_terms = analyse.words(" ".join(texts))
-        pairs = zip(found, their_terms, strict=True)
+        pairs = chain.from_iterable(zip(*analyse.words(text), strict=True) for text in texts)
         return [term for word, term in pairs if term and word not in small]
 
     written = [(span.term, words.all[span.start : span.end]) for span in analyse.spans(words.all)]
-    wanted = tuple(dict.fromkeys(searched(words.searched, *words.titles)))
+    wanted = tuple(dict.fromkeys(searched(words.searched, *words.phrases, *words.titles)))
     return Analysis(
         language=language,
         terms=_telling(wanted, dict(written), language),
-        essential=frozenset(searched(words.timeless, *words.titles)),
+        essential=frozenset(searched(words.timeless, *words.phrases, *words.titles)),
         time=frozenset(terms(words.time)),
         phrases=tuple(tuple(terms(phrase)) for phrase in words.phrases),
         excluded=tuple(term for word in words.excluded for term in terms(word)),

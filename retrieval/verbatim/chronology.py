@@ -21,7 +21,7 @@ from retrieval.text.analyser import analyser
 from retrieval.text.sentences import sentences
 from retrieval.verbatim.finding import Finder
 from retrieval.verbatim.quoted import Quoted
-from retrieval.verbatim.words import Words, keys_of
+from retrieval.verbatim.words import Words, keys_of, may_hold
 
 MOST = 60  # quotes among which those that answer are looked for
 NEARLY = 0.5  # of the best one's confidence
@@ -93,6 +93,8 @@ def _printing(article: Article, runs: Sequence[list[str]], question: Question) -
     """The first passage with all phrases and no excluded word: the sentences around a phrase."""
     excluded = [run for run in map(keys_of, question.excluded) if run]
     for position, text in enumerate(article.paragraphs):
+        if not all(may_hold(text, run) for run in runs):
+            continue
         words = Words(text)
         found = [words.find(run) for run in runs]
         places = [place for place in found if place is not None]

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from corpus.article import HEADLINE, Article, Paragraph
 from retrieval.answer import Difference, Excerpt
 from retrieval.verbatim.alignment import Alignment, Change, align
 from retrieval.verbatim.quoted import BREAK, Quoted
-from retrieval.verbatim.words import Words
+from retrieval.verbatim.words import Words, may_hold
 
 LONGEST_OMISSION = 100  # words that an ellipsis may stand for
 
@@ -33,10 +34,14 @@ class _Run:
     def __init__(self, article: Article, paragraphs: Sequence[Paragraph]) -> None:
         self.article = article
         self._paragraphs = paragraphs
-        words = [Words(paragraph.text) for paragraph in paragraphs]
-        self.keys = list(chain.from_iterable(one.keys for one in words))
+        self._words = [Words(paragraph.text) for paragraph in paragraphs]
+        self.keys = list(chain.from_iterable(one.keys for one in self._words))
         self._spaced = f" {' '.join(self.keys)} "
-        self._spans = [(n, *span) for n, one in enumerate(words) for span in one.spans]
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int, int]]:
+        """Of each word the paragraph, counted here, and where in its text it stands."""
+        return [(n, *span) for n, one in enumerate(self._words) for span in one.spans]
 
     def places(self, run: Sequence[str], first: int) -> Iterator[int]:
         """Each word from `first` on at which a run of keys begins."""
@@ -95,7 +100,7 @@ class _Run:
 
 def verbatim(quoted: Quoted, article: Article) -> Match | None:
     """Where the quote stands first in an article: the headline, else one or more paragraphs."""
-    for run in (_headline(article), _body(article)):
+    for run in _runs(quoted, article):
         for places in _places(run, quoted.parts, 0):
             ends = [place + len(part) for place, part in zip(places, quoted.parts, strict=True)]
             omitted = [
@@ -138,6 +143,17 @@ def _places(run: _Run, parts: Sequence[Sequence[str]], first: int) -> Iterator[l
         else:
             end = place + len(parts[0])
             yield from ([place, *rest] for rest in _places(run, parts[1:], end))
+
+
+def _runs(quoted: Quoted, article: Article) -> Iterator[_Run]:
+    """The headline, then the paragraphs, alone where the quote cannot reach beyond one."""
+    yield _headline(article)
+    if len(quoted.fragments) > 1:
+        yield _body(article)
+        return
+    for n, text in enumerate(article.paragraphs):
+        if may_hold(text, quoted.words.keys):
+            yield _Run(article, [Paragraph(article.id, n, text)])
 
 
 def _headline(article: Article) -> _Run:

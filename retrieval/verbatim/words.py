@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from corpus.archive.scans.all_texts import OTHER_LETTERS
 from corpus.names import fold
 from retrieval.text import letters
 
@@ -70,6 +71,15 @@ class Words:
 def keys_of(text: str) -> list[str]:
     """The words of a text as they are compared."""
     return list(map(_keys.__getitem__, WORD.findall(text)))
+
+
+def may_hold(text: str, run: Sequence[str]) -> bool:
+    """Whether a run of keys may stand in a text: a quick look for its longest word of letters."""
+    words = [key for key in run if key.isascii() and key.isalpha()]
+    if not words or OTHER_LETTERS.search(text):
+        return True
+    longest, lower = max(words, key=len), text.lower()
+    return longest in lower or ".".join(longest[:2]) in lower  # `u.s`, perhaps
 
 
 def _key(word: str) -> str:

@@ -11,6 +11,7 @@ from retrieval.engines.engine import Search
 from retrieval.engines.rank_bm25 import RankBm25Engine
 from retrieval.index.index import Index
 from retrieval.index.source import entry_of
+from retrieval.phrases import LOOKED_AT
 from retrieval.question.understand import understand
 from tests.archives import archive_of, article
 from tests.retrieval.stores import Shelf
@@ -67,10 +68,10 @@ def chosen(text: str, *articles: Article) -> list[str]:
     return [articles[place_of(one.number)[0] - 1].id for one in found.ranked]
 
 
-def best(text: str, *articles: Article) -> Candidates:
+def best(text: str, *articles: Article, shelf: Shelf | None = None) -> Candidates:
     engine = RankBm25Engine()
-    shelf = Shelf(*articles)
-    with_seq = shelf.versions(range(1, len(articles) + 1))
+    shelf = shelf or Shelf(*articles)
+    with_seq = shelf.versions(range(1, 1000))
     for seq, one in with_seq.items():
         engine.add(entry_of(seq, one))
     engine.commit()
@@ -110,6 +111,29 @@ def test_with_other_words_a_phrase_of_small_words_must_stand_beside_one_of_them(
 def test_a_phrase_whose_terms_stand_in_more_passages_than_are_looked_at_is_found() -> None:
     others = [article(f"o{n}", "The bridge, the bridge.") for n in range(160)]
     assert chosen('"to bridge"', *others, article("a", "They went to bridge a gap.")) == ["a"]
+
+
+def test_beside_another_word_a_phrase_of_small_words_is_found_without_a_scan() -> None:
+    others = [article(f"o{n}", "The bridge, the bridge.") for n in range(160)]
+    shelf = Shelf(*others, article("a", "Under the old bridge we will meet."))
+    (found,) = best('"we will" bridge', shelf=shelf).ranked
+    assert place_of(found.number) == (161, 0)
+    assert best('"we shall" bridge', shelf=shelf).missing == ("we shall",)
+    assert "printed" not in shelf.asked
+
+
+def test_a_name_of_small_words_is_found_with_its_capitals() -> None:
+    band = article("b", "They heard The Who play.")
+    assert chosen("The Who", article("a", "Then the WHO warned of it."), band) == ["b"]
+    health = best("the who concert", article("a", "The WHO warned of the concert."))
+    assert health.missing == ("The Who",)
+
+
+def test_a_longer_word_does_not_hide_a_phrase_of_small_words(tmp_path: Path) -> None:
+    newer = article("b", *["Of the whole."] * LOOKED_AT)
+    with archive_of(tmp_path, article("a", "Guess of the who."), newer) as archive:
+        answer = Answerer(archive, Index(archive, "rank-bm25")).ask('"of the who"', asked_at=NOW)
+    assert [quote.article.id for quote in answer.quotes] == ["a"]
 
 
 def test_a_headline_has_phrases_too() -> None:

@@ -61,3 +61,8 @@ def test_a_question_that_names_something_is_searched_for() -> None:
         article("b", "A ferry sank.", published=date(2021, 1, 1)),
     ]
     assert shown("What happened to the ferry yesterday?", *articles) == [("b", 0)]
+
+
+def test_the_news_of_the_week_are_news() -> None:
+    articles = [article("a", LEAD, published=DAY), article("b", "A week of news went by.")]
+    assert ("a", 0) in shown("news of the week", *articles)

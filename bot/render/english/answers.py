@@ -91,8 +91,9 @@ def _time_line(note: OtherTimes | NothingSoNew | Nearest) -> str:
 
 def _missing_line(note: PhraseNotFound | PhrasesApart | PartUnanswered) -> str:
     match note:
-        case PhraseNotFound(phrase):
-            return f"No passage that fits has “{phrase}” as written; its words were searched for."
+        case PhraseNotFound(phrase, is_searched):
+            searched = "; its words were searched for" if is_searched else ""
+            return f"No passage that fits has “{phrase}” as written{searched}."
         case PhrasesApart(phrases):
             return f"{_some(phrases)} stand in different passages, never all together."
         case PartUnanswered(part):

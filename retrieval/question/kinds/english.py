@@ -160,7 +160,7 @@ ENGLISH = Speech(
         bye goodbye cya later soon tomorrow tonight today congrats congratulations happy merry
         birthday christmas weekend everyone everybody anyone anybody someone guys folks people all
         friend friends mate bro dude man buddy pal sir boss dear team group chat
-        bot bots robot robots ai human machine chatbot
+        bot bots robot robots human machine chatbot
         joke jokes story poem song sing dance laugh funny hilarious fun
         tell say speak talk answer ask question help know think feel like love hate want need
         get got give make do doing done did go going gone come see look hear mean try let put take

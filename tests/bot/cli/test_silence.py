@@ -109,3 +109,12 @@ def test_of_many_words_and_holes_some_are_named() -> None:
     first, second = searched_lines(searched)
     assert "“w5”: 5, all of them: 1. " in first
     assert second.endswith("2020 and 2 more.")
+
+
+def test_of_a_phrase_of_small_words_that_stands_nowhere_it_says_no_more(daily: Cli) -> None:
+    ran = daily("ask", '"if it were"', "--archive", daily.archive)
+    assert ran.out.splitlines() == [
+        "No passage that fits has “if it were” as written.",
+        "Nothing in this archive answers that.",
+        "Searched: 197 articles of 1 outlet, Fri 1 Jan 2021 to Mon 19 Jul 2021.",
+    ]

@@ -63,7 +63,8 @@ def test_of_one_article_there_is_one() -> None:
 
 def test_nothing_found_is_said_and_nothing_counted() -> None:
     assert piped(answer(strength=Strength.NONE)) == NOTHING + "\n"
-    assert piped(answer(text='"the"', strength=Strength.NONE)) == terminal.NO_WORDS + "\n"
+    assert piped(answer(text="the since:2021", strength=Strength.NONE)) == terminal.NO_WORDS + "\n"
+    assert piped(answer(text='"the"', strength=Strength.NONE)) == NOTHING + "\n"
 
 
 def test_a_strong_answer_is_not_called_the_nearest() -> None:

@@ -181,3 +181,9 @@ def test_a_claim_of_an_age_looks_for_one() -> None:
     asked = taken("Is Gludkis 70?")
     assert asked.answer_type == kind
     assert asked.analyses[0].essential == {"gludki"}
+
+
+def test_words_to_be_found_as_they_are_state_and_ask_nothing() -> None:
+    assert taken('"we will" Gludkis').kind is Kind.QUESTION
+    assert not taken('"don\'t"').is_yes_or_no
+    assert taken('Gludkis said "no bridge" on Monday').kind is Kind.CLAIM

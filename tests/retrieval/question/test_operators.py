@@ -87,6 +87,7 @@ def test_sources_and_titles_are_as_written(
         ("after:2021", "since: takes a date"),
         ("date:2021", "since: takes a date"),
         ("intitle:bridge", "title:bridge"),
+        ("allintitle:bridge", "title:bridge"),
         ("-source:BBC", "cannot be left out"),
         ("since:2022 until:2021", "until:2021-12-31 is before since:2022-01-01"),
     ],

@@ -1,6 +1,10 @@
+from datetime import UTC, datetime
+
 import pytest
 
+from retrieval.question.kinds import Kind
 from retrieval.question.parts import parts_of, refers_back
+from retrieval.question.understand import understand
 
 
 @pytest.mark.parametrize(
@@ -46,3 +50,10 @@ def test_other_messages_are_one_question(text: str) -> None:
 def test_a_question_may_be_about_what_the_one_before_it_names() -> None:
     assert refers_back("What did it cost?")
     assert not refers_back("What did the bridge cost?")
+
+
+def test_what_alone_would_be_chatter_asks_about_what_the_question_before_it_names() -> None:
+    asked_at = datetime(2022, 1, 1, tzinfo=UTC)
+    alone = understand("How old was she?", asked_at)
+    assert alone.kind is Kind.CHATTER
+    assert alone.about(understand("Who built the bridge?", asked_at)).kind is Kind.QUESTION

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.verbatim.words import Words, keys_of
+from retrieval.verbatim.words import Words, keys_of, may_hold
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,21 @@ def test_every_run_of_words_is_found_where_it_stands(text: str, first: int, coun
 @given(st.text())
 def test_no_key_has_a_space_and_none_is_empty(text: str) -> None:
     assert all(key and not any(map(str.isspace, key)) for key in keys_of(text))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("us army", "The U.S. Army left."),
+        ("Šiauliai now", "SIAULIAI, now"),
+        ("don't", "I don’t."),
+        ("cafe", "A cafe\u0301."),
+        ("1,250", "1250"),
+    ],
+)
+def test_a_text_that_has_the_words_may_hold_them(phrase: str, text: str) -> None:
+    assert may_hold(text, keys_of(phrase))
+
+
+def test_a_text_without_the_longest_word_holds_nothing() -> None:
+    assert not may_hold("We will go.", keys_of("we will resign"))

@@ -1,0 +1,61 @@
+"""Works and bands that are named by small words: "It movie", "The Who", "Us".
+
+In small letters, and at the start of a text, only what stands beside such a word tells that it is a
+name. It is put in quotation marks then, in which the analyser takes it for one.
+"""
+
+import re
+
+from retrieval.question.kinds.english import ENGLISH
+from retrieval.question.kinds.statements import is_statement
+
+_WORK = (
+    r"(?:albums?|bands?|books?|box office|cast|concerts?|films?|movies?|musicals?|novels?|remake"
+    r"|sequels?|series|soundtracks?|songs?|trailers?)\b"
+)
+NAMED = re.compile(
+    r"\A\W*(?P<alone>It|Us)\W*\Z"
+    rf"|(?:\A|\b[Tt]he )(?P<beside>(?i:it|us)) (?=(?i:{_WORK}))"
+)
+MARKED = re.compile(r"(“(?:It|Us)”)")
+_WHO = r"(?:[Tt]he|Guess|Dr\.?|Doctor) Who"
+WHO = re.compile(
+    rf"\b{_WHO}\b(?! (?:is|are|was|were|has|did|will)\b)|\b[Tt]he who (?={_WORK}|tour\b)"
+)
+_ME_TOO = re.compile(r"\bme[ -]too(?= movement\b)", re.I)
+# Words for oneself in a title: "i robot movie".
+_OF_ONESELF = re.compile(rf"\A\W*(?:(?i:i|me)\b(?:,? [\w'-]+){{0,3}}|You) (?i:{_WORK})")
+
+
+def marked(text: str) -> str:
+    """The text with such names in quotation marks, and with a capital."""
+    return _ME_TOO.sub("MeToo", NAMED.sub(_in_marks, text))
+
+
+def phrases_of(text: str) -> tuple[str, ...]:
+    """What is called something with `Who`, with the capitals of a name: `The Who`."""
+    return tuple(dict.fromkeys(match.group().strip().title() for match in WHO.finditer(text)))
+
+
+def is_name(phrase: str) -> bool:
+    """Whether a phrase is such a name, which other capitals make something else."""
+    return re.fullmatch(_WHO, phrase) is not None and phrase[0].isupper()
+
+
+def names_a_work(text: str) -> bool:
+    """Whether there is such a name, or a title that speaks of oneself."""
+    of_oneself = _OF_ONESELF.match(text) is not None and not is_statement(text, ENGLISH)
+    return of_oneself or marked(text) != text or WHO.search(text) is not None
+
+
+def _in_marks(match: re.Match[str]) -> str:
+    name = match[match.lastgroup or 0]
+    start = match.start(match.lastgroup or 0) - match.start()
+    whole = match.group()
+    return f"{whole[:start]}“{name.capitalize()}”{whole[start + len(name) :]}"
+
+
+def without(pattern: re.Pattern[str], text: str) -> str:
+    """Without what a pattern finds outside of such marks."""
+    parts = MARKED.split(text)
+    return "".join(part if MARKED.fullmatch(part) else pattern.sub(" ", part) for part in parts)

@@ -1,0 +1,57 @@
+"""Works and bands that are named by small words."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from retrieval.question.kinds import Kind
+from retrieval.question.question import Question
+from retrieval.question.understand import understand
+
+
+def taken(text: str) -> Question:
+    return understand(text, datetime(2022, 1, 1, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("It", {"it"}),
+        ("It movie", {"it", "movi"}),
+        ("who played in the it film", {"play", "it", "film"}),
+        ("us movie", {"us", "movi"}),
+        ("me too movement", {"metoo", "movement"}),
+        ("i robot movie", {"robot", "movi"}),
+        ("AI", {"ai"}),
+    ],
+)
+def test_a_title_of_small_words_is_searched_for(text: str, terms: set[str]) -> None:
+    assert set(taken(text).terms) == terms
+    assert taken(text).kind is Kind.QUESTION
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("The Who", "The Who"),
+        ("the who concert", "The Who"),
+        ("Who is the singer of The Who?", "The Who"),
+        ("Guess Who tour", "Guess Who"),
+        ("Dr. Who actor", "Dr. Who"),
+    ],
+)
+def test_a_name_with_who_is_searched_for_as_it_is_written(text: str, phrase: str) -> None:
+    assert taken(text).phrases == (phrase,)
+    assert taken(text).kind is Kind.QUESTION
+
+
+@pytest.mark.parametrize("text", ["who is it", "the who", "i love movies", "So Who won the cup"])
+def test_other_small_words_are_no_names(text: str) -> None:
+    question = taken(text)
+    assert question.phrases == ()
+    assert {"it", "who", "us"}.isdisjoint(question.terms)
+
+
+def test_words_of_a_phrase_are_searched_for_whatever_they_ask() -> None:
+    assert taken('"The Who"').terms == ("who",)
+    assert "2021" in taken('bridge "in 2021"').terms
