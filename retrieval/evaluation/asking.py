@@ -9,7 +9,8 @@ from retrieval.answering import Answerer
 from retrieval.errors import JudgedQuestionsError
 from retrieval.evaluation.judged import Judged, name_of, parse_asked_at
 from retrieval.evaluation.judging import outcome_of
-from retrieval.evaluation.outcomes import Outcome
+from retrieval.evaluation.outcomes import FIRST, Outcome
+from retrieval.question.kinds.kind import Kind
 from retrieval.question.question import Scope
 
 DEPTH = 10  # quotes asked for; the deepest measure
@@ -19,7 +20,8 @@ DEPTH = 10  # quotes asked for; the deepest measure
 class Asking:
     """How judged questions are asked.
 
-    `limit`: quotes a question. `with_asked_at`: as of each question's `asked_at`, else as of now.
+    `limit`: quotes a question; of a claim, which gets its quotes in the order of their days, as
+    many as a reader is shown. `with_asked_at`: as of each question's `asked_at`, else as of now.
     `as_of`: nothing that was published on a later day is found. `before`: so many days before
     `asked_at`, and as of then; what the archive answers already then is left out, and the rest
     counts as unanswerable.
@@ -43,10 +45,11 @@ def ask_all(
     for number, question in enumerate(judged, 1):
         name = name_of(question, number)
         asked_at = _moment(name, question, asking, now)
+        is_claim = answerer.understand(question.question, asked_at).kind is Kind.CLAIM
         answer = answerer.ask(
             question.question,
             asked_at=asked_at,
-            limit=asking.limit,
+            limit=min(asking.limit, FIRST) if is_claim else asking.limit,
             scope=Scope(until=asked_at.date()) if asking.as_of or asking.before else None,
         )
         outcome = outcome_of(name, question, answer, archive)

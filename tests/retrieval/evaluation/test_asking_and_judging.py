@@ -204,3 +204,19 @@ def test_a_moment_keeps_its_zone_and_is_of_utc_where_it_has_none() -> None:
 )
 def test_missed_is_what_a_reader_of_three_quotes_does_not_get(came: Outcome, missed: bool) -> None:
     assert came.is_missed is missed
+
+
+def test_of_a_claim_as_many_quotes_are_judged_as_a_reader_is_shown(tmp_path: Path) -> None:
+    told = [
+        article(f"bridge {day}", f"The Vilka bridge was closed for {day} days by the council.")
+        for day in range(5, 10)
+    ]
+    with archive_of(tmp_path, *told) as archive:
+        index = Index(archive, "rank-bm25")
+        claim, question = (
+            Judged("The council closed the Vilka bridge"),
+            Judged("Who closed the Vilka bridge?"),
+        )
+        asked = ask_all(Answerer(archive, index), archive, [claim, question], Asking())
+        assert [outcome.quotes for outcome in asked] == [3, 5]
+        index.close()
