@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from math import log
 
 from retrieval.question.kinds.speech import Speech
@@ -25,7 +26,8 @@ def is_chatter(text: str, speech: Speech) -> bool:
         return True
     words = WORD.findall(speech.request.sub(" ", text))
     floor = _floor(text, [word.lower() for word in words], speech)
-    return sum(_information(word, place, text, speech) for place, word in enumerate(words)) < floor
+    told = accumulate(_information(word, place, text, speech) for place, word in enumerate(words))
+    return not any(nats >= floor for nats in told)
 
 
 def _floor(text: str, words: Sequence[str], speech: Speech) -> float:
@@ -43,7 +45,7 @@ def _information(word: str, place: int, text: str, speech: Speech) -> float:
     lower = word.lower()
     if word[0].isdecimal():
         return NAME if len(word) > 2 else 0.0  # a year, 737, 9/11; not 2
-    if lower in speech.small_talk | speech.to_another | speech.of_oneself:
+    if any(lower in words for words in (speech.small_talk, speech.to_another, speech.of_oneself)):
         return 0.0
     language = BY_CODE[speech.code]
     is_capital = word.isupper() and len(word) > 1 and not text.isupper()
