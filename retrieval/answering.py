@@ -162,8 +162,9 @@ class Answerer:
         view, store = taken.view, self._store
         question = with_known_outlets(question, store)
         found = find(question, view, articles=2 * limit)
+        asked = question
         question, suggestions = corrected(question, found, view, store)
-        if question.corrections:
+        if set(question.terms) > set(asked.terms) or question.corrections:
             found = find(question, view, articles=2 * limit)
         best = candidates(question, view, store, found=found, limit=max(READ, 2 * limit))
         is_asked = question.kind is Kind.QUESTION

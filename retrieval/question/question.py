@@ -72,6 +72,11 @@ class Analysis:
         terms = tuple(instead if one == term else one for one in self.terms)
         return replace(self, terms=tuple(dict.fromkeys(terms)), essential=essential)
 
+    def or_else(self, term: str, other: str) -> "Analysis":
+        """The same, searching for another term beside one, which is not needed any more."""
+        corrected = self.corrected(term, other)
+        return replace(corrected, terms=tuple(dict.fromkeys((*self.terms, other))))
+
     def without(self, terms: Collection[str]) -> "Analysis":
         """The same, some terms left out."""
         return replace(

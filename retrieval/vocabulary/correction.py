@@ -20,6 +20,8 @@ from retrieval.vocabulary.spelling import (
 )
 
 MOST_CORRECTED = 8  # words of one question that others are looked up for
+RARE = 2  # passages with a word that may be a slip of the paper's own
+OFTEN = 100  # times as many have the word that was meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,16 @@ def corrected(
 
     What is neither is left out with a note, so that the others find what there is. A common word of
     a language is spelt right, whether or not the archive has it. Of a list of unknown words only
-    the first `MOST_CORRECTED` are looked up.
+    the first `MOST_CORRECTED` are looked up. Beside a word that the paper misprinted once, the one
+    that was meant is searched for too, and offered.
     """
     unknown = list(_unknown(question, found, view))
+    question, slips = _with_slips_mended(question, found, view, store)
     if not unknown:
-        return question, ()
+        return question, slips
     tried = {written: _Tried(written, question) for written in unknown[:MOST_CORRECTED]}
     vocabulary = view.vocabulary({prefix for one in tried.values() for prefix in one.prefixes()})
-    suggestions: list[Suggestion] = []
+    suggestions = list(slips)
     left: list[str] = []
     for written in unknown:
         near = tried[written].near(vocabulary) if written in tried else None
@@ -57,6 +61,45 @@ def corrected(
             suggestions += [Suggestion(written, word) for _, word in known]
             left.append(written)
     return _without(question, left), tuple(suggestions)
+
+
+def _with_slips_mended(
+    question: Question, found: Found, view: View, store: ArticleStore
+) -> tuple[Question, tuple[Suggestion, ...]]:
+    """The question with what was meant beside each rare word that is near a frequent one."""
+    suggestions: list[Suggestion] = []
+    if found.passages < OFTEN * RARE:
+        return question, ()
+    for written in list(_rare(question, found))[:MOST_CORRECTED]:
+        tried = _Tried(written, question)
+        known = view.vocabulary(set(tried.prefixes()))
+        often = {term: count for term, count in known.items() if count >= OFTEN * RARE}
+        near = tried.near(often)
+        if near is None or not near.nearest.is_clear:
+            continue
+        for term, word in list(_in_words(near, view, store))[:1]:
+            suggestions.append(Suggestion(written, word))
+            question = replace(
+                question,
+                analyses=tuple(
+                    one.or_else(near.term, term) if one.language == near.analysis.language else one
+                    for one in question.analyses
+                ),
+            )
+    return question, tuple(suggestions)
+
+
+def _rare(question: Question, found: Found) -> Iterator[str]:
+    """The words that hardly a passage has, and no language."""
+    for analysis in question.analyses:
+        for term in analysis.terms:
+            written = analysis.written.get(term, term)
+            if (
+                1 <= found.frequencies.get(term, 0) <= RARE
+                and is_correctable(fold(_bare(written)))
+                and not _is_common(written, question)
+            ):
+                yield written
 
 
 def _unknown(question: Question, found: Found, view: View) -> Iterator[str]:

@@ -87,16 +87,17 @@ ENGLISH = Speech(
         keeps brings loses wins dies lies contains belongs remains seems refuses admits agrees
         accuses announces confirms insists expects hates loves prefers earns sells buys pays tells
         costs eats drinks spreads kills causes cures prevents increases reduces protects destroys
-        weakens allows requires forces lets includes consists exists happens works lives
+        weakens allows requires forces lets includes consists exists happens works lives plays
         resigns resign arrests invades bombs joins leaves rejects signs steals supports opposes
         bans wears hosts plans
         died lied tied
         """
     ),
     ambiguous=words_of(
-        "left hit shot hurt works lives plans spreads costs leaves bans signs hosts causes "
+        "left hit shot hurt works lives plays plans spreads costs leaves bans signs hosts causes "
         "increases"
     ),
+    of_a_person=words_of("works lives plays"),
     participles=words_of(
         "built brought bought caught found held kept laid lent made paid sold sent shot spent "
         "struck swept taught told hit hurt"

@@ -19,7 +19,8 @@ class Speech:
     named ("this state"), as in a quiz.
 
     *Stating.* `finite` are verbs that make a statement of what stands before them; `ambiguous`
-    those of them that are nouns as well, `participles` those that are participles as well.
+    those of them that are nouns as well, `participles` those that are participles as well;
+    of the former those `of_a_person` are verbs behind a name, whatever follows ("Smith lives in").
     `present` are base forms.
     `intransitive` verbs have no object: "people died in", not "people killed in". `no_verbs` look
     like the past of one. `no_subjects` are words behind which no verb of a statement stands;
@@ -38,6 +39,7 @@ class Speech:
     claimed_age: re.Pattern[str]
     finite: frozenset[str]
     ambiguous: frozenset[str]
+    of_a_person: frozenset[str]
     participles: frozenset[str]
     present: frozenset[str]
     intransitive: frozenset[str]

@@ -43,7 +43,8 @@ def _is_finite(place: int, words: Sequence[str], lower: Sequence[str], speech: S
     if words[place][0].isupper() and words[place - 1][0].isupper():
         return word in speech.finite and _is_titled(words)
     if word in speech.ambiguous:
-        is_noun = word.endswith("s") and follows in speech.prepositions
+        is_named = word in speech.of_a_person and words[place - 1][0].isupper()
+        is_noun = word.endswith("s") and follows in speech.prepositions and not is_named
         return bool(follows) and not is_noun and not before.endswith("ing")
     if word in speech.finite:
         return not (word in speech.participles and _is_described(before, follows, speech))

@@ -187,3 +187,13 @@ def test_words_to_be_found_as_they_are_state_and_ask_nothing() -> None:
     assert taken('"we will" Gludkis').kind is Kind.QUESTION
     assert not taken('"don\'t"').is_yes_or_no
     assert taken('Gludkis said "no bridge" on Monday').kind is Kind.CLAIM
+
+
+@pytest.mark.parametrize("text", ["Gludkis plays for Rudna", "Alfonsas Gludkis lives in Klampuva"])
+def test_what_somebody_does_somewhere_is_stated(text: str) -> None:
+    assert taken(text).kind is Kind.CLAIM
+
+
+@pytest.mark.parametrize("text", ["school plays in Rudna", "Gludkis plans for Rudna"])
+def test_things_somewhere_are_looked_for(text: str) -> None:
+    assert taken(text).kind is Kind.QUESTION

@@ -145,3 +145,19 @@ def test_a_word_is_corrected_in_the_language_that_has_something_near() -> None:
 def test_a_word_known_in_one_language_is_not_corrected_in_another() -> None:
     question, suggestions = tried("statybos", "en", "lt", articles=(*ARTICLES, LITHUANIAN))
     assert (question.notes, suggestions) == ((), ())
+
+
+def test_beside_a_word_that_the_paper_misprinted_the_one_that_was_meant_is_searched_for() -> None:
+    slip = article("s", "Mayor Kalnene slipped.")
+    others = [article(f"o{n}", "Mayor Kalniene spoke.") for n in range(200)]
+    question, suggestions = tried("Kalnene", articles=(slip, *others))
+    assert set(question.terms) == {"kalnen", "kalnien"}
+    assert question.analyses[0].essential == {"kalnien"}
+    assert suggestions == (Suggestion("Kalnene", "Kalniene"),)
+    assert question.notes == ()
+
+
+def test_a_rare_word_near_one_that_is_no_more_frequent_is_left_alone() -> None:
+    articles = (article("s", "Mayor Kalnene."), *[article("o", "Kalniene.")] * 20)
+    question, suggestions = tried("Kalnene", articles=articles)
+    assert (question.terms, suggestions) == (("kalnen",), ())
