@@ -15,7 +15,7 @@ from retrieval.text.analyser import analyser
 from retrieval.text.languages.table import code_of
 
 STRONG = 0.45  # of confidence: seven in ten of those quotes answer
-WEAK = 0.05  # of relevance: when no passage reaches it, there is no answer at all
+WEAK = 0.08  # of relevance: when no passage reaches it, there is no answer at all
 RELEVANT = 0.8  # of relevance: of a time asked for such passages come alone
 WHOLE = 0.999  # of the question's information
 REPORTED_WITHIN = 7  # days: what is written so soon after a time is of that time

@@ -18,7 +18,7 @@ from tests.archives import article
 from tests.retrieval.ranking.questions import asked
 
 ALL = Features(coverage=1, sentence=1, verbatim=1, held=1.5)
-HALF = Features(coverage=0.5, sentence=0.4, verbatim=0.3, held=0.5)
+HALF = Features(coverage=0.5, sentence=0.5, verbatim=0.4, held=0.5)
 LITTLE = Features(coverage=0.1, sentence=0.1, held=0.05)
 
 
