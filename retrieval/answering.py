@@ -11,7 +11,6 @@ from corpus.article import Article, Paragraph, place_of
 from retrieval.answer import Answer, Quote, Strength
 from retrieval.article_store import ArchiveStore, ArticleStore
 from retrieval.candidates import Candidates, candidates, find, search_of
-from retrieval.claims.nearest import nearest
 from retrieval.engines.engine import Share, View
 from retrieval.errors import IndexUnusableError
 from retrieval.further import extract_for, further
@@ -213,6 +212,8 @@ class Answerer:
 
     def _nearest(self, best: Candidates, view: View, limit: int) -> Sequence[Card]:
         """The cards of a claim's answer, in the order in which they are shown."""
+        from retrieval.claims.nearest import nearest  # noqa: PLC0415 (only claims need its patterns)
+
         near = nearest(best, view, self._store)
         cards = merge_copies(list(self._cards(near.ranked[: 2 * limit], best)))
         return near.shown(cards[:limit], best)

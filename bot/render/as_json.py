@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from io import TextIOWrapper
+from typing import TYPE_CHECKING
 
 import msgspec
 from rich.console import Console
@@ -14,8 +15,10 @@ from corpus.archive.gaps import Gap
 from corpus.article import HEADLINE, Article
 from retrieval.answer import Answer, Excerpt, Quote, Searched
 from retrieval.index.state import Status
-from retrieval.verbatim.checking import Said
-from retrieval.verbatim.printings import Match
+
+if TYPE_CHECKING:  # they load numpy, which takes longer than an answer
+    from retrieval.verbatim.checking import Said
+    from retrieval.verbatim.printings import Match
 
 Json = str | int | float | bool | Sequence["Json"] | dict[str, "Json"] | None
 
@@ -121,7 +124,7 @@ def _quote(quote: Quote) -> dict[str, Json]:
     return value
 
 
-def said_json(said: Said) -> dict[str, Json]:
+def said_json(said: "Said") -> dict[str, Json]:
     return {
         "quote": said.quote,
         "verdict": said.verdict.value,
@@ -130,7 +133,7 @@ def said_json(said: Said) -> dict[str, Json]:
     }
 
 
-def _match(match: Match) -> dict[str, Json]:
+def _match(match: "Match") -> dict[str, Json]:
     """`more`, where there is more, are the paragraphs in which the quote goes on."""
     first, *others = match.excerpts
     value: dict[str, Json] = {
