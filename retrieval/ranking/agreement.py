@@ -15,8 +15,7 @@ from retrieval.text.analyser import analyser
 from retrieval.text.reading import Sentence
 from retrieval.text.word_frequency import share_of_passages
 
-COMMON = 0.45  # a first word of a sentence that tells less is no name, for all its capital
-TELLS = 0.4  # what a word tells above this counts where it is no name
+TELLS = 0.4  # only what a word tells above this counts
 CACHED_WORDS = 100_000
 NATS = 9.0  # what a word tells that hardly any passage has; see `telling`
 
@@ -37,25 +36,10 @@ class Said:
 
     text: str
     language: str
-    told: Sequence[Sentence]
     terms: frozenset[str]
     new: Mapping[str, str]
     answers: Sequence[int]
     answering: frozenset[str]
-
-    @property
-    def names(self) -> frozenset[str]:
-        """New terms that are names or figures."""
-        return frozenset(
-            term
-            for sentence in self.told
-            for place, (word, term) in enumerate(zip(sentence.words, sentence.terms, strict=True))
-            if term in self.new
-            and (
-                word[0].isdigit()
-                or (word[0].isupper() and (place > 0 or self.tells(term) >= COMMON))
-            )
-        )
 
     def tells(self, term: str) -> float:
         """What a new term tells, 0 to 1."""
@@ -80,7 +64,6 @@ def said(
     return Said(
         text=text,
         language=language,
-        told=told,
         terms=frozenset(written),
         new={term: written[term] for term in written.keys() - known},
         answers=[start for start, _, _ in found],
@@ -107,14 +90,10 @@ class Agreement:
         """The share of the other articles, 0 to 1, that have a term of one."""
         return self._shares.get(term, 0.0)
 
-    def of_names(self, one: Said) -> float:
-        """Of the new names and figures: the shares of the others that have each, by what it tells,
+    def of_answers(self, one: Said) -> float:
+        """For each new term of its answers, the share of the others that have it, by what it tells;
         added.
         """
-        return fsum(self.of(term) * one.tells(term) for term in self._shares.keys() & one.names)
-
-    def of_answers(self, one: Said) -> float:
-        """The same of the answers of the kind asked for."""
         shared = self._shares.keys() & one.answering & one.new.keys()
         return fsum(self.of(term) * one.tells(term) for term in shared)
 

@@ -18,12 +18,6 @@ SHORT = 3  # words of a text all in capitals that is a name rather than a headli
 HYPHENS = "\u2010\u2011-"
 
 
-def _any(words: str | frozenset[str]) -> str:
-    """Any of the words, the longest first; the first letter in either case."""
-    listed = sorted(words.split() if isinstance(words, str) else words, key=lambda w: (-len(w), w))
-    return "|".join(f"[{word[0]}{word[0].upper()}]{re.escape(word[1:])}" for word in listed)
-
-
 _MULTIPLIERS = frozenset(word for table in LANGUAGES for word in table.multipliers)
 _SIGNED = frozenset(word for word in _MULTIPLIERS if len(word) == 1)  # only behind a `$`
 _UNITS = frozenset(unit for table in LANGUAGES for unit in table.units)

@@ -102,7 +102,6 @@ END = r"(?=\s{0,3}(?:[?!.,;:)]|$))"
 N = rf"(?P<count>\d{{1,3}}|(?:a )?couple of|an?|{'|'.join(list(NUMBERS)[:12])})"
 UNIT = r"(?P<unit>hour|day|week|month|year|decade)s?\b"
 ABOUT = "(?:about |around |exactly )?"
-SEASON = rf"(?P<season>(?i:{'|'.join(SEASONS)}))"
 PART = r"(?:the )?(?P<part>early|mid|late|(?:beginning|start|middle|end) of)(?: in)?(?: |-)"
 
 BARE = _rules(

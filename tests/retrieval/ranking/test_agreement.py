@@ -27,16 +27,6 @@ def test_what_the_question_has_is_not_new() -> None:
     assert quote.terms == {"kalnien", "open", "vilka", "bridg"}
 
 
-def test_names_and_figures_are_told_from_other_words() -> None:
-    quote = says("People sank. They met 160 drivers of Rudna near Vilka.", "Vilka")
-    assert quote.names == {"160", "rudna"}
-
-
-def test_a_rare_word_that_begins_a_sentence_may_be_a_name() -> None:
-    assert says("Kalnienė sang.").names == {"kalnien"}
-    assert says("People sang.").names == set()
-
-
 def test_answers_are_those_of_the_kind_asked_for() -> None:
     quote = says("Some 160 boats left Rudna.", kind=NUMBER)
     assert quote.answering == {"160"}
@@ -65,7 +55,7 @@ def test_what_others_say_too_counts_and_what_one_says_alone_does_not() -> None:
     counts, (first, second, alone) = agreement(
         "Mayor Ona Kalnienė sang.", "Then Ona Kalnienė left.", "Jonas Vilka slept."
     )
-    for measure in (counts.of_names, counts.of_answers, counts.of_words):
+    for measure in (counts.of_answers, counts.of_words):
         assert measure(first) > 0
         assert measure(second) > 0
         assert measure(alone) == 0
