@@ -4,46 +4,18 @@
 `paragraph.number` is `version.seq * 65536 + position`, so a version's paragraphs lie together.
 `current` points at each article's newest version, its removal included: it is the change feed.
 `alias` holds names that came for an article which had another already: see `identity.py`.
+The tables themselves stand in `migrations`, a file of SQL a step.
 """
 
 import sqlite3
+from importlib import resources
 
 from corpus.errors import ArchiveUnusableError
 
 APPLICATION_ID = 0x4241434B  # "BACK", in the file's header
 
-# MIGRATIONS[n] turns an archive of version n into one of version n + 1.
-MIGRATIONS = (
-    """
-    CREATE TABLE version (
-        seq INTEGER PRIMARY KEY AUTOINCREMENT,
-        article TEXT NOT NULL,
-        digest BLOB,
-        title TEXT NOT NULL DEFAULT '',
-        published TEXT NOT NULL DEFAULT '',
-        updated TEXT,
-        source TEXT NOT NULL DEFAULT '',
-        agency TEXT,
-        authors TEXT NOT NULL DEFAULT '[]',
-        url TEXT,
-        section TEXT,
-        language TEXT NOT NULL DEFAULT '',
-        paragraphs INTEGER NOT NULL DEFAULT 0
-    );
-    CREATE INDEX version_article ON version (article);
-    CREATE TABLE paragraph (number INTEGER PRIMARY KEY, text TEXT NOT NULL);
-    CREATE TABLE current (
-        article TEXT PRIMARY KEY,
-        seq INTEGER NOT NULL UNIQUE REFERENCES version (seq)
-    ) WITHOUT ROWID;
-    CREATE TABLE identity (id TEXT NOT NULL);
-    INSERT INTO identity VALUES (lower(hex(randomblob(8))));
-    """,
-    """
-    CREATE TABLE alias (id TEXT PRIMARY KEY, article TEXT NOT NULL) WITHOUT ROWID;
-    CREATE INDEX version_title ON version (title) WHERE url IS NULL;
-    """,
-)
+# The file at [n] turns an archive of version n into one of version n + 1.
+MIGRATIONS = ("versions", "aliases")
 
 
 def is_current(connection: sqlite3.Connection, *, create: bool) -> bool:
@@ -66,9 +38,12 @@ def is_current(connection: sqlite3.Connection, *, create: bool) -> bool:
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring an archive, or an empty file, to today's tables, each step in one transaction."""
     _, version = _marks(connection)
-    for number in range(version, len(MIGRATIONS)):
+    for number, name in enumerate(MIGRATIONS[version:], version):
+        tables = (
+            resources.files(__package__).joinpath("migrations", f"{name}.sql").read_text("utf-8")
+        )
         connection.executescript(
-            f"BEGIN IMMEDIATE; {MIGRATIONS[number]}"
+            f"BEGIN IMMEDIATE; {tables}"
             f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number + 1}; COMMIT"
         )
 
