@@ -47,7 +47,7 @@ class _Serving:
     @property
     def seq(self) -> int:
         """The last change taken in: the state may lag behind the engine's commit."""
-        return max(self.state.seq, self.engine.last_seq())
+        return max(self.state.seq, self.engine.last_seq(self.state.seq))
 
 
 class Index:
@@ -134,7 +134,7 @@ class Index:
             log.warning("%s; it is built again", error)
             return None
         held = (engine.view().passage_count(), engine.article_count())
-        if engine.last_seq() <= state.seq and held != (state.paragraphs, state.articles):
+        if engine.last_seq(state.seq) == state.seq and held != (state.paragraphs, state.articles):
             log.warning("the index of %s is not whole; it is built again", self._archive.directory)
             engine.close()
             return None
