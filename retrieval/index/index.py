@@ -217,6 +217,8 @@ class Index:
         for change in self._archive.changes_since(seq):
             if not change.first:
                 engine.remove(change.id, change.seq)
+            if change.is_damaged:
+                log.warning("%s is damaged: it is found, but not quoted", change.id)
             if change.article is not None:
                 engine.add(entry_of(change.seq, change.article))
                 taken += len(change.article.paragraphs)
