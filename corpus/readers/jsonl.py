@@ -13,13 +13,13 @@ import msgspec
 
 from corpus.errors import UnreadableError
 from corpus.lines.line import as_lines
+from corpus.lines.markup import text_lines, without_tags
 from corpus.readers.reading import Draft, Origin, Rejected
 
 MAX_LINE_BYTES = 5_000_000
 BOM = b"\xef\xbb\xbf"
 
 MISSING = re.compile(r"missing required field `(?P<field>\w+)`")
-LINE_END = re.compile(r"[\r\n\u2028\u2029]+")
 
 
 class Record(msgspec.Struct):
@@ -92,17 +92,18 @@ def _plain(message: str) -> str:
 
 def _draft(record: Record, number: int) -> Draft:
     texts = record.paragraphs or [record.text or ""]
+    authors = [record.authors] if isinstance(record.authors, str) else record.authors or ()
     return Draft(
         published=record.published,
-        lines=as_lines(chain.from_iterable(map(LINE_END.split, texts))),
-        title=record.title,
+        lines=as_lines(chain.from_iterable(map(text_lines, texts))),
+        title=without_tags(record.title or ""),
         id=record.id,
         url=record.url,
         updated=record.updated,
         source=record.source,
         agency=record.agency,
-        authors=[record.authors] if isinstance(record.authors, str) else record.authors or (),
-        section=record.section,
+        authors=list(map(without_tags, authors)),
+        section=without_tags(record.section or ""),
         language=record.language,
         line=number,
     )

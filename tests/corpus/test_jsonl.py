@@ -63,6 +63,16 @@ def test_a_line_is_an_article(tmp_path: Path) -> None:
     assert found.updated.isoformat() == "2021-01-28T08:00:00+02:00"
 
 
+def test_markup_in_a_text_becomes_paragraphs_and_characters(tmp_path: Path) -> None:
+    content = line(
+        text="<p>One &amp; <b>two</b>.</p><p>Three <F>.</p>", title="<i>Vilka</i> &amp; I"
+    )
+    found = article(tmp_path, content)
+    assert (found.title, found.paragraphs) == ("Vilka & I", ("One & two.", "Three <F>."))
+    content = line(text=..., paragraphs=["<p>One.</p>", "Two<br>Three"])
+    assert article(tmp_path, content).paragraphs == ("One.", "Two", "Three")
+
+
 def test_paragraphs_may_come_as_a_list(tmp_path: Path) -> None:
     assert article(tmp_path, line(text=..., paragraphs=[" One. ", "", "Two."])).paragraphs == (
         "One.",
