@@ -90,7 +90,9 @@ def _read(
             raise UnreadableError("not a file")
         check(file)
         with opened(file, advance) as stream:
-            yield from read_articles(stream, Origin(str(file), defaults.outlet), reader, defaults)
+            yield from read_articles(
+                stream, Origin(str(file), defaults.outlet, defaults.fields), reader, defaults
+            )
     except UnreadableError as error:
         yield Rejected(str(file), None, str(error))
     except OSError as error:

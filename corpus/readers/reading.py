@@ -1,7 +1,7 @@
 """What every reader takes, and the drafts that it gives."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from io import BufferedIOBase
 
 from corpus.errors import UnreadableError
@@ -10,10 +10,14 @@ from corpus.lines.line import Line
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an input comes from: its `name` (a file, an address), and the outlet's, if given."""
+    """Where an input comes from: its `name` (a file, an address), and the outlet's, if given.
+
+    `fields` are the names of its fields, where the keeper says that they are others than ours.
+    """
 
     name: str
     outlet: str
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,15 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """One input that was not taken: the file or page, and in formats of lines the line, from 1."""
+    """One input that was not taken: the file or page, and in formats of lines the line, from 1.
+
+    `advice` is what else there is to say, which may be another for each of many alike.
+    """
 
     name: str
     line: int | None
     reason: str
+    advice: str = ""
 
 
 # A stream raises EOFError where it is cut off; a reader of lines lets it pass, and what it gave
