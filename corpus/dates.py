@@ -11,7 +11,6 @@ from corpus.errors import UnreadableError
 from corpus.languages.english import calendar
 
 LONGEST = 60  # characters
-FIRST_YEAR, LAST_YEAR = 1400, 9000
 _MONTH = rf"(?P<month>{calendar.MONTH})\.?"
 # Names of zones that mean one thing only; EST, IST, BST and others of that shape mean several.
 ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "WEST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3,
@@ -47,10 +46,7 @@ def parse_date(text: str) -> datetime | date:
     text = " ".join(text.split())
     if len(text) > LONGEST:
         raise UnreadableError(f"not a date: {text[:40]!r}")
-    parsed = _parse(WEEKDAY.sub("", text, count=1), text)
-    if not FIRST_YEAR <= parsed.year <= LAST_YEAR:
-        raise UnreadableError(_no_such(text))
-    return parsed
+    return _parse(WEEKDAY.sub("", text, count=1), text)
 
 
 def is_date_shaped(text: str) -> bool:

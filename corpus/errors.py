@@ -4,7 +4,9 @@ CorpusError
   ArchiveMissingError   no archive where the settings point
   ArchiveUnusableError  not an archive, of a newer version, damaged, or the disk refuses
     ArchiveReadOnlyError  this user may read the folder, but not write to it
+    DiskFullError         there is no room left to write to
   ArchiveBusyError      another process is writing; its name is in the message
+  DamagedError          a stored article that is no longer what was stored
   UnreadableError       an input that cannot be read; the message is the reason, for a report
 """
 
@@ -25,7 +27,15 @@ class ArchiveReadOnlyError(ArchiveUnusableError):
     pass
 
 
+class DiskFullError(ArchiveUnusableError):
+    pass
+
+
 class ArchiveBusyError(CorpusError):
+    pass
+
+
+class DamagedError(CorpusError):
     pass
 
 

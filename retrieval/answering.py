@@ -1,21 +1,23 @@
 """The one path from a question to an answer: bot, command line and evaluation all call it."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from time import perf_counter
+from typing import NamedTuple
 
 from corpus.archive.archive import Archive
 from corpus.article import Article, Paragraph, place_of
 from retrieval.answer import Answer, Quote, Strength
 from retrieval.article_store import ArchiveStore, ArticleStore
 from retrieval.candidates import Candidates, candidates, find, search_of
-from retrieval.engines.engine import Share, View
+from retrieval.engines.engine import BEST_ARTICLES, Share, View
 from retrieval.errors import IndexUnusableError
 from retrieval.further import extract_for, further
 from retrieval.index.index import Index, Snapshot
 from retrieval.notes import (
+    Damaged,
     Nearest,
     Note,
     NothingSoNew,
@@ -48,6 +50,13 @@ from retrieval.vocabulary.correction import corrected
 from retrieval.vocabulary.outlets import with_known_outlets
 
 log = logging.getLogger(__name__)
+
+
+class _Chosen(NamedTuple):
+    """Cards, and the versions of which there was no article to make one of."""
+
+    cards: Sequence[Card]
+    unread: Sequence[int] = ()
 
 
 class Answerer:
@@ -167,9 +176,12 @@ class Answerer:
             found = find(question, view, articles=2 * limit)
         best = candidates(question, view, store, found=found, limit=max(READ, 2 * limit))
         is_asked = question.kind is Kind.QUESTION
-        cards = (
+        cards, unread = (
             self._choose(question, best, limit) if is_asked else self._nearest(best, view, limit)
         )
+        if not cards or best.missing:  # perhaps because of what is damaged
+            found_articles = dict.fromkeys(place_of(hit.number)[0] for hit in found.hits)
+            unread = [*unread, *list(found_articles)[:BEST_ARTICLES]]
         weighed = {one.number: one for one in best.ranked}
         numbers = [card.number for card in cards]
         is_asked_for = bool(question.terms or question.phrases)
@@ -196,41 +208,50 @@ class Answerer:
             total=best.articles if quotes else 0,
             suggestions=suggestions,
             confidence=cards[0].confidence if cards else 0.0,
-            notes=(*question.notes, *_notes(question, best, cards)),
+            notes=(*self._damaged(unread), *question.notes, *_notes(question, best, cards)),
             searched=None if cards or not is_asked_for else self._silence.of(question, view),
         )
 
-    def _choose(self, question: Question, best: Candidates, limit: int) -> Sequence[Card]:
+    def _choose(self, question: Question, best: Candidates, limit: int) -> _Chosen:
         """The cards of the answer, best first; none where nothing may answer."""
         ranked = one_an_article(best.ranked)
         shown = {place_of(one.number)[0] for one in ranked[:limit]}
         read = [one for one in best.ranked if place_of(one.number)[0] in shown]
         if not (best.is_exact or has_an_answer(read)):
-            return ()
+            return _Chosen(())
         fitting = of_the_time(ranked, question)[: 2 * limit]  # some are copies of others
-        return merge_copies(list(self._cards(fitting, best)))[:limit]
+        cards, unread = self._cards(fitting, best)
+        return _Chosen(merge_copies(cards)[:limit], unread)
 
-    def _nearest(self, best: Candidates, view: View, limit: int) -> Sequence[Card]:
+    def _nearest(self, best: Candidates, view: View, limit: int) -> _Chosen:
         """The cards of a claim's answer, in the order in which they are shown."""
         from retrieval.claims.nearest import nearest  # noqa: PLC0415 (only claims need its patterns)
 
         near = nearest(best, view, self._store)
-        cards = merge_copies(list(self._cards(near.ranked[: 2 * limit], best)))
-        return near.shown(cards[:limit], best)
+        cards, unread = self._cards(near.ranked[: 2 * limit], best)
+        return _Chosen(near.shown(merge_copies(cards)[:limit], best), unread)
 
-    def _cards(self, ranked: Sequence[Ranked], best: Candidates) -> Iterator[Card]:
-        """A quote of each article; what was removed since the search is left out."""
+    def _damaged(self, unread: Iterable[int]) -> Iterator[Note]:
+        if names := self._store.damaged(unread):
+            yield Damaged(tuple(names))
+
+    def _cards(self, ranked: Sequence[Ranked], best: Candidates) -> _Chosen:
+        """A quote of each article; what was removed since the search, or is damaged, is unread."""
+        cards, unread = [], []
         articles = self._store.versions(place_of(one.number)[0] for one in ranked)
         confidence = Confidence(best.evidences, best.ranked)
         for one in ranked:
             seq, position = place_of(one.number)
             article = articles.get(seq)
-            if article is not None:
-                evidence = best.evidences.of(code_of(article.language))
-                quote = _quote(article, position, one, evidence)
-                is_all_there = best.is_exact and best.question.is_all_phrases
-                sure = 1.0 if is_all_there else confidence.of(one, code_of(article.language))
-                yield Card(quote, one.number, one.features, sure)
+            if article is None:
+                unread.append(seq)
+                continue
+            evidence = best.evidences.of(code_of(article.language))
+            quote = _quote(article, position, one, evidence)
+            is_all_there = best.is_exact and best.question.is_all_phrases
+            sure = 1.0 if is_all_there else confidence.of(one, code_of(article.language))
+            cards.append(Card(quote, one.number, one.features, sure))
+        return _Chosen(cards, unread)
 
 
 def _quote(article: Article, position: int, ranked: Ranked, evidence: Evidence) -> Quote:

@@ -1,5 +1,8 @@
 """What an answer needs of the articles themselves: one small Protocol, and the archive behind it.
 
+Passages are for ranking. What is shown comes from `versions`, where each article is held against
+the digest with which it was stored.
+
 An archive that lies in a cluster can stand here as well.
 """
 
@@ -28,13 +31,19 @@ class Passage:
 
 
 class ArticleStore(Protocol):
-    """The newest articles; what was removed since a search is left out of what is given."""
+    """The newest articles; what was removed since a search is left out of what is given.
+
+    So is what is damaged, but for the texts of passages.
+    """
 
     def passages(self, numbers: Iterable[int]) -> Mapping[int, Passage]:
         """Passages by paragraph number."""
 
     def versions(self, seqs: Iterable[int]) -> Mapping[int, Article]:
         """Whole articles by version (`seq`)."""
+
+    def damaged(self, seqs: Iterable[int]) -> Sequence[str]:
+        """Ids of those versions that are there, but no longer as they were stored."""
 
     def printed(self, phrase: str, selection: Selection) -> Iterator[Printed]:
         """Passages that have a phrase as written, newest change first, read when asked for."""
@@ -70,6 +79,9 @@ class ArchiveStore:
     def versions(self, seqs: Iterable[int]) -> dict[int, Article]:
         found = ((seq, self._archive.version(seq)) for seq in seqs)
         return {seq: article for seq, article in found if article is not None}
+
+    def damaged(self, seqs: Iterable[int]) -> tuple[str, ...]:
+        return tuple(self._archive.damaged(seqs).values())
 
     def printed(self, phrase: str, selection: Selection) -> Iterator[Printed]:
         found = self._archive.printed(re.findall(r"[^\W_]+", phrase), selection)

@@ -130,6 +130,13 @@ class Nearest:
     last: date
 
 
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """Articles (ids) that may answer and are no longer what was stored: they are not quoted."""
+
+    articles: tuple[str, ...]
+
+
 Note = (
     WrongOperator
     | TooManyOperators
@@ -145,6 +152,7 @@ Note = (
     | NothingSoNew
     | OnlySearched
     | Nearest
+    | Damaged
 )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from rich.console import Console
 
-from bot.render.english.answers import note_line, suggested
+from bot.render.english.answers import damaged_line, note_line, suggested
 from bot.render.words import link, link_to
 from corpus.archive.archive import Holdings
 from corpus.archive.gaps import Gap
@@ -125,12 +125,16 @@ def _quote(quote: Quote) -> dict[str, Json]:
 
 
 def said_json(said: "Said") -> dict[str, Json]:
-    return {
+    """`notes`, where something is damaged, say so."""
+    value: dict[str, Json] = {
         "quote": said.quote,
         "verdict": said.verdict.value,
         "first": _match(said.first) if said.first else None,
         "matches": [_match(match) for match in said.matches],
     }
+    if said.damaged:
+        value["notes"] = [damaged_line(said.damaged)]
+    return value
 
 
 def _match(match: "Match") -> dict[str, Json]:

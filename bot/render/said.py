@@ -3,6 +3,7 @@
 from rich.console import Console
 from rich.text import Text
 
+from bot.render.english.answers import damaged_line
 from bot.render.english.dates import when
 from bot.render.english.said import difference_line, verdict_line
 from bot.render.terminal import INDENT, print_line, quoted
@@ -16,6 +17,8 @@ OTHERS = 8  # articles named that print the same
 
 def print_said(console: Console, said: Said) -> None:
     """The verdict; of a verbatim quote its first printing, else all that is near."""
+    if said.damaged:
+        print_line(console, Text(damaged_line(said.damaged), "italic"))
     print_line(console, Text(verdict_line(said)))
     is_verbatim = said.verdict is Verdict.VERBATIM
     for match in said.matches[:1] if is_verbatim else said.matches:

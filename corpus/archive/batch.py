@@ -78,7 +78,8 @@ class Batch:
         versions = read_versions(connection, "article = ?", article.id)
         same = [seq for seq in versions if digest(filled(article, versions[seq])) == digests[seq]]
         if not same:
-            insert(connection, filled(article, versions[newest]))
+            known = versions.get(newest)  # None: it is damaged
+            insert(connection, filled(article, known) if known else article)
             return "changed"
         if same[-1] != newest:
             self._older[article.id] = same[-1]

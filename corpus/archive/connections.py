@@ -46,6 +46,7 @@ class Connections:
             found = self._connect()
             with self._guard:
                 self._opened.add(found.database)
+            found.database.text_factory = _text
             found.database.execute("PRAGMA busy_timeout = 10000")
             found.database.execute("PRAGMA synchronous = NORMAL")
             self._local.connection = found
@@ -93,3 +94,8 @@ class Connections:
         found = self._path.stat()
         log = self._path.with_name(f"{self._path.name}-wal")
         return found.st_ino, found.st_size, found.st_mtime_ns, log.exists()
+
+
+def _text(stored: bytes) -> str:
+    """What is no UTF-8 was damaged on disk: it is told by its digest, not by an error here."""
+    return stored.decode("utf-8", "replace")

@@ -19,6 +19,7 @@ from itertools import pairwise
 from math import log
 
 from corpus.archive.holdings import CURRENT
+from corpus.archive.rows import stored_day
 
 RARE = 1 / 1000
 YEAR = 364  # days, whole weeks
@@ -46,10 +47,13 @@ def find_gaps(connection: sqlite3.Connection) -> list[Gap]:
     """The holes of every outlet, between its first and its last day; the earliest first."""
     days: dict[str, list[int]] = {}
     rows = connection.execute(
-        f"SELECT DISTINCT source, substr(published, 1, 10) FROM {CURRENT} ORDER BY 1, 2"  # noqa: S608 (our own words)
+        "SELECT DISTINCT CAST(source AS TEXT), substr(published, 1, 10)"  # noqa: S608 (our own words)
+        f" FROM {CURRENT} ORDER BY 1, 2"
     )
-    for source, day in rows:
-        days.setdefault(source, []).append(date.fromisoformat(day).toordinal())
+    for source, text in rows:
+        day = stored_day(text)
+        if day is not None:
+            days.setdefault(source, []).append(day.toordinal())
     found = [gap for source in days for gap in gaps_between(source, days[source])]
     return sorted(found, key=lambda gap: (gap.first, gap.source))
 

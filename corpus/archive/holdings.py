@@ -60,4 +60,12 @@ def published_between(
         ).fetchone()[0]
         for best in ("min", "max")
     )
-    return stored_date(first), stored_date(last)
+    return _date(first), _date(last)
+
+
+def _date(stored: str | None) -> datetime | date | None:
+    """A date that SQLite can read; None where Python cannot, as it is damaged."""
+    try:
+        return stored_date(stored)
+    except ValueError:
+        return None

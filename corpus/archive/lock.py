@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from corpus.errors import ArchiveBusyError, ArchiveReadOnlyError, ArchiveUnusableError
 
 FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -23,6 +21,8 @@ def hold(directory: Path, *, wait: float) -> Iterator[None]:
 
     Raises ArchiveBusyError naming the holder, ArchiveReadOnlyError.
     """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 (slow to load; readers need none)
+
     lock = FileLock(directory / "writer.lock", thread_local=False)
     holder = directory / "writer.txt"
     try:

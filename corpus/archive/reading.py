@@ -17,11 +17,12 @@ from corpus.archive.holdings import (
     published_between,
     read_agencies,
 )
-from corpus.archive.rows import read_versions
+from corpus.archive.keeping.damage import names_of, readable
+from corpus.archive.keeping.faults import unusable
+from corpus.archive.rows import read_damaged, read_versions
 from corpus.archive.scans.all_texts import Text, scan, scan_headlines
 from corpus.archive.scans.side_by_side import Printed, Selection, printed
 from corpus.article import Article
-from corpus.errors import ArchiveUnusableError
 
 FEED_BATCH = 500  # articles read at a time by the change feed
 
@@ -30,13 +31,15 @@ FEED_BATCH = 500  # articles read at a time by the change feed
 class Change:
     """One article's newest state: `article` is None where it was removed.
 
-    `first` says that the article never had another state.
+    `first` says that the article never had another state, `is_damaged` that this one is no longer
+    what was stored: it may be found, but not shown.
     """
 
     seq: int
     id: str
     article: Article | None
     first: bool
+    is_damaged: bool = False
 
 
 class Heading(NamedTuple):
@@ -61,7 +64,7 @@ class ReadableArchive:
         try:
             yield self._connections.here()
         except sqlite3.Error as error:
-            raise ArchiveUnusableError(f"{self._path} cannot be used: {error}") from error
+            raise unusable(self._path, error) from error
 
     def last_seq(self) -> int:
         """The number of the last change; 0 for an archive that never had one."""
@@ -76,7 +79,7 @@ class ReadableArchive:
         return row is None
 
     def article(self, article_id: str) -> Article | None:
-        """The newest version of one article."""
+        """The newest version of one article; None also where it is damaged."""
         newest = "seq = (SELECT seq FROM current WHERE article = ?)"
         with self._connected() as connection:
             versions = read_versions(connection, newest, article_id)
@@ -104,9 +107,21 @@ class ReadableArchive:
         return None
 
     def version(self, seq: int) -> Article | None:
-        """The version that change `seq` brought; None where it was removed since."""
+        """The version that change `seq` brought; None where it was removed since, or is damaged."""
         with self._connected() as connection:
-            return read_versions(connection, "seq = ?", seq).get(seq)
+            found = readable([seq], lambda seqs: read_versions(connection, "seq = ?", *seqs))
+        return found.get(seq)
+
+    def damaged(self, seqs: Iterable[int]) -> dict[int, str]:
+        """Of newest versions (`seq`) those that are no longer what was stored, with their ids."""
+        unread = [seq for seq in seqs if self.version(seq) is None]
+        with self._connected() as connection:
+            return dict(names_of(connection, unread))
+
+    def is_damaged(self, article_id: str) -> bool:
+        """Whether there is an article of that id that is no longer what was stored."""
+        seq = self.seq_at([article_id])
+        return seq is not None and bool(self.damaged([seq]))
 
     def mark(self, seq: int) -> str | None:
         """What change `seq` was, as a digest, to tell two archives apart; None for a removal."""
@@ -115,14 +130,22 @@ class ReadableArchive:
         return row[0].hex() if row and row[0] else None
 
     def paragraphs(self, numbers: Iterable[int]) -> dict[int, str]:
-        """Texts by paragraph number (see `paragraph_number`); removed ones are left out."""
-        wanted = sorted(numbers)
+        """Texts by paragraph number (see `paragraph_number`).
+
+        Removed ones are left out, and those that cannot be read. They are for ranking: what is
+        shown comes from `version`, which holds it against its digest.
+        """
         with self._connected() as connection:
-            rows = connection.execute(
-                f"SELECT number, text FROM paragraph WHERE number IN ({_marks(wanted)})",  # noqa: S608 (marks)
-                wanted,
+            return readable(
+                sorted(numbers),
+                lambda wanted: dict(
+                    connection.execute(
+                        "SELECT number, text FROM paragraph WHERE typeof(text) = 'text'"  # noqa: S608 (marks)
+                        f" AND number IN ({_marks(wanted)})",
+                        wanted,
+                    )
+                ),
             )
-            return dict(rows)
 
     def printed(self, words: Sequence[str], selection: Selection) -> Iterator[Printed]:
         """Paragraphs that may have these words side by side, newest change first; see `printed`."""
@@ -130,15 +153,21 @@ class ReadableArchive:
             yield from printed(connection, words, selection)
 
     def headings(self, seqs: Iterable[int]) -> dict[int, Heading]:
-        """What stands over the text of each version (`seq`); removed ones are left out."""
-        wanted = sorted(seqs)
+        """What stands over the text of each version (`seq`), as far as `paragraphs` are given."""
         with self._connected() as connection:
-            rows = connection.execute(
-                "SELECT seq, title, source, agency, language FROM version"  # noqa: S608 (marks)
-                f" WHERE digest IS NOT NULL AND seq IN ({_marks(wanted)})",
-                wanted,
+            return readable(
+                sorted(seqs),
+                lambda wanted: {
+                    seq: Heading(*row)
+                    for seq, *row in connection.execute(
+                        "SELECT seq, title, source, CAST(agency AS TEXT), language FROM version"  # noqa: S608 (marks)
+                        " WHERE digest IS NOT NULL AND seq IN"
+                        f" ({_marks(wanted)}) AND (typeof(title), typeof(source), typeof(language))"
+                        " = ('text', 'text', 'text')",
+                        wanted,
+                    )
+                },
             )
-            return {seq: Heading(*row) for seq, *row in rows}
 
     def scan(self, words: Sequence[str]) -> Iterator[Text]:
         """Every headline and paragraph that may hold all these words, perhaps others: see `scan`.
@@ -171,16 +200,18 @@ class ReadableArchive:
                 " WHERE seq > ? ORDER BY seq LIMIT ?",
                 (seq, FEED_BATCH),
             ).fetchall()
-            versions = read_versions(
-                connection,
-                "seq IN (SELECT seq FROM current WHERE seq > ? AND seq <= ?)",
-                seq,
-                rows[-1][0] if rows else seq,
+            versions = readable(
+                [number for number, _, _ in rows],
+                lambda seqs: read_versions(connection, f"seq IN ({_marks(seqs)})", *seqs),
+            )
+            missing = self.damaged(number for number, _, _ in rows if number not in versions)
+            altered = readable(
+                list(missing), lambda seqs: {seq: read_damaged(connection, seq) for seq in seqs}
             )
         return [
-            Change(number, name, article, article is not None and states == 1)
+            Change(number, name, article, article is not None and states == 1, number in missing)
             for number, name, states in rows
-            for article in [versions.get(number)]
+            for article in [versions.get(number, altered.get(number))]
         ]
 
     def sources(self) -> dict[str, int]:

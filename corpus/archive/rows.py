@@ -1,17 +1,28 @@
-"""An `Article` as rows of the archive, and back."""
+"""An `Article` as rows of the archive, and back.
 
+What comes back is what was stored, or nothing: a version of which any character, date or name was
+altered on disk no longer has its digest and is left out (`damaged` in `reading.py` tells it from
+one that was removed).
+"""
+
+import contextlib
 import hashlib
 import sqlite3
 from datetime import date, datetime
+from typing import Any
 
 import msgspec
 
+from corpus.archive.keeping.faults import is_damage
 from corpus.article import Article, paragraph_number
+from corpus.errors import DamagedError
 
 COLUMNS = (
     "seq, article, title, published, updated, source, agency, authors, url, section, language, "
-    "paragraphs"
+    "paragraphs, digest"
 )
+
+NOT_AN_ARTICLE = (ValueError, TypeError, msgspec.MsgspecError)  # what altered rows end in
 
 _encode = msgspec.json.Encoder().encode
 _authors = msgspec.json.Decoder(tuple[str, ...]).decode
@@ -20,23 +31,68 @@ _authors = msgspec.json.Decoder(tuple[str, ...]).decode
 def read_versions(
     connection: sqlite3.Connection, condition: str, *values: str | int
 ) -> dict[int, Article]:
-    """Versions by `seq`, in its order, where an SQL condition on `version` holds; no removals."""
-    rows = connection.execute(
+    """Versions by `seq`, in its order, where an SQL condition on `version` holds.
+
+    Without removals, and without versions that are no longer what was stored.
+    """
+    versions = {}
+    for row in _rows(connection, condition, *values):
+        with contextlib.suppress(DamagedError):
+            versions[row[0]] = as_stored(row, _texts(connection, row[0]))
+    return versions
+
+
+def read_damaged(connection: sqlite3.Connection, seq: int) -> Article | None:
+    """A version as it stands, be it altered; only to be searched, never to be shown.
+
+    None where no article can be made of it.
+    """
+    try:
+        (row,) = _rows(connection, "seq = ?", seq)
+        article = _article(row, _texts(connection, seq))
+    except (*NOT_AN_ARTICLE, DamagedError):
+        return None
+    texts = (article.title, article.source, article.language, *article.paragraphs)
+    return article if all(isinstance(text, str) for text in texts) else None
+
+
+def as_stored(row: tuple[Any, ...], paragraphs: tuple[str, ...]) -> Article:
+    """The article that a row of `COLUMNS` is. Raises DamagedError where it was another one."""
+    *_, count, stored = row
+    try:
+        article = _article(row, paragraphs)
+        is_whole = len(paragraphs) == count and digest(article) == stored
+    except NOT_AN_ARTICLE as error:
+        raise DamagedError(str(row[0])) from error
+    if not is_whole:
+        raise DamagedError(str(row[0]))
+    return article
+
+
+def _rows(
+    connection: sqlite3.Connection, condition: str, *values: str | int
+) -> list[tuple[Any, ...]]:
+    return connection.execute(
         f"SELECT {COLUMNS} FROM version WHERE {condition} AND digest IS NOT NULL ORDER BY seq",  # noqa: S608 (conditions are this package's own)
         values,
     ).fetchall()
-    versions = {}
-    for row in rows:
-        texts = tuple(
-            text
-            for (text,) in connection.execute(
-                "SELECT text FROM paragraph WHERE number >= ? AND number < ? ORDER BY number",
-                (paragraph_number(row[0], 0), paragraph_number(row[0] + 1, 0)),
-            )
-        )
-        if len(texts) == row[11]:  # else removed between the two statements
-            versions[row[0]] = _article(row, texts)
-    return versions
+
+
+def _texts(connection: sqlite3.Connection, seq: int) -> tuple[str, ...]:
+    """A version's paragraphs. Raises DamagedError where the file cannot be read there."""
+    first = paragraph_number(seq, 0)
+    try:
+        rows = connection.execute(
+            "SELECT number, text FROM paragraph WHERE number >= ? AND number < ? ORDER BY number",
+            (first, paragraph_number(seq + 1, 0)),
+        ).fetchall()
+    except sqlite3.Error as error:
+        if is_damage(error):
+            raise DamagedError(str(seq)) from error
+        raise
+    if rows and rows[-1][0] != first + len(rows) - 1:
+        raise DamagedError(str(seq))
+    return tuple([text for _, text in rows])
 
 
 def read_digests(connection: sqlite3.Connection, article_id: str) -> dict[int, bytes]:
@@ -105,6 +161,14 @@ def stored_date(text: str | None) -> datetime | date | None:
     return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
 
 
+def stored_day(text: str) -> date | None:
+    """The day of a stored date; None where it is damaged."""
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
 def _point_at(connection: sqlite3.Connection, article: str, seq: int) -> None:
     connection.execute(
         "INSERT OR REPLACE INTO current (article, seq) VALUES (?, ?)", (article, seq)
@@ -116,10 +180,11 @@ def digest(article: Article) -> bytes:
     return hashlib.blake2b(_encode(article), digest_size=16).digest()
 
 
-def _article(row: tuple[str, ...], paragraphs: tuple[str, ...]) -> Article:
-    _, article, title, published, updated, source, agency, authors, url, section, language, _ = row
+def _article(row: tuple[Any, ...], paragraphs: tuple[str, ...]) -> Article:
+    _, article, title, published, updated, source, agency, authors, url, section, language, *_ = row
     first = stored_date(published)
-    assert first is not None  # noqa: S101 (the column is NOT NULL, and empty for removals only)
+    if first is None:
+        raise ValueError("published")
     return Article(
         id=article,
         title=title,

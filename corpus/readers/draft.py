@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from corpus.article import MAX_PARAGRAPHS, UNKNOWN_OUTLET, Article, article_id
+from corpus.date_faults import DateFault, date_faults
 from corpus.dates import parse_date
 from corpus.errors import UnreadableError
 from corpus.lines.byline import Byline, other_than, parse_byline
@@ -17,6 +18,7 @@ from corpus.names import same_name
 from corpus.readers.reading import Draft
 
 MAX_ID, MAX_TITLE, MAX_NAME = 500, 2_000, 200  # characters
+CALENDAR_ENDS = (MINYEAR, MAXYEAR)
 ENGLISH = "en"  # the language of an article that names none
 
 
@@ -50,28 +52,37 @@ class Defaults:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """One article. `no_source`: no outlet is named anywhere; `no_zone`: a time was left out."""
+    """One article. `no_source`: no outlet is named anywhere; `no_zone`: a time was left out.
+
+    `faults` are what speaks against its dates.
+    """
 
     article: Article
     no_source: bool = False
     no_zone: bool = False
+    faults: tuple[DateFault, ...] = ()
 
 
-def finish(draft: Draft, defaults: Defaults) -> Finished:
+def finish(draft: Draft, defaults: Defaults, *, now: datetime | None = None) -> Finished:
     """The article, with dates in the outlet's zone, people, agency and paragraphs told apart.
+
+    A local time stays as it is printed: in an hour that comes twice it is taken for the first, in
+    one that does not exist for what a clock shows that nobody put forward. Both are faults.
 
     Raises UnreadableError with the reason where a field is missing, wrong or too long.
     """
     text = _text(draft)
-    published = defaults.in_zone(_date("published", draft.published))
-    updated = defaults.in_zone(_date("updated", draft.updated)) if draft.updated else None
+    printed = _date("published", draft.published)
+    printed_update = _date("updated", draft.updated) if draft.updated else None
+    published = defaults.in_zone(printed)
+    updated = defaults.in_zone(printed_update) if printed_update else None
     title = one_line(draft.title)
     named = one_line(draft.source) or defaults.source or _host(draft.url)
     source = named or UNKNOWN_OUTLET
     byline = _byline(draft, source)
     agency = one_line(draft.agency or byline.agency or other_than(source, text.attribution))
     url = one_line(draft.url) or None  # also where it is no address: a name stays as it was
-    first = _without_local_time(published)
+    first = _kept(published)
     article = Article(
         id=draft.id if draft.id is not None else article_id(url, source, first, title),
         title=title,
@@ -79,14 +90,20 @@ def finish(draft: Draft, defaults: Defaults) -> Finished:
         source=source,
         paragraphs=tuple([line.text for line in text.paragraphs]),
         url=url if _is_web(url) else None,
-        updated=_without_local_time(updated) if updated and _is_later(updated, published) else None,
+        updated=_kept(updated) if updated and _is_later(updated, published) else None,
         agency=None if same_name(agency, source) else agency or None,
         authors=tuple(filter(None, map(one_line, byline.authors))),
         section=one_line(draft.section) or None,
         language=one_line(draft.language) or ENGLISH,
     )
     _check(article)
-    return Finished(article, no_source=named is None, no_zone=first is not published)
+    now = now or datetime.now(UTC)
+    return Finished(
+        article,
+        no_source=named is None,
+        no_zone=isinstance(published, datetime) and published.tzinfo is None,
+        faults=date_faults(printed, printed_update, zone=defaults.timezone, now=now),
+    )
 
 
 def _text(draft: Draft) -> Tidied:
@@ -131,9 +148,9 @@ def _date(field: str, text: str) -> datetime | date:
         raise UnreadableError(f"{field}: {error}") from error
 
 
-def _without_local_time(moment: datetime | date) -> datetime | date:
-    """Only the day of a time that is in no known zone."""
-    if isinstance(moment, datetime) and moment.tzinfo is None:
+def _kept(moment: datetime | date) -> datetime | date:
+    """Only the day of a time that is in no known zone, or that other zones have no date for."""
+    if isinstance(moment, datetime) and (moment.tzinfo is None or moment.year in CALENDAR_ENDS):
         return moment.date()
     return moment
 

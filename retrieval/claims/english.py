@@ -5,6 +5,7 @@ import re
 from corpus.languages.english import calendar
 from retrieval.question.times import english as times
 from retrieval.text.languages.table import BY_CODE
+from retrieval.text.lazy_pattern import LazyPattern
 
 _FALSE = (
     "false|untrue|fake|baseless|unfounded|fabricated|altered|doctored|manipulated|misleading"
@@ -14,7 +15,7 @@ _FALSE = (
 # A headline of those who check what others said.
 FACT_CHECK = re.compile(r"\bfact[- ]?check|\bfactcheck|\bdebunk|\btrue or false\b", re.I)
 # What a sentence that judges a claim says.
-VERDICT = re.compile(
+VERDICT = LazyPattern(
     r"\bour rating\b|\bwe rate\b|\brated? (?:it |this |that |the \w+ )?(?:false|true|misleading)\b"
     r"|\b(?:no|any|without) (?:credible |clear |scientific )?(?:evidence|proof|truth|basis)\b"
     rf"|\b(?:is|are|was|were|be|as) (?:\w+ly |just |also )?(?:{_FALSE})\b"

@@ -168,8 +168,8 @@ class Engine(Protocol):
 
     name: str
 
-    def last_seq(self) -> int:
-        """The highest `seq` among the articles committed, 0 for none."""
+    def last_seq(self, at_least: int = 0) -> int:
+        """The highest `seq` among the articles committed; `at_least` where none is higher."""
 
     def article_count(self) -> int:
         """How many articles, with passages or without."""

@@ -174,8 +174,8 @@ class RankBm25Engine:
         self._last_seq = 0
         self.commit()
 
-    def last_seq(self) -> int:
-        return self._last_seq
+    def last_seq(self, at_least: int = 0) -> int:
+        return max(self._last_seq, at_least)
 
     def article_count(self) -> int:
         return len(self._view.entries)

@@ -129,20 +129,31 @@ class TantivyEngine:
             self._passages = Level(directory / "passages", BODY)
             self._articles = Level(directory / "articles", TITLE, LEAD, WHOLE)
         self._directory = directory
+        self._held: tuple[int, int] | None = None
 
-    def last_seq(self) -> int:
-        return min(self._passages.last_seq, self._articles.last_seq)
+    def last_seq(self, at_least: int = 0) -> int:
+        return min(self._last_seqs(at_least))
+
+    def _last_seqs(self, at_least: int) -> tuple[int, int]:
+        """Of the passages and of the articles; a crash between their commits sets them apart."""
+        if self._held is None or min(self._held) < at_least:
+            with translated(self._directory):
+                passage = self._passages.newest(paragraph_number(at_least + 1, 0) - 1)
+                article = self._articles.newest(at_least)
+            self._held = (place_of(passage)[0] if passage else at_least, article or at_least)
+        return self._held
 
     def article_count(self) -> int:
         return int(self._articles.view.searcher.num_docs)
 
     def add(self, entry: Entry) -> None:
+        passages, articles = self._last_seqs(0)
         with translated(self._directory):
-            if entry.seq > self._passages.last_seq:
+            if entry.seq > passages:
                 for position, terms in enumerate(entry.paragraphs):
                     number = paragraph_number(entry.seq, position)
                     self._passages.put(number, entry, {BODY: " ".join(terms)})
-            if entry.seq > self._articles.last_seq:
+            if entry.seq > articles:
                 texts = {
                     TITLE: " ".join(entry.title),
                     LEAD: " ".join(entry.lead()),
@@ -157,6 +168,7 @@ class TantivyEngine:
 
     def commit(self) -> None:
         levels = (self._passages, self._articles)
+        self._held = None
         with translated(self._directory):
             for level in levels:
                 level.commit()  # from here on other processes see it
@@ -164,6 +176,7 @@ class TantivyEngine:
                 level.end_writing()
 
     def reload(self) -> None:
+        self._held = None
         with translated(self._directory):
             self._passages.reload()
             self._articles.reload()

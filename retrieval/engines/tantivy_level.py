@@ -178,9 +178,19 @@ class Level:
         """Take a new view, with what was committed since."""
         self._index.reload()
         searcher = self._index.searcher()
-        newest = searcher.terms_with_prefix(VERSION, "", limit=1)
-        self.last_seq = NEWEST - int(newest[0][0]) if newest else 0
         self.view = LevelView(self._schema, searcher)
+
+    def newest(self, above: int) -> int | None:
+        """The highest number of a document, if it is higher than `above`.
+
+        Quick where there is none, else linear in the number of documents.
+        """
+        higher = Query.range_query(
+            self._schema, NUMBER, tantivy.FieldType.Integer, above, include_lower=False
+        )
+        found = self.view.searcher.aggregate(higher, {"newest": {"max": {"field": NUMBER}}})
+        value = found["newest"]["value"]
+        return None if value is None else int(value)
 
     def put(self, number: int, entry: Entry, texts: Mapping[str, str]) -> None:
         document = tantivy.Document()

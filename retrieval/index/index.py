@@ -47,7 +47,7 @@ class _Serving:
     @property
     def seq(self) -> int:
         """The last change taken in: the state may lag behind the engine's commit."""
-        return max(self.state.seq, self.engine.last_seq())
+        return max(self.state.seq, self.engine.last_seq(self.state.seq))
 
 
 class Index:
@@ -134,7 +134,7 @@ class Index:
             log.warning("%s; it is built again", error)
             return None
         held = (engine.view().passage_count(), engine.article_count())
-        if engine.last_seq() <= state.seq and held != (state.paragraphs, state.articles):
+        if engine.last_seq(state.seq) == state.seq and held != (state.paragraphs, state.articles):
             log.warning("the index of %s is not whole; it is built again", self._archive.directory)
             engine.close()
             return None
@@ -217,6 +217,8 @@ class Index:
         for change in self._archive.changes_since(seq):
             if not change.first:
                 engine.remove(change.id, change.seq)
+            if change.is_damaged:
+                log.warning("%s is damaged: it is found, but not quoted", change.id)
             if change.article is not None:
                 engine.add(entry_of(change.seq, change.article))
                 taken += len(change.article.paragraphs)

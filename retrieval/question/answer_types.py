@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from retrieval.question import english_answers as english
 from retrieval.text.analyser import analyser
+from retrieval.text.lazy_pattern import LazyPattern
 
 SENTENCE = re.compile(r"[^?!.]*(?:\.(?!\s|$)[^?!.]*)*[?!.]*")
 ASKING = re.compile(english.ASKING, re.I)
@@ -38,8 +39,8 @@ class AnswerType:
 
     name: str
     family: Family
-    question: re.Pattern[str]
-    answer: re.Pattern[str]
+    question: LazyPattern
+    answer: LazyPattern
     share: float
 
     @property
@@ -49,7 +50,7 @@ class AnswerType:
 
 def _type(name: str, family: Family, patterns: tuple[str, str], share: float) -> AnswerType:
     asked, printed = patterns
-    return AnswerType(name, family, re.compile(asked, re.I), re.compile(printed), share)
+    return AnswerType(name, family, LazyPattern(asked, re.I), LazyPattern(printed), share)
 
 
 AGE = _type("age", Family.FIGURE, english.AGE, 0.033)

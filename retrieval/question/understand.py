@@ -120,7 +120,7 @@ def _words(text: str, read: Operators, named: str, answer_type: AnswerType | Non
     Nor are those for a time, `named`: of "two years ago" nothing is printed, of "in May 2021"
     perhaps the month.
     """
-    asked = without(answer_type.question, read.text) if answer_type else read.text
+    asked = without(answer_type.question.compiled, read.text) if answer_type else read.text
     searched = asked.replace(named, f" {printed(named, ASKED_IN)} ") if named else asked
     timeless = asked.replace(named, " ") if named else asked
     return Words(

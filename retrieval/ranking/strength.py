@@ -19,19 +19,24 @@ WEAK = 0.08  # of relevance: when no passage reaches it, there is no answer at a
 RELEVANT = 0.8  # of relevance: of a time asked for such passages come alone
 WHOLE = 0.999  # of the question's information
 REPORTED_WITHIN = 7  # days: what is written so soon after a time is of that time
-# A logistic regression on questions of which archives of several sizes lacked half; the last one
-# is constant.
+# Of `held`, learned by tests/benchmarks/learn_confidence.py; the last one is constant.
 RELEVANCE = (2.77, 4.26, 3.36, 2.02, -7.69)
 
 
 def relevance(features: Features) -> float:
     """How far a passage is about the question, 0 to 1, whether or not it answers.
 
-    By the shares of the question's information in the passage, in one sentence, and word for word;
-    and by how much information that is: of a single common word all may match and tell little.
+    A logistic regression on questions of which archives of several sizes lacked half.
     """
-    held = (features.coverage, features.sentence, features.verbatim, features.held, 1.0)
-    return 1 / (1 + exp(-sum(map(mul, RELEVANCE, held))))
+    return 1 / (1 + exp(-sum(map(mul, RELEVANCE, (*held(features), 1.0)))))
+
+
+def held(features: Features) -> tuple[float, ...]:
+    """The shares of the question's information in a passage, in one sentence, and word for word.
+
+    And how much information that is: of a single common word all may match and tell little.
+    """
+    return features.coverage, features.sentence, features.verbatim, features.held
 
 
 def has_an_answer(ranked: Sequence[Ranked]) -> bool:

@@ -16,7 +16,7 @@ their base, stemmed (Porter, Snowball: A language for stemming algorithms, 2001)
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import astuple
+from dataclasses import fields
 from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -180,7 +180,10 @@ def fingerprint() -> str:
     Not with the version of Unicode that a Python knows, which moves hardly a word of a paper.
     """
     parts = (VERSION, Stemmer.version(), WORD.pattern, SHOUTED, LONG, MAX_TERM)
-    tables = [sorted(map(_sorted, astuple(table)), key=repr) for table in LANGUAGES]
+    tables = [
+        sorted((_sorted(getattr(table, field.name)) for field in fields(table)), key=repr)
+        for table in LANGUAGES
+    ]
     return hashlib.blake2b(repr((parts, tables)).encode(), digest_size=8).hexdigest()
 
 

@@ -1,7 +1,7 @@
 """Was this printed? A quote → whether it stands in the archive, where first, or what is nearest."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from itertools import pairwise
@@ -36,13 +36,15 @@ class Said:
     """What the archive says of a quote.
 
     `matches`: of a verbatim quote all articles that print it, the earliest first; else the
-    nearest, the best first. `first` is the earliest of those that differ least.
+    nearest, the best first. `first` is the earliest of those that differ least. `damaged`: ids of
+    articles that may print it, but are no longer what was stored.
     """
 
     quote: str
     verdict: Verdict
     first: Match | None = None
     matches: tuple[Match, ...] = ()
+    damaged: tuple[str, ...] = ()
 
 
 class Checker:
@@ -56,28 +58,39 @@ class Checker:
     def check(self, quote: str) -> Said:
         """Whether a quote was printed. One without a word is `absent`."""
         self._index.refresh()
-        view = self._index.snapshot().view
+        unread: set[int] = set()
+        said = self._held(quote, self._index.snapshot().view, unread)
+        damaged = self._archive.damaged(sorted(unread))
+        return replace(said, damaged=tuple(damaged.values()))
+
+    def _held(self, quote: str, view: View, unread: set[int]) -> Said:
+        """Against the archive; `unread` gets the versions of which there was no article to read."""
         for quoted in Quoted(quote).readings():
-            if matches := self._verbatim(quoted, view):
+            if matches := self._verbatim(quoted, view, unread):
                 return Said(quote, Verdict.VERBATIM, matches[0], tuple(matches))
-        matches = self._nearest(Quoted(quote), view)
+        matches = self._nearest(Quoted(quote), view, unread)
         if not matches:
             return Said(quote, Verdict.ABSENT)
         best = [match for match in matches if match.cost == matches[0].cost]
         return Said(quote, Verdict.DIFFERS, min(best, key=_printed), tuple(matches))
 
-    def _verbatim(self, quoted: Quoted, view: View) -> list[Match]:
+    def _verbatim(self, quoted: Quoted, view: View, unread: set[int]) -> list[Match]:
         if not quoted.parts:
             return []
-        found = (verbatim(quoted, article) for article in self._finder.holding(quoted, view))
-        return sorted([match for match in found if match], key=_printed)
+        matches = []
+        for seq, article in self._finder.holding(quoted, view):
+            if article is None:
+                unread.add(seq)
+            elif match := verbatim(quoted, article):
+                matches.append(match)
+        return sorted(matches, key=_printed)
 
-    def _nearest(self, quoted: Quoted, view: View) -> list[Match]:
+    def _nearest(self, quoted: Quoted, view: View, unread: set[int]) -> list[Match]:
         """What differs least, the best first, of each article its nearest."""
         wanted = len(quoted.words.keys)
         most = max(FAR * wanted, 1 if wanted > 2 else 0)
         best: dict[str, Match] = {}
-        for article, position in self._near(quoted, view):
+        for article, position in self._near(quoted, view, unread):
             match = nearest(quoted, article, position)
             if match.cost > most:
                 continue
@@ -86,7 +99,7 @@ class Checker:
                 best[article.id] = match
         return sorted(best.values(), key=_nearness)[:SHOWN]
 
-    def _near(self, quoted: Quoted, view: View) -> Iterator[tuple[Article, int]]:
+    def _near(self, quoted: Quoted, view: View, unread: set[int]) -> Iterator[tuple[Article, int]]:
         """Paragraphs and headlines that share most words with the quote."""
         hits: dict[int, None] = {}
         titles: dict[int, None] = {}
@@ -102,7 +115,9 @@ class Checker:
         places.sort(key=lambda place: -len(said & _runs_of_two(keys_of(place[1]))))
         for (seq, position), _ in places[:ALIGNED]:
             article = self._archive.version(seq)
-            if article is not None:
+            if article is None:
+                unread.add(seq)
+            else:
                 yield article, position
 
     def _searches(self, keys: Sequence[str]) -> Iterator[tuple[Search, int]]:

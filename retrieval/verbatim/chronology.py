@@ -47,8 +47,8 @@ class Printings:
         if not runs:
             return []
         longest = max(question.phrases, key=len)
-        articles = self._finder.holding(Quoted(longest), view)
-        inside = (article for article in articles if _is_inside(article, question.scope))
+        articles = (article for _, article in self._finder.holding(Quoted(longest), view))
+        inside = (one for one in articles if one is not None and _is_inside(one, question.scope))
         quotes = (_printing(article, runs, question) for article in inside)
         found = [quote for quote in quotes if quote is not None]
         return [quote for quote in found if _has_the_rest(quote.article, question)]

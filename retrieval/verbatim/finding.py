@@ -6,7 +6,7 @@ index's cut-off list nothing could be called the first. A fragment of stop words
 terms too many have, is looked for by a scan of the archive's texts.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from corpus.archive.archive import Archive
@@ -48,8 +48,11 @@ class Finder:
         self._archive = archive
         self._store = ArchiveStore(archive)
 
-    def holding(self, quoted: Quoted, view: View) -> Iterator[Article]:
-        """Every article that prints one fragment whole, and others perhaps."""
+    def holding(self, quoted: Quoted, view: View) -> Iterator[tuple[int, Article | None]]:
+        """Every article that prints one fragment whole, and others perhaps; None: it is damaged.
+
+        Each with its version (`seq`). One that was removed meanwhile is None too.
+        """
         probe = max(quoted.fragments, key=lambda run: len(self.groups(run)))
         groups = self.groups(probe)
         hits = view.search(all_of(groups), READ + 1).hits if groups else ()
@@ -61,11 +64,7 @@ class Finder:
             read = self._archive.paragraphs(hit.number for hit in hits)
             texts = ((place_of(number)[0], text) for number, text in read.items())
         seqs |= {seq for seq, text in texts if Words(text).find(probe) is not None}
-        yield from self._articles(sorted(seqs))
-
-    def _articles(self, seqs: Iterable[int]) -> Iterator[Article]:
-        versions = map(self._archive.version, seqs)
-        yield from (article for article in versions if article is not None)
+        yield from ((seq, self._archive.version(seq)) for seq in sorted(seqs))
 
     def groups(self, run: Sequence[str]) -> list[tuple[str, ...]]:
         """For each word that an index has however it is written, the terms it may have there.

@@ -10,9 +10,6 @@ from dataclasses import dataclass
 from math import log
 from string import ascii_lowercase
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from corpus.names import fold
 
 SHORTEST = 4  # letters of a word that others are offered for; shorter ones have too many neighbours
@@ -86,6 +83,9 @@ def nearest(
 
 def within_reach(word: str, others: Iterable[str]) -> dict[str, int]:
     """Edits by word, of those not too far from this one."""
+    from rapidfuzz import process  # noqa: PLC0415 (slow to load, and few questions need it)
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 (likewise)
+
     edits = 2 if len(word) >= TWO_EDITS_FROM else 1
     near = process.extract(word, list(others), scorer=OSA.distance, score_cutoff=edits, limit=None)
     return {other: distance for other, distance, _ in near}

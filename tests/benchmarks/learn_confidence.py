@@ -1,4 +1,4 @@
-r"""Learn the number behind `strong`, and show where to draw the line.
+r"""Learn the numbers behind `strong` and `none`, and show where to draw the line for `strong`.
 
     python tests/benchmarks/learn_confidence.py NEWS NATURAL.jsonl QUIZ.jsonl \
         ARTICLES.jsonl JUDGED.jsonl
@@ -9,9 +9,11 @@ titles of ARTICLES are their topics, and JUDGED are questions about them: archiv
 are made, of several sizes, for the number has to mean the same in small ones; each is asked about
 its own topics and as often about others, to which it has no answer. A logistic regression on
 `confidence.Signs`, right where the first quote answers; every kind of question counts by its
-`WORTH`, however many there are of it. Prints the weights; and for each kind, at each threshold, how
-many questions are above it, how many of these are right, and the share of the unanswerable among
-the unanswerable. A question is judged by weights that saw neither it nor its topic.
+`WORTH`, however many there are of it. Relevance is another, on `strength.held` of the same first
+passages, whether the archive was asked about its own topics. Prints the weights; and for each kind,
+at each threshold, how many questions are above it, how many of these are right, and the share of
+the unanswerable among the unanswerable. A question is judged by weights that saw neither it nor
+its topic.
 """
 
 import argparse
@@ -37,6 +39,7 @@ from retrieval.index.index import Index
 from retrieval.question.kinds.kind import Kind
 from retrieval.question.question import Question, Scope
 from retrieval.ranking.confidence import Confidence, Signs
+from retrieval.ranking.strength import held
 from retrieval.text.languages.table import code_of
 from tests.benchmarks.known_questions import answers, asked_at, read_known
 
@@ -54,21 +57,27 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """signs: (questions, signs); right, answerable: (questions,) 0 or 1; fold: (questions,)."""
+    """Of the first quotes: `Signs` and what `relevance` goes by, (questions, numbers) each.
+
+    right, answerable: (questions,) 0 or 1; fold: (questions,).
+    """
 
     signs: Array
+    held: Array
     right: Array
     answerable: Array
     fold: Array
 
     def of(self, chosen: NDArray[np.bool_]) -> "Examples":
-        parts = (self.signs, self.right, self.answerable, self.fold)
+        parts = (self.signs, self.held, self.right, self.answerable, self.fold)
         return Examples(*(part[chosen] for part in parts))
 
 
-def gathered(rows: Iterable[tuple[Signs, bool, bool, int]]) -> Examples:
-    signs, right, answerable, fold = zip(*rows, strict=True)
-    return Examples(*(np.array(part, float) for part in (signs, right, answerable, fold)))
+Row = tuple[Signs, tuple[float, ...], bool, bool, int]
+
+
+def gathered(rows: Iterable[Row]) -> Examples:
+    return Examples(*(np.array(part, float) for part in zip(*rows, strict=True)))
 
 
 class Asked:
@@ -87,8 +96,10 @@ class Asked:
         scope = Scope(until=at.date()) if days_before else None
         return self._answerer.understand(judged.question, at, scope)
 
-    def example(self, judged: Judged, question: Question) -> tuple[Signs, bool] | None:
-        """The signs of the first quote, and whether it answers; None where nothing is found."""
+    def example(
+        self, judged: Judged, question: Question
+    ) -> tuple[Signs, tuple[float, ...], bool] | None:
+        """The first quote's numbers, and whether it answers; None where nothing is found."""
         best = self._answerer.candidates(question)
         for one in best.ranked[:1]:
             seq, position = place_of(one.number)
@@ -97,7 +108,7 @@ class Asked:
             text = article.paragraphs[position][one.part.start : one.part.end]
             confidence = Confidence(best.evidences, best.ranked)
             signs = confidence.signs(one, code_of(article.language))
-            return signs, answers(judged, article.day, text)
+            return signs, held(one.features), answers(judged, article.day, text)
         return None
 
 
@@ -146,7 +157,7 @@ def by_size(topics: list[Topic], others: list[Topic], fold: int) -> dict[str, Ex
     random = np.random.default_rng(SEED)
     found = {}
     for size, (count, archives) in SIZES.items():
-        rows: list[tuple[Signs, bool, bool, int]] = []
+        rows: list[Row] = []
         for _ in range(archives):
             inside = [topics[place] for place in random.permutation(len(topics))[:count]]
             rows += _in_and_out(inside, others, MOST // archives // 2, fold)
@@ -156,7 +167,7 @@ def by_size(topics: list[Topic], others: list[Topic], fold: int) -> dict[str, Ex
 
 def _in_and_out(
     inside: Sequence[Topic], outside: Sequence[Topic], most: int, fold: int
-) -> Iterator[tuple[Signs, bool, bool, int]]:
+) -> Iterator[Row]:
     random = np.random.default_rng(SEED)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "articles.jsonl")
@@ -172,18 +183,39 @@ def _in_and_out(
                     judged = questions[place]
                     found = asked.example(judged, asked.understood(judged))
                     if found:
-                        yield found[0], found[1] and is_in, is_in, fold
+                        signs, shares, is_right = found
+                        yield signs, shares, is_right and is_in, is_in, fold
             asked.close()
 
 
 def learn(kinds: dict[str, Examples]) -> Array:
-    """(signs + 1,) weights, the last one constant."""
-    signs = np.concatenate([kind.signs for kind in kinds.values()])
-    right = np.concatenate([kind.right for kind in kinds.values()])
-    counts = np.concatenate(
+    """(signs + 1,) weights of confidence, the last one constant."""
+    return regression(
+        np.concatenate([kind.signs for kind in kinds.values()]),
+        np.concatenate([kind.right for kind in kinds.values()]),
+        worths(kinds),
+    )
+
+
+def learn_relevance(kinds: dict[str, Examples]) -> Array:
+    """(held + 1,) weights of relevance, the last one constant."""
+    return regression(
+        np.concatenate([kind.held for kind in kinds.values()]),
+        np.concatenate([kind.answerable for kind in kinds.values()]),
+        worths(kinds),
+    )
+
+
+def worths(kinds: dict[str, Examples]) -> Array:
+    """(questions,) how much each counts."""
+    return np.concatenate(
         [np.full(len(kind.right), WORTH[name] / len(kind.right)) for name, kind in kinds.items()]
     )
-    counts /= counts.sum()
+
+
+def regression(signs: Array, right: Array, counts: Array) -> Array:
+    """(signs + 1,) weights, the last one constant."""
+    counts = counts / counts.sum()
     mean, spread = signs.mean(0), signs.std(0) + 1e-9
     scaled = np.c_[(signs - mean) / spread, np.ones(len(signs))]
     shrunk = np.append(np.ones(len(mean)), 0.0)
@@ -233,6 +265,8 @@ def main() -> None:
     halves = [by_size(topics[start::2], topics[1 - start :: 2], start) for start in (0, 1)]
     for name, weight in zip((*Signs._fields, "CONSTANT"), learn(kinds | halves[0]), strict=True):
         sys.stdout.write(f"    {name}={weight:.2f},\n")
+    named = ", ".join(f"{weight:.2f}" for weight in learn_relevance(halves[0]))
+    sys.stdout.write(f"RELEVANCE = ({named})\n")
     for name, kind in kinds.items():
         sure = np.zeros(len(kind.right))
         for fold in range(FOLDS):

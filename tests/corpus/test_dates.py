@@ -49,7 +49,7 @@ def test_dates_are_read_as_they_are_printed(text: str, iso: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2021.02.30", "2021-13-01", "2021.01.27 25:61", "1399-01-01", "9999-01-01",
+    ["2021.02.30", "2021-13-01", "2021.01.27 25:61", "0000-01-01", "0000-00-00",
      "2021-01-27T99:00:00Z", "01.27.2021", "31.04.2021 17:30", "Wed, 32 Jan 2021 17:30:00 +0200"],
 )  # fmt: skip
 def test_a_date_that_never_was_is_refused(text: str) -> None:
@@ -74,7 +74,7 @@ def test_a_zone_of_several_meanings_is_refused_and_not_guessed(text: str) -> Non
         parse_date(text)
 
 
-@given(st.datetimes(min_value=datetime(1400, 1, 1), max_value=datetime(9000, 12, 31)))  # noqa: DTZ001 (local times on purpose)
+@given(st.datetimes())
 def test_every_date_survives_its_iso_form(moment: datetime) -> None:
     assert parse_date(moment.isoformat()) == moment
     assert parse_date(moment.date().isoformat()) == moment.date()

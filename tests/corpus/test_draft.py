@@ -229,3 +229,33 @@ def test_a_byline_is_told_apart_into_people_and_agency() -> None:
 def test_an_empty_field_is_as_good_as_none() -> None:
     bare = draft(url="", updated="", source="", agency="", byline="", section="", language="")
     assert finish(bare, HERALD) == finish(draft(), HERALD)
+
+
+@FORMATS
+@pytest.mark.parametrize(
+    ("published", "kept", "faults"),
+    [
+        ("2021-03-28 03:30", "2021-03-28T03:30:00+02:00", ("no-such-hour",)),
+        ("2021-10-31 03:30", "2021-10-31T03:30:00+03:00", ("hour-twice",)),
+        ("1970-01-01T00:00:00Z", "1970-01-01T00:00:00+00:00", ("epoch",)),
+        ("9999-12-31T23:59:59Z", "9999-12-31", ("future", "far")),
+        ("0001-01-01T00:00:00Z", "0001-01-01", ("epoch", "far")),
+        ("2021-01-27 17:30", "2021-01-27T17:30:00+02:00", ()),
+    ],
+)
+def test_a_date_that_cannot_be_right_is_kept_as_printed_with_what_speaks_against_it(
+    tmp_path: Path, ending: str, published: str, kept: str, faults: tuple[str, ...]
+) -> None:
+    item = read(tmp_path, ending, published=published)
+    assert isinstance(item, Finished), item
+    assert (item.article.published.isoformat(), item.faults) == (kept, faults)
+    assert not item.no_zone
+
+
+def test_what_is_the_future_depends_on_when_it_was_taken() -> None:
+    day = datetime(2021, 1, 20, tzinfo=VILNIUS)
+    assert finish(draft(updated="2021-01-25"), HERALD, now=day).faults == (
+        "future",
+        "updated-before-published",
+    )
+    assert finish(draft(), HERALD).faults == ()

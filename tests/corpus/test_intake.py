@@ -218,8 +218,8 @@ def test_an_article_with_a_name_of_its_own_is_never_taken_for_one_without(tmp_pa
         assert archive.holdings().articles == 2
 
 
-def items(count: int, **flags: bool) -> list[Finished]:
-    return [Finished(article(f"a{n}", f"Text {n}."), **flags) for n in range(count)]
+def items(count: int, *, no_source: bool = False, no_zone: bool = False) -> list[Finished]:
+    return [Finished(article(f"a{n}", f"Text {n}."), no_source, no_zone) for n in range(count)]
 
 
 def test_articles_are_stored_in_batches_and_each_is_told(tmp_path: Path) -> None:

@@ -140,8 +140,9 @@ class EngineContract(Narrowed):
         assert engine.view().passage_count() == 2
 
     def test_the_last_seq_is_the_highest_added(self, engine: Engine) -> None:
-        self.fill(engine, entry(1, "bridge"), entry(7, "ferry"))
+        self.fill(engine, entry(1, "bridge"), entry(6, "bridge", "rain", "snow"), entry(7, "ferry"))
         assert engine.last_seq() == 7
+        assert (engine.last_seq(6), engine.last_seq(7), engine.last_seq(8)) == (7, 7, 8)
 
     def test_shares_add_up_to_the_score(self, engine: Engine) -> None:
         self.fill(engine, entry(1, "bridge open rain", title="bridge"), entry(2, "open open"))

@@ -33,6 +33,9 @@ class Shelf:
         self.asked.append("versions")
         return {seq: self._articles[seq] for seq in seqs if seq in self._articles}
 
+    def damaged(self, seqs: Iterable[int]) -> tuple[str, ...]:
+        return ()
+
     def printed(self, phrase: str, selection: Selection) -> Iterator[Printed]:
         self.asked.append("printed")
         for seq, article in reversed(self._articles.items()):

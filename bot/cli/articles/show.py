@@ -8,6 +8,7 @@ from bot.cli.options import ArchiveOption, ArticleArgument, JsonOption
 from bot.render.as_json import article_json, print_json
 from bot.render.terminal import print_article
 from bot.settings import load
+from corpus.errors import DamagedError
 
 
 def show(article: ArticleArgument, archive: ArchiveOption = None, json: JsonOption = False) -> None:
@@ -15,6 +16,11 @@ def show(article: ArticleArgument, archive: ArchiveOption = None, json: JsonOpti
     settings = load()
     with open_archive(settings, archive) as opened:
         found = opened.article(article)
+        if found is None and opened.is_damaged(article):
+            raise DamagedError(
+                f"{article} is damaged: what is stored is not what was taken in;"
+                " backissue check lists all that is"
+            )
     if found is None:
         print_error(f"there is no article {article} in the archive")
         raise typer.Exit(1)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from bot.render.english.dates import when
+from bot.render.english.dates import counted, when
 from retrieval.answer import Difference
 from retrieval.notes import (
     Correction,
+    Damaged,
     EmptySpan,
     Fault,
     Nearest,
@@ -30,6 +31,7 @@ NOTHING = "Nothing in this archive answers that."
 CHATTER = "I look things up in the news: ask me about a name, a place or a year."
 MOST_OUTLETS = 8  # named where one is not known
 MOST_WORDS = 5  # the same of words
+MOST_DAMAGED = 3  # of damaged articles
 
 DATE = "takes a date such as {0}:2021, {0}:2021-03 or {0}:2021-03-14"
 FORMS = {
@@ -60,7 +62,7 @@ def note_line(note: Note) -> str:
             return _time_line(note)
         case UnknownOutlet() | Correction() | UnknownWords():
             return _unknown_line(note)
-        case PhraseNotFound() | PhrasesApart() | PartUnanswered():
+        case PhraseNotFound() | PhrasesApart() | PartUnanswered() | Damaged():
             return _missing_line(note)
         case OnlySearched():
             return f"Only what is {_narrowed_to(note)} was searched."
@@ -89,7 +91,7 @@ def _time_line(note: OtherTimes | NothingSoNew | Nearest) -> str:
             return f"Not judged, only held against this archive: the nearest passages, {days}."
 
 
-def _missing_line(note: PhraseNotFound | PhrasesApart | PartUnanswered) -> str:
+def _missing_line(note: PhraseNotFound | PhrasesApart | PartUnanswered | Damaged) -> str:
     match note:
         case PhraseNotFound(phrase, is_searched):
             searched = "; its words were searched for" if is_searched else ""
@@ -98,8 +100,24 @@ def _missing_line(note: PhraseNotFound | PhrasesApart | PartUnanswered) -> str:
             return f"{_some(phrases)} stand in different passages, never all together."
         case PartUnanswered(part):
             return f"Nothing in this archive answers “{part}”."
+        case Damaged(articles):
+            return damaged_line(articles)
         case _:
             assert_never(note)
+
+
+def damaged_line(articles: Sequence[str]) -> str:
+    """Of articles that would be read for an answer, and are not quoted."""
+    fit, are = ("fits", "is") if len(articles) == 1 else ("fit", "are")
+    named = ", ".join(map(shown, articles[:MOST_DAMAGED]))
+    named += ", …" if len(articles) > MOST_DAMAGED else ""
+    what = f"{counted(len(articles), 'article')} that {fit} {are} damaged in this archive"
+    return f"{what} and not quoted: {named}"
+
+
+def shown(name: str) -> str:
+    """A name that may be damaged itself, with U+FFFD for what would steer a terminal."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in name)
 
 
 def _unknown_line(note: UnknownOutlet | Correction | UnknownWords) -> str:

@@ -23,6 +23,7 @@ ACRONYM = 8  # letters up to which a word may be printed with dots, as `U.N.E.S.
 LONGEST = 40  # characters of a word that are looked for: SQLite refuses long patterns
 LETTERS = string.ascii_lowercase
 NEWEST = "(SELECT seq FROM current)"
+TEXT = "CAST(text AS TEXT) AS text"  # a damaged row may hold something else
 
 
 class Text(NamedTuple):
@@ -40,14 +41,14 @@ def scan(connection: sqlite3.Connection, words: Sequence[str]) -> Iterator[Text]
     """
     yield from scan_headlines(connection, words)
     condition = _condition(words)
-    kept = f"number, text FROM paragraph WHERE number / {MAX_PARAGRAPHS} IN {NEWEST}"
+    kept = f"number, {TEXT} FROM paragraph WHERE number / {MAX_PARAGRAPHS} IN {NEWEST}"
     paragraphs = _rows(connection, kept, condition)
     yield from (Text(*place_of(number), text) for number, text in paragraphs)
 
 
 def scan_headlines(connection: sqlite3.Connection, words: Sequence[str]) -> Iterator[Text]:
     """The headlines alone."""
-    texts = f"seq, title AS text FROM version WHERE seq IN {NEWEST}"
+    texts = f"seq, CAST(title AS TEXT) AS text FROM version WHERE seq IN {NEWEST}"
     titles = _rows(connection, texts, _condition(words))
     yield from (Text(seq, None, title) for seq, title in titles)
 

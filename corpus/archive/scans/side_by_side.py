@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from corpus.archive.rows import stored_date
+from corpus.archive.rows import stored_day
 from corpus.article import MAX_PARAGRAPHS
 
 # CROSS JOIN keeps SQLite from reading the articles first: by number, most texts are never read.
 # Source: https://www.sqlite.org/optoverview.html#manual_control_of_query_plans_using_cross_join
 ALL = (
-    "SELECT number, text, published FROM paragraph"  # noqa: S608 (our own number)
+    "SELECT number, CAST(text AS TEXT), CAST(published AS TEXT) FROM paragraph"  # noqa: S608 (our own number)
     f" CROSS JOIN current ON current.seq = number / {MAX_PARAGRAPHS}"
     " CROSS JOIN version ON version.seq = current.seq"
 )
@@ -95,6 +95,6 @@ def _like(
         f"{ALL} WHERE {' AND '.join(conditions)} ORDER BY number DESC", values
     )
     for number, text, published in rows:
-        day = stored_date(published[:10])
+        day = stored_day(published)
         if day is not None:
             yield Printed(number, text, day)

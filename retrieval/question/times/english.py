@@ -6,13 +6,13 @@ pattern that fits decides, so longer forms stand before shorter ones. Lower case
 `USA Today` and `Last Week Tonight` are names (the start of a sentence is lowered before).
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.languages.english import calendar
 from retrieval.question.times.numeric import DAY, MONTH_ALONE
 from retrieval.text.languages.table import BY_CODE
+from retrieval.text.lazy_pattern import LazyPattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,41 +24,41 @@ class TimeTable:
     which gives that word's pattern, its meaning (`times.GOVERNED`) and what it governs.
     """
 
-    starts: re.Pattern[str]
-    bare: Sequence[tuple[str, re.Pattern[str]]]
-    years: Sequence[tuple[str, re.Pattern[str]]]
-    lone: Sequence[tuple[str, re.Pattern[str]]]
-    governors: Sequence[tuple[str, re.Pattern[str], frozenset[str]]]
-    between: re.Pattern[str]  # joins the two ends of a range
-    onwards: re.Pattern[str]  # makes an end open
-    present: re.Pattern[str]  # as the second end of a range: the day of the question
-    event: re.Pattern[str]  # "since the election in": groups `how`, `event` and `joint`
+    starts: LazyPattern
+    bare: Sequence[tuple[str, LazyPattern]]
+    years: Sequence[tuple[str, LazyPattern]]
+    lone: Sequence[tuple[str, LazyPattern]]
+    governors: Sequence[tuple[str, LazyPattern, frozenset[str]]]
+    between: LazyPattern  # joins the two ends of a range
+    onwards: LazyPattern  # makes an end open
+    present: LazyPattern  # as the second end of a range: the day of the question
+    event: LazyPattern  # "since the election in": groups `how`, `event` and `joint`
     events: frozenset[str]  # nouns that a year or a month names: "the 2020 election"
-    counted: re.Pattern[str]  # what follows a number that is no year: " metres"
-    possessive: re.Pattern[str]
-    surname: re.Pattern[str]
-    clause_end: re.Pattern[str]
-    weekday_names: re.Pattern[str]  # what makes a weekday a name: " Times"
+    counted: LazyPattern  # what follows a number that is no year: " metres"
+    possessive: LazyPattern
+    surname: LazyPattern
+    clause_end: LazyPattern
+    weekday_names: LazyPattern  # what makes a weekday a name: " Times"
     months: Mapping[str, int]
     given_names: frozenset[str]  # months that are people's names too
-    families: re.Pattern[str]  # before the month: whose family name it is
+    families: LazyPattern  # before the month: whose family name it is
     weekdays: Mapping[str, int]  # Monday is 0
     seasons: Mapping[str, int]  # their first month
     numbers: Mapping[str, int]
     parts: Mapping[str, tuple[int, int]]  # first and last month of that part of a year
     days_ago: Mapping[str, tuple[int, int]]  # first and last day, counted back
-    hints: Sequence[tuple[re.Pattern[str], int]]  # and how many days they reach back
+    hints: Sequence[tuple[LazyPattern, int]]  # and how many days they reach back
     reported: Mapping[str, int]  # days for which such a time is reported on when it is over
-    compared: re.Pattern[str]  # what stands before a time that something is compared with
-    future: re.Pattern[str]  # of what is to come
+    compared: LazyPattern  # what stands before a time that something is compared with
+    future: LazyPattern  # of what is to come
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace(" ", r"\s{1,3}"))
+def _spaced(pattern: str) -> LazyPattern:
+    return LazyPattern(pattern.replace(" ", r"\s{1,3}"))
 
 
-def _rules(rows: Sequence[tuple[str, str]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, _compiled(pattern)) for kind, pattern in rows)
+def _rules(rows: Sequence[tuple[str, str]]) -> tuple[tuple[str, LazyPattern], ...]:
+    return tuple((kind, _spaced(pattern)) for kind, pattern in rows)
 
 
 MONTH_NAMES = [name.lower() for name in calendar.MONTHS]
@@ -165,8 +165,8 @@ LONE = _rules(
 )
 
 ALL = frozenset({"bare", "years", "lone"})
-GOVERNORS: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = tuple(
-    (meaning, _compiled(rf"(?i:{pattern}) "), governed)
+GOVERNORS: tuple[tuple[str, LazyPattern, frozenset[str]], ...] = tuple(
+    (meaning, _spaced(rf"(?i:{pattern}) "), governed)
     for meaning, pattern, governed in [
         ("until", "(?:by|before|until|till|up to) (?:the )?end of", ALL),
         ("in", "in the year", frozenset({"years"})),
@@ -183,21 +183,21 @@ GOVERNORS: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = tuple(
 )
 
 HINTS = (
-    (_compiled(r"(?<!later\s)this week\b"), 7),
-    (_compiled(r"(?:last|past) few (?:hours|days)\b"), 7),
-    (_compiled(r"recent (?:hours|days)\b"), 7),
-    (_compiled(r"breaking(?= news\b| story\b| stories\b|\s{0,3}(?:[:!?.]|$))"), 7),
-    (_compiled(r"just(?= (?:\w{2,30}ed|won|lost|said|made|left|died|begun|become|been)\b)"), 7),
-    (_compiled(r"(?:last|past) few weeks\b"), 30),
-    (_compiled(r"(?:last|past) few months\b"), 180),
-    (_compiled(r"(?:last|past) few years\b"), 5 * 365),
-    (_compiled(r"recent months\b"), 180),
-    (_compiled(r"recent years\b"), 5 * 365),
-    (_compiled(r"(?<!at\sthe\s)(?:latest|recent|recently|lately|currently|right now|now)\b"), 30),
+    (_spaced(r"(?<!later\s)this week\b"), 7),
+    (_spaced(r"(?:last|past) few (?:hours|days)\b"), 7),
+    (_spaced(r"recent (?:hours|days)\b"), 7),
+    (_spaced(r"breaking(?= news\b| story\b| stories\b|\s{0,3}(?:[:!?.]|$))"), 7),
+    (_spaced(r"just(?= (?:\w{2,30}ed|won|lost|said|made|left|died|begun|become|been)\b)"), 7),
+    (_spaced(r"(?:last|past) few weeks\b"), 30),
+    (_spaced(r"(?:last|past) few months\b"), 180),
+    (_spaced(r"(?:last|past) few years\b"), 5 * 365),
+    (_spaced(r"recent months\b"), 180),
+    (_spaced(r"recent years\b"), 5 * 365),
+    (_spaced(r"(?<!at\sthe\s)(?:latest|recent|recently|lately|currently|right now|now)\b"), 30),
 )
 
 ENGLISH = TimeTable(
-    starts=re.compile(
+    starts=LazyPattern(
         r"(?<![\w/.,@#+-])(?=\w)(?:\d|(?i:q[1-4]|h[12]|half|in|on|at|during|throughout|within|between"
         r"|from|since|after|before|until|till|up|by|over|about|around|exactly|early|mid|late"
         r"|beginning|start|middle|end|first|second|third|fourth|last|past|this|day|today|tonight"
@@ -208,30 +208,30 @@ ENGLISH = TimeTable(
     years=YEARS,
     lone=LONE,
     governors=GOVERNORS,
-    between=re.compile(TO.replace(" ", r"\s{1,3}")),
-    onwards=_compiled(r" (?:onwards?|on)\b(?! \w)| onwards?\b"),
-    present=_compiled(r"(?:now|(?:the )?present(?: day)?)\b"),
-    event=_compiled(
+    between=LazyPattern(TO.replace(" ", r"\s{1,3}")),
+    onwards=_spaced(r" (?:onwards?|on)\b(?! \w)| onwards?\b"),
+    present=_spaced(r"(?:now|(?:the )?present(?: day)?)\b"),
+    event=_spaced(
         r"(?i:(?P<how>since|after|before|until|till)) (?:[^\W\d_][\w'’-]{0,30} ){0,5}?"
         r"(?P<event>[^\W\d_][\w'’-]{0,30}) (?P<joint>in|on|of)"
         rf"(?= (?:\d|(?i:early|mid|late|{'|'.join(MONTHS)}|{'|'.join(WEEKDAYS)})\b)) "
     ),
     events=EVENTS,
-    counted=_compiled(
+    counted=_spaced(
         r" (?:words?|met(?:er|re)s?|m|km|kilomet(?:er|re)s|miles|feet|people|patients|cases|euros"
         r"|dollars|pounds|hours|minutes|steps|pages|cities|towns|villages|countries|places|schools"
         r"|percent|per cent|million|billion)\b"
     ),
-    possessive=re.compile(r"['’]s\b"),
-    surname=re.compile(r"\s{1,3}[A-Z][a-zà-ž]|['’]s\b"),
-    clause_end=re.compile(END),
-    weekday_names=_compiled(
+    possessive=LazyPattern(r"['’]s\b"),
+    surname=LazyPattern(r"\s{1,3}[A-Z][a-zà-ž]|['’]s\b"),
+    clause_end=LazyPattern(END),
+    weekday_names=_spaced(
         r" (?:(?:Times|Telegraph|Mirror|Mail|Express|Post|Herald|World|Mass)\b|[Nn]ight [Ll]ights"
         r"|the \d)"
     ),
     months=MONTHS,
     given_names=frozenset({"april", "may", "june", "august"}),
-    families=re.compile(r"(?i:Theresa|Teresa|Brian|Elaine|Imelda)\s{1,3}\Z"),
+    families=LazyPattern(r"(?i:Theresa|Teresa|Brian|Elaine|Imelda)\s{1,3}\Z"),
     weekdays=WEEKDAYS,
     seasons=SEASONS,
     numbers=NUMBERS,
@@ -256,9 +256,9 @@ ENGLISH = TimeTable(
     },
     hints=HINTS,
     reported={"last month": 31, "last quarter": 31, "last year": 62},
-    compared=_compiled(
+    compared=_spaced(
         r"\b(?i:than|compared (?:to|with))"
         r"(?: (?:it|they|he|she|this|that|those) (?:was|were|had been|did|had))?\s{0,3}\Z"
     ),
-    future=_compiled(r"\b(?:will|won['’]t|going to|set to|upcoming)\b"),
+    future=_spaced(r"\b(?:will|won['’]t|going to|set to|upcoming)\b"),
 )

@@ -23,6 +23,7 @@ from typing import NamedTuple
 from retrieval.question.times.calendar import KINDS
 from retrieval.question.times.english import ENGLISH, TimeTable
 from retrieval.question.times.reference import Days, Reference
+from retrieval.text.lazy_pattern import LazyPattern
 
 COMPARED = 60  # characters that "compared with what it was" takes at most
 AHEAD = 180  # days: what "will" be in May is not last May's, if the next is so near
@@ -112,7 +113,7 @@ class _Found(NamedTuple):
     end: int
 
 
-Rules = Sequence[tuple[str, re.Pattern[str]]]
+Rules = Sequence[tuple[str, LazyPattern]]
 
 
 def _lowered(text: str) -> str:

@@ -1,0 +1,1 @@
+"""Articles from the web: what lies where, and how it is asked for."""
