@@ -7,6 +7,7 @@ from corpus.errors import UnreadableError
 from corpus.readers.compressed import without_compression
 from corpus.readers.csv_table import read_csv
 from corpus.readers.draft import Defaults, Finished, finish
+from corpus.readers.html import read_html
 from corpus.readers.jsonl import read_jsonl
 from corpus.readers.reading import Draft, Origin, Reader, Rejected
 from corpus.readers.text.export import read_text_export
@@ -16,6 +17,7 @@ FORMATS: Mapping[str, Reader] = {
     ".txt": read_text_export,
     ".jsonl": read_jsonl,
     ".csv": read_csv,
+    **dict.fromkeys((".html", ".htm", ".xhtml"), read_html),
 }
 
 
