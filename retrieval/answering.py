@@ -251,8 +251,7 @@ class Answerer:
             articles = self._store.versions(place_of(one.number)[0] for one in read)
             for one in read:
                 seq, position = place_of(one.number)
-                article = articles.get(seq)
-                if article is None:
+                if (article := articles.get(seq)) is None:
                     unread.append(seq)
                     continue
                 evidence = best.evidences.of(code_of(article.language))
