@@ -45,8 +45,8 @@ class ArticleStore(Protocol):
     def damaged(self, seqs: Iterable[int]) -> Sequence[str]:
         """Ids of those versions that are there, but no longer as they were stored."""
 
-    def copies(self, seq: int) -> Mapping[int, Article]:
-        """Articles that tell the same story as a version (`seq`), by theirs."""
+    def copies(self, seq: int, article: Article) -> Mapping[int, Article]:
+        """Articles that tell the same story as one, by version; `seq` is its own."""
 
     def boilerplate(self, texts: Mapping[int, str]) -> Set[int]:
         """Which of some texts stand again and again in an outlet's pages, and are not quoted."""
@@ -89,8 +89,8 @@ class ArchiveStore:
     def damaged(self, seqs: Iterable[int]) -> tuple[str, ...]:
         return tuple(self._archive.damaged(seqs).values())
 
-    def copies(self, seq: int) -> dict[int, Article]:
-        return self._archive.near_copies.of(seq)
+    def copies(self, seq: int, article: Article) -> dict[int, Article]:
+        return self._archive.near_copies.of(seq, article)
 
     def boilerplate(self, texts: Mapping[int, str]) -> set[int]:
         return self._archive.near_copies.boilerplate(texts)

@@ -11,12 +11,12 @@ SIGNS = "’‘“”„–—…\xa0"
 NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
-def fingerprint(text: str) -> int | None:
-    """64 bits, signed as SQLite's integers are; None where there are too few words to tell.
+def fingerprint(text: str, *, words: int = LEAST_WORDS) -> int | None:
+    """64 bits, signed as SQLite's integers are; None where there are fewer words.
 
     Case, diacritics, white space and signs make no difference, letters and digits do.
     """
-    if not isinstance(text, str) or len(text.split(None, LEAST_WORDS - 1)) < LEAST_WORDS:
+    if not isinstance(text, str) or len(text.split(None, words - 1)) < words:
         return None  # what was altered on disk may be no text
     if not text.isascii():
         for sign in SIGNS:
@@ -28,6 +28,7 @@ def fingerprint(text: str) -> int | None:
     return int.from_bytes(digest, "big", signed=True)
 
 
-def fingerprints(paragraphs: Iterable[str]) -> frozenset[int]:
-    """Those of all paragraphs that have one."""
-    return frozenset(one for one in map(fingerprint, paragraphs) if one is not None)
+def fingerprints(paragraphs: Iterable[str], *, words: int = LEAST_WORDS) -> frozenset[int]:
+    """Those of all paragraphs that have so many words."""
+    found = (fingerprint(text, words=words) for text in paragraphs)
+    return frozenset(one for one in found if one is not None)

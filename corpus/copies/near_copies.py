@@ -8,12 +8,13 @@ articles' own texts do not bear out.
 import contextlib
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from itertools import chain
 
 from corpus.archive.keeping.faults import is_damage
 from corpus.archive.rows import read_versions, stored_date
-from corpus.article import Article
+from corpus.article import Article, paragraph_number
 from corpus.copies.agreement import (
     LEAST_ARTICLES,
     Holder,
@@ -26,6 +27,7 @@ from corpus.copies.fingerprints import fingerprint, fingerprints
 from corpus.copies.table import holders
 
 NO_STORY = 500  # articles: a paragraph that more have is boilerplate, whatever else they say
+STORY_WORDS = 8  # of a paragraph: lists have the same short lines in many stories
 LOOKED_AT = 100  # articles that share most with one
 
 Connected = Callable[[], AbstractContextManager[sqlite3.Connection]]
@@ -38,22 +40,20 @@ class NearCopies:
         self._connected = connected
         self._judged: tuple[int, dict[int, bool]] = (-1, {})
 
-    def of(self, seq: int) -> dict[int, Article]:
+    def of(self, seq: int, article: Article) -> dict[int, Article]:
         """The copies of a newest version (`seq`), by theirs, the ones that share most first."""
         with self._whole() as connection:
-            return dict(self._copies(connection, seq))
+            return dict(_copies(connection, seq, article, self._verdicts(connection)))
         return {}
 
     def boilerplate(self, texts: Mapping[int, str]) -> set[int]:
         """Which of some texts, by number, are boilerplate in this archive."""
-        found: set[int] = set()
+        told = {number: fingerprint(text) for number, text in texts.items()}
         with self._whole() as connection:
-            known = self._verdicts(connection)
-            for number, text in texts.items():
-                hash_ = fingerprint(text)
-                if hash_ is not None and _is_boilerplate(connection, hash_, known):
-                    found.add(number)
-        return found
+            wanted = {one for one in told.values() if one is not None}
+            rest = wanted - _stories(connection, wanted, self._verdicts(connection)).keys()
+            return {number for number, one in told.items() if one in rest}
+        return set()
 
     @contextlib.contextmanager
     def _whole(self) -> Iterator[sqlite3.Connection]:
@@ -72,57 +72,55 @@ class NearCopies:
             self._judged = (seq, {})
         return self._judged[1]
 
-    def _copies(self, connection: sqlite3.Connection, seq: int) -> Iterator[tuple[int, Article]]:
-        article = read_versions(connection, "seq = ?", seq).get(seq)
-        if article is None:
-            return
-        known = self._verdicts(connection)
-        told = _told(connection, article, known)
-        shared: Counter[int] = Counter()
-        for one in told:
-            shared.update(holders(connection, one, most=NO_STORY))
-        del shared[seq]
-        others = _read_holders(connection, shared)
-        near = [one for one in others if are_near(article.published, others[one].published)]
-        near.sort(key=lambda one: (-shared[one], others[one].id))
-        for one in near[:LOOKED_AT]:
-            other = read_versions(connection, "seq = ?", one).get(one)
-            if other and are_copies(article, other, told, _told(connection, other, known)):
-                yield one, other
+
+def _copies(
+    connection: sqlite3.Connection, seq: int, article: Article, known: dict[int, bool]
+) -> Iterator[tuple[int, Article]]:
+    told = _told(connection, article, known)
+    shared = Counter(chain.from_iterable(told.values()))
+    del shared[seq]
+    others = _read_holders(connection, shared)
+    near = [one for one in others if are_near(article.published, others[one].published)]
+    near.sort(key=lambda one: (-shared[one], others[one].id))
+    for one in near[:LOOKED_AT]:
+        other = read_versions(connection, "seq = ?", one).get(one)
+        if other is None:
+            continue
+        also_told = _told(connection, other, known)
+        if are_copies(article, other, told.keys(), also_told.keys()):
+            yield one, other
 
 
 def _told(
     connection: sqlite3.Connection, article: Article, known: dict[int, bool]
-) -> frozenset[int]:
-    """An article's fingerprints without boilerplate."""
-    return frozenset(
-        one
-        for one in fingerprints(article.paragraphs)
-        if not _is_boilerplate(connection, one, known)
-    )
+) -> dict[int, list[int]]:
+    """What tells an article's story, and for each paragraph of it the versions that have it."""
+    return _stories(connection, fingerprints(article.paragraphs, words=STORY_WORDS), known)
 
 
-def _is_boilerplate(connection: sqlite3.Connection, hash_: int, known: dict[int, bool]) -> bool:
-    if hash_ not in known:
-        known[hash_] = _judge(connection, hash_)
-    return known[hash_]
+def _stories(
+    connection: sqlite3.Connection, paragraphs: Iterable[int], known: dict[int, bool]
+) -> dict[int, list[int]]:
+    """Those paragraphs that are no boilerplate, each with the versions that have it.
+
+    `known`: what was found of frequent ones before, and is found now.
+    """
+    wanted = [one for one in paragraphs if not known.get(one)]
+    found = holders(connection, wanted)
+    for one, seqs in found.items():
+        if len(seqs) >= LEAST_ARTICLES and one not in known:
+            known[one] = len(seqs) > NO_STORY or _is_boilerplate(connection, one, seqs)
+    return {one: seqs for one, seqs in found.items() if not known.get(one)}
 
 
-def _judge(connection: sqlite3.Connection, hash_: int) -> bool:
-    seqs = holders(connection, hash_, most=NO_STORY + 1)
-    if not LEAST_ARTICLES <= len(seqs) <= NO_STORY:
-        return len(seqs) > NO_STORY
+def _is_boilerplate(connection: sqlite3.Connection, paragraph: int, seqs: Sequence[int]) -> bool:
     again = frequent_in_one_outlet(_read_holders(connection, seqs))
     if not again:
         return False
-    others = [fingerprints(texts) - {hash_} for texts in _read_texts(connection, again)]
-    counts = Counter(one for other in others for one in other)
-    rare = {
-        one
-        for one, count in counts.items()
-        if 1 < count < LEAST_ARTICLES
-        and len(holders(connection, one, most=LEAST_ARTICLES)) < LEAST_ARTICLES
-    }
+    others = [fingerprints(texts) - {paragraph} for texts in _read_texts(connection, again)]
+    counts = Counter(chain.from_iterable(others))
+    shared = holders(connection, [one for one, count in counts.items() if count > 1])
+    rare = {one for one, seqs in shared.items() if len(seqs) < LEAST_ARTICLES}
     return hardly_agree(others, rare)
 
 
@@ -142,7 +140,11 @@ def _read_holders(connection: sqlite3.Connection, seqs: Iterable[int]) -> dict[i
     return found
 
 
-def _read_texts(connection: sqlite3.Connection, seqs: Iterable[int]) -> Iterator[tuple[str, ...]]:
+def _read_texts(connection: sqlite3.Connection, seqs: Iterable[int]) -> Iterator[list[str]]:
+    """Paragraphs as they stand: what is only compared need not be held against its digest."""
     for seq in seqs:
-        for article in read_versions(connection, "seq = ?", seq).values():
-            yield article.paragraphs
+        rows = connection.execute(
+            "SELECT text FROM paragraph WHERE number >= ? AND number < ?",
+            (paragraph_number(seq, 0), paragraph_number(seq + 1, 0)),
+        )
+        yield [text for (text,) in rows]

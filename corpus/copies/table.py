@@ -12,11 +12,7 @@ from corpus.copies.fingerprints import fingerprints
 
 TOGETHER = 8192  # versions
 
-# Neither part of the union need be sorted: the caller sorts.
-_HOLDERS = (
-    "SELECT seq FROM fingerprint WHERE hash = :hash"
-    " UNION ALL SELECT seq FROM fresh_fingerprint WHERE hash = :hash LIMIT :most"
-)
+AT_ONCE = 1000  # fingerprints asked for in one statement
 
 
 def record(connection: sqlite3.Connection, seq: int, paragraphs: Iterable[str]) -> None:
@@ -40,6 +36,18 @@ def forget(connection: sqlite3.Connection, seq: int, paragraphs: Iterable[str]) 
         connection.executemany(f"DELETE FROM {table} WHERE hash = ? AND seq = ?", rows)  # noqa: S608 (our own words)
 
 
-def holders(connection: sqlite3.Connection, hash: int, *, most: int) -> list[int]:  # noqa: A002 (the column's name)
-    """Versions (`seq`) with a fingerprint, at most so many, in no order."""
-    return [seq for (seq,) in connection.execute(_HOLDERS, {"hash": hash, "most": most})]
+def holders(connection: sqlite3.Connection, hashes: Iterable[int]) -> dict[int, list[int]]:
+    """For each fingerprint the versions (`seq`) that have it, in no order."""
+    wanted = list(hashes)
+    found: dict[int, list[int]] = {one: [] for one in wanted}
+    for first in range(0, len(wanted), AT_ONCE):
+        some = wanted[first : first + AT_ONCE]
+        marks = ",".join("?" * len(some))
+        rows = connection.execute(
+            f"SELECT hash, seq FROM fingerprint WHERE hash IN ({marks})"  # noqa: S608 (marks)
+            f" UNION ALL SELECT hash, seq FROM fresh_fingerprint WHERE hash IN ({marks})",
+            some + some,
+        )
+        for one, seq in rows:
+            found[one].append(seq)
+    return found

@@ -9,7 +9,7 @@ from corpus.names import fold
 from retrieval.answer import Copy, Quote
 from retrieval.ranking.features import Features
 
-Copies = Callable[[int], Mapping[int, Article]]  # of a version (`seq`), by theirs
+Copies = Callable[[int, Article], Mapping[int, Article]]  # of a version (`seq`), by theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +95,14 @@ def merge_copies(
     listed, the earliest first.
     """
     stories: list[_Story] = []
-    for looked_at, card in enumerate(cards):
+    for looked_at, card in enumerate(cards, 1):
         wording = _wording(card) if by_wording else None
         told = next((one for one in stories if one.has(card.seq, wording)), None)
         if told is not None:
             told.add(card)
         elif len(stories) < limit:
-            stories.append(_Story([card], dict(copies(card.seq))))
-        elif looked_at >= 2 * limit:
+            stories.append(_Story([card], dict(copies(card.seq, card.quote.article))))
+        if looked_at >= 2 * limit and len(stories) == limit:
             break
     return [story.merged(found) for story in stories]
 

@@ -36,7 +36,7 @@ class Shelf:
     def damaged(self, seqs: Iterable[int]) -> tuple[str, ...]:
         return ()
 
-    def copies(self, seq: int) -> dict[int, Article]:
+    def copies(self, seq: int, article: Article) -> dict[int, Article]:
         return {}
 
     def boilerplate(self, texts: Mapping[int, str]) -> set[int]:

@@ -29,7 +29,7 @@ def card(
 
 def merged(cards: Sequence[Card]) -> list[Card]:
     """As where no articles are copies of one another, only wordings."""
-    return merge_copies(cards, len(cards), copies=lambda seq: {}, found={})
+    return merge_copies(cards, len(cards), copies=lambda seq, article: {}, found={})
 
 
 def shown(cards: Sequence[Card]) -> list[tuple[str, list[str]]]:
