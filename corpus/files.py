@@ -15,8 +15,8 @@ from corpus.readers.compressed import COMPRESSIONS, check, opened, plain
 from corpus.readers.crew import Job, done
 from corpus.readers.draft import Defaults, Finished
 from corpus.readers.formats import FORMATS, UNPACKS_GZIP, read_articles, reader_for
+from corpus.readers.html import read_html
 from corpus.readers.reading import Origin, PassedOver, Reader, Rejected
-from corpus.readers.saved.page import read_html
 from corpus.readers.saved.site import SavedPage, sorted_out
 
 Identity = tuple[int, int] | Path

@@ -9,9 +9,9 @@ from corpus.readers.compressed import without_compression
 from corpus.readers.crew import Job
 from corpus.readers.csv_table import read_csv
 from corpus.readers.draft import Defaults, Finished, finish
+from corpus.readers.html import read_html
 from corpus.readers.jsonl import read_jsonl
 from corpus.readers.reading import Draft, Origin, Part, Reader, Rejected
-from corpus.readers.saved.page import read_html
 from corpus.readers.text.export import read_text_export
 from corpus.readers.warc import read_warc
 
@@ -20,8 +20,7 @@ FORMATS: Mapping[str, Reader] = {
     ".txt": read_text_export,
     ".jsonl": read_jsonl,
     ".csv": read_csv,
-    ".html": read_html,
-    ".htm": read_html,
+    **dict.fromkeys((".html", ".htm", ".xhtml"), read_html),
     ".warc": read_warc,
 }
 AT_ONCE = 1 << 18  # bytes of the parts of one job

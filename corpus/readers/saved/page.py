@@ -4,16 +4,11 @@ Sources: the Mark of the Web of browsers, and what HTTrack, SingleFile and monol
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from io import BufferedIOBase
 from pathlib import PurePath
 from urllib.parse import quote
-
-from corpus.pages import NoArticle, Page, read_page
-from corpus.readers.reading import Draft, Origin, PassedOver, Rejected, read_whole
 
 WITHIN = 1 << 14  # bytes: all of them write it near the top
 LONGEST = 2_000  # characters of an address
@@ -38,7 +33,6 @@ MARKS = (
 )
 HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}", re.I)
 NO_HOST = re.compile(r".*[._-](?:html?|files|old|bak|tmp|d|zip|gz|xz|warc|txt|json|csv)", re.I)
-LARGEST = 8 << 20  # bytes of a page
 INDEX = frozenset({"index.html", "index.htm"})
 
 
@@ -48,17 +42,6 @@ class Saved:
 
     address: str | None = None
     at: datetime | None = None
-
-
-def read_html(stream: BufferedIOBase, origin: Origin) -> Iterator[Draft | Rejected]:
-    """The article of a page in a file, unless it has none."""
-    body = read_whole(stream, LARGEST)
-    saved = saved_from(body, origin.name)
-    article = read_page(Page(body, saved.address, None, saved.at))
-    if isinstance(article, NoArticle):
-        yield PassedOver(origin.name, None, article.reason)
-    else:
-        yield article.draft
 
 
 def saved_from(body: bytes, name: str) -> Saved:
