@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BufferedIOBase
+from typing import Protocol
 
 from corpus.errors import UnreadableError
 from corpus.lines.line import Line
@@ -59,10 +60,30 @@ class Rejected:
     advice: str = ""
 
 
+class PassedOver(Rejected):
+    """One among many that nobody misses, as it is no article: counted by its reason, not listed."""
+
+    __slots__ = ()
+
+
+class Part(Protocol):
+    """A part of an input: soon cut off, and read by itself, perhaps in another process.
+
+    Its `str` names it within the input.
+    """
+
+    @property
+    def size(self) -> int:
+        """Bytes, to be read together with others as long as there are few."""
+
+    def drafts(self, origin: Origin) -> Iterator[Draft | Rejected]:
+        """The articles in it, and what of it is not taken."""
+
+
 # A stream raises EOFError where it is cut off; a reader of lines lets it pass, and what it gave
 # before is taken. For any other fault of an input the reader raises UnreadableError, or goes on
 # after a `Rejected` of its own.
-Reader = Callable[[BufferedIOBase, Origin], Iterator[Draft | Rejected]]
+Reader = Callable[[BufferedIOBase, Origin], Iterator[Draft | Rejected | Part]]
 
 
 def read_whole(stream: BufferedIOBase, limit: int) -> bytes:

@@ -42,7 +42,7 @@ def import_(  # noqa: PLR0913 (a command's options are its parameters)
         typer.Option("--report", metavar="FILE", help="Write what was not taken, as JSON Lines."),
     ] = None,
 ) -> None:
-    """Take articles into the archive: .txt .jsonl .csv, each also .gz or .xz, or folders."""
+    """Take articles in: .txt .jsonl .csv .html .warc, each also .gz or .xz, or folders."""
     settings = load()
     plan = ImportPlan(
         paths=tuple(paths),

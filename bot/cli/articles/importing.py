@@ -71,6 +71,9 @@ def _summarise(done: Imported, seconds: float) -> None:
         )
     rate = f"{done.articles / seconds:,.0f} a second"
     OUTPUT.print(f"Imported in {seconds:.1f} s ({rate}): {counts}.", soft_wrap=True)
+    if done.passed_over:
+        reasons = ", ".join(f"{count:,} {why}" for why, count in done.passed_over.most_common())
+        OUTPUT.print(f"Passed over as no articles: {reasons}.", soft_wrap=True, markup=False)
     hints = (
         (done.rejected, "rejected"),
         (done.no_source, "without an outlet; give --source NAME to name it"),
