@@ -1,7 +1,8 @@
 """JSON Lines: one article a line.
 
 `title`, `text` (paragraphs separated by newlines) or `paragraphs` (list), `published`, and
-optionally `id url updated source agency authors section language`.
+optionally `id url updated source agency authors section language`. A line of an archive's export
+has a `digest` too.
 """
 
 import re
@@ -37,6 +38,7 @@ class Record(msgspec.Struct):
     authors: list[str] | str | None = None
     section: str | None = None
     language: str | None = None
+    digest: str | None = None
 
 
 _decode = msgspec.json.Decoder(Record).decode
@@ -105,4 +107,5 @@ def _draft(record: Record, number: int) -> Draft:
         section=record.section,
         language=record.language,
         line=number,
+        digest=record.digest,
     )
