@@ -24,6 +24,7 @@ from corpus.archive.rows import read_damaged, read_versions
 from corpus.archive.scans.all_texts import Text, scan, scan_headlines
 from corpus.archive.scans.side_by_side import Printed, Selection, printed
 from corpus.article import Article
+from corpus.versions.version import Version
 
 FEED_BATCH = 500  # articles read at a time by the change feed
 
@@ -93,6 +94,12 @@ class ReadableArchive:
         with self._connected() as connection:
             versions = read_versions(connection, newest, article_id)
         return next(iter(versions.values()), None)
+
+    def versions(self, article_id: str) -> list[Version]:
+        """All versions of one article, the newest last; damaged ones are left out."""
+        with self._connected() as connection:
+            found = read_versions(connection, "article = ?", article_id)
+        return [Version(seq, article) for seq, article in found.items()]
 
     def holds(self, article_id: str) -> bool:
         """Whether there is an article of that id."""
