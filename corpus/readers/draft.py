@@ -15,6 +15,7 @@ from corpus.lines.characters import one_line, without_controls
 from corpus.lines.line import Line
 from corpus.lines.tidying import Tidied, tidied
 from corpus.names import same_name
+from corpus.readers.exported import exported
 from corpus.readers.field_names import FieldNames
 from corpus.readers.reading import Draft
 
@@ -74,6 +75,12 @@ def finish(draft: Draft, defaults: Defaults, *, now: datetime | None = None) -> 
 
     Raises UnreadableError with the reason where a field is missing, wrong or too long.
     """
+    now = now or datetime.now(UTC)
+    known = exported(draft)
+    if known is not None and (known.url is None or _is_web(known.url)):
+        _check(known)
+        faults = date_faults(known.published, known.updated, zone=defaults.timezone, now=now)
+        return Finished(known, faults=faults)
     text = _text(draft)
     published = _date("published", draft.published, draft, defaults)
     updated = _date("updated", draft.updated, draft, defaults) if draft.updated else None
@@ -98,7 +105,6 @@ def finish(draft: Draft, defaults: Defaults, *, now: datetime | None = None) -> 
         language=one_line(draft.language) or ENGLISH,
     )
     _check(article)
-    now = now or datetime.now(UTC)
     return Finished(
         article,
         no_source=named is None,

@@ -2,7 +2,8 @@
 
 `title`, `text` (paragraphs separated by newlines) or `paragraphs` (list), `published`, and
 optionally `id url updated source agency authors section language`; other names where the keeper
-says which. A date may be a number: seconds or milliseconds from 1970.
+says which. A date may be a number: seconds or milliseconds from 1970. A line of an
+archive's export has a `digest` too, and is taken as it is.
 """
 
 from collections.abc import Iterator
@@ -37,6 +38,7 @@ class Record(msgspec.Struct):
     authors: list[str] | str | None = None
     section: str | None = None
     language: str | None = None
+    digest: str | None = None
 
 
 _decode = msgspec.json.Decoder(Record).decode
@@ -114,20 +116,24 @@ def _lacking(record: Record) -> list[str]:
 
 def _draft(record: Record, number: int) -> Draft:
     texts = record.paragraphs or [record.text or ""]
+    is_exported = record.digest is not None
+    bare = str if is_exported else without_tags
+    lines = texts if is_exported else chain.from_iterable(map(text_lines, texts))
     authors = [record.authors] if isinstance(record.authors, str) else record.authors or ()
     return Draft(
         published=_printed(record.published) or "",
-        lines=as_lines(chain.from_iterable(map(text_lines, texts))),
-        title=without_tags(record.title or ""),
+        lines=as_lines(lines),
+        title=bare(record.title or ""),
         id=record.id,
         url=record.url,
         updated=_printed(record.updated),
         source=record.source,
         agency=record.agency,
-        authors=list(map(without_tags, authors)),
-        section=without_tags(record.section or ""),
+        authors=list(map(bare, authors)),
+        section=bare(record.section or ""),
         language=record.language,
         line=number,
+        digest=record.digest,
     )
 
 

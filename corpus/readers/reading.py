@@ -28,7 +28,8 @@ class Draft:
     `lines` are its paragraphs, and what else stands among them. `is_page`: they are copied from
     a page, with what stands around the article there. `byline` names people and agency in one, for
     formats that do not tell them apart. `line` is where the article begins in its
-    input, in formats of lines. Empty fields are as good as none.
+    input, in formats of lines. `digest` is that of the finished article, where the input is an
+    archive's export. Empty fields are as good as none.
     """
 
     published: str
@@ -45,6 +46,7 @@ class Draft:
     language: str | None = None
     line: int | None = None
     is_page: bool = False
+    digest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
