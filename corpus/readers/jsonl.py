@@ -116,7 +116,7 @@ def _lacking(record: Record) -> list[str]:
 
 def _draft(record: Record, number: int) -> Draft:
     texts = record.paragraphs or [record.text or ""]
-    is_exported = record.digest is not None
+    is_exported = len(record.digest or "") == 32  # else it is somebody else's
     bare = str if is_exported else without_tags
     lines = texts if is_exported else chain.from_iterable(map(text_lines, texts))
     authors = [record.authors] if isinstance(record.authors, str) else record.authors or ()
