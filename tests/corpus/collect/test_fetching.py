@@ -24,7 +24,7 @@ def fetch(web: Web, path: str, etag: str = "", modified: str = "") -> Response |
         return asking.fetch(Request(web.address(path), etag, modified))
 
 
-def reason(web: Web, path: str, seconds: float = 5, limit: int = 100_000) -> Reason | None:
+def reason(web: Web, path: str, seconds: float = 30, limit: int = 100_000) -> Reason | None:
     with fetcher(seconds=seconds) as asking:
         came = asking.fetch(Request(web.address(path), limit=limit))
     return came.reason if isinstance(came, Failure) else None
