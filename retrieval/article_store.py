@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from corpus.addresses import spellings
+from corpus.addresses import MARKS_BEHIND
 from corpus.archive.archive import Archive
 from corpus.archive.scans.side_by_side import Printed, Selection
 from corpus.article import Article, place_of
@@ -88,7 +88,9 @@ class ArchiveStore:
         return (one for one in found if has_phrase(one.text, phrase))
 
     def at_address(self, address: str) -> int | None:
-        return self._archive.seq_at(spellings(address))
+        whole = address.rstrip(MARKS_BEHIND)
+        tried = (self._archive.seq_at(each) for each in (whole, whole.partition("?")[0]))
+        return next((seq for seq in tried if seq is not None), None)
 
     def outlets(self) -> tuple[str, ...]:
         return self._counted(

@@ -19,6 +19,9 @@ from corpus.archive.holdings import (
 )
 from corpus.archive.keeping.damage import names_of, readable
 from corpus.archive.keeping.faults import unusable
+from corpus.archive.provenance.names import names_for, resolve
+from corpus.archive.provenance.origins import Origins
+from corpus.archive.provenance.removals import is_kept_out
 from corpus.archive.rows import read_damaged, read_versions
 from corpus.archive.scans.all_texts import Text, scan, scan_headlines
 from corpus.archive.scans.side_by_side import Printed, Selection, printed
@@ -57,6 +60,7 @@ class ReadableArchive:
     def __init__(self, path: Path, *, create: bool) -> None:
         self._path = path
         self._connections = Connections(path, create=create)
+        self.origins = Origins(self._connected)
 
     @contextmanager
     def _connected(self) -> Iterator[sqlite3.Connection]:
@@ -79,32 +83,34 @@ class ReadableArchive:
         return row is None
 
     def article(self, article_id: str) -> Article | None:
-        """The newest version of one article; None also where it is damaged."""
+        """The newest version of one article, by any of its names; None also where it is damaged."""
         newest = "seq = (SELECT seq FROM current WHERE article = ?)"
         with self._connected() as connection:
-            versions = read_versions(connection, newest, article_id)
+            name = resolve(connection, article_id)
+            versions = read_versions(connection, newest, name) if name else {}
         return next(iter(versions.values()), None)
 
-    def holds(self, article_id: str) -> bool:
-        """Whether there is an article of that id."""
+    def known_id(self, name: str) -> str | None:
+        """The id of the article that has this id, or had it or an address before it was one."""
+        with self._connected() as connection:
+            return resolve(connection, name)
+
+    def holds(self, name: str) -> bool:
+        """Whether there is an article of that id, or known by that name."""
+        return self.known_id(name) is not None
+
+    def is_removed(self, name: str) -> bool:
+        """Whether the keeper took down what has this id or address, so that it stays out."""
+        with self._connected() as connection:
+            return is_kept_out(connection, names_for(name))
+
+    def seq_at(self, name: str) -> int | None:
+        """The newest version of the article that has this id or address."""
         with self._connected() as connection:
             row = connection.execute(
-                f"SELECT 1 FROM {CURRENT} AND current.article = ?",  # noqa: S608 (our own words)
-                (article_id,),
+                "SELECT seq FROM current WHERE article = ?", (resolve(connection, name) or name,)
             ).fetchone()
-        return row is not None
-
-    def seq_at(self, addresses: Sequence[str]) -> int | None:
-        """The newest version of an article of one of these names or, else, addresses."""
-        marks = _marks(addresses)
-        named = f"SELECT seq FROM current WHERE article IN ({marks})"  # noqa: S608 (marks)
-        placed = f"SELECT seq FROM current JOIN version USING (seq) WHERE url IN ({marks})"  # noqa: S608 (marks)
-        with self._connected() as connection:
-            for query in (named, placed):
-                row = connection.execute(f"{query} ORDER BY seq DESC LIMIT 1", addresses).fetchone()
-                if row:
-                    return int(row[0])
-        return None
+        return int(row[0]) if row else None
 
     def version(self, seq: int) -> Article | None:
         """The version that change `seq` brought; None where it was removed since, or is damaged."""
@@ -120,7 +126,7 @@ class ReadableArchive:
 
     def is_damaged(self, article_id: str) -> bool:
         """Whether there is an article of that id that is no longer what was stored."""
-        seq = self.seq_at([article_id])
+        seq = self.seq_at(article_id)
         return seq is not None and bool(self.damaged([seq]))
 
     def mark(self, seq: int) -> str | None:

@@ -46,7 +46,6 @@ def import_articles(settings: Settings, named: Path | None, plan: ImportPlan) ->
     with ExitStack() as stack:
         reject = stack.enter_context(rejections(plan.report, files))
         archive = stack.enter_context(Archive(chosen_folder(settings, named), create=True))
-        stack.enter_context(archive.writing())  # to the end: nobody else need build the index
         with reading(files) as progress:
             done = import_files(archive, files, defaults=defaults, report=Report(progress, reject))
         with indexing(archive) as advance:
