@@ -1,6 +1,7 @@
 """Articles from wherever → the archive, in batches, counted."""
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,7 +12,7 @@ from corpus.archive.provenance.arrival import Arrival
 from corpus.archive.provenance.runs import Added
 from corpus.files import Files, read_files
 from corpus.readers.draft import Defaults, Finished
-from corpus.readers.reading import Rejected
+from corpus.readers.reading import PassedOver, Rejected
 
 AT_ONCE = 500  # articles a transaction
 
@@ -20,12 +21,14 @@ AT_ONCE = 500  # articles a transaction
 class Imported:
     """What an import did, counted as it goes.
 
-    `no_source` and `no_zone` count articles taken although they name no outlet, or give a time
-    without a zone, which is then left out. `run` is its number, by which it can be undone.
+    `passed_over` counts pages among others that are no articles, by the reason. `no_source` and
+    `no_zone` count articles taken although they name no outlet, or give a time without a zone,
+    which is then left out. `run` is its number, by which it can be undone.
     """
 
     added: Added = field(default_factory=Added)
     rejected: int = 0
+    passed_over: Counter[str] = field(default_factory=Counter)
     no_source: int = 0
     no_zone: int = 0
     run: int | None = None
@@ -90,7 +93,7 @@ def import_files(
 
 def take_in(
     archive: Archive,
-    items: Iterable[Finished | Rejected],
+    items: Iterable[Finished | Rejected | PassedOver],
     *,
     progress: Callable[[int], None],
     reject: Callable[[Rejected], None],
@@ -112,6 +115,9 @@ def take_in(
             waiting.clear()
 
         for item in items:
+            if isinstance(item, PassedOver):
+                done.passed_over[item.reason] += 1
+                continue
             if isinstance(item, Rejected):
                 done.rejected += 1
                 reject(item)

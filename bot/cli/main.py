@@ -20,7 +20,12 @@ COMMANDS = {
     "evaluate": "bot.cli.evaluation.evaluate:evaluate",
     "stats": "bot.cli.archive.stats:stats",
     "gaps": "bot.cli.archive.gaps:gaps",
+    "list": "bot.cli.articles.list_:list_",
     "show": "bot.cli.articles.show:show",
+    "export": "bot.cli.keeping.export:export",
+    "backup": "bot.cli.keeping.backup:backup",
+    "restore": "bot.cli.keeping.restore:restore",
+    "check": "bot.cli.keeping.check:check",
     "remove": "bot.cli.articles.remove:remove",
     "reindex": "bot.cli.archive.reindex:reindex",
 }

@@ -16,7 +16,7 @@ from corpus.archive.holdings import Holdings
 from corpus.archive.lock import hold
 from corpus.archive.provenance.arrival import Arrival
 from corpus.archive.provenance.names import resolve
-from corpus.archive.provenance.removals import take_down
+from corpus.archive.provenance.removals import Removed, take_down
 from corpus.archive.provenance.runs import Added, begin
 from corpus.archive.provenance.undoing import Undone, articles_of, mark_undone, undo
 from corpus.archive.reading import Change, Heading, ReadableArchive
@@ -27,6 +27,7 @@ from corpus.errors import ArchiveMissingError, ArchiveUnusableError
 __all__ = ["FILE_NAME", "Added", "Archive", "Arrival", "Batch", "Change", "Heading", "Holdings"]
 
 FILE_NAME = "archive.sqlite3"
+WRITERS_CACHE = 16_000  # kB: what is written all over a table stays in it up to the commit
 WRITER_PATIENCE = 10.0  # seconds that a second writer waits before it gives up
 LONG = 600.0  # seconds that one waits who has stored a part already: an index may be being built
 AT_ONCE = 500  # articles a transaction
@@ -99,6 +100,7 @@ class Archive(ReadableArchive):
             try:
                 with self._connected() as connection:
                     connection.execute("PRAGMA journal_mode = WAL")  # stays so in the file
+                    connection.execute(f"PRAGMA cache_size = -{WRITERS_CACHE}")
                 yield
             finally:
                 self._local.is_writing = False
@@ -131,18 +133,18 @@ class Archive(ReadableArchive):
             batch.add(articles)
         return batch.added
 
-    def remove(self, *names: str) -> int:
+    def remove(self, *names: str) -> Removed:
         """Take articles down, all their versions, for ever: they are not taken in again.
 
-        What they were is overwritten. Returns how many there were; all are removed, or none.
+        What they were is overwritten. All are removed, or none.
         """
         with self.writing():
             with self._erasing() as connection:
                 known = dict.fromkeys(filter(None, (resolve(connection, each) for each in names)))
                 for name in known:
                     take_down(connection, name)
-            self._empty_log()
-        return len(known)
+            is_log_empty = self._empty_log()
+        return Removed(len(known), is_log_empty)
 
     def undo(self, run: int, progress: Callable[[int], None] = lambda articles: None) -> Undone:
         """Take back what a run brought: see `undo`. Raises NoSuchRunError."""
@@ -180,10 +182,11 @@ class Archive(ReadableArchive):
                 connection.execute("PRAGMA secure_delete = OFF")
                 connection.execute("PRAGMA synchronous = NORMAL")
 
-    def _empty_log(self) -> None:
-        """Bring all that was written into the file itself, and leave nothing in the log."""
+    def _empty_log(self) -> bool:
+        """Bring all that was written into the file itself; whether nothing is left in the log."""
         with self._connected() as connection:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            (is_busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not is_busy
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:

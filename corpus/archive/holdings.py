@@ -1,11 +1,12 @@
 """What an archive holds, counted over the newest version of every article."""
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
 from corpus.archive.rows import stored_date
+from corpus.article import MAX_PARAGRAPHS
 
 CURRENT = "version JOIN current USING (seq) WHERE digest IS NOT NULL"
 
@@ -14,7 +15,8 @@ CURRENT = "version JOIN current USING (seq) WHERE digest IS NOT NULL"
 class Holdings:
     """`first` and `last` are dates of publication.
 
-    A plain date counts as the start of its day in UTC.
+    A plain date counts as the start of its day in UTC. `date_faults` counts articles by what
+    speaks against their dates.
     """
 
     articles: int
@@ -23,6 +25,7 @@ class Holdings:
     first: datetime | date | None
     last: datetime | date | None
     bytes: int
+    date_faults: dict[str, int] = field(default_factory=dict)
 
 
 def count_by(
@@ -47,6 +50,15 @@ def count_paragraphs(connection: sqlite3.Connection) -> int:
     """Paragraphs of all newest versions."""
     (count,) = connection.execute(f"SELECT total(paragraphs) FROM {CURRENT}").fetchone()  # noqa: S608 (our own words)
     return int(count)
+
+
+def count_by_version(connection: sqlite3.Connection) -> dict[int, int]:
+    """How many paragraphs each newest version (`seq`) has; at most as many as one may have."""
+    rows = connection.execute(
+        f"SELECT seq, min(paragraphs, {MAX_PARAGRAPHS}) FROM {CURRENT}"  # noqa: S608 (our own words)
+        " AND typeof(paragraphs) = 'integer'"
+    )
+    return dict(rows.fetchall())
 
 
 def published_between(

@@ -13,19 +13,22 @@ from corpus.archive.holdings import (
     CURRENT,
     Holdings,
     count_by,
+    count_by_version,
     count_paragraphs,
     published_between,
     read_agencies,
 )
 from corpus.archive.keeping.damage import names_of, readable
-from corpus.archive.keeping.faults import unusable
+from corpus.archive.keeping.faults import translated
 from corpus.archive.provenance.names import names_for, resolve
 from corpus.archive.provenance.origins import Origins
 from corpus.archive.provenance.removals import is_kept_out
-from corpus.archive.rows import read_damaged, read_versions
+from corpus.archive.rows import read_damaged, read_provenance, read_versions
 from corpus.archive.scans.all_texts import Text, scan, scan_headlines
 from corpus.archive.scans.side_by_side import Printed, Selection, printed
 from corpus.article import Article
+from corpus.copies.near_copies import NearCopies
+from corpus.versions.version import Version
 
 FEED_BATCH = 500  # articles read at a time by the change feed
 
@@ -61,14 +64,23 @@ class ReadableArchive:
         self._path = path
         self._connections = Connections(path, create=create)
         self.origins = Origins(self._connected)
+        self.near_copies = NearCopies(self._connected)
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._path
+
+    @property
+    def connections(self) -> Connections:
+        """For what reads the file as such: checks and copies of it."""
+        return self._connections
 
     @contextmanager
     def _connected(self) -> Iterator[sqlite3.Connection]:
         """This thread's connection; what SQLite cannot do inside is an ArchiveUnusableError."""
-        try:
+        with translated(self._path):
             yield self._connections.here()
-        except sqlite3.Error as error:
-            raise unusable(self._path, error) from error
 
     def last_seq(self) -> int:
         """The number of the last change; 0 for an archive that never had one."""
@@ -89,6 +101,14 @@ class ReadableArchive:
             name = resolve(connection, article_id)
             versions = read_versions(connection, newest, name) if name else {}
         return next(iter(versions.values()), None)
+
+    def versions(self, article_id: str) -> list[Version]:
+        """All versions of one article, the newest last; damaged ones are left out."""
+        with self._connected() as connection:
+            name = resolve(connection, article_id) or article_id
+            told = read_provenance(connection, "article = ?", name)
+            found = read_versions(connection, "article = ?", name)
+        return [Version(seq, article, told[seq].seen) for seq, article in found.items()]
 
     def known_id(self, name: str) -> str | None:
         """The id of the article that has this id, or had it or an address before it was one."""
@@ -207,10 +227,10 @@ class ReadableArchive:
                 (seq, FEED_BATCH),
             ).fetchall()
             versions = readable(
-                [number for number, _, _ in rows],
+                [number for number, *_ in rows],
                 lambda seqs: read_versions(connection, f"seq IN ({_marks(seqs)})", *seqs),
             )
-            missing = self.damaged(number for number, _, _ in rows if number not in versions)
+            missing = self.damaged(number for number, *_ in rows if number not in versions)
             altered = readable(
                 list(missing), lambda seqs: {seq: read_damaged(connection, seq) for seq in seqs}
             )
@@ -234,6 +254,11 @@ class ReadableArchive:
         """Agencies named by at least one article, in alphabetical order."""
         with self._connected() as connection:
             return read_agencies(connection)
+
+    def paragraph_counts(self) -> dict[int, int]:
+        """How many paragraphs each newest version (`seq`) has; removals are left out."""
+        with self._connected() as connection:
+            return count_by_version(connection)
 
     def paragraph_count(self) -> int:
         """Paragraphs of all newest versions."""
@@ -259,6 +284,7 @@ class ReadableArchive:
                 bytes=sum(
                     file.stat().st_size for file in self._path.parent.glob(f"{self._path.name}*")
                 ),
+                date_faults=self.origins.faults(),
             )
 
 

@@ -17,6 +17,7 @@ import msgspec
 
 from corpus.archive.keeping.faults import is_damage
 from corpus.article import Article, paragraph_number
+from corpus.copies.table import forget, record
 from corpus.errors import DamagedError
 
 COLUMNS = (
@@ -182,6 +183,11 @@ def insert(connection: sqlite3.Connection, article: Article, provenance: Provena
     connection.executemany(
         "INSERT INTO paragraph (number, text) VALUES (?, ?)", enumerate(article.paragraphs, first)
     )
+    for (replaced,) in connection.execute(
+        "SELECT seq FROM current WHERE article = ?", (article.id,)
+    ).fetchall():
+        _forget(connection, replaced)
+    record(connection, seq, article.paragraphs)
     _point_at(connection, article.id, seq)
 
 
@@ -205,11 +211,18 @@ def erase(connection: sqlite3.Connection, article: str) -> bool:
 def erase_versions(connection: sqlite3.Connection, seqs: Iterable[int]) -> None:
     """Delete single versions and their texts."""
     for seq in seqs:
+        _forget(connection, seq)
         connection.execute(
             "DELETE FROM paragraph WHERE number >= ? AND number < ?",
             (paragraph_number(seq, 0), paragraph_number(seq + 1, 0)),
         )
         connection.execute("DELETE FROM version WHERE seq = ?", (seq,))
+
+
+def _forget(connection: sqlite3.Connection, seq: int) -> None:
+    """Take a version out of the table of fingerprints, as far as its text can be read."""
+    with contextlib.suppress(DamagedError):
+        forget(connection, seq, _texts(connection, seq))
 
 
 def stored_date(text: str | None) -> datetime | date | None:

@@ -4,6 +4,7 @@
 `paragraph.number` is `version.seq * 65536 + position`, so a version's paragraphs lie together.
 `current` points at each article's newest version, its removal included: it is the change feed.
 `name` holds by what else an article is known, `removed` what shall not come back: see `provenance`.
+`fingerprint` and `fresh_fingerprint` hold what paragraphs newest versions have: `corpus/copies`.
 The tables themselves stand in `migrations`, a file of SQL a step.
 """
 
@@ -11,12 +12,13 @@ import sqlite3
 from importlib import resources
 
 from corpus.archive.provenance.naming import name_articles
+from corpus.copies.fingerprints import fingerprint
 from corpus.errors import ArchiveUnusableError
 
 APPLICATION_ID = 0x4241434B  # "BACK", in the file's header
 
 # The file at [n] turns an archive of version n into one of version n + 1.
-MIGRATIONS = ("versions", "aliases", "provenance")
+MIGRATIONS = ("versions", "aliases", "copies", "provenance")
 # What of the new tables is computed from what an older archive holds.
 FILLED = {"provenance": name_articles}
 
@@ -41,6 +43,7 @@ def is_current(connection: sqlite3.Connection, *, create: bool) -> bool:
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring an archive, or an empty file, to today's tables, each step in one transaction."""
     _, version = _marks(connection)
+    connection.create_function("fingerprint", 1, fingerprint, deterministic=True)
     for number, name in enumerate(MIGRATIONS[version:], version):
         tables = (
             resources.files(__package__).joinpath("migrations", f"{name}.sql").read_text("utf-8")
@@ -50,7 +53,7 @@ def migrate(connection: sqlite3.Connection) -> None:
                 f"BEGIN IMMEDIATE; {tables}"
                 f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number + 1}"
             )
-            if name in FILLED and version:
+            if name in FILLED:
                 FILLED[name](connection)
             connection.execute("COMMIT")
         except BaseException:

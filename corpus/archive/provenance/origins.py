@@ -1,14 +1,13 @@
 """What an archive can tell of where its articles came from."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from corpus.archive.provenance.runs import Run, read_runs
-from corpus.archive.rows import Provenance, read_provenance, read_versions, stored_date
-from corpus.article import Article
+from corpus.archive.rows import Provenance, stored_date
 from corpus.names import fold, label
 
 Connected = Callable[[], AbstractContextManager[sqlite3.Connection]]
@@ -41,15 +40,6 @@ class Listed:
     source: str
     url: str | None
     versions: int
-    provenance: Provenance
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One state of an article, which began with change `seq`."""
-
-    seq: int
-    article: Article
     provenance: Provenance
 
 
@@ -100,6 +90,17 @@ class Origins:
                 day = stored_date(published) or date.min
                 yield Listed(name, title, day, source, url, versions, provenance)
 
+    def with_faults(self, seqs: Iterable[int]) -> frozenset[int]:
+        """Which of these versions have a date that something speaks against."""
+        wanted = list(seqs)
+        marks = ",".join("?" * len(wanted))
+        with self._connected() as connection:
+            rows = connection.execute(
+                f"SELECT seq FROM version WHERE faults IS NOT NULL AND seq IN ({marks})",  # noqa: S608 (marks)
+                wanted,
+            )
+            return frozenset(seq for (seq,) in rows)
+
     def faults(self) -> dict[str, int]:
         """How many articles have each fault of dates, most first."""
         with self._connected() as connection:
@@ -111,13 +112,6 @@ class Origins:
             for fault in faults.split():
                 counts[fault] = counts.get(fault, 0) + 1
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-
-    def versions(self, article_id: str) -> list[Version]:
-        """All states of an article that are still there, the first one first."""
-        with self._connected() as connection:
-            told = read_provenance(connection, "article = ?", article_id)
-            versions = read_versions(connection, "article = ?", article_id)
-        return [Version(seq, each, told.get(seq, Provenance())) for seq, each in versions.items()]
 
 
 def _teach(connection: sqlite3.Connection) -> None:

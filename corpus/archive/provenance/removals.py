@@ -2,10 +2,23 @@
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from corpus.archive.provenance.arrival import Arrival
 from corpus.archive.provenance.names import Kind, Name, names_of
 from corpus.archive.rows import erase, read_versions
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """How many articles were removed. Where the log is not empty, words of them may stand there."""
+
+    articles: int
+    is_log_empty: bool
+
+    def __bool__(self) -> bool:
+        return self.articles > 0
+
 
 LASTING = frozenset({Kind.ID, Kind.ADDRESS, Kind.GIVEN, Kind.TEXT})  # a file may hold another
 
