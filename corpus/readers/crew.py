@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from time import perf_counter
 from typing import Any, Generic, TypeVar
 
 from corpus.collect.parsing.pool import Fault, Limits, NotParsed, ParsingPool
@@ -14,6 +15,7 @@ from corpus.readers.reading import Rejected
 Result = Finished | Rejected
 Item = TypeVar("Item")
 
+TO_START = 1.0  # seconds of light jobs
 AHEAD = 3  # jobs that wait for each worker
 LIMITS = Limits(seconds=20, memory=2 << 30)  # of one job; then of each of its items alone
 FAULTS = {
@@ -30,11 +32,13 @@ class Job(Generic[Item]):
 
     `read` is called in another process: a function of a module, or a partial of one. An item is
     named by its `str` where it cannot be read at all; `within` is the input that it is part of.
+    `is_light`: it is soon done and does no harm, so that a few of its kind need no other process.
     """
 
     within: str | None
     read: Callable[[Item], list[Result]]
     items: tuple[Item, ...]
+    is_light: bool = False
 
     def results(self) -> list[Result]:
         return [result for item in self.items for result in self.read(item)]
@@ -43,8 +47,10 @@ class Job(Generic[Item]):
 def done(work: Iterable[Job[Any] | Result]) -> Iterator[Result]:
     """All of `work` in its order, with the results of each job in its place.
 
-    Processes are started once there is a second job; the first is done here meanwhile.
+    Processes are started once there is a second job; the first is done here meanwhile. For light
+    jobs they are where these take longer than that would.
     """
+    soon = TO_START
     crew: _Crew | None = None
     first: Job[Any] | None = None
     waiting: deque[Future[list[Result]] | Job[Any] | Result] = deque()
@@ -52,6 +58,10 @@ def done(work: Iterable[Job[Any] | Result]) -> Iterator[Result]:
         for one in work:
             if not isinstance(one, Job):
                 waiting.append(one)
+            elif one.is_light and crew is None and (soon > 0 or processors() == 1):
+                started = perf_counter()
+                waiting += one.results()
+                soon -= perf_counter() - started
             elif first is None:
                 first = one
                 waiting.append(one)
