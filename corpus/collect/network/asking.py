@@ -1,8 +1,8 @@
 """One host, asked one thing at a time."""
 
-import ssl
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Event, Lock
@@ -19,6 +19,8 @@ from corpus.collect.network.target import host_of, port_of
 
 KEPT_SECONDS = 15.0  # that a connection waits for the next request
 KEPT = frozenset({"content-type", "etag", "last-modified", "location", "retry-after"})
+SHORT = 1 << 16  # bytes
+ERRORS = (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError)
 READ = KEPT | {"content-encoding", "content-length"}
 ACCEPTED = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
@@ -98,13 +100,13 @@ class Host:
         try:
             with self._pool.stream("GET", url, headers=list(headers.items())) as response:
                 has_begun = True
+                self.pacer.answered()
                 return _answer(response, question)
-        except httpcore.TimeoutException as error:
-            raise NoAnswerError(Reason.TIMEOUT, error) from error
-        except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+        except ERRORS as error:
             raise NoAnswerError(_reason(error, has_begun=has_begun), error) from error
         finally:
-            self.pacer.answered()
+            if not has_begun:
+                self.pacer.answered()
 
 
 def _answer(response: httpcore.Response, question: Question) -> Answer:
@@ -117,7 +119,19 @@ def _answer(response: httpcore.Response, question: Question) -> Answer:
     body = b""
     if 200 <= response.status < 300:
         body = _body(response.iter_stream(), fields, question)
+    else:
+        _pass_over(response, fields)
     return Answer(response.status, {name: fields[name] for name in KEPT & set(fields)}, body, began)
+
+
+def _pass_over(response: httpcore.Response, fields: Mapping[str, str]) -> None:
+    """Read what is short and not wanted: only then can the connection be used again."""
+    told = fields.get("content-length", "")
+    is_short = told.isdigit() and int(told[:18]) <= SHORT
+    if is_short or response.status == 304:
+        with suppress(NoAnswerError, *ERRORS):
+            for _ in response.iter_stream():
+                pass
 
 
 def _body(pieces: Iterable[bytes], fields: Mapping[str, str], question: Question) -> bytes:
@@ -135,10 +149,10 @@ def _body(pieces: Iterable[bytes], fields: Mapping[str, str], question: Question
 
 
 def _reason(error: Exception, *, has_begun: bool) -> Reason:
+    if isinstance(error, httpcore.TimeoutException):
+        return Reason.TIMEOUT
     if isinstance(error, httpcore.LocalProtocolError):
         return Reason.ADDRESS  # of what cannot be sent
-    if isinstance(error.__cause__, ssl.SSLError) and isinstance(error, httpcore.ConnectError):
-        return Reason.TLS
     is_broken_off = not isinstance(error, httpcore.ProtocolError)
     if has_begun:
         return Reason.CUT_OFF if is_broken_off or "peer closed" in str(error) else Reason.PROTOCOL

@@ -125,7 +125,12 @@ class _Stream(httpcore.NetworkStream):
         timeout: float | None = None,
     ) -> httpcore.NetworkStream:
         seconds = min(CONNECT_SECONDS, self._backend.budget.seconds())
-        inner = self._inner.start_tls(ssl_context, server_hostname, seconds)
+        try:
+            inner = self._inner.start_tls(ssl_context, server_hostname, seconds)
+        except httpcore.ConnectError as error:
+            if isinstance(error.__cause__, ssl.SSLError):
+                raise NoAnswerError(Reason.TLS, error) from error
+            raise
         return _Stream(inner, self._backend)
 
     def get_extra_info(self, info: str) -> object:

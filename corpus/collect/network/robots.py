@@ -5,6 +5,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 from threading import Lock
 from urllib.parse import urljoin
 
@@ -47,8 +48,8 @@ class Rules:
         return min(max(told, rate.seconds / rate.requests if rate else 0.0), LONGEST_DELAY)
 
     def sitemaps(self, origin: str) -> tuple[str, ...]:
-        named = [urljoin(origin, place) for place in self.parsed.sitemaps]
-        return tuple(dict.fromkeys(named))[:MOST_SITEMAPS]
+        named = islice(self.parsed.sitemaps, MOST_SITEMAPS)
+        return tuple(dict.fromkeys(urljoin(origin, place) for place in named))
 
 
 def rules_of(body: bytes) -> Rules:
@@ -83,8 +84,13 @@ class RobotsFiles:
     now, unless it was had before: then that goes on to hold.
     """
 
-    def __init__(self, read: Callable[[str], Response | Failure]) -> None:
+    def __init__(
+        self,
+        read: Callable[[str], Response | Failure],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._read = read
+        self._clock = clock
         self._lock = Lock()
         self._known: OrderedDict[str, _Known] = OrderedDict()
 
@@ -96,10 +102,10 @@ class RobotsFiles:
             if len(self._known) > MOST_KEPT:
                 self._known.popitem(last=False)
         with known.lock:
-            if time.monotonic() >= known.until:
+            if self._clock() >= known.until:
                 self._learn(origin, known)
             if known.rules is None:
-                raise NoAnswerError(known.reason, retry_after=known.until - time.monotonic())
+                raise NoAnswerError(known.reason, retry_after=known.until - self._clock())
             return known.rules
 
     def _learn(self, origin: str, known: _Known) -> None:
@@ -115,9 +121,9 @@ class RobotsFiles:
             is_of_host = answer.reason in OF_HOST and answer.address.startswith(origin)
             known.reason = answer.reason if is_of_host else Reason.ROBOTS_UNREACHABLE
             again = backoff(known.failures, longest=LONGEST_UNREACHABLE)
-            known.until = time.monotonic() + max(again, answer.retry_after or 0.0)
+            known.until = self._clock() + max(again, answer.retry_after or 0.0)
             return
-        known.rules, known.until, known.failures = rules, time.monotonic() + wait, 0
+        known.rules, known.until, known.failures = rules, self._clock() + wait, 0
 
 
 def _is_absent(failure: Failure) -> bool:

@@ -60,7 +60,7 @@ def _checked(address: str, ports: Container[int] | None) -> httpx.URL:
     host = host_of(url).removesuffix(".")  # `localhost.` is localhost
     if not _is_host(host):
         raise ValueError("no host, or a number for one")
-    return url.copy_with(host=host) if host != host_of(url) else url
+    return url.copy_with(host=host, raw_path=url.raw_path)  # a path of nothing is `/`
 
 
 def _is_host(host: str) -> bool:

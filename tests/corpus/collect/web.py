@@ -10,6 +10,15 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from corpus.collect.network.backend import Network
+from corpus.collect.network.fetching import Fetcher
+from corpus.collect.network.policy import Policy
+
+LOOPBACK = Network(
+    resolve=lambda host, port: ["127.0.0.1"],
+    permits=lambda address: address == "127.0.0.1",
+    ports=None,
+)
 Answer = bytes | Callable[[socket.socket], None]
 
 
@@ -64,6 +73,12 @@ def drip(pieces: Iterator[bytes], seconds: float) -> Callable[[socket.socket], N
         connection.shutdown(socket.SHUT_RDWR)
 
     return send
+
+
+def fetcher(*, network: Network | None = None, rate: float = 1_000, seconds: float = 5) -> Fetcher:
+    """One for which 127.0.0.1 is public and has every name, whatever its port."""
+    policy = Policy(contact="https://keeper.example/", rate=rate, seconds=seconds)
+    return Fetcher(policy, network or LOOPBACK)
 
 
 @contextmanager
