@@ -24,6 +24,7 @@ from corpus.archive.rows import read_damaged, read_versions
 from corpus.archive.scans.all_texts import Text, scan, scan_headlines
 from corpus.archive.scans.side_by_side import Printed, Selection, printed
 from corpus.article import Article
+from corpus.copies.near_copies import NearCopies
 from corpus.versions.version import Version
 
 FEED_BATCH = 500  # articles read at a time by the change feed
@@ -59,6 +60,7 @@ class ReadableArchive:
     def __init__(self, path: Path, *, create: bool) -> None:
         self._path = path
         self._connections = Connections(path, create=create)
+        self.near_copies = NearCopies(self._connected)
 
     @property
     def path(self) -> Path:

@@ -1,8 +1,9 @@
 """What every reader takes, and the drafts that it gives."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from io import BufferedIOBase
+from typing import Protocol
 
 from corpus.errors import UnreadableError
 from corpus.lines.line import Line
@@ -10,10 +11,14 @@ from corpus.lines.line import Line
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an input comes from: its `name` (a file, an address), and the outlet's, if given."""
+    """Where an input comes from: its `name` (a file, an address), and the outlet's, if given.
+
+    `fields` are the names of its fields, where the keeper says that they are others than ours.
+    """
 
     name: str
     outlet: str
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +51,41 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """One input that was not taken: the file or page, and in formats of lines the line, from 1."""
+    """One input that was not taken: the file or page, and in formats of lines the line, from 1.
+
+    `advice` is what else there is to say, which may be another for each of many alike.
+    """
 
     name: str
     line: int | None
     reason: str
+    advice: str = ""
+
+
+class PassedOver(Rejected):
+    """One among many that nobody misses, as it is no article: counted by its reason, not listed."""
+
+    __slots__ = ()
+
+
+class Part(Protocol):
+    """A part of an input: soon cut off, and read by itself, perhaps in another process.
+
+    Its `str` names it within the input.
+    """
+
+    @property
+    def size(self) -> int:
+        """Bytes, to be read together with others as long as there are few."""
+
+    def drafts(self, origin: Origin) -> Iterator[Draft | Rejected]:
+        """The articles in it, and what of it is not taken."""
 
 
 # A stream raises EOFError where it is cut off; a reader of lines lets it pass, and what it gave
 # before is taken. For any other fault of an input the reader raises UnreadableError, or goes on
 # after a `Rejected` of its own.
-Reader = Callable[[BufferedIOBase, Origin], Iterator[Draft | Rejected]]
+Reader = Callable[[BufferedIOBase, Origin], Iterator[Draft | Rejected | Part]]
 
 
 def read_whole(stream: BufferedIOBase, limit: int) -> bytes:
