@@ -12,7 +12,7 @@ from corpus.tracking import is_tracking
 SCHEMES = ("https://", "http://", "")
 MARKS_BEHIND = ".,;:!?)]}>'\"”’»"  # of the sentence, not of the address
 
-LONGEST = 4_000  # characters; a longer one names no page that anybody visits
+LONGEST = 2_000  # characters; a longer one names no page that anybody visits
 WEB = re.compile(r"(?:https?:)?//|(?=[^/?#:@]+\.[^/?#])", re.I)
 DEFAULT_PORTS = (None, 80, 443)
 HOST = re.compile(r"[a-z\d_-]+(?:\.[a-z\d_-]+)*|\[[\da-f:.]+\]")

@@ -4,7 +4,7 @@ An article is taken with whatever date its paper gives; what speaks against the 
 it, so that it can be counted and listed, and is never taken for fresh.
 """
 
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import StrEnum
 
 
@@ -104,7 +104,8 @@ def _jump(moment: datetime | date, zone: tzinfo | None) -> timedelta:
 
     Source: PEP 495, the two meanings of `fold`.
     """
-    if zone is None or not isinstance(moment, datetime) or moment.tzinfo is not None:
+    if not isinstance(moment, datetime) or isinstance(moment.tzinfo, timezone):
         return NOTHING
-    first, second = (moment.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
+    local = moment.replace(tzinfo=moment.tzinfo or zone)
+    first, second = (local.replace(fold=fold).utcoffset() for fold in (0, 1))
     return (second or NOTHING) - (first or NOTHING)

@@ -115,7 +115,8 @@ class Answerer:
         started = perf_counter()
         answer = self.ask(text, asked_at=asked_at, limit=MOST, scope=scope)
         view = self._index.snapshot().view
-        answer = in_order(answer, self._printings.of(answer.question, view), order, limit)
+        printings = self._printings.of(answer.question, view)
+        answer = in_order(answer, printings, order, limit, copies=self._store.copies)
         return replace(answer, took_ms=(perf_counter() - started) * 1000)
 
     def understand(self, text: str, asked_at: datetime, scope: Scope | None = None) -> Question:
@@ -219,39 +220,45 @@ class Answerer:
         read = [one for one in best.ranked if place_of(one.number)[0] in shown]
         if not (best.is_exact or has_an_answer(read)):
             return _Chosen(())
-        fitting = of_the_time(ranked, question)[: 2 * limit]  # some are copies of others
-        cards, unread = self._cards(fitting, best)
-        return _Chosen(merge_copies(cards)[:limit], unread)
+        return self._stories(of_the_time(ranked, question), best, limit)
 
     def _nearest(self, best: Candidates, view: View, limit: int) -> _Chosen:
         """The cards of a claim's answer, in the order in which they are shown."""
         from retrieval.claims.nearest import nearest  # noqa: PLC0415 (only claims need its patterns)
 
         near = nearest(best, view, self._store)
-        cards, unread = self._cards(near.ranked[: 2 * limit], best)
-        return _Chosen(near.shown(merge_copies(cards)[:limit], best), unread)
+        cards, unread = self._stories(near.ranked, best, limit)
+        return _Chosen(near.shown(cards, best), unread)
 
     def _damaged(self, unread: Iterable[int]) -> Iterator[Note]:
         if names := self._store.damaged(unread):
             yield Damaged(tuple(names))
 
-    def _cards(self, ranked: Sequence[Ranked], best: Candidates) -> _Chosen:
-        """A quote of each article; what was removed since the search, or is damaged, is unread."""
-        cards, unread = [], []
-        articles = self._store.versions(place_of(one.number)[0] for one in ranked)
+    def _stories(self, ranked: Sequence[Ranked], best: Candidates, limit: int) -> _Chosen:
+        """The cards of the first stories; what was removed since, or is damaged, is unread."""
+        found = {place_of(one.number)[0]: one.number for one in ranked}
+        unread: list[int] = []
+        cards = self._cards(ranked, best, 2 * limit, unread)
+        return _Chosen(merge_copies(cards, limit, copies=self._store.copies, found=found), unread)
+
+    def _cards(
+        self, ranked: Sequence[Ranked], best: Candidates, at_once: int, unread: list[int]
+    ) -> Iterator[Card]:
+        """A quote of each article, so many articles read together; others become `unread`."""
         confidence = Confidence(best.evidences, best.ranked)
-        for one in ranked:
-            seq, position = place_of(one.number)
-            article = articles.get(seq)
-            if article is None:
-                unread.append(seq)
-                continue
-            evidence = best.evidences.of(code_of(article.language))
-            quote = _quote(article, position, one, evidence)
-            is_all_there = best.is_exact and best.question.is_all_phrases
-            sure = 1.0 if is_all_there else confidence.of(one, code_of(article.language))
-            cards.append(Card(quote, one.number, one.features, sure))
-        return _Chosen(cards, unread)
+        for first in range(0, len(ranked), at_once):
+            read = ranked[first : first + at_once]
+            articles = self._store.versions(place_of(one.number)[0] for one in read)
+            for one in read:
+                seq, position = place_of(one.number)
+                if (article := articles.get(seq)) is None:
+                    unread.append(seq)
+                    continue
+                evidence = best.evidences.of(code_of(article.language))
+                quote = _quote(article, position, one, evidence)
+                is_all_there = best.is_exact and best.question.is_all_phrases
+                sure = 1.0 if is_all_there else confidence.of(one, code_of(article.language))
+                yield Card(quote, one.number, one.features, sure)
 
 
 def _quote(article: Article, position: int, ranked: Ranked, evidence: Evidence) -> Quote:

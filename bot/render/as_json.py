@@ -13,6 +13,7 @@ from bot.render.words import link, link_to
 from corpus.archive.archive import Holdings
 from corpus.archive.gaps import Gap
 from corpus.article import HEADLINE, Article
+from corpus.versions.corrections import corrections
 from retrieval.answer import Answer, Excerpt, Quote, Searched
 from retrieval.index.state import Status
 
@@ -179,7 +180,7 @@ def article_json(article: Article) -> dict[str, Json]:
 
 
 def _head(article: Article) -> dict[str, Json]:
-    return {
+    head: dict[str, Json] = {
         "id": article.id,
         "title": article.title,
         "published": article.published.isoformat(),
@@ -189,6 +190,9 @@ def _head(article: Article) -> dict[str, Json]:
         "authors": article.authors,
         "url": article.url,
     }
+    if notes := corrections(article):
+        head["corrections"] = [{"position": one.position, "text": one.text} for one in notes]
+    return head
 
 
 def stats_json(holdings: Holdings, index: Status) -> dict[str, Json]:

@@ -16,13 +16,14 @@ from urllib.parse import urlsplit
 from bot.render.english.answers import (
     CHATTER,
     NOTHING,
+    correction_line,
     difference_line,
     note_line,
     suggested,
 )
 from bot.render.english.dates import when
 from bot.render.english.silence import searched_lines
-from bot.render.words import from_where, headline, link, parts_of
+from bot.render.words import corrections_of, from_where, headline, link, parts_of
 from corpus.article import Article, Paragraph
 from retrieval.answer import Answer, Copy, Excerpt, Quote, Strength
 from retrieval.notes import Suggestion
@@ -33,6 +34,7 @@ MAX_UNITS = 4096  # UTF-16 code units of one message, markup not counted
 MAX_ENTITIES = 100  # Telegram drops the formatting beyond
 MAX_HEADLINE = 200  # characters
 MAX_SOURCE_LINE = 300
+MAX_CORRECTION = 300
 MAX_COPIES = 5
 MAX_NOTES = 4
 MAX_NOTE = 200  # characters
@@ -165,6 +167,8 @@ def _card(quote: Quote, is_highlighted: bool) -> Markup:
         card += plain("\n" if place else "") + text.within("blockquote")
     for difference in quote.differences:
         card += plain("\n" + _short(difference_line(difference), MAX_NOTE))
+    for note in corrections_of(quote):
+        card += plain("\n" + _short(correction_line(note), MAX_CORRECTION))
     return card + plain("\n" + _copies(quote.copies)) if quote.copies else card
 
 

@@ -11,16 +11,18 @@ from rich.text import Text
 from bot.render.english.answers import (
     CHATTER,
     NOTHING,
+    correction_line,
     difference_line,
     note_line,
     suggested,
 )
 from bot.render.english.dates import counted, when
 from bot.render.english.silence import NO_GAPS, searched_lines
-from bot.render.words import from_where, headline, link, parts_of
+from bot.render.words import corrections_of, from_where, headline, link, parts_of
 from corpus.archive.archive import Holdings
 from corpus.archive.gaps import Gap
 from corpus.article import Article
+from corpus.versions.corrections import corrections
 from retrieval.answer import Answer, Excerpt, Quote, Strength
 from retrieval.index.state import Status
 from retrieval.question.kinds import Kind
@@ -71,6 +73,8 @@ def _print_card(console: Console, quote: Quote) -> None:
         print_line(console, quoted(part), indent=INDENT)
     for difference in quote.differences:
         print_line(console, Text(difference_line(difference), "bold"), indent=INDENT)
+    for note in corrections_of(quote):
+        print_line(console, Text(correction_line(note), "bold"), indent=INDENT)
     if quote.copies:
         names = ", ".join(f"{copy.source} ({when(copy.published)})" for copy in quote.copies)
         print_line(console, Text(f"Also in: {names}", "dim"), indent=INDENT)
@@ -109,12 +113,12 @@ def _explanation(quote: Quote) -> Table:
 
 def print_article(console: Console, article: Article) -> None:
     lines = [Text(headline(article), style="bold"), Text(from_where(article), style="cyan")]
-    if article.updated is not None:
-        lines.append(Text(f"updated {when(article.updated)}", style="cyan"))
     if article.authors:
         lines.append(Text(", ".join(article.authors)))
     if article.url:
         lines.append(Text(article.url, style="dim"))
+    for note in corrections(article):
+        lines.append(Text(correction_line(note.text), style="bold"))
     for line in lines:
         print_line(console, line)
     for paragraph in article.paragraphs:

@@ -2,18 +2,21 @@
 
 from urllib.parse import quote as percent_encode
 
-from bot.render.english.dates import when
+from bot.render.english.dates import published_and_updated
 from corpus.article import Article
+from corpus.versions.corrections import corrections
 from retrieval.answer import Excerpt, Quote
 
 TITLE_WORDS = 10  # of the first paragraph, where an article has no headline
 WHOLE_FRAGMENT = 60  # characters up to which a link names the whole quote
+MOST_CORRECTIONS = 2  # shown with a quote
 FRAGMENT_WORDS = 4  # of a longer quote's two ends
 
 
 def from_where(article: Article) -> str:
-    """`Wed 27 Jan 2021, 17:30 (UTC+2) · LRT English · RFE/RL`."""
-    parts = [when(article.published), article.source, article.agency]
+    """`Wed 27 Jan 2021, 17:30 (UTC+2) · LRT English · RFE/RL`, and when it was updated."""
+    told = published_and_updated(article.published, article.updated)
+    parts = [told, article.source, article.agency]
     return " · ".join(part for part in parts if part)
 
 
@@ -28,6 +31,13 @@ def headline(article: Article) -> str:
 def parts_of(quote: Quote) -> list[Quote | Excerpt]:
     """The quote, and what more of its article is shown with it."""
     return [quote, *quote.more]
+
+
+def corrections_of(quote: Quote) -> list[str]:
+    """What the paper says in its article to have put right, unless that is quoted already."""
+    shown = {part.paragraph.position for part in parts_of(quote)}
+    notes = corrections(quote.article)
+    return [note.text for note in notes if note.position not in shown][:MOST_CORRECTIONS]
 
 
 def link(quote: Quote) -> str | None:

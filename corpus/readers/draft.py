@@ -1,20 +1,22 @@
 """A draft → a checked article: here alone, and in the same way for every format."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from corpus.article import MAX_PARAGRAPHS, UNKNOWN_OUTLET, Article, article_id
 from corpus.date_faults import DateFault, date_faults
-from corpus.dates import parse_date
+from corpus.dates import parse_date, spelt_out
 from corpus.errors import UnreadableError
 from corpus.lines.byline import Byline, other_than, parse_byline
 from corpus.lines.characters import one_line, without_controls
 from corpus.lines.line import Line
 from corpus.lines.tidying import Tidied, tidied
 from corpus.names import same_name
+from corpus.readers.exported import exported
+from corpus.readers.field_names import FieldNames
 from corpus.readers.reading import Draft
 
 MAX_ID, MAX_TITLE, MAX_NAME = 500, 2_000, 200  # characters
@@ -26,11 +28,14 @@ ENGLISH = "en"  # the language of an article that names none
 class Defaults:
     """What the keeper says of a whole import, where the input itself does not.
 
+    `fields` are the names that its fields have, of those that are not ours.
+
     Raises UnreadableError for a `source` that can be no outlet's name.
     """
 
     source: str | None = None
     timezone: ZoneInfo | None = None
+    fields: FieldNames = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "source", one_line(self.source) or None)
@@ -46,8 +51,7 @@ class Defaults:
         """A local time in the outlet's zone, where that is known."""
         if self.timezone is None or not isinstance(moment, datetime) or moment.tzinfo is not None:
             return moment
-        # With its offset spelt out, so that it says the same wherever it is read.
-        return datetime.fromisoformat(moment.replace(tzinfo=self.timezone).isoformat())
+        return spelt_out(moment.replace(tzinfo=self.timezone))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +75,15 @@ def finish(draft: Draft, defaults: Defaults, *, now: datetime | None = None) -> 
 
     Raises UnreadableError with the reason where a field is missing, wrong or too long.
     """
+    now = now or datetime.now(UTC)
+    known = exported(draft)
+    if known is not None and (known.url is None or _is_web(known.url)):
+        _check(known)
+        faults = date_faults(known.published, known.updated, zone=defaults.timezone, now=now)
+        return Finished(known, faults=faults)
     text = _text(draft)
-    printed = _date("published", draft.published)
-    printed_update = _date("updated", draft.updated) if draft.updated else None
-    published = defaults.in_zone(printed)
-    updated = defaults.in_zone(printed_update) if printed_update else None
+    published = _date("published", draft.published, draft, defaults)
+    updated = _date("updated", draft.updated, draft, defaults) if draft.updated else None
     title = one_line(draft.title)
     named = one_line(draft.source) or defaults.source or _host(draft.url)
     source = named or UNKNOWN_OUTLET
@@ -97,12 +105,11 @@ def finish(draft: Draft, defaults: Defaults, *, now: datetime | None = None) -> 
         language=one_line(draft.language) or ENGLISH,
     )
     _check(article)
-    now = now or datetime.now(UTC)
     return Finished(
         article,
         no_source=named is None,
         no_zone=isinstance(published, datetime) and published.tzinfo is None,
-        faults=date_faults(printed, printed_update, zone=defaults.timezone, now=now),
+        faults=date_faults(published, updated, zone=defaults.timezone, now=now),
     )
 
 
@@ -123,7 +130,7 @@ def _other_article(paragraphs: Sequence[Line], published: str) -> Line | None:
 
     A day without a time is a subhead; the date of an update, or this article's own, begins none.
     """
-    own = _date("published", published)
+    own = parse_date(published)
     for line in paragraphs:
         dated = line.dated
         if dated is None or not dated.has_time or dated.first == own or dated.is_update:
@@ -141,18 +148,20 @@ def _byline(draft: Draft, source: str) -> Byline:
     return parse_byline(one_line(draft.byline), source) or whole
 
 
-def _date(field: str, text: str) -> datetime | date:
+def _date(name: str, text: str, draft: Draft, defaults: Defaults) -> datetime | date:
+    """In a zone that the text names, else the outlet's: then the zone itself tells of its jumps."""
     try:
-        return parse_date(text)
+        return parse_date(text, defaults.timezone, is_machine=not draft.is_page)
     except UnreadableError as error:
-        raise UnreadableError(f"{field}: {error}") from error
+        raise UnreadableError(f"{name}: {error}") from error
 
 
 def _kept(moment: datetime | date) -> datetime | date:
     """Only the day of a time that is in no known zone, or that other zones have no date for."""
-    if isinstance(moment, datetime) and (moment.tzinfo is None or moment.year in CALENDAR_ENDS):
-        return moment.date()
-    return moment
+    if not isinstance(moment, datetime):
+        return moment
+    is_kept = moment.tzinfo is not None and moment.year not in CALENDAR_ENDS
+    return spelt_out(moment) if is_kept else moment.date()
 
 
 def _is_later(updated: datetime | date, published: datetime | date) -> bool:

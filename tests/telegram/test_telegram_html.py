@@ -60,6 +60,25 @@ def test_the_source_line_names_time_zone_outlet_and_agency() -> None:
     assert line == "Wed 27 Jan 2021, 17:30 (UTC+2) · Nemunas Herald · Rudna Wire"
 
 
+def test_an_update_stands_beside_the_publication() -> None:
+    published = datetime(2021, 1, 27, 17, 30, tzinfo=timezone(timedelta(hours=2)))
+    article = replace(NEMUNAS, published=published, updated=published.replace(hour=19))
+    line = parse(answer_html(answer(quote("A dam.", article=article)))).text.splitlines()[1]
+    told = "published Wed 27 Jan 2021, 17:30 (UTC+2), updated 19:30"
+    assert line == f"{told} · Nemunas Herald"
+
+
+def test_what_the_paper_put_right_stands_below_the_quote_once() -> None:
+    note = "Correction: The dam is in Rudna."
+    article = replace(NEMUNAS, paragraphs=("A dam.", note))
+    assert (
+        f"The paper notes: “{note}”"
+        in parse(answer_html(answer(quote("A dam.", article=article)))).text
+    )
+    quoted = replace(quote(note, article=article), paragraph=Paragraph("n1", 1, note))
+    assert parse(answer_html(answer(quoted))).text.count("Correction:") == 1
+
+
 def test_a_plain_date_shows_no_time() -> None:
     line = parse(answer_html(answer(quote("A dam.")))).text.splitlines()[1]
     assert line == "Wed 27 Jan 2021 · Nemunas Herald"

@@ -80,6 +80,11 @@ def difference_line(difference: Difference) -> str:
     return f"Said: “{said}”. Printed here: “{printed}”."
 
 
+def correction_line(note: str) -> str:
+    """What the paper itself says to have printed wrong or changed, in its words."""
+    return f"The paper notes: “{note}”"
+
+
 def _time_line(note: OtherTimes | NothingSoNew | Nearest) -> str:
     match note:
         case OtherTimes(words):

@@ -15,6 +15,18 @@ def when(published: datetime | date) -> str:
     return f"{day}, {published:%H:%M} ({_zone(published.utcoffset() or timedelta())})"
 
 
+def published_and_updated(published: datetime | date, updated: datetime | date | None) -> str:
+    """`published Wed 27 Jan 2021, 17:30 (UTC+2), updated 19:05`, or only when it was published."""
+    if updated is None:
+        return when(published)
+    later = when(updated)
+    if isinstance(published, datetime) and isinstance(updated, datetime):
+        is_that_day = updated.date() == published.date()
+        if is_that_day and updated.utcoffset() == published.utcoffset():
+            later = f"{updated:%H:%M}"
+    return f"published {when(published)}, updated {later}"
+
+
 def counted(count: int, noun: str) -> str:
     """`1 article`, `1,250 articles`."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -2,6 +2,8 @@
 
 import re
 
+from corpus.languages.calendar import Calendar
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -10,14 +12,20 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 SHORT_MONTHS = tuple(name[:3].lower() for name in MONTHS)
 SHORT_WEEKDAYS = tuple(name[:3].lower() for name in WEEKDAYS)
 
-# Patterns of whole forms, in any case: `Sept.`, `27th January`, `at 5:30 p.m.`
-MONTH = "|".join(
-    "sept?(?:ember)?" if name == "September" else f"{name[:3]}(?:{name[3:]})?" for name in MONTHS
-).lower()
-WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[,.]? "
 ORDINAL = "st|nd|rd|th"
-AT = "at "
-HALF_DAY = r"(?P<half>[ap])\.?m\.?"
+HALF_DAY = r"(?P<half>[ap])\.?m\b\.?"
+CALENDAR = Calendar(
+    months=[
+        "sept?(?:ember)?" if name == "September" else f"{name[:3]}(?:{name[3:]})?"
+        for name in MONTHS
+    ],
+    weekdays=r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?",
+    before_day="the|on",
+    of="of",
+    behind_day=ORDINAL,
+    at="at",
+    behind_hour=r"h(?:ou)?rs?\.?",
+)
 
 # Times that tell no day for sure: `2 hours ago`, `today at 17:30`.
 AGO = re.compile(

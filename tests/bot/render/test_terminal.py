@@ -29,7 +29,8 @@ def test_in_a_pipe_every_part_of_an_answer_is_one_line() -> None:
         piped(answer(FIRST, SECOND))
         == """
 1. Bridge opens
-   Wed 27 Jan 2021, 17:30 (UTC+2) · Nemunas Herald · Rudna Wire
+   published Wed 27 Jan 2021, 17:30 (UTC+2), updated Thu 28 Jan 2021, 09:00 (UTC) \
+· Nemunas Herald · Rudna Wire
    “The bridge opened.”
    Also in: Baltic Post (Fri 29 Jan 2021)
    https://herald.example/bridge
@@ -86,7 +87,7 @@ def test_on_a_terminal_long_lines_are_broken_and_indented() -> None:
     print_answer(console, answer(FIRST))
     lines = out.getvalue().splitlines()
     assert max(map(len, lines)) <= 40
-    assert lines[2].startswith("   Wed 27 Jan 2021")
+    assert lines[2].startswith("   published Wed 27 Jan 2021")
     assert lines[3].startswith("   ")
 
 
@@ -117,8 +118,8 @@ def test_an_article_is_printed_with_all_that_is_known_of_it() -> None:
         out.getvalue()
         == """\
 Bridge opens
-Wed 27 Jan 2021, 17:30 (UTC+2) · Nemunas Herald · Rudna Wire
-updated Thu 28 Jan 2021, 09:00 (UTC)
+published Wed 27 Jan 2021, 17:30 (UTC+2), updated Thu 28 Jan 2021, 09:00 (UTC) \
+· Nemunas Herald · Rudna Wire
 Ona Ilgaitė, Jonas Trumpas
 https://herald.example/bridge
 

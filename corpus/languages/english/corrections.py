@@ -1,0 +1,59 @@
+"""How English news pages say that they printed something wrong, or what they changed since."""
+
+import re
+
+LONGEST = 800  # characters of such a note
+
+_PIECE = (
+    r"(?:article|story|stories|report|piece|post|column|op-ed|essay|review|interview|timeline|list"
+    r"|page|version|text|copy|newsletter|video|segment|gallery|headline|caption|graphic)s?"
+)
+_THIS = rf"(?:this|the|our) (?:\w+['’]?s? ){{0,2}}?{_PIECE}(?: and \w+)?"
+_PART = (
+    r"(?:sub)?-?(?:headlines?|titles?|standfirst|captions?|graphics?|charts?|maps?|tables?|photos?"
+    r"|photographs?)"
+)
+_WHAT = (
+    rf"(?:{_THIS}|(?:the|an?) (?:\w+ ){{0,2}}{_PART}"
+    rf" (?:of|on|to|for|in|with|above|below|accompanying) {_THIS})"
+)
+_DATE = r"(?:[\s,(–—-]+(?:on )?(?:[A-Z][a-z]{2,8}\.? )?\d[\w.,:/ -]{0,30}\)?)?"
+_NOTE = rf"(?:(?:editor['’]?s? )?note{_DATE}\s*[:–—-]+\s*)?"  # such as may head anything
+_LABEL = (
+    r"(?:corrections?|clarifications?)(?: ?(?:and|&|/) ?(?:corrections?|clarifications?|updates?))?"
+    r"(?: (?:appended|notice))?"
+)
+_EARLIER = r"(?:an? )?(?:earlier|previous|prior|original|initial) versions?"
+_AGAIN = r"(?:(?:was|were|has been) )?(?:first |originally |also )?(?:appeared|published|ran|aired)"
+_CHANGED = r"(?:was|were|is|has been|have been) (?:since )?"
+_MORE = (
+    r"(?:add|include|provide|refresh|change or add|meet)s? (?:(?:an? |the |our )?(?:new|more"
+    r"|additional|further|latest|information|photo|photos|video|videos|background|developments|details"
+    r"|headlines|standards)\b)|reflect the (?:latest|most (?:current|recent))\b"
+)
+_WRONGLY = (
+    r"(?:incorrectly|mistakenly|wrongly|erroneously|inaccurately|misstated|misidentified"
+    r"|misspelled|misattributed|mischaracteri[sz]ed|(?:originally|initially|previously) (?:mis\w+"
+    r"|said|stated|reported|identified|gave|listed|described|attributed|named|included|indicated))"
+)
+# What stands at the beginning of a paragraph that is such a note.
+NOTES = tuple(
+    re.compile(rf"[^\w“”\"‘’']{{0,6}}{_NOTE}(?:{form})", re.I)
+    for form in (
+        # Correction: …; CORRECTION (March 3, 2021): …; Corrections & Clarifications: …
+        rf"{_LABEL}{_DATE}\s*[:–—]",
+        # An earlier version of this story …, unless it was only printed elsewhere
+        rf"(?:in )?{_EARLIER} of {_WHAT}(?!\W*{_AGAIN}\b)",
+        # This article was amended on 3 March to …; has been corrected
+        rf"{_WHAT} {_CHANGED}(?:corrected|amended|clarified)\b",
+        # This article was updated to …, unless only by more of the same
+        rf"{_WHAT} {_CHANGED}(?:updated|edited|changed|revised|modified){_DATE} to (?!{_MORE})",
+        # This story was updated to add … and to correct …; because an earlier version …
+        rf"{_WHAT} {_CHANGED}updated\b.{{0,99}}?(?:\b(?:to|and) (?:correct|clarify|fix)|{_EARLIER}"
+        r" (?:included|contained|had|mis\w+))",
+        # This article originally stated …
+        rf"{_WHAT} (?:has |had )?{_WRONGLY}\b",
+        # (Corrects paragraph 3 to say …), as agencies put it on top
+        r"(?:this (?:version|story) )?(?:corrects|refiles to correct) ",
+    )
+)

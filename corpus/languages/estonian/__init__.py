@@ -1,0 +1,1 @@
+"""Estonian words."""

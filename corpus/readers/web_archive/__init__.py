@@ -1,0 +1,1 @@
+"""Archives of the web (WARC) → the pages in them, whatever is broken around these."""

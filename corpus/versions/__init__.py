@@ -1,0 +1,1 @@
+"""An article's versions: which stood when, what changed, what the paper says it put right."""
