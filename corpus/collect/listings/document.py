@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from html import escape, unescape
 from itertools import pairwise
 
+from corpus.collect.listings.encoding import CONTROLS
+
 # What lists articles, by its outermost element; the element of one.
 ITEMS: Mapping[str, str] = {
     "rss": "item",
@@ -24,7 +26,8 @@ FURTHEST = 1 << 16  # characters before the outermost element
 MOST = 200_000  # items; a sitemap may have 50,000
 LONGEST = 5_000_000  # characters of an item
 LONG_TAG = re.compile(r"<[^<>]{10000}")  # thousands of attributes take a parser minutes
-AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)(\w{2,32};)?")
+AMPERSAND = re.compile(r"&(?:(#(?:\d{1,7}|[xX][\da-fA-F]{1,6})|\w{2,32});)?")
+MARKS = frozenset("<>&")
 APART = re.compile(r"<!\[CDATA\[|<!--")
 ENDS = {"<![CDATA[": "]]>", "<!--": "-->"}
 
@@ -97,10 +100,14 @@ def _plain(text: str) -> Iterator[str]:
 
 
 def _known_entity(found: re.Match[str]) -> str:
-    """`&eacute;` → `é`; `?a=1&b=2` → `?a=1&amp;b=2`."""
+    """`&eacute;` → `é`; `?a=1&b=2` → `?a=1&amp;b=2`; a number that is no character's → nothing."""
+    if found[1] is None:
+        return "&amp;"
     char = unescape(found[0])
-    is_known = found[1] is not None and len(char) <= 2 and char not in {"<", ">", "&"}
-    return char if is_known else f"&amp;{found[1] or ''}"
+    if char in MARKS:
+        return escape(char)
+    is_known = found[1][0] == "#" or len(char) <= 2
+    return CONTROLS.sub("", char) if is_known else f"&amp;{found[1]};"
 
 
 def _starts(text: str, item: str) -> Iterator[re.Match[str]]:

@@ -20,6 +20,7 @@ def work(pipe: Connection, limits: Limits) -> None:
     if sys.platform != "win32":
         _limit(resource.RLIMIT_AS, limits.memory)
         _limit(resource.RLIMIT_CORE, 0)
+    pipe.send_bytes(b"")  # to say that it is there
     while not turn.is_last:
         try:
             data = pipe.recv_bytes()

@@ -106,6 +106,8 @@ def test_an_address_is_the_article_s_own_and_absolute(fields: str, address: str)
         ("<![CDATA[Smith & Son <b>here</b>]]>", "Smith & Son here"),
         ("It&#8217;s &#x2014; done", "It’s — done"),
         ("A & B &unknown; C", "A & B &unknown; C"),
+        ("5 &#60; 6 &#x26; 7&#xD800;&#0;&#1114112;&#150;", "5 < 6 & 7\ufffd\ufffd\ufffd–"),
+        ("&quot;Here&quot; &apos;there&apos; &copy;", "\"Here\" 'there' ©"),
         ("one\n  two", "one two"),
         ("3 &lt; 4", "3 < 4"),
         ("", None),

@@ -40,10 +40,8 @@ def test_an_error_of_the_function_is_told_in_a_line(pool: ParsingPool) -> None:
 
 @pytest.mark.parametrize("forever", [jobs.compute_for_ever, jobs.sleep_for_ever])
 def test_what_takes_too_long_is_ended_and_the_next_is_served(forever: object) -> None:
-    with ParsingPool(1, Limits(seconds=1)) as pool:
-        began = time.monotonic()
+    with ParsingPool(1, Limits(seconds=1, patience=4)) as pool:
         assert pool.call(forever) == NotParsed(Fault.TIME)  # type: ignore[arg-type]
-        assert time.monotonic() - began < 10
         assert pool.call(jobs.add, 1, 1) == 2
 
 
