@@ -66,8 +66,8 @@ def _without_outer_headings(blocks: Sequence[Block]) -> list[Block]:
     """Without headings that no text stands below, and those above all text."""
     kept = [
         block
-        for block, below in zip(blocks, [*blocks[1:], None], strict=True)
-        if not (block.is_heading and below is None)
+        for place, block in enumerate(blocks, 1)
+        if not (block.is_heading and place == len(blocks))
     ]
     first = next((place for place, block in enumerate(kept) if not block.is_heading), 0)
     return kept[first:]
