@@ -21,12 +21,13 @@ class Strength(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """The same words in another article, `article` its id."""
+    """The same story, or the same words, in another article, `article` its id."""
 
     article: str
     source: str
     published: datetime | date
     url: str | None
+    agency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ An archive that lies in a cluster can stand here as well.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -44,6 +44,12 @@ class ArticleStore(Protocol):
 
     def damaged(self, seqs: Iterable[int]) -> Sequence[str]:
         """Ids of those versions that are there, but no longer as they were stored."""
+
+    def copies(self, seq: int, article: Article) -> Mapping[int, Article]:
+        """Articles that tell the same story as one, by version; `seq` is its own."""
+
+    def boilerplate(self, texts: Mapping[int, str]) -> Set[int]:
+        """Which of some texts stand again and again in an outlet's pages, and are not quoted."""
 
     def printed(self, phrase: str, selection: Selection) -> Iterator[Printed]:
         """Passages that have a phrase as written, newest change first, read when asked for."""
@@ -82,6 +88,12 @@ class ArchiveStore:
 
     def damaged(self, seqs: Iterable[int]) -> tuple[str, ...]:
         return tuple(self._archive.damaged(seqs).values())
+
+    def copies(self, seq: int, article: Article) -> dict[int, Article]:
+        return self._archive.near_copies.of(seq, article)
+
+    def boilerplate(self, texts: Mapping[int, str]) -> set[int]:
+        return self._archive.near_copies.boilerplate(texts)
 
     def printed(self, phrase: str, selection: Selection) -> Iterator[Printed]:
         found = self._archive.printed(re.findall(r"[^\W_]+", phrase), selection)

@@ -168,6 +168,10 @@ def _ranked(question: Question, found: Found, store: ArticleStore, limit: int) -
     first = first_stage(found, evidences, read)
     texts = store.passages(one.number for one in first)
     fitting = {number: passage for number, passage in texts.items() if _fits(passage, question)}
+    if not question.phrases:  # whose very words are asked for
+        read_again = {number: passage.text for number, passage in fitting.items()}
+        for number in store.boilerplate(read_again):
+            del fitting[number]
     second = second_stage(first, fitting, evidences)[:limit]
     quotes = compared(second, fitting, evidences)
     return Candidates(

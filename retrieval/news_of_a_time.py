@@ -52,18 +52,23 @@ def _ranked(number: int, told: float, timely: float) -> Ranked:
 
 
 def _beginnings(ranked: Sequence[Ranked], store: ArticleStore) -> list[Ranked]:
-    """The same with the passage after the first one where that is a dateline or a byline."""
+    """The same with the passage after the first one where that is a dateline or a byline.
+
+    Or the same in many articles.
+    """
     texts = store.passages(one.number + after for one in ranked for after in (0, 1))
+    same = store.boilerplate({number: passage.text for number, passage in texts.items()})
+    told = {
+        number
+        for number, passage in texts.items()
+        if number not in same and len(passage.text.split()) >= LEAD_WORDS
+    }
     return [
         one._replace(number=one.number + 1)
-        if _is_short(texts.get(one.number)) and not _is_short(texts.get(one.number + 1))
+        if one.number not in told and one.number + 1 in told
         else one
         for one in ranked
     ]
-
-
-def _is_short(passage: Passage | None) -> bool:
-    return passage is None or len(passage.text.split()) < LEAD_WORDS
 
 
 def _told(passages: Mapping[int, Passage]) -> dict[int, float]:

@@ -23,6 +23,7 @@ from corpus.errors import ArchiveMissingError, ArchiveUnusableError
 __all__ = ["FILE_NAME", "Added", "Archive", "Batch", "Change", "Heading", "Holdings"]
 
 FILE_NAME = "archive.sqlite3"
+WRITERS_CACHE = 16_000  # kB: what is written all over a table stays in it up to the commit
 WRITER_PATIENCE = 10.0  # seconds that a second writer waits before it gives up
 
 
@@ -93,6 +94,7 @@ class Archive(ReadableArchive):
             try:
                 with self._connected() as connection:
                     connection.execute("PRAGMA journal_mode = WAL")  # stays so in the file
+                    connection.execute(f"PRAGMA cache_size = -{WRITERS_CACHE}")
                 yield
             finally:
                 self._local.is_writing = False

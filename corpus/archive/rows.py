@@ -15,6 +15,7 @@ import msgspec
 
 from corpus.archive.keeping.faults import is_damage
 from corpus.article import Article, paragraph_number
+from corpus.copies.table import forget, record
 from corpus.errors import DamagedError
 
 COLUMNS = (
@@ -130,6 +131,11 @@ def insert(connection: sqlite3.Connection, article: Article) -> None:
     connection.executemany(
         "INSERT INTO paragraph (number, text) VALUES (?, ?)", enumerate(article.paragraphs, first)
     )
+    for (replaced,) in connection.execute(
+        "SELECT seq FROM current WHERE article = ?", (article.id,)
+    ).fetchall():
+        _forget(connection, replaced)
+    record(connection, seq, article.paragraphs)
     _point_at(connection, article.id, seq)
 
 
@@ -141,6 +147,7 @@ def erase(connection: sqlite3.Connection, article: str) -> bool:
     if not rows:
         return False
     for (seq,) in rows:
+        _forget(connection, seq)
         connection.execute(
             "DELETE FROM paragraph WHERE number >= ? AND number < ?",
             (paragraph_number(seq, 0), paragraph_number(seq + 1, 0)),
@@ -152,6 +159,12 @@ def erase(connection: sqlite3.Connection, article: str) -> bool:
     assert removal is not None  # noqa: S101 (an INSERT always has one)
     _point_at(connection, article, removal)
     return True
+
+
+def _forget(connection: sqlite3.Connection, seq: int) -> None:
+    """Take a version out of the table of fingerprints, as far as its text can be read."""
+    with contextlib.suppress(DamagedError):
+        forget(connection, seq, _texts(connection, seq))
 
 
 def stored_date(text: str | None) -> datetime | date | None:

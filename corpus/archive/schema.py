@@ -4,18 +4,20 @@
 `paragraph.number` is `version.seq * 65536 + position`, so a version's paragraphs lie together.
 `current` points at each article's newest version, its removal included: it is the change feed.
 `alias` holds names that came for an article which had another already: see `identity.py`.
+`fingerprint` and `fresh_fingerprint` hold what paragraphs newest versions have: `corpus/copies`.
 The tables themselves stand in `migrations`, a file of SQL a step.
 """
 
 import sqlite3
 from importlib import resources
 
+from corpus.copies.fingerprints import fingerprint
 from corpus.errors import ArchiveUnusableError
 
 APPLICATION_ID = 0x4241434B  # "BACK", in the file's header
 
 # The file at [n] turns an archive of version n into one of version n + 1.
-MIGRATIONS = ("versions", "aliases")
+MIGRATIONS = ("versions", "aliases", "copies")
 
 
 def is_current(connection: sqlite3.Connection, *, create: bool) -> bool:
@@ -38,6 +40,7 @@ def is_current(connection: sqlite3.Connection, *, create: bool) -> bool:
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring an archive, or an empty file, to today's tables, each step in one transaction."""
     _, version = _marks(connection)
+    connection.create_function("fingerprint", 1, fingerprint, deterministic=True)
     for number, name in enumerate(MIGRATIONS[version:], version):
         tables = (
             resources.files(__package__).joinpath("migrations", f"{name}.sql").read_text("utf-8")

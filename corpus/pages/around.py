@@ -51,15 +51,20 @@ def _leads_elsewhere(block: Block) -> bool:
 
 def _without_echoes(blocks: Sequence[Block]) -> list[Block]:
     """Without quotations set apart that repeat a paragraph, and what stands twice in a row."""
-    plain = [words(block.text) for block in blocks]
+    has_quotes = any(block.place.is_quote for block in blocks)
+    plain = [words(block.text) for block in blocks] if has_quotes else []
     kept: list[Block] = []
     before = ""
-    for block, text in zip(blocks, plain, strict=True):
-        is_echo = block.place.is_quote and any(text in other for other in plain if other != text)
-        if not is_echo and (text != before or not text):
+    for place, block in enumerate(blocks):
+        is_echo = block.place.is_quote and _stands_in_another(plain[place], plain)
+        if not is_echo and block.text != before:
             kept.append(block)
-        before = text
+        before = block.text
     return kept
+
+
+def _stands_in_another(text: str, texts: Sequence[str]) -> bool:
+    return any(text in other for other in texts if other != text)
 
 
 def _without_outer_headings(blocks: Sequence[Block]) -> list[Block]:

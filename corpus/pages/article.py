@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from lxml.etree import XPathError, strip_elements
+from lxml.etree import XPathError
 from lxml.html import HtmlElement
 
 from corpus.lines.byline import other_than
@@ -24,12 +24,9 @@ from corpus.pages.fields.site import address_of, language_of, section_of, site_n
 from corpus.pages.fields.title import find_title
 from corpus.pages.kinds import Seen, pictures_in, why_no_article
 from corpus.pages.page import Found, NoArticle, NoArticleKind, Page, PageArticle
-from corpus.pages.tree import page_tree
+from corpus.pages.tree import page_tree, strip_frame, strip_machinery
 from corpus.readers.reading import Draft
 
-NEVER_TEXT = (
-    "script style noscript svg iframe template head select button canvas object embed".split()
-)
 HEADER_BLOCKS = 12  # below the headline, among which the date is printed
 LONGEST_STAMP = 120  # characters
 
@@ -56,7 +53,7 @@ def article_of(page: Page, outlet: Outlet | None) -> PageArticle | NoArticle:
     read = _fields(page, tree, outlet)
     told = (read.title.value if read.title else None, read.linked.headline)
     headlines = [*filter(None, told), *_headlines(tree)]
-    strip_elements(tree, *NEVER_TEXT, with_tail=False)
+    strip_frame(tree)
     blocks = Blocks(tree)
     kept = body_blocks(tree, blocks)
     source = read.source.value if read.source else ""
@@ -86,6 +83,7 @@ def _fields(page: Page, tree: HtmlElement, outlet: Outlet | None) -> _Read:
     linked = linked_article(tree, address.value if address else None)
     whose = outlet or outlet_of(address.value if address else page.address) or UNKNOWN
     source = source_of(whose, linked, head)
+    strip_machinery(tree)
     name = source.value if source else ""
     names = [name, linked.publisher or "", site_name(address.value if address else None)]
     return _Read(
@@ -120,7 +118,8 @@ def _outlet_stamps(tree: HtmlElement, outlet: Outlet) -> Iterator[datetime]:
 def _stamps(blocks: Blocks, kept: Sequence[Block], headlines: Sequence[str]) -> Iterator[datetime]:
     """The local times that are printed between the headline and the text."""
     names = {words(headline) for headline in headlines}
-    begin = next((block.number for block in blocks.all if words(block.text) in names), 0)
+    titles = (block for block in blocks.all if block.is_heading and words(block.text) in names)
+    begin = next((block.number for block in titles), 0)
     first = kept[0].number if kept else begin
     for block in blocks.all[min(begin, first) : max(begin, first) + HEADER_BLOCKS]:
         if len(block.text) <= LONGEST_STAMP:

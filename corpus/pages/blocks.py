@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
-from corpus.lines.markup import APART, BLOCKS, CELLS, SPACE
+from corpus.lines.markup import BLOCKS, CELLS, SPACE
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 OUTSIDE = frozenset({"aside", "footer", "nav", "form", "head"})  # of an article's text
-NOT_SHOWN = re.compile(r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-?reader)\b", re.I)
-NO_DISPLAY = re.compile(r"display\s*:\s*none", re.I)
 FIRST_MARK = 0xF0000  # private letters, one a block
 MOST_BLOCKS = 0xFFFF
 MARK = re.compile(f"[{chr(FIRST_MARK)}-{chr(FIRST_MARK + MOST_BLOCKS)}]")
@@ -56,8 +55,8 @@ class Blocks:
 
     def __init__(self, tree: HtmlElement) -> None:
         self.all: list[Block] = []
-        self._outer = Place(tree)
-        self._block = Block(self._outer, 0)
+        self._places = [Place(tree)]
+        self._block = Block(self._places[0], 0)
         self._longest: tuple[int, HtmlElement, bool] = (0, tree, False)
         self._walk(tree)
 
@@ -67,36 +66,42 @@ class Blocks:
             yield self.all[ord(mark) - FIRST_MARK]
 
     def _walk(self, tree: HtmlElement) -> None:
-        waiting: list[tuple[HtmlElement, Place, bool]] = [(tree, self._outer, False)]
-        while waiting:
-            element, place, is_done = waiting.pop()
-            if is_done:
-                if element.tag in BLOCKS:
-                    self._begin(place)
-                self._add(element, element.tail, place, is_tail=True)
-                continue
-            waiting.append((element, place, True))
-            if _is_shown(element):
-                inside = _inside(element, place)
-                if inside is not place and inside.element is element:
-                    self._begin(inside)
-                elif element.tag in CELLS:
-                    self._block.pieces.append(" ")
-                self._add(element, element.text, inside, is_tail=False)
-                waiting.extend([(child, inside, False) for child in reversed(element)])
-        self._begin(self._outer)
+        for event, element in iterwalk(tree, events=("start", "end")):
+            is_block = element.tag in BLOCKS
+            if event == "start":
+                self._enter(element, is_block=is_block)
+            else:
+                self._leave(element, is_block=is_block)
+        self._begin()
 
-    def _add(self, element: HtmlElement, text: str | None, place: Place, *, is_tail: bool) -> None:
-        if not text:
-            return
+    def _enter(self, element: HtmlElement, *, is_block: bool) -> None:
+        tag = element.tag
+        if is_block or tag == "a":
+            self._places.append(_inside(element, self._places[-1]))
+        if is_block:
+            self._begin()
+        elif tag in CELLS:
+            self._block.pieces.append(" ")
+        if text := element.text:
+            self._add(element, text, is_tail=False)
+
+    def _leave(self, element: HtmlElement, *, is_block: bool) -> None:
+        if is_block or element.tag == "a":
+            self._places.pop()
+        if is_block:
+            self._begin()
+        if text := element.tail:
+            self._add(element, text, is_tail=True)
+
+    def _add(self, element: HtmlElement, text: str, *, is_tail: bool) -> None:
         self._block.pieces.append(text)
         size = len(text.strip())
-        if place.is_link:
+        if self._places[-1].is_link:
             self._block.linked += size
         if size > self._longest[0]:
             self._longest = (size, element, is_tail)
 
-    def _begin(self, place: Place) -> None:
+    def _begin(self) -> None:
         """Begin a block; the one before is kept where it holds words."""
         size, element, is_tail = self._longest
         if size and len(self.all) < MOST_BLOCKS:
@@ -109,29 +114,13 @@ class Blocks:
             block.text = SPACE.sub(" ", "".join(block.pieces)).strip(" ")
             self.all.append(block)
             self._longest = (0, element, False)
-        self._block = Block(place, len(self.all))
+        self._block = Block(self._places[-1], len(self.all))
 
 
 def _inside(element: HtmlElement, place: Place) -> Place:
     """The place inside of an element that stands in a place."""
     tag = element.tag
-    if tag in BLOCKS:
-        is_quote = place.is_quote or tag == "blockquote"
-        return Place(element, place.is_link, is_quote, place.is_outside or tag in OUTSIDE)
-    if tag == "a" and not place.is_link:
+    if tag == "a":
         return Place(place.element, True, place.is_quote, place.is_outside)
-    return place
-
-
-def _is_shown(element: HtmlElement) -> bool:
-    tag = element.tag
-    if tag in APART or not isinstance(tag, str):
-        return False
-    attributes = element.attrib
-    if not attributes:
-        return True
-    return not (
-        "hidden" in attributes
-        or NOT_SHOWN.search(attributes.get("class", ""))
-        or NO_DISPLAY.search(attributes.get("style", ""))
-    )
+    is_quote = place.is_quote or tag == "blockquote"
+    return Place(element, place.is_link, is_quote, place.is_outside or tag in OUTSIDE)

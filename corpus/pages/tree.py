@@ -2,7 +2,7 @@
 
 import re
 
-from lxml.etree import ParserError, XMLSyntaxError
+from lxml.etree import ParserError, XMLSyntaxError, XPath, strip_elements
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from corpus.errors import UnreadableError
@@ -11,10 +11,22 @@ from corpus.pages.encoding import decoded
 MAX_BYTES = 3_000_000
 MAX_ELEMENTS = 25_000  # five times what large pages have
 MAX_ATTRIBUTES = 2_000  # of one element: the parser compares each with each
-LONG_TAG = re.compile(rf"<[a-z/!][^<]{{{4 * MAX_ATTRIBUTES},}}", re.I)
-QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+LONG_TAG = 4 * MAX_ATTRIBUTES  # bytes of the shortest that can have so many
+QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
+# What is shown, if at all, beside the words of a page.
+NEVER_TEXT = (
+    "script style noscript svg iframe template head select button canvas object embed audio video"
+).split()
+NOT_OF_ARTICLE = ("nav", "footer", "aside", "menu", "textarea", "dialog")
+# What is there for machines that read aloud, or not at all.
+HIDDEN = XPath(
+    "//span[@hidden or contains(@style, 'display:none') or contains(@style, 'display: none')"
+    " or contains(@class, 'sr-only') or contains(@class, 'screen-reader')"
+    " or contains(@class, 'visually-hidden') or contains(@class, 'visuallyhidden')]"
+)
 # What no XML can hold, and the private letters that mark blocks.
-NO_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff\U000f0000-\U0010ffff]")
+CONTROLS = bytes({*range(0x20)} - {*b"\t\n\r\f"}) + b"\x7f"
+NO_CHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]|\xf3[\xb0-\xbf]..|\xf4...", re.S)
 
 
 def page_tree(body: bytes, content_type: str | None) -> HtmlElement:
@@ -24,20 +36,35 @@ def page_tree(body: bytes, content_type: str | None) -> HtmlElement:
     """
     if len(body) > MAX_BYTES:
         raise UnreadableError(f"larger than {MAX_BYTES:,} bytes")
-    text = NO_TEXT.sub("", decoded(body, content_type))
-    if any(map(_is_bomb, LONG_TAG.findall(text))):
-        raise UnreadableError(f"an element with more than {MAX_ATTRIBUTES:,} attributes")
-    if text.count("<") > 4 * MAX_ELEMENTS:
+    text = decoded(body, content_type).encode("utf-8", "ignore").translate(None, CONTROLS)
+    text = NO_CHARACTERS.sub(b"", text)
+    tags = text.split(b"<")
+    if len(tags) > 4 * MAX_ELEMENTS:
         raise UnreadableError(f"more than {MAX_ELEMENTS:,} elements")
+    if any(len(tag) > LONG_TAG and _is_bomb(tag) for tag in tags):
+        raise UnreadableError(f"an element with more than {MAX_ATTRIBUTES:,} attributes")
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = document_fromstring(text.encode("utf-8"), parser=parser)
+        tree = document_fromstring(text, parser=parser)
     except (ParserError, XMLSyntaxError) as error:
         raise UnreadableError("no HTML") from error
-    if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
+    if tree.xpath("count(//*)") > MAX_ELEMENTS:
         raise UnreadableError(f"more than {MAX_ELEMENTS:,} elements")
     return tree
 
 
-def _is_bomb(tag: str) -> bool:
-    return len(QUOTED.sub("", tag).partition(">")[0].split()) > MAX_ATTRIBUTES
+def strip_machinery(tree: HtmlElement) -> None:
+    """Leave only what is printed."""
+    strip_elements(tree, *NEVER_TEXT, with_tail=False)
+    for element in HIDDEN(tree):
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def strip_frame(tree: HtmlElement) -> None:
+    """Leave out what by its name is no part of an article."""
+    strip_elements(tree, *NOT_OF_ARTICLE, with_tail=False)
+
+
+def _is_bomb(tag: bytes) -> bool:
+    return len(QUOTED.sub(b"", tag).partition(b">")[0].split()) > MAX_ATTRIBUTES

@@ -1,6 +1,6 @@
 """Was this printed? A quote → whether it stands in the archive, where first, or what is nearest."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -97,7 +97,21 @@ class Checker:
             known = best.get(article.id)
             if known is None or match.cost < known.cost:
                 best[article.id] = match
-        return sorted(best.values(), key=_nearness)[:SHOWN]
+        return self._stories(sorted(best.values(), key=_nearness))
+
+    def _stories(self, matches: Iterable[Match]) -> list[Match]:
+        """Of matches in copies of one story only the first, of the first stories."""
+        stories: list[Match] = []
+        told: set[str] = set()
+        for match in matches:
+            if match.article.id not in told:
+                stories.append(match)
+                seq = self._archive.seq_at((match.article.id,))
+                copies = self._archive.near_copies.of(seq, match.article) if seq is not None else {}
+                told.update(copy.id for copy in copies.values())
+            if len(stories) == SHOWN:
+                break
+        return stories
 
     def _near(self, quoted: Quoted, view: View, unread: set[int]) -> Iterator[tuple[Article, int]]:
         """Paragraphs and headlines that share most words with the quote."""

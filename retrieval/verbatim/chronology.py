@@ -5,17 +5,21 @@ that share a word with the question. Of a question with exact phrases it is ever
 them, found by `finding.py`, so that the oldest is the first of the whole archive.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from enum import StrEnum
 
 from corpus.archive.archive import Archive
-from corpus.article import Article, Paragraph, instant
+from corpus.article import Article, Paragraph, instant, paragraph_number
 from corpus.names import label
 from retrieval.answer import Answer, Quote, Strength
+from retrieval.cards.stories import Copies, merge_copies
 from retrieval.engines.engine import View
 from retrieval.notes import PhraseNotFound
 from retrieval.question.question import Question, Scope
+from retrieval.ranking.card import Card
+from retrieval.ranking.features import Features
 from retrieval.ranking.quoting import LONGEST_QUOTE
 from retrieval.text.analyser import analyser
 from retrieval.text.sentences import sentences
@@ -41,29 +45,47 @@ class Printings:
     def __init__(self, archive: Archive) -> None:
         self._finder = Finder(archive)
 
-    def of(self, question: Question, view: View) -> list[Quote]:
-        """One quote an article, in archive order; with the question's other words too, if any."""
+    def of(self, question: Question, view: View) -> list[Card]:
+        """One card an article, in archive order; with the question's other words too, if any."""
         runs = [run for run in map(keys_of, question.phrases) if run]
         if not runs:
             return []
         longest = max(question.phrases, key=len)
-        articles = (article for _, article in self._finder.holding(Quoted(longest), view))
-        inside = (one for one in articles if one is not None and _is_inside(one, question.scope))
-        quotes = (_printing(article, runs, question) for article in inside)
-        found = [quote for quote in quotes if quote is not None]
-        return [quote for quote in found if _has_the_rest(quote.article, question)]
+        cards = []
+        for seq, article in self._finder.holding(Quoted(longest), view):
+            if article is None or not _is_inside(article, question.scope):
+                continue
+            quote = _printing(article, runs, question)
+            if quote is not None and _has_the_rest(article, question):
+                number = paragraph_number(seq, quote.paragraph.position)
+                cards.append(Card(quote, number, Features(), quote.confidence))
+        return cards
 
 
-def in_order(answer: Answer, printings: Sequence[Quote], order: Order, limit: int) -> Answer:
-    """The answer with its quotes by day, or with printings of its phrases, if there are any."""
+def in_order(
+    answer: Answer, printings: Sequence[Card], order: Order, limit: int, *, copies: Copies
+) -> Answer:
+    """The answer with its quotes by day, or with printings of its phrases, if there are any.
+
+    Of printings that are one story the earliest is shown, in whatever order.
+    """
+    is_newest = order is Order.NEWEST
     if printings:
         notes = tuple(note for note in answer.notes if not isinstance(note, PhraseNotFound))
         answer = replace(
             answer, strength=Strength.STRONG, confidence=1.0, notes=notes, searched=None
         )
-    quotes = _by_day(printings or _near(answer.quotes), order)
+        cards = sorted(printings, key=lambda card: _moment(card.quote), reverse=is_newest)
+        found = {card.seq: card.number for card in printings}
+        stories = merge_copies(cards, limit, copies=copies, found=found, by_wording=False)
+        quotes = [card.quote for card in stories]
+        total = len(printings)
+    else:
+        quotes = _near(answer.quotes)
+        total = len(quotes)
+    quotes.sort(key=_moment, reverse=is_newest)  # equal moments keep their order
     ranked = (replace(quote, rank=place) for place, quote in enumerate(quotes[:limit], 1))
-    return replace(answer, quotes=tuple(ranked), total=len(quotes))
+    return replace(answer, quotes=tuple(ranked), total=total)
 
 
 def _near(quotes: Sequence[Quote]) -> list[Quote]:
@@ -71,13 +93,8 @@ def _near(quotes: Sequence[Quote]) -> list[Quote]:
     return [quote for quote in quotes if quote.confidence >= NEARLY * best]
 
 
-def _by_day(quotes: Iterable[Quote], order: Order) -> list[Quote]:
-    """Equal moments keep their order."""
-    return sorted(
-        quotes,
-        key=lambda quote: instant(quote.article.published),
-        reverse=order is Order.NEWEST,
-    )
+def _moment(quote: Quote) -> datetime:
+    return instant(quote.article.published)
 
 
 def _is_inside(article: Article, scope: Scope) -> bool:

@@ -263,7 +263,10 @@ def test_an_archive_of_an_older_version_is_brought_to_this_one_with_all_it_holds
 ) -> None:
     archive_of(tmp_path, BRIDGE).close()
     older = sqlite3.connect(tmp_path / FILE_NAME)
-    older.executescript("DROP TABLE alias; DROP INDEX version_title; PRAGMA user_version = 1")
+    older.executescript(
+        "DROP TABLE alias; DROP INDEX version_title; DROP TABLE fingerprint;"
+        " DROP TABLE fresh_fingerprint; PRAGMA user_version = 1"
+    )
     older.close()
     with archive_of(tmp_path, FERRY) as archive:
         assert (archive.article("bridge"), archive.article("ferry")) == (BRIDGE, FERRY)

@@ -1,6 +1,6 @@
 """Articles that lie in no archive: the second kind of store, for tests of the seam."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from corpus.archive.scans.side_by_side import Printed, Selection
 from corpus.article import Article, paragraph_number, place_of
@@ -35,6 +35,12 @@ class Shelf:
 
     def damaged(self, seqs: Iterable[int]) -> tuple[str, ...]:
         return ()
+
+    def copies(self, seq: int, article: Article) -> dict[int, Article]:
+        return {}
+
+    def boilerplate(self, texts: Mapping[int, str]) -> set[int]:
+        return set()
 
     def printed(self, phrase: str, selection: Selection) -> Iterator[Printed]:
         self.asked.append("printed")

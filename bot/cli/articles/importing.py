@@ -1,7 +1,7 @@
 """Takes articles from files into the archive and its index, and says what came of it."""
 
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 from zoneinfo import ZoneInfo
@@ -19,6 +19,7 @@ from corpus.errors import UnreadableError
 from corpus.files import find_files
 from corpus.intake import Imported, Report, import_files
 from corpus.readers import Defaults
+from corpus.readers.records.field_names import FieldNames
 from retrieval.index.index import Index
 
 
@@ -30,6 +31,7 @@ class ImportPlan:
     source: str | None
     timezone: ZoneInfo | None
     report: Path | None
+    fields: FieldNames = field(default_factory=dict)
 
 
 def import_articles(settings: Settings, named: Path | None, plan: ImportPlan) -> int:
@@ -38,7 +40,7 @@ def import_articles(settings: Settings, named: Path | None, plan: ImportPlan) ->
         if not _is_there(path):
             raise SettingsError(f"there is no {path}")
     try:
-        defaults = Defaults(plan.source, plan.timezone)
+        defaults = Defaults(plan.source, plan.timezone, plan.fields)
     except UnreadableError as error:
         raise SettingsError(f"--source cannot be used: {error}") from error
     started = perf_counter()

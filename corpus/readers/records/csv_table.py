@@ -14,8 +14,8 @@ from itertools import chain, count
 from corpus.errors import UnreadableError
 from corpus.lines.line import as_lines
 from corpus.lines.markup import text_lines, without_tags
-from corpus.readers.columns import columns_of, places
 from corpus.readers.reading import Draft, Origin, Rejected
+from corpus.readers.records.columns import columns_of, places
 
 DELIMITERS = ",;\t|"
 LONGEST = 5_000_000  # bytes of a line; characters of a cell
@@ -46,7 +46,7 @@ def read_csv(stream: BufferedIOBase, origin: Origin) -> Iterator[Draft | Rejecte
     _, header = next(rows, (0, "empty"))
     if isinstance(header, str) or "\0" in "".join(header):  # UTF-16 has zero bytes
         raise UnreadableError(header if isinstance(header, str) else NOT_UTF_8)
-    columns = columns_of(header)
+    columns = columns_of(header, origin.fields)
     for line, row in rows:
         try:
             if isinstance(row, str):

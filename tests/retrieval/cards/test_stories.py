@@ -1,11 +1,15 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import count
 
-from corpus.article import Paragraph
+from corpus.article import Paragraph, paragraph_number
 from retrieval.answer import Quote
-from retrieval.ranking.copies import Card, merge_copies
+from retrieval.cards.stories import merge_copies
+from retrieval.ranking.card import Card
 from retrieval.ranking.features import Features
 from tests.archives import article
+
+SEQS = count(100)
 
 
 def card(
@@ -14,27 +18,32 @@ def card(
     *,
     published: datetime | date = date(2021, 1, 27),
     score: float = 1.0,
-    number: int = 0,
+    seq: int | None = None,
 ) -> Card:
     whole = article(
         name, text, published=published, source=name.title(), url=f"https://{name}.example/a"
     )
     quote = Quote(1, score, whole, Paragraph(name, 0, text), 0, len(text), ())
+    number = paragraph_number(next(SEQS) if seq is None else seq, 0)
     return Card(quote, number, Features(), 0.5)
+
+
+def merged(cards: Sequence[Card]) -> list[Card]:
+    """As where no articles are copies of one another, only wordings."""
+    return merge_copies(cards, len(cards), copies=lambda seq, article: {}, found={})
 
 
 def shown(cards: Sequence[Card]) -> list[tuple[str, list[str]]]:
     """Of each card the article quoted and those that say the same."""
     return [
-        (one.quote.article.id, [copy.article for copy in one.quote.copies])
-        for one in merge_copies(cards)
+        (one.quote.article.id, [copy.article for copy in one.quote.copies]) for one in merged(cards)
     ]
 
 
 def test_other_words_stay_cards_of_their_own_in_their_order() -> None:
     cards = [card("b", "The ferry stopped."), card("a", "The bridge opened.")]
     assert shown(cards) == [("b", []), ("a", [])]
-    assert merge_copies([]) == []
+    assert merged([]) == []
 
 
 def test_the_same_words_are_one_card_which_keeps_the_first_place() -> None:
@@ -62,7 +71,7 @@ def test_a_zone_makes_no_article_earlier() -> None:
 
 
 def test_another_letter_makes_other_words() -> None:
-    assert len(merge_copies([card("a", "3 dead."), card("b", "8 dead.")])) == 2
+    assert len(merged([card("a", "3 dead."), card("b", "8 dead.")])) == 2
 
 
 def test_the_earliest_is_quoted_and_its_copies_follow_by_time() -> None:
@@ -76,7 +85,7 @@ def test_the_earliest_is_quoted_and_its_copies_follow_by_time() -> None:
 
 
 def test_of_the_same_moment_the_archives_order_decides() -> None:
-    cards = [card("second", "Open.", number=8), card("first", "Open.", number=7)]
+    cards = [card("second", "Open.", seq=8), card("first", "Open.", seq=7)]
     assert shown(cards) == [("first", ["second"])]
 
 
@@ -85,13 +94,13 @@ def test_the_card_keeps_the_best_score_of_its_wording() -> None:
         card("late", "Open.", published=date(2021, 2, 1), score=3.0),
         card("early", "Open.", score=2.0),
     ]
-    (one,) = merge_copies(cards)
+    (one,) = merged(cards)
     assert (one.quote.article.id, one.quote.score) == ("early", 3.0)
 
 
 def test_a_copy_says_where_and_when_the_words_stand_too() -> None:
     cards = [card("early", "Open."), card("late", "Open.", published=date(2021, 2, 1))]
-    (copy,) = merge_copies(cards)[0].quote.copies
+    (copy,) = merged(cards)[0].quote.copies
     assert (copy.article, copy.source, copy.published, copy.url) == (
         "late", "Late", date(2021, 2, 1), "https://late.example/a",
     )  # fmt: skip

@@ -1,0 +1,86 @@
+"""When articles are copies of one another, and when a paragraph is boilerplate. Pure rules.
+
+Both look at fingerprints only, so no word of any language is needed, and at sets of them, so it
+does not matter in what order articles came.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Set
+from datetime import date, datetime, timedelta
+from itertools import combinations
+from typing import NamedTuple
+
+from corpus.article import Article, instant
+
+CONTAINED = 0.5  # share of the smaller article's paragraphs that the other has too
+APART = timedelta(days=14)  # what comes later is another story in the old words
+
+# Measured on 26,760 articles of three outlets: of 404 paragraphs that are as frequent in one of
+# them, 369 are boilerplate by the share below, with 4 of them a story's.
+LEAST_ARTICLES = 8  # of one outlet
+LEAST_DAYS = 5
+COMPARED = 10  # of these articles, the first
+AGREEING = 0.3  # share of their pairs that have something else in common
+
+
+class Holder(NamedTuple):
+    """What has to be known of an article that has a paragraph."""
+
+    id: str
+    source: str
+    published: datetime | date
+
+    @property
+    def day(self) -> date:
+        return self.published.date() if isinstance(self.published, datetime) else self.published
+
+
+def contained(one: Set[int], other: Set[int]) -> float:
+    """The share of the smaller set that stands in the other, 0 to 1; 1 where it is empty."""
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 1.0
+
+
+def are_near(one: datetime | date, other: datetime | date) -> bool:
+    """Whether two articles were published within the days in which copies follow a story."""
+    return abs(instant(one) - instant(other)) <= APART
+
+
+def are_copies(one: Article, other: Article, told: Set[int], also_told: Set[int]) -> bool:
+    """Whether two articles are one story; `told` are their fingerprints without boilerplate."""
+    return (
+        are_near(one.published, other.published)
+        and not told.isdisjoint(also_told)
+        and contained(told, also_told) >= CONTAINED
+    )
+
+
+def frequent_in_one_outlet(holders: Mapping[int, Holder]) -> list[int]:
+    """Of a paragraph's articles those of an outlet that has it again and again, the first.
+
+    In the order in which they were published; none where no outlet has.
+    """
+    outlets = defaultdict(list)
+    for seq, holder in holders.items():
+        outlets[holder.source].append(seq)
+    again = [
+        seqs
+        for _, seqs in sorted(outlets.items())
+        if len(seqs) >= LEAST_ARTICLES and len({holders[seq].day for seq in seqs}) >= LEAST_DAYS
+    ]
+    most = max(again, key=len, default=[])
+    return sorted(most, key=lambda seq: (instant(holders[seq].published), holders[seq].id))[
+        :COMPARED
+    ]
+
+
+def hardly_agree(others: Iterable[Set[int]], rare: Set[int]) -> bool:
+    """Whether articles have little in common but one paragraph; `others` are their other ones.
+
+    A pair agrees that has another one in common which is `rare`, or half of all.
+    """
+    pairs = [
+        not rare.isdisjoint(one & other) or contained(one, other) >= CONTAINED
+        for one, other in combinations(others, 2)
+    ]
+    return sum(pairs) <= AGREEING * len(pairs)

@@ -1,0 +1,101 @@
+"""Several articles that tell one story, or say the same words, become one card."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from corpus.article import Article, Paragraph, instant, place_of
+from corpus.names import fold
+from retrieval.answer import Copy
+from retrieval.ranking.card import Card
+
+Copies = Callable[[int, Article], Mapping[int, Article]]  # of a version (`seq`), by theirs
+
+
+@dataclass(slots=True)
+class _Story:
+    """Cards of one story, best first, and all articles that tell it, by version."""
+
+    cards: list[Card]
+    articles: dict[int, Article]
+    wording: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.wording = _wording(self.cards[0])
+        self.add(self.cards[0])
+
+    def add(self, card: Card) -> None:
+        if card is not self.cards[0]:
+            self.cards.append(card)
+        self.articles[card.seq] = card.quote.article
+
+    def has(self, seq: int, wording: str | None) -> bool:
+        return seq in self.articles or wording == self.wording
+
+    def merged(self, found: Mapping[int, int]) -> Card:
+        """The best card's words, from the earliest article that was `found` with them."""
+        best = self.cards[0]
+        those = (self._in(seq, found.get(seq), best) for seq in self._by_time())
+        first = next(filter(None, those), best)
+        copies = tuple(
+            Copy(other.id, other.source, other.published, other.url, other.agency)
+            for other in (self.articles[seq] for seq in self._by_time())
+            if other.id != first.quote.article.id
+        )
+        quote = replace(first.quote, score=best.quote.score, copies=copies)
+        return replace(first, quote=quote)
+
+    def _by_time(self) -> list[int]:
+        return sorted(self.articles, key=lambda seq: (_printed(self.articles[seq]), seq))
+
+    def _in(self, seq: int, number: int | None, best: Card) -> Card | None:
+        """The best card's words in one of the articles; None where it was found with others."""
+        for card in self.cards:
+            if card.seq == seq and _wording(card) == self.wording:
+                return card
+        if number is None:
+            return None
+        article, text, (_, position) = self.articles[seq], best.quote.text, place_of(number)
+        start = article.paragraphs[position].find(text)
+        if start < 0:
+            return None
+        paragraph = Paragraph(article.id, position, article.paragraphs[position])
+        end = start + len(text)
+        quote = replace(best.quote, article=article, paragraph=paragraph, start=start, end=end)
+        return replace(best, quote=quote, number=number)
+
+
+def merge_copies(
+    cards: Iterable[Card],
+    limit: int,
+    *,
+    copies: Copies,
+    found: Mapping[int, int],
+    by_wording: bool = True,
+) -> list[Card]:
+    """At most `limit` cards of as many stories, in the order of their first places.
+
+    A story's are those whose articles are copies and, `by_wording`, those whose wordings are the
+    same but for white space, case and diacritics. It is quoted in the words of its best card, from
+    the earliest article that was `found` with them (passages by version); its other articles are
+    listed, the earliest first.
+    """
+    stories: list[_Story] = []
+    for looked_at, card in enumerate(cards, 1):
+        wording = _wording(card) if by_wording else None
+        told = next((one for one in stories if one.has(card.seq, wording)), None)
+        if told is not None:
+            told.add(card)
+        elif len(stories) < limit:
+            stories.append(_Story([card], dict(copies(card.seq, card.quote.article))))
+        if looked_at >= 2 * limit and len(stories) == limit:
+            break
+    return [story.merged(found) for story in stories]
+
+
+def _wording(card: Card) -> str:
+    return "".join(fold(card.quote.text).split())
+
+
+def _printed(article: Article) -> datetime:
+    return instant(article.published)
