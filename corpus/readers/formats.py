@@ -1,6 +1,7 @@
 """The input formats: a new one is a file beside this one, and a line in FORMATS."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from io import BufferedIOBase
 
@@ -79,6 +80,7 @@ def _read_part(origin: Origin, defaults: Defaults, part: Part) -> list[Finished 
 
 def _finished(draft: Draft, origin: Origin, defaults: Defaults) -> Finished | Rejected:
     try:
-        return finish(draft, defaults)
+        finished = finish(draft, defaults)
     except UnreadableError as error:
         return Rejected(origin.name, draft.line, str(error))
+    return replace(finished, origin=origin.name, is_whole=draft.line is None)
