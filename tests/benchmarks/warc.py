@@ -5,7 +5,7 @@
 The pages are invented, 30 kB each; beside each response stand its request and metadata, as
 crawlers write them, each record compressed by itself. The file is imported by the command line
 into a new archive, with its index. Memory is that of all its processes together, looked at ten
-times a second; time of a processor is that of all of them. The exit code is 1 when a page is missing.
+times a second; a processor's time is that of them all. The exit code is 1 when a page is missing.
 """
 
 import argparse
