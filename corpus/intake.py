@@ -1,5 +1,6 @@
 """Articles from wherever → the archive, in batches, counted."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -8,7 +9,7 @@ from corpus.archive.batch import Added
 from corpus.article import Article
 from corpus.files import Files, read_files
 from corpus.readers.draft import Defaults, Finished
-from corpus.readers.reading import Rejected
+from corpus.readers.reading import PassedOver, Rejected
 
 AT_ONCE = 500  # articles a transaction
 
@@ -17,12 +18,14 @@ AT_ONCE = 500  # articles a transaction
 class Imported:
     """What an import did, counted as it goes.
 
-    `no_source` and `no_zone` count articles taken although they name no outlet, or give a time
-    without a zone, which is then left out.
+    `passed_over` counts pages among others that are no articles, by the reason. `no_source` and
+    `no_zone` count articles taken although they name no outlet, or give a time without a zone,
+    which is then left out.
     """
 
     added: Added = field(default_factory=Added)
     rejected: int = 0
+    passed_over: Counter[str] = field(default_factory=Counter)
     no_source: int = 0
     no_zone: int = 0
 
@@ -84,6 +87,9 @@ def take_in(
             waiting.clear()
 
         for item in items:
+            if isinstance(item, PassedOver):
+                done.passed_over[item.reason] += 1
+                continue
             if isinstance(item, Rejected):
                 done.rejected += 1
                 reject(item)

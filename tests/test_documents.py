@@ -15,6 +15,7 @@ EXAMPLES = [text for _, text in BLOCKS if text.startswith("$ backissue ")]
 COMMANDS = (
     *("import", "ask", "said", "gaps", "shell", "serve", "evaluate"),
     *("stats", "show", "remove", "reindex"),
+    *("export", "backup", "restore", "check"),
 )
 
 

@@ -21,6 +21,10 @@ COMMANDS = {
     "stats": "bot.cli.archive.stats:stats",
     "gaps": "bot.cli.archive.gaps:gaps",
     "show": "bot.cli.articles.show:show",
+    "export": "bot.cli.keeping.export:export",
+    "backup": "bot.cli.keeping.backup:backup",
+    "restore": "bot.cli.keeping.restore:restore",
+    "check": "bot.cli.keeping.check:check",
     "remove": "bot.cli.articles.remove:remove",
     "reindex": "bot.cli.archive.reindex:reindex",
 }

@@ -21,7 +21,7 @@ class Connections:
     """All threads' connections to one file."""
 
     def __init__(self, path: Path, *, create: bool) -> None:
-        self._path = path
+        self.path = path
         self._create = create
         self._local = threading.local()
         self._opened: set[sqlite3.Connection] = set()
@@ -73,9 +73,7 @@ class Connections:
 
         Source: https://www.sqlite.org/wal.html, Read-Only Databases.
         """
-        if self._create or all(
-            os.access(path, os.W_OK) for path in (self._path.parent, self._path)
-        ):
+        if self._create or all(os.access(path, os.W_OK) for path in (self.path.parent, self.path)):
             return _Connection(self._open("rwc" if self._create else "rw"))
         database = self._open("ro")
         try:
@@ -86,13 +84,13 @@ class Connections:
         return _Connection(database)
 
     def _open(self, mode: str) -> sqlite3.Connection:
-        address = f"{self._path.absolute().as_uri()}?mode={mode}"
+        address = f"{self.path.absolute().as_uri()}?mode={mode}"
         return sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None)
 
     def _state(self) -> tuple[int, ...]:
         """Another one when the file was written to, or a writer has begun or ended."""
-        found = self._path.stat()
-        log = self._path.with_name(f"{self._path.name}-wal")
+        found = self.path.stat()
+        log = self.path.with_name(f"{self.path.name}-wal")
         return found.st_ino, found.st_size, found.st_mtime_ns, log.exists()
 
 

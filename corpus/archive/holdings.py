@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from corpus.archive.rows import stored_date
+from corpus.article import MAX_PARAGRAPHS
 
 CURRENT = "version JOIN current USING (seq) WHERE digest IS NOT NULL"
 
@@ -47,6 +48,15 @@ def count_paragraphs(connection: sqlite3.Connection) -> int:
     """Paragraphs of all newest versions."""
     (count,) = connection.execute(f"SELECT total(paragraphs) FROM {CURRENT}").fetchone()  # noqa: S608 (our own words)
     return int(count)
+
+
+def count_by_version(connection: sqlite3.Connection) -> dict[int, int]:
+    """How many paragraphs each newest version (`seq`) has; at most as many as one may have."""
+    rows = connection.execute(
+        f"SELECT seq, min(paragraphs, {MAX_PARAGRAPHS}) FROM {CURRENT}"  # noqa: S608 (our own words)
+        " AND typeof(paragraphs) = 'integer'"
+    )
+    return dict(rows.fetchall())
 
 
 def published_between(

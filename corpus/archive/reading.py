@@ -13,12 +13,13 @@ from corpus.archive.holdings import (
     CURRENT,
     Holdings,
     count_by,
+    count_by_version,
     count_paragraphs,
     published_between,
     read_agencies,
 )
 from corpus.archive.keeping.damage import names_of, readable
-from corpus.archive.keeping.faults import unusable
+from corpus.archive.keeping.faults import translated
 from corpus.archive.rows import read_damaged, read_versions
 from corpus.archive.scans.all_texts import Text, scan, scan_headlines
 from corpus.archive.scans.side_by_side import Printed, Selection, printed
@@ -61,13 +62,21 @@ class ReadableArchive:
         self._connections = Connections(path, create=create)
         self.near_copies = NearCopies(self._connected)
 
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._path
+
+    @property
+    def connections(self) -> Connections:
+        """For what reads the file as such: checks and copies of it."""
+        return self._connections
+
     @contextmanager
     def _connected(self) -> Iterator[sqlite3.Connection]:
         """This thread's connection; what SQLite cannot do inside is an ArchiveUnusableError."""
-        try:
+        with translated(self._path):
             yield self._connections.here()
-        except sqlite3.Error as error:
-            raise unusable(self._path, error) from error
 
     def last_seq(self) -> int:
         """The number of the last change; 0 for an archive that never had one."""
@@ -237,6 +246,11 @@ class ReadableArchive:
         """Agencies named by at least one article, in alphabetical order."""
         with self._connected() as connection:
             return read_agencies(connection)
+
+    def paragraph_counts(self) -> dict[int, int]:
+        """How many paragraphs each newest version (`seq`) has; removals are left out."""
+        with self._connected() as connection:
+            return count_by_version(connection)
 
     def paragraph_count(self) -> int:
         """Paragraphs of all newest versions."""

@@ -4,6 +4,8 @@ import re
 
 from corpus.errors import UnreadableError
 
+# What ends a line: a page's end and Word's soft line end, too.
+LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
 
 # Control characters but for the line feed, and those that turn the direction of what follows:
@@ -14,11 +16,8 @@ CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 REPAIRED = {
     **dict.fromkeys((*range(0x20), 0x7F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), ""),
     **{code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)},
-    0x09: " ",
-    0x0A: "\n",
-    0x85: "\n",
-    0x2028: "\n",
-    0x2029: "\n",
+    **dict.fromkeys((0x09, *range(0x1C, 0x20)), " "),  # separators part words
+    **dict.fromkeys((0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), "\n"),
 }
 
 
@@ -37,7 +36,7 @@ def without_controls(text: str) -> str:
 def cleaned(line: str) -> str:
     """A line without control characters, and without white space and joiners around it."""
     if not line.isprintable():  # a faster test than that for control characters, and mostly enough
-        line = without_controls(line)
+        line = without_controls(line).replace("\n", " ")
     line = line.strip()
     while (bare := line.strip(INVISIBLE)) != line:
         line = bare.strip()

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from html import unescape
 from html.parser import HTMLParser
 
 from corpus.errors import UnreadableError
+from corpus.lines.characters import LINE_END
 
 BLOCKS = frozenset(
     """
@@ -18,47 +20,80 @@ CELLS = frozenset({"td", "th"})
 APART = frozenset(
     "audio button figure iframe noscript object script select style svg template video".split()
 )
-INLINE = (
-    "a abbr audio b big button cite code del em font i iframe img ins mark noscript object q s"
-    " script select small span strike strong style sub sup svg td template th u video"
-).split()
-TAG = re.compile(rf"</?(?:{'|'.join((*sorted(BLOCKS), *INLINE))})\b[^<>]*>|<!--", re.I)
+# What ends by itself.
+VOID = frozenset("area br col embed hr img input link meta param source track wbr".split())
+TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*)(?P<rest>(?:\s[^<>]*)?/?)>")
+ATTRIBUTE = re.compile(r"\s[\w:@-]+\s*=")
+MAY_BE = re.compile(r"[<&]")
 PARAGRAPH = re.compile(r"<(?:p|br|div)\b", re.I)  # who writes these does not mean his line ends
+UNCLOSED = re.compile(r"\A\s*<P\b|<p>")  # old pages do not close it; <P> may be a share's name
 MOST_TAGS = 20_000  # of one article; html.parser takes long for more, where they are not closed
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
+LONE_AND = re.compile(f"&(?!{ENTITY.pattern[1:]})")
+WRITTEN_TAG = re.compile(r"&lt;(?:/p|br\s*/?|/div)&gt;", re.I)
+CDATA = "<![CDATA["
 SPACE = re.compile(r"[ \t\r\n\f]+")
-ANY_TAG = re.compile(r"<[^<>]*>")
 BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
-LINE_END = re.compile(r"[\r\n\u2028\u2029]+")
 
 
 def text_lines(field: str) -> list[str]:
     """The lines of a text that may hold HTML; without any it is taken as it is.
 
-    Blank lines always part paragraphs; single line ends do where no tag does.
+    Blank lines always part paragraphs; single line ends do where no tag does. `<` and `&` that
+    belong to no tag and no entity are the text's own: `Ford <F>`, `a <b and c> d`, `AT&T`.
     """
-    if not TAG.search(field):
-        return LINE_END.split(without_entities(field))
+    if not MAY_BE.search(field):
+        return LINE_END.split(field)
     field = _without_comments(field)
-    if field.count("<") > MOST_TAGS:
+    written = _written(field)
+    if written is None and WRITTEN_TAG.search(field):  # HTML that was escaped as a whole
+        field = without_entities(field)
+        written = _written(field)
+    if written is None:
+        return LINE_END.split(without_entities(field))
+    if written.count("<") > MOST_TAGS:
         raise UnreadableError(f"text: more than {MOST_TAGS:,} tags")
-    ends = BLANK_LINE if PARAGRAPH.search(field) else LINE_END
+    ends = BLANK_LINE if PARAGRAPH.search(written) else LINE_END
     lines = _Lines()
-    try:
-        lines.feed(ends.sub("<br>", ANY_TAG.sub(_on_one_line, field)))
-        lines.close()
-    except AssertionError as error:  # html.parser's way to say so
-        raise UnreadableError("text: HTML that cannot be read") from error
+    lines.feed(ends.sub("<br>", written))
+    lines.close()
     return list(lines)
 
 
-def _on_one_line(tag: re.Match[str]) -> str:
-    return SPACE.sub(" ", tag[0])
+def _written(field: str) -> str | None:
+    """The field with all escaped that is no markup; None where nothing is.
+
+    A tag is what is closed, ends by itself, or has attributes.
+    """
+    paired = {match["name"].lower() for match in TAG.finditer(field) if match["end"]}
+    if UNCLOSED.search(field):
+        paired.add("p")
+    parts: list[str] = []
+    place = tags = 0
+    for match in TAG.finditer(field):
+        if _is_tag(match, paired):
+            parts += (_escaped(field[place : match.start()]), SPACE.sub(" ", match[0]))
+            place, tags = match.end(), tags + 1
+    return "".join((*parts, _escaped(field[place:]))) if tags else None
+
+
+def _is_tag(match: re.Match[str], paired: AbstractSet[str]) -> bool:
+    name, rest = match["name"].lower(), match["rest"]
+    return name in paired or name in VOID or rest.endswith("/") or bool(ATTRIBUTE.search(rest))
+
+
+def _escaped(text: str) -> str:
+    return LONE_AND.sub("&amp;", text).replace("<", "&lt;")
 
 
 def _without_comments(field: str) -> str:
-    parts = field.split("<!--")
-    return parts[0] + "".join(part.partition("-->")[2] for part in parts[1:])
+    if field.lstrip().startswith(CDATA):
+        field = field.replace(CDATA, "").replace("]]>", "")
+    first, *others = field.split("<!--")
+    for part in others:
+        _, is_closed, behind = part.partition("-->")
+        first += behind if is_closed else f"<!--{part}"
+    return first
 
 
 def without_entities(text: str) -> str:

@@ -1,12 +1,18 @@
 """A page → its article, or why it has none."""
 
+from corpus.errors import UnreadableError
 from corpus.outlets.outlet import Outlet
 from corpus.pages.page import NoArticle, NoArticleKind, Page, PageArticle
 
 
 def read_page(page: Page, outlet: Outlet | None = None) -> PageArticle | NoArticle:
-    """The article of a page. Never raises, never asks the network.
+    """The article of a page. Never asks the network.
 
     `outlet` is whose page it is, where the caller knows more than the page's address tells.
     """
-    return NoArticle(NoArticleKind.UNREADABLE, "web pages are not read yet")
+    from corpus.pages.article import article_of  # noqa: PLC0415 (loads lxml and trafilatura)
+
+    try:
+        return article_of(page, outlet)
+    except UnreadableError as error:
+        return NoArticle(NoArticleKind.UNREADABLE, str(error))

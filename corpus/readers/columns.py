@@ -31,6 +31,7 @@ NAMES: Mapping[str, Sequence[str]] = {
     "language": "language lang locale languagecode langcode".split(),
     "status": "status state workflowstate".split(),
 }
+COLUMN_OF = {"authors": "byline", "paragraphs": "text"}  # of fields that columns hold otherwise
 OF_WHAT = re.compile(r"(?:post|article|news|story|node|item|field|dc|meta)(?=.)")
 # No article can do without one of these.
 NEEDED = {"published": "the date of publication", "text": "the text"}
@@ -54,10 +55,22 @@ class Columns:
         return {field: row[place] for field, place in self.places.items() if row[place].strip()}
 
 
-def columns_of(header: Sequence[str], names: Mapping[str, Sequence[str]] = NAMES) -> Columns:
-    """Raises UnreadableError, naming the columns that there are, where a needed one is missing."""
-    columns = Columns(places(header, names), len(header))
+def columns_of(header: Sequence[str], told: Mapping[str, Sequence[str]] | None = None) -> Columns:
+    """`told` are names by which the keeper calls a field, which then has no other.
+
+    Raises UnreadableError, naming the columns that there are, where a needed one is missing, or
+    one that the keeper named.
+    """
+    told = told or {}
+    names = {COLUMN_OF.get(field, field): each for field, each in told.items()}
+    bare = {field: list(map(bare_name, each)) for field, each in names.items()}
+    columns = Columns(places(header, {**NAMES, **bare}), len(header))
     missing = [what for field, what in NEEDED.items() if field not in columns.places]
+    missing += [
+        f'the {field} called "{" or ".join(each)}"'
+        for field, each in names.items()
+        if field not in columns.places and field not in NEEDED
+    ]
     if missing:
         there = ", ".join(" ".join(name.split()) for name in header)
         shown = there if len(there) <= SHOWN else f"{there[:SHOWN]} …"
@@ -69,7 +82,7 @@ def places(header: Sequence[str], names: Mapping[str, Sequence[str]] = NAMES) ->
     """The column of every field that is found by its name; of several the one named best."""
     known: dict[str, int] = {}
     for place, name in reversed(list(enumerate(header))):
-        bare = "".join(char for char in name.casefold() if char.isalnum())
+        bare = bare_name(name)
         known.setdefault(OF_WHAT.sub("", bare, count=1), place)
         known[bare] = place
     return {
@@ -77,3 +90,8 @@ def places(header: Sequence[str], names: Mapping[str, Sequence[str]] = NAMES) ->
         for field, wanted in names.items()
         if any(name in known for name in wanted)
     }
+
+
+def bare_name(name: str) -> str:
+    """A column's name as it is compared."""
+    return "".join(char for char in name.casefold() if char.isalnum())

@@ -67,6 +67,15 @@ def opened(
             raise UnreadableError(f"damaged, nothing of it was taken: {error}") from error
 
 
+@contextmanager
+def plain(
+    path: Path, advance: Callable[[int], None] = lambda size: None
+) -> Iterator[BufferedIOBase]:
+    """The file as it is on disk, for a reader that seeks in it."""
+    with BufferedReader(_CountedFile(path, advance), AT_ONCE) as file:
+        yield file
+
+
 def _is_compressed(path: Path) -> bool:
     return path.name.lower().endswith(COMPRESSIONS)
 
@@ -82,13 +91,16 @@ def _told_length(path: Path) -> int:
 
 
 class _CountedFile(FileIO):
-    """A file that tells how many bytes are read of it."""
+    """A file that tells how many bytes are read of it, those read again left out."""
 
     def __init__(self, path: Path, advance: Callable[[int], None]) -> None:
         super().__init__(path)
         self._advance = advance
+        self._furthest = 0
 
     def readinto(self, buffer: WriteableBuffer, /) -> int | None:
         size = super().readinto(buffer)
-        self._advance(size or 0)
+        place = self.tell()
+        self._advance(max(0, place - self._furthest))
+        self._furthest = max(self._furthest, place)
         return size

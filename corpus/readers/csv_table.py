@@ -46,7 +46,7 @@ def read_csv(stream: BufferedIOBase, origin: Origin) -> Iterator[Draft | Rejecte
     _, header = next(rows, (0, "empty"))
     if isinstance(header, str) or "\0" in "".join(header):  # UTF-16 has zero bytes
         raise UnreadableError(header if isinstance(header, str) else NOT_UTF_8)
-    columns = columns_of(header)
+    columns = columns_of(header, origin.fields)
     for line, row in rows:
         try:
             if isinstance(row, str):

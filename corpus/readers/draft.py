@@ -1,7 +1,7 @@
 """A draft → a checked article: here alone, and in the same way for every format."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -15,6 +15,8 @@ from corpus.lines.characters import one_line, without_controls
 from corpus.lines.line import Line
 from corpus.lines.tidying import Tidied, tidied
 from corpus.names import same_name
+from corpus.readers.exported import exported
+from corpus.readers.field_names import FieldNames
 from corpus.readers.reading import Draft
 
 MAX_ID, MAX_TITLE, MAX_NAME = 500, 2_000, 200  # characters
@@ -26,11 +28,14 @@ ENGLISH = "en"  # the language of an article that names none
 class Defaults:
     """What the keeper says of a whole import, where the input itself does not.
 
+    `fields` are the names that its fields have, of those that are not ours.
+
     Raises UnreadableError for a `source` that can be no outlet's name.
     """
 
     source: str | None = None
     timezone: ZoneInfo | None = None
+    fields: FieldNames = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "source", one_line(self.source) or None)
@@ -70,6 +75,12 @@ def finish(draft: Draft, defaults: Defaults, *, now: datetime | None = None) -> 
 
     Raises UnreadableError with the reason where a field is missing, wrong or too long.
     """
+    now = now or datetime.now(UTC)
+    known = exported(draft)
+    if known is not None and (known.url is None or _is_web(known.url)):
+        _check(known)
+        faults = date_faults(known.published, known.updated, zone=defaults.timezone, now=now)
+        return Finished(known, faults=faults)
     text = _text(draft)
     published = _date("published", draft.published, draft, defaults)
     updated = _date("updated", draft.updated, draft, defaults) if draft.updated else None
@@ -94,7 +105,6 @@ def finish(draft: Draft, defaults: Defaults, *, now: datetime | None = None) -> 
         language=one_line(draft.language) or ENGLISH,
     )
     _check(article)
-    now = now or datetime.now(UTC)
     return Finished(
         article,
         no_source=named is None,
@@ -138,12 +148,12 @@ def _byline(draft: Draft, source: str) -> Byline:
     return parse_byline(one_line(draft.byline), source) or whole
 
 
-def _date(field: str, text: str, draft: Draft, defaults: Defaults) -> datetime | date:
+def _date(name: str, text: str, draft: Draft, defaults: Defaults) -> datetime | date:
     """In a zone that the text names, else the outlet's: then the zone itself tells of its jumps."""
     try:
         return parse_date(text, defaults.timezone, is_machine=not draft.is_page)
     except UnreadableError as error:
-        raise UnreadableError(f"{field}: {error}") from error
+        raise UnreadableError(f"{name}: {error}") from error
 
 
 def _kept(moment: datetime | date) -> datetime | date:

@@ -1,22 +1,30 @@
 """The input formats: a new one is a file beside this one, and a line in FORMATS."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from io import BufferedIOBase
 
 from corpus.errors import UnreadableError
 from corpus.readers.compressed import without_compression
+from corpus.readers.crew import Job
 from corpus.readers.csv_table import read_csv
 from corpus.readers.draft import Defaults, Finished, finish
+from corpus.readers.html import read_html
 from corpus.readers.jsonl import read_jsonl
-from corpus.readers.reading import Draft, Origin, Reader, Rejected
+from corpus.readers.reading import Draft, Origin, Part, Reader, Rejected
 from corpus.readers.text.export import read_text_export
+from corpus.readers.warc import read_warc
 
 # By the ending of a file's name, in lower case. Each may be compressed as well.
 FORMATS: Mapping[str, Reader] = {
     ".txt": read_text_export,
     ".jsonl": read_jsonl,
     ".csv": read_csv,
+    **dict.fromkeys((".html", ".htm", ".xhtml"), read_html),
+    ".warc": read_warc,
 }
+AT_ONCE = 1 << 18  # bytes of the parts of one job
+UNPACKS_GZIP = frozenset({read_warc})  # readers of a .gz file as it is: see `stretches`
 
 
 def reader_for(name: str) -> Reader | None:
@@ -27,18 +35,46 @@ def reader_for(name: str) -> Reader | None:
 
 def read_articles(
     stream: BufferedIOBase, origin: Origin, reader: Reader, defaults: Defaults
-) -> Iterator[Finished | Rejected]:
-    """Every article of one input; what was not taken is `Rejected`."""
+) -> Iterator[Job[Part] | Finished | Rejected]:
+    """Every article of one input, or the jobs to read them; what was not taken is `Rejected`."""
+    read = partial(_read_part, origin, defaults)
+    parts: list[Part] = []
+    for item in _items(stream, origin, reader):
+        is_read = isinstance(item, Draft | Rejected)
+        if not isinstance(item, Draft | Rejected):
+            parts.append(item)
+        if parts and (is_read or sum(part.size for part in parts) >= AT_ONCE):
+            yield Job(origin.name, read, tuple(parts))
+            parts = []
+        if isinstance(item, Draft):
+            yield _finished(item, origin, defaults)
+        elif isinstance(item, Rejected):
+            yield item
+    if parts:
+        yield Job(origin.name, read, tuple(parts))
+
+
+def _items(
+    stream: BufferedIOBase, origin: Origin, reader: Reader
+) -> Iterator[Draft | Rejected | Part]:
     line = 0
     try:
         for item in reader(stream, origin):
-            line = item.line or line
-            yield _finished(item, origin, defaults) if isinstance(item, Draft) else item
+            if isinstance(item, Draft | Rejected):
+                line = item.line or line
+            yield item
     except UnreadableError as error:
         yield Rejected(origin.name, None, str(error))
     except EOFError:
         reason = f"cut off after line {line}; the lines up to it were taken"
         yield Rejected(origin.name, None, reason)
+
+
+def _read_part(origin: Origin, defaults: Defaults, part: Part) -> list[Finished | Rejected]:
+    return [
+        _finished(item, origin, defaults) if isinstance(item, Draft) else item
+        for item in part.drafts(origin)
+    ]
 
 
 def _finished(draft: Draft, origin: Origin, defaults: Defaults) -> Finished | Rejected:

@@ -1,8 +1,9 @@
 """What every reader takes, and the drafts that it gives."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from io import BufferedIOBase
+from typing import Protocol
 
 from corpus.errors import UnreadableError
 from corpus.lines.line import Line
@@ -10,10 +11,14 @@ from corpus.lines.line import Line
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an input comes from: its `name` (a file, an address), and the outlet's, if given."""
+    """Where an input comes from: its `name` (a file, an address), and the outlet's, if given.
+
+    `fields` are the names of its fields, where the keeper says that they are others than ours.
+    """
 
     name: str
     outlet: str
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,8 @@ class Draft:
     `lines` are its paragraphs, and what else stands among them. `is_page`: they are copied from
     a page, with what stands around the article there. `byline` names people and agency in one, for
     formats that do not tell them apart. `line` is where the article begins in its
-    input, in formats of lines. Empty fields are as good as none.
+    input, in formats of lines. `digest` is that of the finished article, where the input is an
+    archive's export. Empty fields are as good as none.
     """
 
     published: str
@@ -40,21 +46,46 @@ class Draft:
     language: str | None = None
     line: int | None = None
     is_page: bool = False
+    digest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """One input that was not taken: the file or page, and in formats of lines the line, from 1."""
+    """One input that was not taken: the file or page, and in formats of lines the line, from 1.
+
+    `advice` is what else there is to say, which may be another for each of many alike.
+    """
 
     name: str
     line: int | None
     reason: str
+    advice: str = ""
+
+
+class PassedOver(Rejected):
+    """One among many that nobody misses, as it is no article: counted by its reason, not listed."""
+
+    __slots__ = ()
+
+
+class Part(Protocol):
+    """A part of an input: soon cut off, and read by itself, perhaps in another process.
+
+    Its `str` names it within the input.
+    """
+
+    @property
+    def size(self) -> int:
+        """Bytes, to be read together with others as long as there are few."""
+
+    def drafts(self, origin: Origin) -> Iterator[Draft | Rejected]:
+        """The articles in it, and what of it is not taken."""
 
 
 # A stream raises EOFError where it is cut off; a reader of lines lets it pass, and what it gave
 # before is taken. For any other fault of an input the reader raises UnreadableError, or goes on
 # after a `Rejected` of its own.
-Reader = Callable[[BufferedIOBase, Origin], Iterator[Draft | Rejected]]
+Reader = Callable[[BufferedIOBase, Origin], Iterator[Draft | Rejected | Part]]
 
 
 def read_whole(stream: BufferedIOBase, limit: int) -> bytes:

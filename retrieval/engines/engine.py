@@ -129,6 +129,14 @@ class Share:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """All that an engine holds, in no order: passages (`paragraph_number`), articles (`seq`)."""
+
+    passages: Sequence[int]
+    articles: Sequence[int]
+
+
 class View(Protocol):
     """An engine as it stood at one moment. All methods raise IndexUnusableError when the engine's
     files or server fail.
@@ -147,6 +155,9 @@ class View(Protocol):
 
     def passage_count(self) -> int:
         """How many passages are there to be found."""
+
+    def held(self) -> Held:
+        """What is there to be found, to be held against the archive."""
 
     def vocabulary(self, prefixes: Iterable[str]) -> Mapping[str, int]:
         """The passages' terms that begin so, and in how many passages each stands."""

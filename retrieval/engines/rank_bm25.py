@@ -21,6 +21,7 @@ from retrieval.engines.engine import (
     B,
     Entry,
     Found,
+    Held,
     Hit,
     Search,
     Share,
@@ -74,6 +75,9 @@ class _View:
         self._titles = _Field([entry.title for entry in entries])
         self._leads = _Field([entry.lead() for entry in entries])
         self._wholes = _Field([entry.whole() for entry in entries])
+
+    def held(self) -> Held:
+        return Held(self._numbers, [entry.seq for entry in self.entries])
 
     def passage_count(self) -> int:
         return len(self._numbers)

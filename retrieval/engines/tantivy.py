@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.article import paragraph_number, place_of
-from retrieval.engines.engine import Entry, Found, Hit, Search, Share, View, in_order
+from retrieval.engines.engine import Entry, Found, Held, Hit, Search, Share, View, in_order
 from retrieval.engines.tantivy_level import Level, LevelView, translated
 
 BODY = "body"
@@ -84,6 +84,10 @@ class _View:
                 Hit(paragraph_number(hit.number, 0), 0.0, hit.day)
                 for hit in self.articles.newest(TITLE, search, limit)
             ]
+
+    def held(self) -> Held:
+        with translated(self.directory):
+            return Held(self.passages.numbers(), self.articles.numbers())
 
     def vocabulary(self, prefixes: Iterable[str]) -> dict[str, int]:
         with translated(self.directory):

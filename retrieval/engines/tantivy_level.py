@@ -57,6 +57,12 @@ class LevelView:
         days = {ordinal: date.fromordinal(ordinal) for ordinal in set(ordinals)}
         return list(map(Hit, numbers, scores, map(days.__getitem__, ordinals)))
 
+    def numbers(self) -> list[int]:
+        """Of all documents."""
+        query, count = Query.all_query(), self.searcher.num_docs
+        found = self.searcher.search(query, count, count=False).hits if count else []
+        return self._values(NUMBER, [address for _, address in found])
+
     def _values(self, field: str, addresses: list[tantivy.DocAddress]) -> list[int]:
         """A fast field's values; every document has them all."""
         return [int(value or 0) for value in self.searcher.fast_field_values(field, addresses)]

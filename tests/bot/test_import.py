@@ -58,6 +58,49 @@ def test_what_cannot_be_read_is_listed_and_the_rest_is_imported(cli: Cli) -> Non
     assert "mixed.jsonl:2" in ran.err
 
 
+DUMP = "".join(
+    json.dumps({"body": f"The ferry stopped {n} times.", "date": date, "n": n}) + "\n"
+    for n, date in enumerate(["26-FEB-1987 15:01:01.79"] * 1000 + ["soon", "later"])
+)
+
+
+def test_a_thousand_rejections_for_one_reason_are_one_line_with_what_the_lines_have(
+    cli: Cli,
+) -> None:
+    file = cli.file("dump.jsonl", DUMP)
+    ran = cli("import", file, "--archive", cli.archive)
+    assert ran.code == 1
+    (told,) = (line for line in ran.err.splitlines() if line.startswith("rejected "))
+    assert f"{file}:1, {file}:2, {file}:3 and 999 more: " in told
+    assert told.endswith(
+        'no "published" and no "text"; the line has body, date, n; '
+        "give --map published=date,text=body"
+    )
+
+
+def test_other_tools_fields_are_taken_by_their_names(cli: Cli) -> None:
+    file = cli.file("dump.jsonl", DUMP)
+    ran = cli("import", file, "--archive", cli.archive, "--map", "published=date,text=body",
+              "--map", "id=n,title=headline", "--timezone", "Europe/Vilnius")  # fmt: skip
+    assert "1,000 new articles" in ran.out
+    told = [line for line in ran.err.splitlines() if line.startswith("rejected ")]
+    assert told == [
+        f"rejected {file}:1001, {file}:1002: published: not a date: 'soon'",
+        f'rejected {file}: no line has "headline", which is to be its title',
+    ]
+    shown = cli("ask", "ferry stopped 7 times", "--archive", cli.archive, "--json").json
+    assert shown["quotes"][0]["article"]["published"] == "1987-02-26T15:01:01.790000+03:00"
+
+
+def test_a_map_that_names_no_field_is_refused_before_anything_is_made(cli: Cli) -> None:
+    file = cli.file("dump.jsonl", DUMP)
+    for wrong in ("body=text", "text", "text=", "=body"):
+        ran = cli("import", file, "--archive", cli.archive, "--map", wrong)
+        assert (ran.code, one_line(ran.err), "--map: " in ran.err) == (2, True, True)
+    assert "did you mean text=body?" in cli("import", file, "--map", "body=text").err
+    assert not cli.archive.exists()
+
+
 def test_a_report_never_takes_the_place_of_an_input(cli: Cli) -> None:
     file = cli.file("in/bridge.txt", TEXT)
     (cli.folder / "linked").symlink_to(file)
@@ -77,7 +120,8 @@ def test_file_names_may_be_any_bytes(cli: Cli) -> None:
     report = cli.folder / "report.jsonl"
     ran = cli("import", cli.folder / "in", "--archive", cli.archive, "--report", report)
     assert ran.code == 1
-    assert len([line for line in ran.err.splitlines() if line.startswith("rejected ")]) == 2
+    (told,) = (line for line in ran.err.splitlines() if line.startswith("rejected "))
+    assert told.count(".docx") == 2
     names = [json.loads(line)["file"] for line in report.read_text("utf-8").splitlines()]
     assert [Path(name).name for name in names] == ["a\nb.docx", "\ufffd.docx"]
 

@@ -1,5 +1,5 @@
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -209,7 +209,7 @@ def test_every_language_names_each_month_once(language: Calendar) -> None:
         assert not any(re.fullmatch(other, shortest, re.I) for other in others)
 
 
-ZONED = st.sampled_from([None, VILNIUS, timezone(timedelta(hours=5, minutes=53, seconds=28))])
+ZONED = st.sampled_from([None, UTC, timezone(timedelta(hours=5, minutes=53, seconds=28))])
 
 
 @given(st.datetimes(timezones=ZONED))

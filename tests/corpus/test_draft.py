@@ -259,3 +259,17 @@ def test_what_is_the_future_depends_on_when_it_was_taken() -> None:
         "updated-before-published",
     )
     assert finish(draft(), HERALD).faults == ()
+
+
+@FORMATS
+@pytest.mark.parametrize("mark", ["\f", "\v", "\x1c", "\x1d", "\x1e", "\x1f", "\x85", "\u2028"])
+def test_what_parts_words_or_lines_joins_none(tmp_path: Path, ending: str, mark: str) -> None:
+    text = f"The harbour on the north{mark}side was closed, officials said."
+    words = " ".join(article(tmp_path, ending, text=text).paragraphs)
+    assert words == text.replace(mark, " ")
+
+
+@FORMATS
+def test_marks_of_direction_are_left_out_and_part_nothing(tmp_path: Path, ending: str) -> None:
+    text = "The harbour on the north\u202e\u2066side was closed, officials said."
+    assert "the northside was" in article(tmp_path, ending, text=text).paragraphs[0]

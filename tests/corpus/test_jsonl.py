@@ -63,6 +63,16 @@ def test_a_line_is_an_article(tmp_path: Path) -> None:
     assert found.updated.isoformat() == "2021-01-28T08:00:00+02:00"
 
 
+def test_markup_in_a_text_becomes_paragraphs_and_characters(tmp_path: Path) -> None:
+    content = line(
+        text="<p>One &amp; <b>two</b>.</p><p>Three <F>.</p>", title="<i>Vilka</i> &amp; I"
+    )
+    found = article(tmp_path, content)
+    assert (found.title, found.paragraphs) == ("Vilka & I", ("One & two.", "Three <F>."))
+    content = line(text=..., paragraphs=["<p>One.</p>", "Two<br>Three"])
+    assert article(tmp_path, content).paragraphs == ("One.", "Two", "Three")
+
+
 def test_paragraphs_may_come_as_a_list(tmp_path: Path) -> None:
     assert article(tmp_path, line(text=..., paragraphs=[" One. ", "", "Two."])).paragraphs == (
         "One.",
@@ -159,15 +169,16 @@ def test_control_characters_are_left_out_or_repaired(tmp_path: Path) -> None:
         (line(authors={"a": 1}), "authors: expected"),
         (line(text=""), "no text"),
         (line(text=" \n "), "no text"),
-        (line(text=...), "no text"),
+        (line(text=...), 'no "text"'),
         (line(text=..., paragraphs=[]), "no text"),
-        (line(published=...), "published: missing"),
+        (line(published=...), 'no "published"'),
         (line(published=""), "published: not a date"),
         (line(published="soon"), "published: not a date"),
         (line(published="01/02/2021"), "published: not a date"),
         (line(published="2021-02-30"), "published: no such date"),
         (line(published="0000-00-00"), "published: no such date"),
-        (line(published=1611761400), "published: expected str"),
+        (line(published=True), "published: expected"),
+        (line(published=2021), "published: not a date"),
         (line(updated="soon"), "updated: not a date"),
         (line(id=""), "id: must have 1 to 500 characters"),
         (line(id="x" * 501), "id: must have 1 to 500 characters"),

@@ -104,6 +104,14 @@ class EngineContract(Narrowed):
         assert engine.view().vocabulary(["bro", "fer"]) == {"brook": 1, "ferry": 1}
         assert engine.view().vocabulary(["x"]) == {}
 
+    def test_all_that_is_held_can_be_told(self, engine: Engine) -> None:
+        self.fill(engine, entry(1, "bridge open", ""), entry(2, "ferry stop"), entry(5))
+        engine.remove(entry(2).article, 3)
+        engine.commit()
+        held = engine.view().held()
+        assert sorted(held.passages) == [paragraph_number(1, 0), paragraph_number(1, 1)]
+        assert sorted(held.articles) == [1, 5]
+
     def test_an_example_of_a_term_is_its_best_passage(self, engine: Engine) -> None:
         self.fill(engine, entry(1, "ferry rain rain", "ferry"), entry(2, "rain snow"))
         examples = engine.view().examples(["ferry", "zebra"])

@@ -10,7 +10,7 @@ import pytest
 from corpus.archive.archive import Archive
 from retrieval.answering import Answerer
 from retrieval.article_store import ArchiveStore, Passage
-from retrieval.engines.engine import Found, Hit, Search, Share, View
+from retrieval.engines.engine import Found, Held, Hit, Search, Share, View
 from retrieval.index.index import Index, Snapshot
 from tests.archives import archive_of, article
 
@@ -46,6 +46,10 @@ class Counted:
     def examples(self, terms: Iterable[str]) -> Mapping[str, int]:
         self.asked.append("examples")
         return self.view.examples(terms)
+
+    def held(self) -> Held:
+        self.asked.append("held")
+        return self.view.held()
 
     def explain(self, search: Search, numbers: Iterable[int]) -> Mapping[int, tuple[Share, ...]]:
         self.asked.append("explain")

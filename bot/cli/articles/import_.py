@@ -7,14 +7,18 @@ import typer
 
 from bot.cli.articles.importing import ImportPlan, import_articles
 from bot.cli.options import ArchiveOption, chosen_zone, path, text
+from bot.errors import SettingsError
 from bot.settings import load
+from corpus.errors import UnreadableError
+from corpus.readers.field_names import FieldNames, field_names
 
 
-def import_(
+def import_(  # noqa: PLR0913 (a command's options are its parameters)
     paths: Annotated[
         list[Path],
         typer.Argument(metavar="PATH...", parser=path, help="Files or folders."),
     ],
+    *,
     archive: ArchiveOption = None,
     source: Annotated[
         str | None,
@@ -24,17 +28,34 @@ def import_(
         str | None,
         typer.Option("--timezone", help="The outlet's zone for local times, e.g. Europe/Vilnius."),
     ] = None,
+    names: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="FIELD=NAME,…",
+            parser=text,
+            help="What the fields are called, e.g. published=date,text=body or text=meta.body.",
+        ),
+    ] = None,
     report: Annotated[
         Path | None,
         typer.Option("--report", metavar="FILE", help="Write what was not taken, as JSON Lines."),
     ] = None,
 ) -> None:
-    """Take articles into the archive: .txt .jsonl .csv, each also .gz or .xz, or folders."""
+    """Take articles in: .txt .jsonl .csv .html .warc, each also .gz or .xz, or folders."""
     settings = load()
     plan = ImportPlan(
         paths=tuple(paths),
         source=source,
         timezone=chosen_zone(timezone or settings.timezone, "--timezone"),
         report=report,
+        fields=_field_names(names or []),
     )
     raise typer.Exit(import_articles(settings, archive, plan))
+
+
+def _field_names(told: list[str]) -> FieldNames:
+    try:
+        return field_names(told)
+    except UnreadableError as error:
+        raise SettingsError(f"--map: {error}") from error

@@ -1,7 +1,7 @@
 """Takes articles from files into the archive and its index, and says what came of it."""
 
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 from zoneinfo import ZoneInfo
@@ -19,6 +19,7 @@ from corpus.errors import UnreadableError
 from corpus.files import find_files
 from corpus.intake import Imported, Report, import_files
 from corpus.readers import Defaults
+from corpus.readers.field_names import FieldNames
 from retrieval.index.index import Index
 
 
@@ -30,6 +31,7 @@ class ImportPlan:
     source: str | None
     timezone: ZoneInfo | None
     report: Path | None
+    fields: FieldNames = field(default_factory=dict)
 
 
 def import_articles(settings: Settings, named: Path | None, plan: ImportPlan) -> int:
@@ -38,7 +40,7 @@ def import_articles(settings: Settings, named: Path | None, plan: ImportPlan) ->
         if not _is_there(path):
             raise SettingsError(f"there is no {path}")
     try:
-        defaults = Defaults(plan.source, plan.timezone)
+        defaults = Defaults(plan.source, plan.timezone, plan.fields)
     except UnreadableError as error:
         raise SettingsError(f"--source cannot be used: {error}") from error
     started = perf_counter()
@@ -69,6 +71,9 @@ def _summarise(done: Imported, seconds: float) -> None:
         )
     rate = f"{done.articles / seconds:,.0f} a second"
     OUTPUT.print(f"Imported in {seconds:.1f} s ({rate}): {counts}.", soft_wrap=True)
+    if done.passed_over:
+        reasons = ", ".join(f"{count:,} {why}" for why, count in done.passed_over.most_common())
+        OUTPUT.print(f"Passed over as no articles: {reasons}.", soft_wrap=True, markup=False)
     hints = (
         (done.rejected, "rejected"),
         (done.no_source, "without an outlet; give --source NAME to name it"),

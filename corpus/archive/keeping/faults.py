@@ -2,6 +2,8 @@
 
 import errno
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from corpus.errors import ArchiveUnusableError, CorpusError, DiskFullError
 
@@ -28,8 +30,18 @@ def code_of(error: sqlite3.Error) -> int:
     return getattr(error, "sqlite_errorcode", None) or 0
 
 
-def unusable(place: object, error: sqlite3.Error | OSError) -> CorpusError:
-    """The error as one of this package's: what cannot be done with `place`, and why."""
+@contextmanager
+def translated(place: object) -> Iterator[None]:
+    """What SQLite or the system cannot do inside is one of this package's errors."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise _unusable(place, error) from error
+    except UnicodeDecodeError as error:  # what SQLite says of a damaged name is no UTF-8 either
+        raise _unusable(place, sqlite3.DatabaseError("its list of tables is damaged")) from error
+
+
+def _unusable(place: object, error: sqlite3.Error | OSError) -> CorpusError:
     if is_full(error):
         return DiskFullError(f"the disk is full: {place} cannot be written to")
     if isinstance(error, OSError):

@@ -4,12 +4,11 @@ A date line `2021.01.27 17:30`, a byline glued to a second date (`RFE/RL2021.01.
 headline, in any order; then paragraphs, `Read more:` lines and at the end an attribution.
 """
 
-import re
 from collections.abc import Iterator
 from io import BufferedIOBase
 
 from corpus.errors import UnreadableError
-from corpus.lines.characters import INVISIBLE
+from corpus.lines.characters import INVISIBLE, LINE_END
 from corpus.lines.line import as_lines
 from corpus.readers.reading import Draft, Origin, Rejected, read_whole
 from corpus.readers.text.byline import take_byline
@@ -18,8 +17,6 @@ from corpus.readers.text.headline import take_headline
 from corpus.readers.text.wrapping import join_lines, page_width
 
 MAX_BYTES = 20_000_000
-
-LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 
 
 def read_text_export(stream: BufferedIOBase, origin: Origin) -> Iterator[Draft | Rejected]:

@@ -1,12 +1,15 @@
 """A record of a WARC → the web page in it, packed as it was sent."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from fastwarc.warc import HeaderMap
 
-from corpus.pages import Page
+from corpus.errors import UnreadableError
+from corpus.pages import NoArticle, Page, read_page
+from corpus.readers.reading import Draft, Origin, PassedOver, Rejected
 from corpus.readers.web_archive.payload import shown
 from corpus.readers.web_archive.records import Record, parsed
 from corpus.readers.web_archive.stretches import LARGEST, Fault
@@ -23,6 +26,7 @@ OK = frozenset({200, 203})
 class Archived:
     """A page as a record holds it: `transfer` and `content` are the encodings of its body.
 
+    `number` counts the pages of its file, from 1.
     `is_cut`: the server told more bytes than are there. More than it told are no fault: crawlers
     take an encoding off and leave the length as it was.
     """
@@ -35,11 +39,32 @@ class Archived:
     transfer: tuple[str, ...] = ()
     content: tuple[str, ...] = ()
     is_cut: bool = False
+    number: int = 0
+
+    def __str__(self) -> str:
+        """Where it is, for a report."""
+        return f"at byte {self.offset:,}, {self.address or 'a page without an address'}"
+
+    @property
+    def size(self) -> int:
+        return len(self.body)
 
     def page(self) -> Page:
         """The page itself. Raises UnreadableError where its body cannot be unpacked."""
         body = shown(self.body, self.transfer, self.content)
         return Page(body, self.address, self.content_type, self.fetched)
+
+    def drafts(self, origin: Origin) -> Iterator[Draft | Rejected]:
+        """The article of the page."""
+        try:
+            article = read_page(self.page())
+        except UnreadableError as error:
+            yield Rejected(origin.name, None, f"{self}: {error}")
+            return
+        if isinstance(article, NoArticle):
+            yield PassedOver(self.address or origin.name, None, article.reason)
+        else:
+            yield replace(article.draft, line=self.number)
 
 
 def archived_page(record: Record) -> Archived | Fault | None:

@@ -1,0 +1,100 @@
+"""What stands among and around the paragraphs of a page's article, and is none of them."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from corpus.lines.line import Kind, Line
+from corpus.lines.tidying import Tidied, tidied
+from corpus.names import fold
+from corpus.pages.blocks import Block
+
+LONGEST_LABEL = 250  # characters; what is longer is prose
+SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*]*$")
+# Where to write to, or to read on: an address, a name in a network.
+CONTACT = re.compile(r"\b[\w.+-]+@[\w-]+\.\w{2,}|(?:^|\s|\()@\w{3,}|\btwitter\.com/\w+", re.I)
+LABEL = re.compile(r"[^.!?:|–—]{1,25}\s*[:|–—]")
+WORD = re.compile(r"\w+")
+
+
+def own_text(blocks: Sequence[Block], headlines: Collection[str], outlet: str) -> Tidied:
+    """The article's own paragraphs of what was taken for its text."""
+    names = {words(headline) for headline in headlines}
+    kept = [block for block in _without_links(blocks) if words(block.text) not in names]
+    kept = _without_outer_headings(_without_echoes(kept))
+    lines = [Line(block.text, outlet, block.number) for block in kept]
+    return tidied(_without_contact(_without_header(lines)), is_page=True)
+
+
+def words(text: str) -> str:
+    """A text as headlines are compared: its words alone, folded."""
+    return " ".join(WORD.findall(fold(text)))
+
+
+def _without_links(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Without what leads elsewhere, unless that is most of it."""
+    kept = [block for block in blocks if not block.is_link and not _leads_elsewhere(block)]
+    size, all_of_it = (sum(len(block.text) for block in some) for some in (kept, blocks))
+    return kept if 2 * size > all_of_it else blocks
+
+
+def _leads_elsewhere(block: Block) -> bool:
+    """Whether a label is followed by links: `SEE MORE: Why the bridge is late`."""
+    text = block.text
+    is_linked = 2 * block.linked > len(text)
+    return (
+        is_linked
+        and len(text) <= LONGEST_LABEL
+        and LABEL.match(text) is not None
+        and not SENTENCE_END.search(text)
+    )
+
+
+def _without_echoes(blocks: Sequence[Block]) -> list[Block]:
+    """Without quotations set apart that repeat a paragraph, and what stands twice in a row."""
+    has_quotes = any(block.place.is_quote for block in blocks)
+    plain = [words(block.text) for block in blocks] if has_quotes else []
+    kept: list[Block] = []
+    before = ""
+    for place, block in enumerate(blocks):
+        is_echo = block.place.is_quote and _stands_in_another(plain[place], plain)
+        if not is_echo and block.text != before:
+            kept.append(block)
+        before = block.text
+    return kept
+
+
+def _stands_in_another(text: str, texts: Sequence[str]) -> bool:
+    return any(text in other for other in texts if other != text)
+
+
+def _without_outer_headings(blocks: Sequence[Block]) -> list[Block]:
+    """Without headings that no text stands below, and those above all text."""
+    kept = [
+        block
+        for block, below in zip(blocks, [*blocks[1:], None], strict=True)
+        if not (block.is_heading and below is None)
+    ]
+    first = next((place for place, block in enumerate(kept) if not block.is_heading), 0)
+    return kept[first:]
+
+
+def _without_header(lines: list[Line]) -> list[Line]:
+    """Without names and dates above the first sentence."""
+    first = next((place for place, line in enumerate(lines) if _is_sentence(line)), 0)
+    return [line for line in lines[:first] if not _is_of_header(line)] + lines[first:]
+
+
+def _is_sentence(line: Line) -> bool:
+    return bool(SENTENCE_END.search(line.text)) and line.kind is Kind.WORDS
+
+
+def _is_of_header(line: Line) -> bool:
+    return line.kind in {Kind.DATED, Kind.NAMES, Kind.OF_PAGE} or line.is_unsure
+
+
+def _without_contact(lines: list[Line]) -> list[Line]:
+    """Without what stands at the end and says where to write to."""
+    kept = list(lines)
+    while len(kept) > 1 and len(kept[-1].text) <= LONGEST_LABEL and CONTACT.search(kept[-1].text):
+        kept.pop()
+    return kept

@@ -1,0 +1,202 @@
+"""A page → its article. Only `reading` imports it: it loads all that parses HTML."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from lxml.etree import XPathError
+from lxml.html import HtmlElement
+
+from corpus.lines.byline import other_than
+from corpus.lines.dated import read_dated
+from corpus.lines.tidying import Tidied
+from corpus.outlets.outlet import UNKNOWN, Outlet, outlet_of
+from corpus.pages.around import own_text, words
+from corpus.pages.blocks import Block, Blocks
+from corpus.pages.body import body_blocks
+from corpus.pages.fields.authors import Credits, find_credits
+from corpus.pages.fields.clock import Circumstances, Settled, settle
+from corpus.pages.fields.day import day_by_guess, day_in_address
+from corpus.pages.fields.head import Head
+from corpus.pages.fields.json_ld import LinkedArticle, linked_article
+from corpus.pages.fields.moments import Moment, published_moments, updated_moments
+from corpus.pages.fields.site import address_of, language_of, section_of, site_name, source_of
+from corpus.pages.fields.title import find_title
+from corpus.pages.kinds import Seen, pictures_in, why_no_article
+from corpus.pages.page import Found, NoArticle, NoArticleKind, Page, PageArticle
+from corpus.pages.tree import page_tree, strip_frame, strip_machinery
+from corpus.readers.reading import Draft
+
+HEADER_BLOCKS = 12  # below the headline, among which the date is printed
+LONGEST_STAMP = 120  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A page's fields, before its text is taken and its dates are settled."""
+
+    head: Head
+    linked: LinkedArticle
+    outlet: Outlet
+    address: Found | None
+    source: Found | None
+    title: Found | None
+    credits: Credits
+    moments: Sequence[Moment]
+    stamps: Sequence[datetime]  # where the outlet is known to print its date
+    pictures: int
+
+
+def article_of(page: Page, outlet: Outlet | None) -> PageArticle | NoArticle:
+    """Raises UnreadableError where the page cannot be parsed."""
+    tree = page_tree(page.body, page.content_type)
+    read = _fields(page, tree, outlet)
+    told = (read.title.value if read.title else None, read.linked.headline)
+    headlines = [*filter(None, told), *_headlines(tree)]
+    strip_frame(tree)
+    blocks = Blocks(tree)
+    kept = body_blocks(tree, blocks)
+    source = read.source.value if read.source else ""
+    text = own_text(kept, headlines, source)
+    why = why_no_article(
+        Seen(
+            linked=read.linked,
+            head=read.head,
+            address=read.address.value if read.address else None,
+            title=read.title.value if read.title else "",
+            paragraphs=[line.text for line in text.paragraphs],
+            pictures=read.pictures,
+            links=sum(block.linked for block in blocks.all),
+        )
+    )
+    if why:
+        return why
+    dates = _dates(page, read, list(_stamps(blocks, kept, headlines)))
+    if dates is None:
+        return NoArticle(NoArticleKind.UNDATED, "no date of publication on the page")
+    return _article(read, text, dates)
+
+
+def _fields(page: Page, tree: HtmlElement, outlet: Outlet | None) -> _Read:
+    head = Head(tree)
+    address = address_of(page.address, head)
+    linked = linked_article(tree, address.value if address else None)
+    whose = outlet or outlet_of(address.value if address else page.address) or UNKNOWN
+    source = source_of(whose, linked, head)
+    strip_machinery(tree)
+    name = source.value if source else ""
+    names = [name, linked.publisher or "", site_name(address.value if address else None)]
+    return _Read(
+        head=head,
+        linked=linked,
+        outlet=whose,
+        address=address,
+        source=source,
+        title=find_title(linked, head, _headlines(tree), names),
+        credits=find_credits(linked, head, tree, name),
+        moments=list(published_moments(linked, head, tree)),
+        stamps=list(_outlet_stamps(tree, whose)),
+        pictures=pictures_in(tree),
+    )
+
+
+def _headlines(tree: HtmlElement) -> list[str]:
+    return [text for h1 in tree.iter("h1") if (text := " ".join(h1.text_content().split()))]
+
+
+def _outlet_stamps(tree: HtmlElement, outlet: Outlet) -> Iterator[datetime]:
+    if outlet.stamp is None:
+        return
+    try:
+        elements = tree.xpath(outlet.stamp)
+    except XPathError:
+        return
+    for element in elements:
+        yield from _stamps_in(" ".join(element.text_content().split()))
+
+
+def _stamps(blocks: Blocks, kept: Sequence[Block], headlines: Sequence[str]) -> Iterator[datetime]:
+    """The local times that are printed between the headline and the text."""
+    names = {words(headline) for headline in headlines}
+    titles = (block for block in blocks.all if block.is_heading and words(block.text) in names)
+    begin = next((block.number for block in titles), 0)
+    first = kept[0].number if kept else begin
+    for block in blocks.all[min(begin, first) : max(begin, first) + HEADER_BLOCKS]:
+        if len(block.text) <= LONGEST_STAMP:
+            yield from _stamps_in(block.text)
+
+
+def _stamps_in(text: str) -> Iterator[datetime]:
+    dated = read_dated(text)
+    for printed in dated.dates if dated else ():
+        if (
+            isinstance(printed.value, datetime)
+            and not printed.value.tzinfo
+            and not printed.is_update
+        ):
+            yield printed.value
+
+
+def _dates(
+    page: Page, read: _Read, printed: Sequence[datetime]
+) -> tuple[Settled, Found | None] | None:
+    """When it was published, and when updated."""
+    stamps = [*read.stamps, *printed]
+    known = Circumstances(stamps, read.outlet.zone, page.fetched)
+    moments = [
+        *read.moments,
+        *(Moment(stamp, "printed") for stamp in stamps[:1] if not read.moments),
+    ]
+    address = read.address.value if read.address else page.address
+    first = next(iter(moments), None) or day_in_address(address) or day_by_guess(page)
+    if first is None:
+        return None
+    settled = settle(first, moments[1:], known)
+    updated = next(updated_moments(read.linked, read.head), None)
+    if updated is None:
+        return settled, None
+    return settled, Found(settled.also(updated.value).isoformat(), updated.place)
+
+
+def _article(read: _Read, text: Tidied, dates: tuple[Settled, Found | None]) -> PageArticle:
+    published, updated = dates
+    source = read.source.value if read.source else ""
+    agency = read.credits.agency or other_than(source, text.attribution)
+    found: dict[str, Found | None] = {
+        "title": read.title,
+        "published": Found(published.value.isoformat(), published.place),
+        "updated": updated,
+        "source": read.source,
+        "agency": Found(agency, read.credits.place or "text") if agency else None,
+        "authors": _named(read.credits),
+        "section": section_of(read.linked, read.head),
+        "language": language_of(read.outlet, read.linked, read.head),
+        "url": read.address,
+    }
+    there = {name: field for name, field in found.items() if field is not None}
+    value = {name: field.value for name, field in there.items()}
+    return PageArticle(
+        draft=Draft(
+            published=value["published"],
+            lines=text.paragraphs,
+            title=value.get("title"),
+            url=value.get("url"),
+            updated=value.get("updated"),
+            source=value.get("source"),
+            agency=agency,
+            authors=read.credits.authors,
+            section=value.get("section"),
+            language=value.get("language"),
+        ),
+        address=value.get("url"),
+        found=there,
+        date_evidence=published.evidence,
+        is_paywalled=read.linked.is_free is False,
+        article_key=read.outlet.article_key(value.get("url")),
+    )
+
+
+def _named(credited: Credits) -> Found | None:
+    if not credited.authors or credited.place is None:
+        return None
+    return Found(", ".join(credited.authors), credited.place)

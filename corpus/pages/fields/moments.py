@@ -1,0 +1,145 @@
+"""The dates that a page names, where it names them, in the order in which they are believed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from lxml.html import HtmlElement
+
+from corpus.dates import parse_date
+from corpus.errors import UnreadableError
+from corpus.pages.fields.head import Head
+from corpus.pages.fields.json_ld import LinkedArticle
+
+FIRST_YEAR = 1700
+EPOCH = date(1970, 1, 1)  # what a program prints that has no date
+PUBLISHED = (
+    "article:published_time og:article:published_time article:published datepublished"
+    " published_time og:published_time pubdate publishdate publish-date publish_date pub_date"
+    " published-date publication_date publicationdate parsely-pub-date sailthru.date"
+    " cxenseparse:recs:publishtime dcterms.created dc.date.issued dcterms.issued dc.date"
+    " dcterms.date dc.date.created datecreated date article_date_original"
+    " analyticsattributes.articledate citation_publication_date og:pubdate"
+).split()
+UPDATED = (
+    "article:modified_time og:updated_time article:modified datemodified modified_time"
+    " last-modified lastmod dcterms.modified dc.date.modified"
+).split()
+# As programs write it: `Tue Nov 19 2019 05:44:06 GMT+0000 (UTC)`.
+SCRIPTED = re.compile(
+    r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) (\d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4})(?: \([^)]*\))?"
+)
+DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)")
+NAMED_ZONE = re.compile(r" \(?[A-Z]{2,5}\)?$")
+OF_COMMENT = re.compile(r"comment|related|sidebar|teaser|widget|promo", re.I)
+OF_UPDATE = re.compile(r"updated?\b|modified", re.I)
+MOST_TIMES = 40
+APART = frozenset({"aside", "nav", "footer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date as it was read, and where it stands."""
+
+    value: datetime | date
+    place: str
+
+
+def published_moments(linked: LinkedArticle, head: Head, tree: HtmlElement) -> Iterator[Moment]:
+    """When it was published: by JSON-LD, by meta, by `time`."""
+    if linked.published and (value := read_moment(linked.published)):
+        yield Moment(value, "JSON-LD datePublished")
+    for found in head.meta(*PUBLISHED):
+        if value := read_moment(found.value):
+            yield Moment(value, found.place)
+    yield from _in_text(tree, "datePublished")
+    yield from _times(tree)
+
+
+def updated_moments(linked: LinkedArticle, head: Head) -> Iterator[Moment]:
+    """When it was changed last."""
+    if linked.modified and (value := read_moment(linked.modified)):
+        yield Moment(value, "JSON-LD dateModified")
+    for found in head.meta(*UPDATED):
+        if value := read_moment(found.value):
+            yield Moment(value, found.place)
+
+
+def read_moment(text: str) -> datetime | date | None:
+    """A date as programs write it into pages; None for what is none, or none that can be."""
+    text = " ".join(text.split())[:80]
+    if scripted := SCRIPTED.fullmatch(text):
+        month, day, year, clock, offset = scripted.groups()
+        text = f"{day} {month} {year} {clock} {offset}"
+    if digits := DIGITS.fullmatch(text):
+        text = "-".join(digits.groups())
+    value = _parsed(text) or _parsed(NAMED_ZONE.sub("", text))
+    if value is None:
+        return None
+    day = value.date() if isinstance(value, datetime) else value
+    return None if day.year < FIRST_YEAR or day == EPOCH else value
+
+
+def _parsed(text: str) -> datetime | date | None:
+    try:
+        return parse_date(text)
+    except UnreadableError:
+        return None
+
+
+def _in_text(tree: HtmlElement, name: str) -> Iterator[Moment]:
+    """By the attributes of elements that are printed."""
+    for element in tree.xpath("//body//*[@itemprop]"):
+        if name not in element.get("itemprop", "").split() or element.tag == "meta":
+            continue
+        if not _is_apart(element) and (value := _value_of(element)):
+            yield Moment(value, f"itemprop {name}")
+
+
+def _times(tree: HtmlElement) -> Iterator[Moment]:
+    """The `time` elements from the headline on, that of a publication first."""
+    body = tree.find("body")
+    if body is None:
+        return
+    found: list[tuple[bool, Moment]] = []
+    is_below = body.find(".//h1") is None
+    for number, element in enumerate(body.iter("h1", "time")):
+        if element.tag == "h1":
+            is_below = True
+        elif is_below and _is_of_page(element) and (value := _value_of(element)):
+            marks = (element.get("class", ""), element.get("itemprop", ""), element.text or "")
+            is_marked = "publish" in " ".join(marks).lower() or "pubdate" in element.attrib
+            found.append((not is_marked, Moment(value, "time")))
+        if number > MOST_TIMES:
+            break
+    yield from (moment for _, moment in sorted(found, key=lambda one: one[0]))
+
+
+def _value_of(element: HtmlElement) -> datetime | date | None:
+    for attribute in ("datetime", "content", "title"):
+        if (given := element.get(attribute)) and (value := read_moment(given)):
+            return value
+    return read_moment(element.text_content())
+
+
+def _is_of_page(element: HtmlElement) -> bool:
+    return not _is_apart(element) and not _is_of_update(element)
+
+
+def _is_of_update(element: HtmlElement) -> bool:
+    parent = element.getparent()
+    names = (element.get("itemprop", ""), element.get("class", ""), element.text or "")
+    before = (parent.text or "") if parent is not None and parent.tag != "body" else ""
+    is_both = "publish" in names[1].lower()
+    return not is_both and bool(OF_UPDATE.search(" ".join((*names, before[-40:]))))
+
+
+def _is_apart(element: HtmlElement) -> bool:
+    """Whether it stands in what is about other articles, or in a reader's comment."""
+    around = [element, *element.iterancestors()][:6]
+    return any(
+        one.tag in APART or OF_COMMENT.search(f"{one.get('class', '')} {one.get('id', '')}")
+        for one in around
+        if one.tag not in {"body", "html"}
+    )

@@ -1,0 +1,1 @@
+"""Pages and whole sites as browsers, wget and HTTrack save them."""

@@ -1,0 +1,67 @@
+"""An index held against its archive: the same articles, the same passages."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.archive.archive import Archive
+from corpus.article import paragraph_number
+from retrieval.errors import IndexUnusableError
+from retrieval.index.place import place_for
+from retrieval.index.source import belongs_to
+
+
+class IndexState(StrEnum):
+    """How an index stands to its archive. All but the last two are mended by the next question."""
+
+    SAME = "same"
+    BEHIND = "behind"  # changes are still to be taken in
+    NONE = "none"  # none is kept: it is built when it is needed
+    FOREIGN = "foreign"  # of another archive, or of another version of this program
+    AHEAD = "ahead"  # it has changes that the archive does not have
+    DIFFERENT = "different"  # it has taken in all, and holds something else
+    UNUSABLE = "unusable"  # its files are damaged
+
+
+@dataclass(frozen=True, slots=True)
+class IndexChecked:
+    """`missing` and `surplus` count passages and articles together, of an index that differs."""
+
+    engine: str
+    state: IndexState
+    passages: int = 0
+    missing: int = 0
+    surplus: int = 0
+
+    @property
+    def is_sound(self) -> bool:
+        return self.state not in {IndexState.AHEAD, IndexState.DIFFERENT, IndexState.UNUSABLE}
+
+
+def check_index(archive: Archive, engine: str) -> IndexChecked:
+    """Hold the published index against the archive; nothing is built or written."""
+    place = place_for(engine, archive.directory)
+    state = place.published()
+    if state is None or not place.holds(state):
+        return IndexChecked(engine, IndexState.NONE)
+    if state.seq > archive.last_seq():
+        return IndexChecked(engine, IndexState.AHEAD)
+    if not belongs_to(state, archive):
+        return IndexChecked(engine, IndexState.FOREIGN)
+    try:
+        opened = place.open(state)
+        try:
+            held, reached = opened.view().held(), max(state.seq, opened.last_seq())
+        finally:
+            opened.close()
+            place.close()
+    except IndexUnusableError:
+        return IndexChecked(engine, IndexState.UNUSABLE)
+    if reached < archive.last_seq():
+        return IndexChecked(engine, IndexState.BEHIND, len(held.passages))
+    articles = archive.paragraph_counts()
+    passages = {paragraph_number(seq, n) for seq in articles for n in range(articles[seq])}
+    missing = len(passages.difference(held.passages)) + len(articles.keys() - held.articles)
+    surplus = len(held.passages) + len(held.articles) - len(passages) - len(articles) + missing
+    is_same = not missing and not surplus
+    found = IndexState.SAME if is_same else IndexState.DIFFERENT
+    return IndexChecked(engine, found, len(held.passages), missing, surplus)
