@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from corpus.errors import CorpusError
+
 MEGABYTE = 1 << 20
 PAGE_LIMIT = 10 * MEGABYTE
 LISTING_LIMIT = 52 * MEGABYTE  # sitemaps may have 50 MB; source: sitemaps.org, Protocol
@@ -86,3 +88,24 @@ class Failure:
     def is_permanent(self) -> bool:
         """Whether asking again would bring the same."""
         return self.reason in PERMANENT
+
+
+class NoAnswerError(CorpusError):
+    """A failure on its way to who asked; within this room only."""
+
+    def __init__(
+        self,
+        reason: Reason,
+        detail: object = "",
+        *,
+        status: int | None = None,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(f"{reason}: {detail}")
+        self.reason = reason
+        self.detail = str(detail)
+        self.status = status
+        self.retry_after = retry_after
+
+    def of(self, address: str) -> Failure:
+        return Failure(address, self.reason, self.status, self.retry_after, self.detail)
