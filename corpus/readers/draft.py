@@ -15,9 +15,9 @@ from corpus.lines.characters import one_line, without_controls
 from corpus.lines.line import Line
 from corpus.lines.tidying import Tidied, tidied
 from corpus.names import same_name
-from corpus.readers.exported import exported
-from corpus.readers.field_names import FieldNames
 from corpus.readers.reading import Draft
+from corpus.readers.records.exported import exported
+from corpus.readers.records.field_names import FieldNames
 
 MAX_ID, MAX_TITLE, MAX_NAME = 500, 2_000, 200  # characters
 CALENDAR_ENDS = (MINYEAR, MAXYEAR)

@@ -7,11 +7,11 @@ from io import BufferedIOBase
 from corpus.errors import UnreadableError
 from corpus.readers.compressed import without_compression
 from corpus.readers.crew import Job
-from corpus.readers.csv_table import read_csv
 from corpus.readers.draft import Defaults, Finished, finish
 from corpus.readers.html import read_html
-from corpus.readers.jsonl import read_jsonl
 from corpus.readers.reading import Draft, Origin, Part, Reader, Rejected
+from corpus.readers.records.csv_table import read_csv
+from corpus.readers.records.jsonl import read_jsonl
 from corpus.readers.saved.feed import read_feed
 from corpus.readers.text.export import read_text_export
 from corpus.readers.warc import read_warc

@@ -10,7 +10,7 @@ from bot.cli.options import ArchiveOption, chosen_zone, path, text
 from bot.errors import SettingsError
 from bot.settings import load
 from corpus.errors import UnreadableError
-from corpus.readers.field_names import FieldNames, field_names
+from corpus.readers.records.field_names import FieldNames, field_names
 
 
 def import_(  # noqa: PLR0913 (a command's options are its parameters)

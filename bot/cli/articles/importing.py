@@ -19,7 +19,7 @@ from corpus.errors import UnreadableError
 from corpus.files import find_files
 from corpus.intake import Imported, Report, import_files
 from corpus.readers import Defaults
-from corpus.readers.field_names import FieldNames
+from corpus.readers.records.field_names import FieldNames
 from retrieval.index.index import Index
 
 

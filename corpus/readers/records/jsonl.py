@@ -15,8 +15,8 @@ import msgspec
 from corpus.errors import UnreadableError
 from corpus.lines.line import as_lines
 from corpus.lines.markup import text_lines, without_tags
-from corpus.readers.field_names import FieldNames, missing, renamed
 from corpus.readers.reading import Draft, Origin, Rejected
+from corpus.readers.records.field_names import FieldNames, missing, renamed
 
 MAX_LINE_BYTES = 5_000_000
 NEEDED = {"published", "text", "paragraphs"}
