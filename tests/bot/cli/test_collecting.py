@@ -161,7 +161,8 @@ def test_it_goes_on_every_so_often_and_takes_in_what_is_printed_meanwhile(
     paper.go_on(new=1)
     story = paper.site.stories[0]
     ends = time.monotonic() + 20
-    while added("ask", f'"{story.title}"', "--archive", added.archive).code:
+    asked = ("ask", f'"{story.title}"', "--archive", added.archive, "--json")
+    while story.title not in [one["article"]["title"] for one in added(*asked).json["quotes"]]:
         assert time.monotonic() < ends
     process.send_signal(signal.SIGTERM)
     out, _ = process.communicate(timeout=10)
