@@ -13,14 +13,15 @@ from dataclasses import dataclass
 
 import msgspec
 
-from corpus.archive.archive import Archive
+from corpus.archive.archive import Archive, Change
 from corpus.errors import ArchiveBusyError, ArchiveReadOnlyError
-from retrieval.engines.engine import Engine, View
+from retrieval.engines.engine import Engine, Entry, View
 from retrieval.errors import IndexUnusableError
 from retrieval.index.place import place_for
-from retrieval.index.source import belongs_to, entry_of, new_state
+from retrieval.index.source import analysed, belongs_to, new_state
 from retrieval.index.state import State, Status
 
+MANY = 2_000  # changes that are worth to start other processes for
 COMMIT_EVERY = 2_000_000  # paragraphs; what a crash costs at most. Of fewer the index is one piece.
 
 Advance = Callable[[int], None]
@@ -214,14 +215,14 @@ class Index:
     def _commits(self, engine: Engine, seq: int, advance: Advance | None) -> Iterator[int]:
         """Take in what changed after `seq`; the last change of each commit."""
         taken = 0
-        for change in self._archive.changes_since(seq):
+        for change, entry in self._analysed(seq):
             if not change.first:
                 engine.remove(change.id, change.seq)
             if change.is_damaged:
                 log.warning("%s is damaged: it is found, but not quoted", change.id)
-            if change.article is not None:
-                engine.add(entry_of(change.seq, change.article))
-                taken += len(change.article.paragraphs)
+            if entry is not None:
+                engine.add(entry)
+                taken += len(entry.paragraphs)
             seq = change.seq
             if advance is not None:
                 advance(1)
@@ -231,6 +232,14 @@ class Index:
                 taken = 0
         engine.commit()
         yield seq
+
+    def _analysed(self, seq: int) -> Iterator[tuple[Change, Entry | None]]:
+        changes = self._archive.changes_since(seq)
+        if self._archive.last_seq() - seq < MANY:
+            return analysed(changes)
+        from retrieval.index.many import analysed_side_by_side  # noqa: PLC0415 (start-up time)
+
+        return analysed_side_by_side(changes)
 
     def _reached(self, state: State, engine: Engine, seq: int) -> State:
         return msgspec.structs.replace(
