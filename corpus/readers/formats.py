@@ -1,6 +1,7 @@
 """The input formats: a new one is a file beside this one, and a line in FORMATS."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from io import BufferedIOBase
 
@@ -12,6 +13,7 @@ from corpus.readers.html import read_html
 from corpus.readers.reading import Draft, Origin, Part, Reader, Rejected, cut_off
 from corpus.readers.records.csv_table import read_csv
 from corpus.readers.records.jsonl import read_jsonl
+from corpus.readers.saved.feed import read_feed
 from corpus.readers.text.export import read_text_export
 from corpus.readers.warc import read_warc
 
@@ -22,6 +24,7 @@ FORMATS: Mapping[str, Reader] = {
     ".csv": read_csv,
     **dict.fromkeys((".html", ".htm", ".xhtml"), read_html),
     ".warc": read_warc,
+    **dict.fromkeys((".xml", ".rss", ".atom", ".json"), read_feed),
 }
 AT_ONCE = 1 << 18  # bytes of the parts of one job
 UNPACKS_GZIP = frozenset({read_warc})  # readers of a .gz file as it is: see `stretches`
@@ -85,6 +88,7 @@ def _read_part(origin: Origin, defaults: Defaults, part: Part) -> list[Finished 
 
 def _finished(draft: Draft, origin: Origin, defaults: Defaults) -> Finished | Rejected:
     try:
-        return finish(draft, defaults)
+        finished = finish(draft, defaults)
     except UnreadableError as error:
         return Rejected(origin.name, draft.line, str(error))
+    return replace(finished, origin=origin.name, is_whole=draft.line is None)

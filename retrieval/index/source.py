@@ -10,6 +10,7 @@ from retrieval.engines.engine import Entry
 from retrieval.index.state import State
 from retrieval.text.analyser import analyser, fingerprint
 
+MANY = 2_000  # changes that are worth to start other processes for
 FORMAT = 4  # raise it when an engine's fields change
 
 Analysed = tuple[Change, Entry | None]
@@ -61,3 +62,13 @@ def analysed(changes: Iterable[Change]) -> Iterator[Analysed]:
     for change in changes:
         article = change.article
         yield change, entry_of(change.seq, article) if article else None
+
+
+def analysed_since(archive: Archive, seq: int) -> Iterator[Analysed]:
+    """What changed after `seq`, with its entries; of many changes, made side by side."""
+    changes = archive.changes_since(seq)
+    if archive.last_seq() - seq < MANY:
+        return analysed(changes)
+    from retrieval.index.many import analysed_side_by_side  # noqa: PLC0415 (it imports this)
+
+    return analysed_side_by_side(changes)

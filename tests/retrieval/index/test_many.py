@@ -37,7 +37,7 @@ def test_entries_are_the_same_wherever_they_are_made(
 def test_an_index_of_many_articles_has_them_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("retrieval.index.index.MANY", 5)
+    monkeypatch.setattr("retrieval.index.source.MANY", 5)
     articles = [article(f"a{n}", f"The ferry stopped {n} times.") for n in range(20)]
     with archive_of(tmp_path, *articles) as archive:
         index = Index(archive, "tantivy")
