@@ -83,8 +83,9 @@ def _span(moment: datetime | date, zone: tzinfo | None) -> tuple[timedelta, time
     if start.tzinfo is None and zone is None:
         since = start.replace(tzinfo=UTC) - UNIX
         return since - EAST, since + length + WEST
-    since = start.replace(tzinfo=start.tzinfo or zone) - UNIX
-    return since, since + length
+    placed = start.replace(tzinfo=start.tzinfo or zone)
+    first, last = sorted(placed.replace(fold=fold) - UNIX for fold in (0, 1))
+    return first, last + length
 
 
 def _is_aware(moment: datetime | date) -> bool:

@@ -13,6 +13,16 @@ from bot.settings import load
 from corpus.errors import UnreadableError
 from corpus.readers.records.field_names import FieldNames, field_names
 
+NamesOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="FIELD=NAME,…",
+        parser=text,
+        help="What the fields are called, e.g. published=date,text=body or text=meta.body.",
+    ),
+]
+
 
 def import_(  # noqa: PLR0913 (a command's options are its parameters)
     paths: Annotated[
@@ -29,15 +39,7 @@ def import_(  # noqa: PLR0913 (a command's options are its parameters)
         str | None,
         typer.Option("--timezone", help="The outlet's zone for local times, e.g. Europe/Vilnius."),
     ] = None,
-    names: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map",
-            metavar="FIELD=NAME,…",
-            parser=text,
-            help="What the fields are called, e.g. published=date,text=body or text=meta.body.",
-        ),
-    ] = None,
+    names: NamesOption = None,
     report: Annotated[
         Path | None,
         typer.Option("--report", metavar="FILE", help="Write what was not taken, as JSON Lines."),
