@@ -68,7 +68,7 @@ def _is_earlier(one: datetime | date, other: datetime | date, zone: tzinfo | Non
     Where neither names a zone, they are of one clock.
     """
     is_one_clock = not (_is_aware(one) or _is_aware(other))
-    zone = UTC if is_one_clock else zone
+    zone = zone or (UTC if is_one_clock else None)
     return _span(one, zone)[1] < _span(other, zone)[0]
 
 
