@@ -98,7 +98,8 @@ class Archive(ReadableArchive):
         with hold(self.directory, wait=wait):
             self._local.is_writing = True
             try:
-                with self._connected() as connection:
+                with self._connected():
+                    connection = self._connections.for_writing()
                     connection.execute("PRAGMA journal_mode = WAL")  # stays so in the file
                     connection.execute(f"PRAGMA cache_size = -{WRITERS_CACHE}")
                 yield

@@ -6,6 +6,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
+from time import perf_counter
 from typing import Any, Generic, TypeVar
 
 from corpus.readers.draft import Finished
@@ -14,6 +15,7 @@ from corpus.readers.reading import Rejected
 Result = Finished | Rejected
 Item = TypeVar("Item")
 
+TO_START = 1.0  # seconds of light jobs
 AHEAD = 3  # jobs that wait for each worker
 SECONDS, MEMORY = 20, 2 << 30  # for one job, and then for each of its items alone
 # Why there are no results: see `Fault` of `corpus.collect.parsing`.
@@ -31,11 +33,13 @@ class Job(Generic[Item]):
 
     `read` is called in another process: a function of a module, or a partial of one. An item is
     named by its `str` where it cannot be read at all; `within` is the input that it is part of.
+    `is_light`: it is soon done and does no harm, so that a few of its kind need no other process.
     """
 
     within: str | None
     read: Callable[[Item], list[Result]]
     items: tuple[Item, ...]
+    is_light: bool = False
 
     def results(self) -> list[Result]:
         return [result for item in self.items for result in self.read(item)]
@@ -44,15 +48,20 @@ class Job(Generic[Item]):
 def done(work: Iterable[Job[Any] | Result]) -> Generator[Result, None, None]:
     """All of `work` in its order, with the results of each job in its place.
 
-    Processes are started once there is a second job; the first is done here meanwhile.
+    Processes are started once there is a second job; the first is done here meanwhile. For light
+    jobs they are where these take longer than that would.
     """
     crew: _Crew | None = None
-    is_first = True
+    is_first, soon = True, TO_START
     waiting: deque[Callable[[], list[Result]]] = deque()
     try:
         for one in work:
             if not isinstance(one, Job):
                 waiting.append([one].copy)
+            elif one.is_light and crew is None and (soon > 0 or processors() == 1):
+                started = perf_counter()
+                waiting.append(one.results().copy)
+                soon -= perf_counter() - started
             elif is_first:
                 is_first = False
                 waiting.append(one.results)
