@@ -16,6 +16,7 @@ from bot.render.english.answers import (
     note_line,
     suggested,
 )
+from bot.render.english.copies import copies_line
 from bot.render.english.dates import counted, when
 from bot.render.english.origins import fault_line
 from bot.render.english.silence import NO_GAPS, searched_lines
@@ -76,9 +77,8 @@ def _print_card(console: Console, quote: Quote) -> None:
         print_line(console, Text(difference_line(difference), "bold"), indent=INDENT)
     for note in corrections_of(quote):
         print_line(console, Text(correction_line(note), "bold"), indent=INDENT)
-    if quote.copies:
-        names = ", ".join(f"{copy.source} ({when(copy.published)})" for copy in quote.copies)
-        print_line(console, Text(f"Also in: {names}", "dim"), indent=INDENT)
+    if copies := copies_line(quote):
+        print_line(console, Text(copies, "dim"), indent=INDENT)
     address = link(quote)
     if address is not None:
         shown = Text(quote.article.url or "", f"dim link {address}")
