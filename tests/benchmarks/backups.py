@@ -3,8 +3,8 @@
     python tests/benchmarks/backups.py ARTICLES.jsonl --questions JUDGED.jsonl --backups 5
 
 Each backup is restored into a folder of its own, checked, and the import is run again there. Then
-its tables and, with a new index, its answers must be those of the archive that the import made meanwhile. The exit
-code is 1 when they are not.
+its tables and, with a new index, its answers must be those of the archive that the import made
+meanwhile. The exit code is 1 when they are not.
 """
 
 import argparse
