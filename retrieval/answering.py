@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from time import perf_counter
-from typing import NamedTuple
 
 from corpus.archive.archive import Archive
-from corpus.article import Article, Paragraph, place_of
-from retrieval.answer import Answer, Quote, Strength
+from corpus.article import place_of
+from retrieval.answer import Answer, Strength
 from retrieval.article_store import ArchiveStore, ArticleStore
 from retrieval.candidates import Candidates, candidates, find, search_of
-from retrieval.engines.engine import BEST_ARTICLES, Share, View
+from retrieval.cards.choosing import chosen
+from retrieval.cards.further import further
+from retrieval.engines.engine import BEST_ARTICLES, Share
 from retrieval.errors import IndexUnusableError
-from retrieval.further import extract_for, further
 from retrieval.index.index import Index, Snapshot
 from retrieval.notes import (
     Damaged,
@@ -30,33 +30,21 @@ from retrieval.question.kinds.kind import Kind
 from retrieval.question.parts import parts_of, refers_back
 from retrieval.question.question import Question, Scope
 from retrieval.question.understand import understand
-from retrieval.ranking.confidence import Confidence
-from retrieval.ranking.copies import Card, merge_copies
-from retrieval.ranking.evidence import Evidence
+from retrieval.ranking.card import Card
 from retrieval.ranking.passages import weighed_parts
-from retrieval.ranking.stages import READ, Ranked, one_an_article
+from retrieval.ranking.stages import READ, Ranked
 from retrieval.ranking.strength import (
-    has_an_answer,
     is_of_other_times,
-    of_the_time,
     strength,
 )
 from retrieval.several import joined
 from retrieval.silence import Silence
-from retrieval.text.languages.table import code_of
 from retrieval.text.word_frequency import share_of_passages
 from retrieval.verbatim.chronology import MOST, Order, Printings, in_order
 from retrieval.vocabulary.correction import corrected
 from retrieval.vocabulary.outlets import with_known_outlets
 
 log = logging.getLogger(__name__)
-
-
-class _Chosen(NamedTuple):
-    """Cards, and the versions of which there was no article to make one of."""
-
-    cards: Sequence[Card]
-    unread: Sequence[int] = ()
 
 
 class Answerer:
@@ -176,10 +164,7 @@ class Answerer:
         if set(question.terms) > set(asked.terms) or question.corrections:
             found = find(question, view, articles=2 * limit)
         best = candidates(question, view, store, found=found, limit=max(READ, 2 * limit))
-        is_asked = question.kind is Kind.QUESTION
-        cards, unread = (
-            self._choose(question, best, limit) if is_asked else self._nearest(best, view, limit)
-        )
+        cards, unread = chosen(question, best, view, store, limit)
         if not cards or best.missing:  # perhaps because of what is damaged
             found_articles = dict.fromkeys(place_of(hit.number)[0] for hit in found.hits)
             unread = [*unread, *list(found_articles)[:BEST_ARTICLES]]
@@ -187,13 +172,14 @@ class Answerer:
         numbers = [card.number for card in cards]
         is_asked_for = bool(question.terms or question.phrases)
         is_as_asked = best.is_exact or not question.phrases
+        is_few = len(cards) < limit
         shares = view.explain(search_of(best.question), numbers) if explain else {}
         quotes = tuple(
             replace(
                 card.quote,
                 rank=place,
                 confidence=card.confidence,
-                more=further(card, best) if is_asked and len(cards) < limit else (),
+                more=further(card, best) if is_few and question.kind is Kind.QUESTION else (),
                 shares=shares.get(card.number, ()),
                 features=_weighed(weighed.get(card.number)) if explain else (),
             )
@@ -213,66 +199,9 @@ class Answerer:
             searched=None if cards or not is_asked_for else self._silence.of(question, view),
         )
 
-    def _choose(self, question: Question, best: Candidates, limit: int) -> _Chosen:
-        """The cards of the answer, best first; none where nothing may answer."""
-        ranked = one_an_article(best.ranked)
-        shown = {place_of(one.number)[0] for one in ranked[:limit]}
-        read = [one for one in best.ranked if place_of(one.number)[0] in shown]
-        if not (best.is_exact or has_an_answer(read)):
-            return _Chosen(())
-        return self._stories(of_the_time(ranked, question), best, limit)
-
-    def _nearest(self, best: Candidates, view: View, limit: int) -> _Chosen:
-        """The cards of a claim's answer, in the order in which they are shown."""
-        from retrieval.claims.nearest import nearest  # noqa: PLC0415 (only claims need its patterns)
-
-        near = nearest(best, view, self._store)
-        cards, unread = self._stories(near.ranked, best, limit)
-        return _Chosen(near.shown(cards, best), unread)
-
     def _damaged(self, unread: Iterable[int]) -> Iterator[Note]:
         if names := self._store.damaged(unread):
             yield Damaged(tuple(names))
-
-    def _stories(self, ranked: Sequence[Ranked], best: Candidates, limit: int) -> _Chosen:
-        """The cards of the first stories; what was removed since, or is damaged, is unread."""
-        found = {place_of(one.number)[0]: one.number for one in ranked}
-        unread: list[int] = []
-        cards = self._cards(ranked, best, 2 * limit, unread)
-        return _Chosen(merge_copies(cards, limit, copies=self._store.copies, found=found), unread)
-
-    def _cards(
-        self, ranked: Sequence[Ranked], best: Candidates, at_once: int, unread: list[int]
-    ) -> Iterator[Card]:
-        """A quote of each article, so many articles read together; others become `unread`."""
-        confidence = Confidence(best.evidences, best.ranked)
-        for first in range(0, len(ranked), at_once):
-            read = ranked[first : first + at_once]
-            articles = self._store.versions(place_of(one.number)[0] for one in read)
-            for one in read:
-                seq, position = place_of(one.number)
-                if (article := articles.get(seq)) is None:
-                    unread.append(seq)
-                    continue
-                evidence = best.evidences.of(code_of(article.language))
-                quote = _quote(article, position, one, evidence)
-                is_all_there = best.is_exact and best.question.is_all_phrases
-                sure = 1.0 if is_all_there else confidence.of(one, code_of(article.language))
-                yield Card(quote, one.number, one.features, sure)
-
-
-def _quote(article: Article, position: int, ranked: Ranked, evidence: Evidence) -> Quote:
-    text = article.paragraphs[position]
-    part = extract_for(evidence, article, position, part=ranked.part)
-    return Quote(
-        rank=0,
-        score=ranked.score,
-        article=article,
-        paragraph=Paragraph(article.id, position, text),
-        start=part.start,
-        end=part.end,
-        highlights=part.highlights,
-    )
 
 
 def _weighed(ranked: Ranked | None) -> tuple[Share, ...]:

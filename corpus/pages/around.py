@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
+from corpus.lines.characters import cleaned
 from corpus.lines.line import Kind, Line
 from corpus.lines.tidying import Tidied, tidied
 from corpus.names import fold
@@ -12,6 +13,7 @@ LONGEST_LABEL = 250  # characters; what is longer is prose
 SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*]*$")
 # Where to write to, or to read on: an address, a name in a network.
 CONTACT = re.compile(r"\b[\w.+-]+@[\w-]+\.\w{2,}|(?:^|\s|\()@\w{3,}|\btwitter\.com/\w+", re.I)
+MOST_QUOTES = 100  # that are compared with all else
 LABEL = re.compile(r"[^.!?:|–—]{1,25}\s*[:|–—]")
 WORD = re.compile(r"\w+")
 
@@ -19,9 +21,9 @@ WORD = re.compile(r"\w+")
 def own_text(blocks: Sequence[Block], headlines: Collection[str], outlet: str) -> Tidied:
     """The article's own paragraphs of what was taken for its text."""
     names = {words(headline) for headline in headlines}
-    kept = [block for block in _without_links(blocks) if words(block.text) not in names]
-    kept = _without_outer_headings(_without_echoes(kept))
-    lines = [Line(block.text, outlet, block.number) for block in kept]
+    own = [block for block in _without_links(blocks) if words(block.text) not in names]
+    kept = _without_outer_headings(_without_echoes(own))
+    lines = [Line(cleaned(block.text), outlet, block.number) for block in kept]
     return tidied(_without_contact(_without_header(lines)), is_page=True)
 
 
@@ -51,12 +53,13 @@ def _leads_elsewhere(block: Block) -> bool:
 
 def _without_echoes(blocks: Sequence[Block]) -> list[Block]:
     """Without quotations set apart that repeat a paragraph, and what stands twice in a row."""
-    has_quotes = any(block.place.is_quote for block in blocks)
+    has_quotes = 0 < sum(block.place.is_quote for block in blocks) <= MOST_QUOTES
     plain = [words(block.text) for block in blocks] if has_quotes else []
     kept: list[Block] = []
     before = ""
     for place, block in enumerate(blocks):
-        is_echo = block.place.is_quote and _stands_in_another(plain[place], plain)
+        is_quote = has_quotes and block.place.is_quote
+        is_echo = is_quote and _stands_in_another(plain[place], plain)
         if not is_echo and block.text != before:
             kept.append(block)
         before = block.text
@@ -67,15 +70,10 @@ def _stands_in_another(text: str, texts: Sequence[str]) -> bool:
     return any(text in other for other in texts if other != text)
 
 
-def _without_outer_headings(blocks: Sequence[Block]) -> list[Block]:
+def _without_outer_headings(blocks: Sequence[Block]) -> Sequence[Block]:
     """Without headings that no text stands below, and those above all text."""
-    kept = [
-        block
-        for block, below in zip(blocks, [*blocks[1:], None], strict=True)
-        if not (block.is_heading and below is None)
-    ]
-    first = next((place for place, block in enumerate(kept) if not block.is_heading), 0)
-    return kept[first:]
+    texts = [place for place, block in enumerate(blocks) if not block.is_heading]
+    return blocks[texts[0] : texts[-1] + 1] if texts else ()
 
 
 def _without_header(lines: list[Line]) -> list[Line]:

@@ -46,24 +46,40 @@ class Block:
         return self.linked > 0 and self.linked >= sum(len(piece.strip()) for piece in self.pieces)
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A text in the tree: what an element begins with, or what stands behind it."""
+
+    element: HtmlElement
+    is_tail: bool = False
+    size: int = 0
+
+    def mark(self, letter: str) -> None:
+        if self.is_tail:
+            self.element.tail = f"{letter}{self.element.tail}"
+        else:
+            self.element.text = f"{letter}{self.element.text}"
+
+
 class Blocks:
     """The blocks of a page in the order of reading, each marked in the tree by a letter.
 
-    The letter stands before the longest piece of a block's text; an extraction of the tree that
-    holds it took the block.
+    The letter stands before the first and the longest piece of a block's text; an extraction of the
+    tree that holds it took the block.
     """
 
     def __init__(self, tree: HtmlElement) -> None:
         self.all: list[Block] = []
         self._places = [Place(tree)]
         self._block = Block(self._places[0], 0)
-        self._longest: tuple[int, HtmlElement, bool] = (0, tree, False)
+        self._first = self._longest = _Piece(tree)
         self._walk(tree)
 
     def marked_in(self, text: str) -> Iterator[Block]:
         """The blocks of which an extraction's text holds the letters, in the page's order."""
         for mark in sorted(set(MARK.findall(text))):
-            yield self.all[ord(mark) - FIRST_MARK]
+            if (number := ord(mark) - FIRST_MARK) < len(self.all):
+                yield self.all[number]
 
     def _walk(self, tree: HtmlElement) -> None:
         for event, element in iterwalk(tree, events=("start", "end")):
@@ -98,22 +114,21 @@ class Blocks:
         size = len(text.strip())
         if self._places[-1].is_link:
             self._block.linked += size
-        if size > self._longest[0]:
-            self._longest = (size, element, is_tail)
+        if size > self._longest.size:
+            self._longest = _Piece(element, is_tail, size)
+            self._first = self._first if self._first.size else self._longest
 
     def _begin(self) -> None:
         """Begin a block; the one before is kept where it holds words."""
-        size, element, is_tail = self._longest
-        if size and len(self.all) < MOST_BLOCKS:
+        if self._longest.size and len(self.all) < MOST_BLOCKS:
             mark = chr(FIRST_MARK + len(self.all))
-            if is_tail:
-                element.tail = f"{mark}{element.tail}"
-            else:
-                element.text = f"{mark}{element.text}"
+            self._first.mark(mark)
+            if self._longest is not self._first:
+                self._longest.mark(mark)
             block = self._block
             block.text = SPACE.sub(" ", "".join(block.pieces)).strip(" ")
             self.all.append(block)
-            self._longest = (0, element, False)
+            self._first = self._longest = _Piece(self._longest.element)
         self._block = Block(self._places[-1], len(self.all))
 
 

@@ -1,5 +1,6 @@
 """Which blocks of a page are the article's text."""
 
+import logging
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -9,7 +10,10 @@ from trafilatura.settings import Document, Extractor
 
 from corpus.pages.blocks import Block, Blocks
 
+# It warns of every page that it takes nothing from; that is told as the reason for it.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 SENTENCE = 80  # characters of what is surely no label
+MOST_BLOCKS = 3_000  # of a page that is read more than once
 ENOUGH = 0.3  # of the most that could be taken
 
 
@@ -21,6 +25,8 @@ def body_blocks(tree: HtmlElement, blocks: Blocks) -> list[Block]:
     """
     prose = sum(len(block.text) for block in blocks.all if _is_prose(block))
     kept = _extracted(tree, blocks, precision=True, fast=True)
+    if len(blocks.all) > MOST_BLOCKS:
+        return _with_twins(kept, blocks.all)
     if _size(kept) < ENOUGH * prose:
         kept = _extracted(tree, blocks, precision=True)
     if _size(kept) < ENOUGH * prose:

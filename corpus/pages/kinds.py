@@ -93,8 +93,9 @@ def _is_list(seen: Seen) -> bool:
         return False
     count = len(seen.paragraphs)
     teasers = sum(len(text) < TEASER for text in seen.paragraphs)
-    is_made_of_links = count >= 5 and teasers > 0.9 * count and seen.links > 2 * seen.size
-    return is_made_of_links or bool(seen.linked.kinds & LISTS)
+    are_teasers = count >= 5 and teasers > 0.9 * count and seen.links > 2 * seen.size
+    are_links = seen.size < STUB and seen.links > 5 * STUB
+    return are_teasers or are_links or bool(seen.linked.kinds & LISTS)
 
 
 def _is_gallery(seen: Seen) -> bool:

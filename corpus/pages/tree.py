@@ -9,7 +9,7 @@ from corpus.errors import UnreadableError
 from corpus.pages.encoding import decoded
 
 MAX_BYTES = 3_000_000
-MAX_ELEMENTS = 25_000  # five times what large pages have
+MAX_ELEMENTS = 15_000  # three times what large pages have
 MAX_ATTRIBUTES = 2_000  # of one element: the parser compares each with each
 LONG_TAG = 4 * MAX_ATTRIBUTES  # bytes of the shortest that can have so many
 QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
@@ -26,7 +26,12 @@ HIDDEN = XPath(
 )
 # What no XML can hold, and the private letters that mark blocks.
 CONTROLS = bytes({*range(0x20)} - {*b"\t\n\r\f"}) + b"\x7f"
-NO_CHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]|\xf3[\xb0-\xbf]..|\xf4...", re.S)
+SPACES = bytes.maketrans(b"\f", b" ")
+NO_CHARACTERS = re.compile(
+    rb"\xef\xbf[\xbe\xbf]|\xf3[\xb0-\xbf]..|\xf4..."
+    rb"|&#(?:0*(?:[1-8]|1[124-9]|2\d|3[01]|6553[45])|x0*(?:[1-8bcef]|1[\da-f]|fff[ef]))(?![\da-f]);?",
+    re.I | re.S,
+)
 
 
 def page_tree(body: bytes, content_type: str | None) -> HtmlElement:
@@ -36,7 +41,7 @@ def page_tree(body: bytes, content_type: str | None) -> HtmlElement:
     """
     if len(body) > MAX_BYTES:
         raise UnreadableError(f"larger than {MAX_BYTES:,} bytes")
-    text = decoded(body, content_type).encode("utf-8", "ignore").translate(None, CONTROLS)
+    text = decoded(body, content_type).encode("utf-8", "ignore").translate(SPACES, CONTROLS)
     text = NO_CHARACTERS.sub(b"", text)
     tags = text.split(b"<")
     if len(tags) > 4 * MAX_ELEMENTS:

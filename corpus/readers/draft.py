@@ -15,9 +15,9 @@ from corpus.lines.characters import one_line, without_controls
 from corpus.lines.line import Line
 from corpus.lines.tidying import Tidied, tidied
 from corpus.names import same_name
-from corpus.readers.exported import exported
-from corpus.readers.field_names import FieldNames
 from corpus.readers.reading import Draft
+from corpus.readers.records.exported import exported
+from corpus.readers.records.field_names import FieldNames
 
 MAX_ID, MAX_TITLE, MAX_NAME = 500, 2_000, 200  # characters
 CALENDAR_ENDS = (MINYEAR, MAXYEAR)
@@ -58,13 +58,17 @@ class Defaults:
 class Finished:
     """One article. `no_source`: no outlet is named anywhere; `no_zone`: a time was left out.
 
-    `faults` are what speaks against its dates.
+    `faults` are what speaks against its dates, `names` others by which the paper knows it. It
+    came from `origin`, and where `is_whole` was all there was.
     """
 
     article: Article
     no_source: bool = False
     no_zone: bool = False
     faults: tuple[DateFault, ...] = ()
+    names: tuple[str, ...] = ()
+    origin: str | None = None
+    is_whole: bool = False
 
 
 def finish(draft: Draft, defaults: Defaults, *, now: datetime | None = None) -> Finished:

@@ -19,7 +19,7 @@ from retrieval.engines.engine import Found, View
 from retrieval.question.answer_types import AnswerType, Family
 from retrieval.question.question import Question
 from retrieval.question.understand import ADDRESS
-from retrieval.ranking.copies import Card
+from retrieval.ranking.card import Card
 from retrieval.ranking.features import Features
 from retrieval.ranking.quoting import extract
 from retrieval.ranking.stages import Ranked, in_order, one_an_article

@@ -8,7 +8,7 @@ from operator import mul
 from retrieval.answer import Strength
 from retrieval.question.kinds.kind import Kind
 from retrieval.question.question import Period, Question
-from retrieval.ranking.copies import Card
+from retrieval.ranking.card import Card
 from retrieval.ranking.features import Features, days_outside, is_in_period
 from retrieval.ranking.stages import Ranked
 from retrieval.text.analyser import analyser

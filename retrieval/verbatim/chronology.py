@@ -14,10 +14,11 @@ from corpus.archive.archive import Archive
 from corpus.article import Article, Paragraph, instant, paragraph_number
 from corpus.names import label
 from retrieval.answer import Answer, Quote, Strength
+from retrieval.cards.stories import Copies, merge_copies
 from retrieval.engines.engine import View
 from retrieval.notes import PhraseNotFound
 from retrieval.question.question import Question, Scope
-from retrieval.ranking.copies import Card, Copies, merge_copies
+from retrieval.ranking.card import Card
 from retrieval.ranking.features import Features
 from retrieval.ranking.quoting import LONGEST_QUOTE
 from retrieval.text.analyser import analyser

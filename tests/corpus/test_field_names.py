@@ -6,7 +6,7 @@ import pytest
 from corpus.errors import UnreadableError
 from corpus.files import read_files
 from corpus.readers import Defaults, Finished, Rejected
-from corpus.readers.field_names import field_names, value_at
+from corpus.readers.records.field_names import field_names, value_at
 
 LINE: dict[str, object] = {
     "headline": "Ferry stops",

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from corpus.article import MAX_PARAGRAPHS, Article
 from corpus.files import read_files
 from corpus.readers import Defaults, Finished, Rejected
-from corpus.readers.jsonl import MAX_LINE_BYTES
+from corpus.readers.records.jsonl import MAX_LINE_BYTES
 
 GOOD: dict[str, object] = {
     "id": "ferry",

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-LONGEST = 500_000  # characters of one block
+LONGEST, LONGEST_BROKEN = 500_000, 20_000  # characters of one block
 WRAPPED = re.compile(
     r"^\s*(?:/[/*]\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*/)?"
     r"|(?:/[/*]\s*)?(?:\]\]>|-->)\s*(?:\*/)?\s*$"
@@ -33,6 +33,7 @@ def values(text: str) -> list[object]:
             return list(_decoded(attempt))
         except (ValueError, RecursionError):
             continue
+    text = text[:LONGEST_BROKEN]
     fields: dict[str, object] = dict(reversed(FIELD.findall(text)))
     if author := AUTHOR.search(text):
         fields["author"] = {"name": author[1]}

@@ -90,9 +90,8 @@ def _parsed(text: str) -> datetime | date | None:
 
 def _in_text(tree: HtmlElement, name: str) -> Iterator[Moment]:
     """By the attributes of elements that are printed."""
-    for element in tree.xpath("//body//*[@itemprop]"):
-        if name not in element.get("itemprop", "").split() or element.tag == "meta":
-            continue
+    marked = tree.xpath("//body//*[contains(@itemprop, $name)][not(self::meta)]", name=name)
+    for element in marked[:MOST_TIMES]:
         if not _is_apart(element) and (value := _value_of(element)):
             yield Moment(value, f"itemprop {name}")
 

@@ -23,11 +23,12 @@ def find_title(
     off.
     """
     names = [*names, *(found.value for found in head.meta("og:site_name"))]
+    headings = [text for text in headings if not _is_outlet(text, names)]
     first = head.first("og:title", "twitter:title")
     given = [Found(linked.headline, "JSON-LD headline")] if linked.headline else []
     given = [_bare(one, names, headings) for one in (*given, *([first] if first else []))]
     by_title = [_bare(Found(head.title, "title"), names, headings)] if head.title else []
-    printed = [Found(text, "h1") for text in headings if not _is_outlet(text, names)]
+    printed = [Found(text, "h1") for text in headings]
     agreed = [one for one in printed if any(_same(one, other) for other in (*given, *by_title))]
     candidates = [*given, *agreed[:1]]
     for one in candidates:

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.article import Paragraph
 from retrieval.answer import Quote, Strength
-from retrieval.ranking.copies import Card
+from retrieval.ranking.card import Card
 from retrieval.ranking.features import Features
 from retrieval.ranking.stages import Ranked
 from retrieval.ranking.strength import (

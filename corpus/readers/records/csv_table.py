@@ -14,8 +14,8 @@ from itertools import chain, count
 from corpus.errors import UnreadableError
 from corpus.lines.line import as_lines
 from corpus.lines.markup import text_lines, without_tags
-from corpus.readers.columns import columns_of, places
 from corpus.readers.reading import Draft, Origin, Rejected
+from corpus.readers.records.columns import columns_of, places
 
 DELIMITERS = ",;\t|"
 LONGEST = 5_000_000  # bytes of a line; characters of a cell

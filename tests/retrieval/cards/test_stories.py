@@ -4,7 +4,8 @@ from itertools import count
 
 from corpus.article import Paragraph, paragraph_number
 from retrieval.answer import Quote
-from retrieval.ranking.copies import Card, merge_copies
+from retrieval.cards.stories import merge_copies
+from retrieval.ranking.card import Card
 from retrieval.ranking.features import Features
 from tests.archives import article
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from corpus.errors import UnreadableError
-from corpus.readers.columns import NAMES, bare_name
+from corpus.readers.records.columns import NAMES, bare_name
 
 FIELDS = (
     "title text paragraphs published updated id url source agency authors section language".split()

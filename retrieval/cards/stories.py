@@ -7,24 +7,10 @@ from datetime import datetime
 from corpus.article import Article, Paragraph, instant, place_of
 from corpus.copies.agreement import retell
 from corpus.names import fold
-from retrieval.answer import Copy, Quote
-from retrieval.ranking.features import Features
+from retrieval.answer import Copy
+from retrieval.ranking.card import Card
 
 Copies = Callable[[int, Article], Mapping[int, Article]]  # of a version (`seq`), by theirs
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A quote on its way, with its passage's number and what it was ranked by."""
-
-    quote: Quote
-    number: int
-    features: Features
-    confidence: float
-
-    @property
-    def seq(self) -> int:
-        return place_of(self.number)[0]
 
 
 @dataclass(slots=True)

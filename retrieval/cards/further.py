@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from corpus.article import Article, Paragraph, place_of
 from retrieval.answer import Excerpt
 from retrieval.candidates import Candidates
-from retrieval.ranking.copies import Card
+from retrieval.ranking.card import Card
 from retrieval.ranking.evidence import Evidence
 from retrieval.ranking.quoting import Extract, Part, Sought, highlighted, parts
 from retrieval.ranking.strength import WEAK, relevance

@@ -1,0 +1,21 @@
+"""A quote on its way into an answer."""
+
+from dataclasses import dataclass
+
+from corpus.article import place_of
+from retrieval.answer import Quote
+from retrieval.ranking.features import Features
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A quote with its passage's number and what it was ranked by."""
+
+    quote: Quote
+    number: int
+    features: Features
+    confidence: float
+
+    @property
+    def seq(self) -> int:
+        return place_of(self.number)[0]

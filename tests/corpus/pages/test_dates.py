@@ -1,0 +1,136 @@
+"""Which moment a page's date means: by evidence, and where it was found."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from corpus.outlets import Outlet
+from corpus.pages import Evidence, NoArticle, NoArticleKind, Page, PageArticle, read_page
+from tests.corpus.pages.newspaper_page import ADDRESS, LINKED, Written
+
+VILNIUS = ZoneInfo("Europe/Vilnius")
+
+
+def dated(published: object, *, above: str = "", head: str = "", **outlet: object) -> PageArticle:
+    """The page with that date in its JSON-LD; `outlet`: its zone, and when it was fetched."""
+    page = Written(linked={**LINKED, "datePublished": published}, above=above, head=head).html()
+    fetched = outlet.get("fetched")
+    zone = outlet.get("zone")
+    read = read_page(
+        Page(page.encode(), ADDRESS, fetched=fetched if isinstance(fetched, datetime) else None),
+        Outlet(zone=zone if isinstance(zone, ZoneInfo) else None),
+    )
+    assert isinstance(read, PageArticle), read
+    return read
+
+
+def test_an_offset_on_the_page_is_believed() -> None:
+    article = dated("2024-05-14T19:30:00+03:00")
+    assert article.draft.published == "2024-05-14T19:30:00+03:00"
+    assert article.date_evidence is Evidence.OFFSET
+    assert article.found["published"].place == "JSON-LD datePublished"
+
+
+def test_an_offset_elsewhere_on_the_page_corrects_a_false_z() -> None:
+    head = '<meta property="article:published_time" content="2024-05-14T19:30:00+03:00">'
+    article = dated("2024-05-14T19:30:00Z", head=head)
+    assert article.draft.published == "2024-05-14T19:30:00+03:00"
+
+
+def test_z_is_utc_where_the_page_prints_the_same_moment_by_the_outlets_clock() -> None:
+    article = dated("2024-05-14T16:30:00Z", above="<p>2024.05.14 19:30</p>", zone=VILNIUS)
+    assert article.draft.published == "2024-05-14T19:30:00+03:00"
+    assert article.date_evidence is Evidence.PRINTED
+
+
+def test_z_is_the_outlets_clock_where_the_page_prints_just_that_time() -> None:
+    article = dated("2024-05-14T19:30:00Z", above="<p>2024.05.14 19:30</p>", zone=VILNIUS)
+    assert article.draft.published == "2024-05-14T19:30:00+03:00"
+    assert article.date_evidence is Evidence.PRINTED
+
+
+def test_a_printed_time_tells_the_zone_of_an_unknown_outlet() -> None:
+    article = dated("2024-05-14T22:30:00Z", above="<p>15 May 2024, 01:30</p>")
+    assert article.draft.published == "2024-05-15T01:30:00+03:00"
+
+
+def test_a_page_from_the_future_is_by_the_outlets_clock() -> None:
+    fetched = datetime(2024, 5, 14, 17, 0, tzinfo=UTC)
+    article = dated("2024-05-14T19:30:00Z", zone=VILNIUS, fetched=fetched)
+    assert article.draft.published == "2024-05-14T19:30:00+03:00"
+    assert article.date_evidence is Evidence.FRESH
+
+
+def test_else_z_is_utc_as_it_says() -> None:
+    article = dated("2024-05-14T16:30:00Z", zone=VILNIUS)
+    assert article.draft.published == "2024-05-14T19:30:00+03:00"
+    assert article.date_evidence is Evidence.UTC
+
+
+def test_a_time_without_a_zone_is_by_the_outlets_clock() -> None:
+    article = dated("2024-05-14 19:30:00", zone=VILNIUS)
+    assert article.draft.published == "2024-05-14T19:30:00+03:00"
+    assert article.date_evidence is Evidence.LOCAL
+
+
+def test_the_time_of_a_day_is_taken_from_where_it_is_told() -> None:
+    head = '<meta name="pubdate" content="2024-05-14T19:30:00+03:00">'
+    assert dated("2024-05-14", head=head).draft.published == "2024-05-14T19:30:00+03:00"
+
+
+@pytest.mark.parametrize("none", ["0001-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "soon", ""])
+def test_what_is_no_date_is_passed_over(none: str) -> None:
+    head = '<meta property="article:published_time" content="2024-05-14T16:30:00+00:00">'
+    article = dated(none, head=head)
+    assert article.draft.published == "2024-05-14T16:30:00+00:00"
+    assert article.found["published"].place == "meta article:published_time"
+
+
+@pytest.mark.parametrize(
+    ("above", "place"),
+    [
+        (
+            "<p><span itemprop='datePublished' content='2024-05-14T19:30:00+03:00'></span></p>",
+            "itemprop",
+        ),
+        ("<p><time datetime='2024-05-14T19:30:00+03:00'>yesterday</time></p>", "time"),
+    ],
+)
+def test_a_date_in_the_text_is_found(above: str, place: str) -> None:
+    article = Written(linked=None, above=above).article()
+    assert article.draft.published == "2024-05-14T19:30:00+03:00"
+    assert article.found["published"].place.startswith(place)
+
+
+def test_the_time_of_a_comment_or_an_update_is_not_the_articles() -> None:
+    above = (
+        "<p><time class='updated' datetime='2024-06-01T10:00:00+03:00'></time></p>"
+        "<div class='comments'><time datetime='2024-05-20T10:00:00+03:00'></time></div>"
+        "<p><time datetime='2024-05-14T19:30:00+03:00'></time></p>"
+    )
+    article = Written(linked=None, above=above).article()
+    assert article.draft.published == "2024-05-14T19:30:00+03:00"
+
+
+def test_the_day_in_the_address_is_better_than_none() -> None:
+    page = Written(linked=None, address="https://harbour-post.example/2024/05/14/ferry").article()
+    assert page.draft.published == "2024-05-14"
+    assert page.date_evidence is Evidence.DAY
+
+
+def test_a_page_without_a_date_is_not_taken() -> None:
+    read = Written(linked=None).read()
+    assert isinstance(read, NoArticle)
+    assert read.kind is NoArticleKind.UNDATED
+
+
+def test_an_update_is_by_the_same_clock() -> None:
+    linked = {
+        **LINKED,
+        "datePublished": "2024-05-14T16:30:00Z",
+        "dateModified": "2024-05-14T17:30:00Z",
+    }
+    read = read_page(Page(Written(linked=linked).html().encode(), ADDRESS), Outlet(zone=VILNIUS))
+    assert isinstance(read, PageArticle)
+    assert read.draft.updated == "2024-05-14T20:30:00+03:00"

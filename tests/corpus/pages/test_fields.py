@@ -1,0 +1,155 @@
+"""Headline, people, agency, section, language, address: from the place that knows best."""
+
+import json
+
+import pytest
+
+from corpus.outlets import Outlet
+from corpus.pages import Page, PageArticle, read_page
+from tests.corpus.pages.newspaper_page import ADDRESS, LINKED, Written
+
+
+def linked(**fields: object) -> PageArticle:
+    return Written(linked={**LINKED, **fields}).article()
+
+
+def test_the_headline_is_what_two_places_agree_on_as_it_is_printed() -> None:
+    article = linked(headline="Ferry chaos: all you need to know")
+    assert article.draft.title == "Ferry chaos: all you need to know"  # alone against the h1
+    head = '<meta property="og:title" content="Night ferry is four hours late | Harbour Post">'
+    both = Written(linked={**LINKED, "headline": "Ferry chaos"}, head=head).article()
+    assert both.draft.title == "Night ferry is four hours late"
+    assert both.found["title"].place == "h1"
+
+
+def test_the_outlets_name_is_no_part_of_a_headline() -> None:
+    head = (
+        '<meta property="og:site_name" content="Harbour Post">'
+        '<meta property="og:title" content="What the tide brought in - Harbour Post">'
+    )
+    page = Written(title="Harbour Post", head=head, linked={**LINKED, "headline": None})
+    assert page.article().draft.title == "What the tide brought in"
+
+
+def test_entities_in_json_are_characters() -> None:
+    article = Written(
+        title="Q&amp;A: the ‘Gulf’",
+        linked={**LINKED, "headline": "Q&amp;A: the &#8216;Gulf&#8217;"},
+    )
+    assert article.article().draft.title == "Q&A: the ‘Gulf’"
+
+
+@pytest.mark.parametrize(
+    ("author", "people", "agency"),
+    [
+        ("Jonas Jonaitis", ("Jonas Jonaitis",), None),
+        ({"@type": "Person", "name": "By JONAS JONAITIS, BNS"}, ("Jonas Jonaitis",), "BNS"),
+        ([{"name": "Ona Onaitė"}, {"name": "Jonas Rys"}], ("Ona Onaitė", "Jonas Rys"), None),
+        ({"name": ["Ona Onaitė", "Jonas Jonaitis"]}, ("Ona Onaitė", "Jonas Jonaitis"), None),
+        ({"givenName": "Ona", "familyName": "Onaitė"}, ("Ona Onaitė",), None),
+        ({"@type": "Organization", "name": "Reuters"}, (), "Reuters"),
+        ({"@type": "Organization", "name": "Harbour Post"}, (), None),
+        ("Ona Onaitė, professor at the naval school, Harbour Post", ("Ona Onaitė",), None),
+        ("https://harbour-post.example/people/12", (), None),
+        ("office@harbour-post.example", (), None),
+        ("王小明", ("王小明",), None),
+        ("admin", (), None),
+    ],
+)  # fmt: skip
+def test_people_and_agencies_are_told_apart(
+    author: object, people: tuple[str, ...], agency: str | None
+) -> None:
+    article = linked(author=author)
+    assert (tuple(article.draft.authors), article.draft.agency) == (people, agency)
+
+
+def test_an_author_may_be_named_elsewhere_in_the_graph() -> None:
+    graph = [
+        {**LINKED, "author": {"@id": "#ona"}},
+        {"@type": "Person", "@id": "#ona", "name": "Ona Onaitė"},
+    ]
+    article = Written(linked={"@context": "https://schema.org", "@graph": graph}).article()
+    assert tuple(article.draft.authors) == ("Ona Onaitė",)
+
+
+def test_meta_and_the_printed_byline_name_authors_where_json_does_not() -> None:
+    head = '<meta name="author" content="Ona Onaitė">'
+    by_meta = Written(linked={**LINKED, "author": None}, head=head).article()
+    assert by_meta.found["authors"].place == "meta author"
+    above = "<p class='byline'>By <a rel='author' href='/o'>Ona Onaitė</a></p>"
+    printed = Written(linked={**LINKED, "author": None}, above=above).article()
+    assert tuple(printed.draft.authors) == ("Ona Onaitė",)
+
+
+def test_an_agency_that_is_named_as_the_publisher_lent_the_article() -> None:
+    head = '<meta property="og:site_name" content="Harbour Post">'
+    publisher = {"@type": "Organization", "name": "Associated Press"}
+    article = Written(linked={**LINKED, "publisher": publisher}, head=head).article()
+    assert article.draft.source == "Harbour Post"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        json.dumps([{"@type": "WebSite", "name": "Harbour Post"}, LINKED]),
+        json.dumps({"@type": "WebPage", "mainEntity": LINKED}),
+        f"<!--\n{json.dumps(LINKED)}\n-->",
+        f"//<![CDATA[\n{json.dumps(LINKED)}\n//]]>",
+        f"{json.dumps(LINKED)};",
+        json.dumps(LINKED).replace("}}", "},}"),
+        json.dumps(LINKED).replace('"Jonas', '\n"Jonas'),
+        json.dumps(LINKED).replace('"', "&quot;"),
+        json.dumps({**LINKED, "@type": ["Article", "ReportageNewsArticle"]}),
+        json.dumps({**LINKED, "@type": "https://schema.org/OpinionNewsArticle"}),
+        json.dumps(LINKED).replace('"headline": "', '"headline": "'),
+        json.dumps(LINKED, indent=1).replace("Night ferry", 'Night "ferry'),
+        json.dumps(LINKED).replace('"@context": "https://schema.org"', '"image": , "x": ""'),
+    ],
+)
+def test_json_is_read_in_whatever_form_it_stands(text: str) -> None:
+    article = Written(linked=text).article()
+    assert article.found["published"].place == "JSON-LD datePublished"
+    assert tuple(article.draft.authors) == ("Jonas Jonaitis",)
+
+
+def test_of_several_articles_in_json_the_pages_own_is_taken() -> None:
+    other = {**LINKED, "url": "https://harbour-post.example/other", "author": "Ona Onaitė"}
+    own = {**LINKED, "url": ADDRESS}
+    assert tuple(Written(linked=[other, own]).article().draft.authors) == ("Jonas Jonaitis",)
+
+
+def test_section_and_language_come_from_json_or_meta() -> None:
+    article = linked(articleSection=["Sea", "News"], inLanguage="lt-LT")
+    assert (article.draft.section, article.draft.language) == ("Sea", "lt")
+
+
+def test_the_canonical_address_is_the_articles_unless_it_is_another_sites() -> None:
+    canonical = '<link rel="canonical" href="/news/2024/ferry">'
+    assert (
+        Written(head=canonical).article().address
+        == "https://www.harbour-post.example/news/2024/ferry"
+    )
+    foreign = '<link rel="canonical" href="https://agency.example/ferry">'
+    assert Written(head=foreign).article().address == ADDRESS
+    front = '<link rel="canonical" href="https://www.harbour-post.example/">'
+    assert Written(head=front).article().address == ADDRESS
+
+
+def test_a_paywall_is_marked() -> None:
+    assert linked(isAccessibleForFree="False").is_paywalled
+    assert not linked(isAccessibleForFree=True).is_paywalled
+
+
+def test_an_outlet_names_itself_and_numbers_its_articles() -> None:
+    page = Page(Written().html().encode(), "https://www.lrt.lt/en/news-in-english/19/1330000/ferry")
+    article = read_page(page)
+    assert isinstance(article, PageArticle)
+    assert (article.draft.source, article.article_key) == ("LRT English", "lrt.lt:1330000")
+    assert article.draft.published == "2024-05-14T19:30:00+03:00"
+
+
+def test_what_the_caller_knows_of_the_outlet_comes_first() -> None:
+    article = read_page(Page(Written().html().encode(), ADDRESS), Outlet(name="The Post"))
+    assert isinstance(article, PageArticle)
+    assert article.draft.source == "The Post"
+    assert article.found["source"].place == "outlet"

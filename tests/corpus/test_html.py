@@ -1,0 +1,53 @@
+"""Saved pages as files."""
+
+import gzip
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from corpus.files import find_files, read_files
+from corpus.readers.draft import Defaults, Finished
+from corpus.readers.formats import reader_for
+from corpus.readers.html import read_html
+from corpus.readers.reading import Draft, Origin, Rejected
+from tests.corpus.pages.newspaper_page import PARAGRAPHS, Written
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.htm", "a.XHTML", "a.html.gz"])
+def test_saved_pages_are_known_by_their_names(name: str) -> None:
+    assert reader_for(name) is read_html
+
+
+def test_a_saved_page_is_an_article(tmp_path: Path) -> None:
+    (tmp_path / "saved.html.gz").write_bytes(gzip.compress(Written().html().encode()))
+    (read,) = read_files(find_files([tmp_path]).found, Defaults())
+    assert isinstance(read, Finished)
+    assert read.article.paragraphs == PARAGRAPHS
+    assert read.article.source == "Harbour Post"
+    assert not read.no_source
+
+
+def test_the_keepers_name_for_the_outlet_comes_before_the_pages() -> None:
+    stream = BytesIO(Written().html().encode())
+    (draft,) = read_html(stream, Origin("saved.html", "The Post"))
+    assert isinstance(draft, Draft)
+    assert draft.source == "The Post"
+
+
+def test_a_page_without_a_date_is_rejected_with_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "saved.html").write_text(Written(linked=None).html(), "utf-8")
+    (read,) = read_files(find_files([tmp_path]).found, Defaults())
+    assert isinstance(read, Rejected)
+    assert read.reason == "no date of publication on the page"
+
+
+def test_reading_other_files_loads_nothing_that_parses_pages() -> None:
+    script = (
+        "import sys, corpus.files, corpus.pages; "
+        "print(*sorted({'lxml', 'trafilatura', 'htmldate'} & set(sys.modules)))"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == ""
