@@ -43,6 +43,7 @@ def is_current(connection: sqlite3.Connection, *, create: bool) -> bool:
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring an archive, or an empty file, to today's tables, each step in one transaction."""
     _, version = _marks(connection)
+    connection.execute("PRAGMA secure_delete = ON")
     connection.create_function("fingerprint", 1, fingerprint, deterministic=True)
     for number, name in enumerate(MIGRATIONS[version:], version):
         tables = (
