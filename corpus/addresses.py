@@ -3,23 +3,27 @@
 import re
 import unicodedata
 from contextlib import suppress
-from itertools import product
 from posixpath import normpath
-from urllib.parse import quote, unquote_to_bytes, urlsplit
+from urllib.parse import quote, unquote_to_bytes
 
 from corpus.tracking import is_tracking
 
-SCHEMES = ("https://", "http://", "")
 MARKS_BEHIND = ".,;:!?)]}>'\"”’»"  # of the sentence, not of the address
 
 LONGEST = 2_000  # characters; a longer one names no page that anybody visits
-WEB = re.compile(r"(?:https?:)?//|(?=[^/?#:@]+\.[^/?#])", re.I)
-DEFAULT_PORTS = (None, 80, 443)
+WEB = re.compile(
+    r"(?:(?:https?:)?//|(?=[^/?#:@]+\.[^/?#]))"
+    r"(?:[^/?#@]*@)?(?P<host>\[[^/?#\]]*\]|[^/?#:]*)(?::(?P<port>[0-9]*))?"
+    r"(?P<path>/[^?#]*)?(?:\?(?P<query>[^#]*))?(?:\#(?P<view>.*))?",
+    re.I | re.S,
+)
+DEFAULT_PORTS = ("", "80", "443")
 HOST = re.compile(r"[a-z\d_-]+(?:\.[a-z\d_-]+)*|\[[\da-f:.]+\]")
 WWW = re.compile(r"www\.(?=.+\.)")
 # `amp.lrt.lt`, but not `amp.com.au`: what is left must be a name.
 TELEPHONE = re.compile(r"(?:www|amp|mobile|m)\.(?!(?:com?|org|net|gov|edu|ac)\.[a-z]{2}$)(?=.+\.)")
 PLAIN = re.compile(r"(?:/(?!amp(?:/|$))[\w~-]+)*", re.A | re.I)  # most paths: nothing to change
+SPELT_ONE_WAY = re.compile(r"[\w.~/-]*", re.A)
 SAFE = "!$'()*,:@~"  # characters that stand in paths and queries as they are
 IN_PATH, IN_QUERY = f"{SAFE};&=+", f"{SAFE};/?"
 NOT_OF_PATH = re.compile(
@@ -43,42 +47,40 @@ def address_key(url: str) -> str:
     path does. A key is its own key.
     """
     given = url.strip().replace("&amp;", "&")
-    web = WEB.match(given)
-    if web is None or len(given) > LONGEST:
+    web = WEB.fullmatch(given) if len(given) <= LONGEST else None
+    if web is None:
         return ""
-    try:
-        parts = urlsplit(f"//{given[web.end() :]}")
-        host, port = _host(parts.hostname or ""), parts.port
-    except ValueError:  # brackets that are no IPv6 address, a port that is none
-        return ""
+    name, port, path, query, view = web.groups("")
+    host = _host(name)
     if not HOST.fullmatch(host):
         return ""
-    if cache := CACHE.match(f"{host}{parts.path}"):
-        return address_key(f"//{host}{parts.path}?{parts.query}".replace(cache[0], "", 1))
-    path = _path(parts.path)
-    query = _query(parts.query, path)
+    if cache := CACHE.match(f"{host}{path}"):
+        return address_key(f"//{host}{path}?{query}".replace(cache[0], "", 1))
+    path = _path(path)
+    query = _query(query, path)
     prefix = TELEPHONE if path and not query else WWW
     while found := prefix.match(host):
         host = host[found.end() :]
     place = "" if port in DEFAULT_PORTS else f":{port}"
-    return f"//{host}{place}{path}{query}{_view(parts.fragment)}"
+    return f"//{host}{place}{path}{query}{_view(view)}"
 
 
 def _host(name: str) -> str:
     """In lower case and ASCII: labels in other letters become Punycode."""
-    if ":" in name:
-        return f"[{name}]"
-    host = name if name.isascii() else unicodedata.normalize("NFKC", name).replace("。", ".")
+    if name.isascii():
+        return name.lower().strip(".")
+    host = unicodedata.normalize("NFKC", name).replace("。", ".").lower().strip(".")
     return ".".join(
         label if label.isascii() else f"xn--{label.encode('punycode').decode()}"
-        for label in host.lower().strip(".").split(".")
+        for label in host.split(".")
     )
 
 
 def _path(path: str) -> str:
     if PLAIN.fullmatch(path):
         return path
-    path = "/".join(_spelled(segment, IN_PATH) for segment in path.split("/"))
+    if not SPELT_ONE_WAY.fullmatch(path):
+        path = "/".join(_spelled(segment, IN_PATH) for segment in path.split("/"))
     shorter = None
     while path != (shorter := NOT_OF_PATH.sub("", normpath(f"/{path.lstrip('/')}"))):
         path = shorter
@@ -111,23 +113,3 @@ def _spelled(text: str, safe: str) -> str:
     with suppress(UnicodeDecodeError):
         data = unicodedata.normalize("NFC", data.decode()).encode()
     return quote(data, safe=safe)
-
-
-def spellings(address: str) -> tuple[str, ...]:
-    """The ways in which an archive may have written a page's address, the given one first.
-
-    With another scheme or none, with and without `www.`, a query, a fragment, a slash at the end.
-    """
-    given = address.rstrip(MARKS_BEHIND)
-    try:
-        parts = urlsplit(given if "://" in given else f"https://{given}")
-    except ValueError:  # brackets that are no IPv6 address
-        return (given,)
-    host = re.sub(r"^www\.", "", parts.netloc, flags=re.I).lower()
-    path = parts.path.rstrip("/")
-    queries = dict.fromkeys((f"?{parts.query}" if parts.query else "", ""))
-    made = (
-        f"{scheme}{www}{host}{path}{slash}{query}"
-        for query, scheme, www, slash in product(queries, SCHEMES, ("www.", ""), ("/", ""))
-    )
-    return tuple(dict.fromkeys((given, *made)))

@@ -7,6 +7,7 @@ CorpusError
     DiskFullError         there is no room left to write to
   ArchiveBusyError      another process is writing; its name is in the message
   DamagedError          a stored article that is no longer what was stored
+  NoSuchRunError        no import or collection of that number that could be undone
   UnreadableError       an input that cannot be read; the message is the reason, for a report
 """
 
@@ -40,4 +41,8 @@ class DamagedError(CorpusError):
 
 
 class UnreadableError(CorpusError):
+    pass
+
+
+class NoSuchRunError(CorpusError):
     pass

@@ -1,12 +1,15 @@
 """Articles from wherever → the archive, in batches, counted."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
 
 from corpus.archive.archive import Archive
-from corpus.archive.batch import Added
-from corpus.article import Article
+from corpus.archive.provenance.arrival import Arrival
+from corpus.archive.provenance.runs import Added
 from corpus.files import Files, read_files
 from corpus.readers.draft import Defaults, Finished
 from corpus.readers.reading import PassedOver, Rejected
@@ -20,7 +23,7 @@ class Imported:
 
     `passed_over` counts pages among others that are no articles, by the reason. `no_source` and
     `no_zone` count articles taken although they name no outlet, or give a time without a zone,
-    which is then left out.
+    which is then left out. `run` is its number, by which it can be undone.
     """
 
     added: Added = field(default_factory=Added)
@@ -28,11 +31,12 @@ class Imported:
     passed_over: Counter[str] = field(default_factory=Counter)
     no_source: int = 0
     no_zone: int = 0
+    run: int | None = None
 
     @property
     def articles(self) -> int:
         """Articles read, whether or not they were new."""
-        return self.added.new + self.added.changed + self.added.unchanged
+        return sum((self.added.new, self.added.changed, self.added.unchanged, self.added.kept_out))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,28 @@ class Report:
     reject: Callable[[Rejected], None]
 
 
-def import_files(archive: Archive, files: Files, *, defaults: Defaults, report: Report) -> Imported:
-    """Take in all articles of some files; call inside `writing`.
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the keeper gave to an import: the words of it, to be listed; whether what was removed
+    may come in `again`.
+    """
+
+    words: tuple[str, ...] = ()
+    again: bool = False
+
+
+NOTHING = Given()
+
+
+def import_files(
+    archive: Archive,
+    files: Files,
+    *,
+    defaults: Defaults,
+    report: Report,
+    given: Given = NOTHING,
+) -> Imported:
+    """Take in all articles of some files.
 
     What cannot be read is reported and does not stop the rest.
     """
@@ -64,21 +88,25 @@ def import_files(archive: Archive, files: Files, *, defaults: Defaults, report: 
         consumed = 0
 
     items = read_files(files.found, defaults, advance)
-    return take_in(archive, items, progress=progress, reject=report.reject)
+    return take_in(archive, items, progress=progress, reject=report.reject, given=given)
 
 
 def take_in(
     archive: Archive,
-    items: Iterable[Finished | Rejected],
+    items: Iterable[Finished | Rejected | PassedOver],
     *,
     progress: Callable[[int], None],
     reject: Callable[[Rejected], None],
+    given: Given = NOTHING,
 ) -> Imported:
-    """Store articles in batches; call inside `writing`. `progress` hears how many were stored."""
-    done = Imported()
-    waiting: list[Article] = []
+    """Store articles in batches, as a run. `progress` hears how many were stored.
 
-    with archive.batch() as batch:
+    Others may write between two batches.
+    """
+    done = Imported()
+    waiting: list[Arrival] = []
+
+    with archive.batch("import", given.words, again=given.again) as batch:
 
         def store() -> None:
             if waiting:
@@ -94,11 +122,22 @@ def take_in(
                 done.rejected += 1
                 reject(item)
                 continue
-            waiting.append(item.article)
+            waiting.append(_arrival(item))
             done.no_source += item.no_source
             done.no_zone += item.no_zone
             if len(waiting) == AT_ONCE:
                 store()
         store()
-    done.added = batch.added
+    done.added, done.run = batch.added, batch.run
     return done
+
+
+def _arrival(item: Finished) -> Arrival:
+    origin = _whole_name(item.origin) if item.origin else None
+    return Arrival(item.article, origin, item.is_whole, item.names, item.faults)
+
+
+@lru_cache(maxsize=1)
+def _whole_name(file: str) -> str:
+    """As text, though any bytes may be a part of it."""
+    return os.fsencode(Path(file).absolute()).decode("utf-8", "replace")

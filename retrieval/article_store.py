@@ -7,11 +7,11 @@ An archive that lies in a cluster can stand here as well.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
-from corpus.addresses import spellings
+from corpus.addresses import MARKS_BEHIND
 from corpus.archive.archive import Archive
 from corpus.archive.scans.side_by_side import Printed, Selection
 from corpus.article import Article, place_of
@@ -57,6 +57,9 @@ class ArticleStore(Protocol):
     def at_address(self, address: str) -> int | None:
         """The version (`seq`) of the article at a web address, however that is written."""
 
+    def doubtful(self, seqs: Iterable[int]) -> Collection[int]:
+        """Which of these versions have a date that something speaks against."""
+
     def outlets(self) -> Sequence[str]:
         """The names of all outlets, those with most articles first, then of all agencies."""
 
@@ -100,7 +103,12 @@ class ArchiveStore:
         return (one for one in found if has_phrase(one.text, phrase))
 
     def at_address(self, address: str) -> int | None:
-        return self._archive.seq_at(spellings(address))
+        whole = address.rstrip(MARKS_BEHIND)
+        tried = (self._archive.seq_at(each) for each in (whole, whole.partition("?")[0]))
+        return next((seq for seq in tried if seq is not None), None)
+
+    def doubtful(self, seqs: Iterable[int]) -> frozenset[int]:
+        return self._archive.origins.with_faults(seqs)
 
     def outlets(self) -> tuple[str, ...]:
         return self._counted(

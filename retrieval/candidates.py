@@ -62,6 +62,18 @@ def search_of(question: Question) -> Search:
     )
 
 
+def _without_doubtful_days(found: Found, store: ArticleStore) -> Found:
+    """What has a date that something speaks against counts as of no time: never as fresh."""
+    doubtful = store.doubtful({place_of(hit.number)[0] for hit in found.hits})
+    if not doubtful:
+        return found
+    hits = (
+        hit._replace(day=date.min) if place_of(hit.number)[0] in doubtful else hit
+        for hit in found.hits
+    )
+    return replace(found, hits=tuple(hits))
+
+
 def _timely(question: Question) -> Timely:
     """The time asked for, or else the last days; in a large archive others would crowd it out."""
     tomorrow = question.asked_on + timedelta(days=1)
@@ -98,6 +110,7 @@ def candidates(
     Where no passage has all the exact phrases, those that have one of them; where none has any,
     those with their words, which are searched for then.
     """
+    found = _without_doubtful_days(found, store)
     if question.asks_for_news and found.hits and not found.frequencies:
         return _news(question, found, store, limit)
     if not question.phrases:

@@ -2,6 +2,7 @@
 
 RetrievalError
   IndexUnusableError      the index cannot be read, built or written
+    IndexNoRoomError      the disk is full
   EngineUnavailableError  the engine's library or server is not there
   JudgedQuestionsError    a file of judged questions that cannot be read
   UnknownSourceError      an outlet was named that the archive does not have
@@ -16,6 +17,10 @@ class RetrievalError(Exception):
 
 
 class IndexUnusableError(RetrievalError):
+    pass
+
+
+class IndexNoRoomError(IndexUnusableError):
     pass
 
 

@@ -43,12 +43,19 @@ def killed(file: Path, archive: Path, after: float) -> bool:
 
 
 def content(archive: Path) -> list[tuple[object, ...]]:
-    """Every row of the archive but its own name."""
+    """Every row of the archive but its own name, and but which run brought it when."""
     database = sqlite3.connect(archive / FILE_NAME)
+    told = "seq, article, digest, title, published, updated, source, authors, url, origin, faults"
     rows = [
         row
-        for table in ("version", "paragraph", "current", "alias")
-        for row in database.execute(f"SELECT * FROM {table} ORDER BY 1")  # noqa: S608 (own names)
+        for table, columns in (
+            ("version", told),
+            ("paragraph", "number, text"),
+            ("current", "article, seq"),
+            ("name", "name, article"),
+            ("removed", "name"),
+        )
+        for row in database.execute(f"SELECT {columns} FROM {table} ORDER BY {columns}")  # noqa: S608 (own names)
     ]
     database.close()
     return rows

@@ -14,7 +14,7 @@ BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 EXAMPLES = [text for _, text in BLOCKS if text.startswith("$ backissue ")]
 COMMANDS = (
     *("import", "ask", "said", "gaps", "shell", "serve", "evaluate"),
-    *("stats", "show", "remove", "reindex"),
+    *("stats", "list", "show", "remove", "reindex"),
     *("export", "backup", "restore", "check"),
 )
 

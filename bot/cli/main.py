@@ -20,6 +20,7 @@ COMMANDS = {
     "evaluate": "bot.cli.evaluation.evaluate:evaluate",
     "stats": "bot.cli.archive.stats:stats",
     "gaps": "bot.cli.archive.gaps:gaps",
+    "list": "bot.cli.articles.list_:list_",
     "show": "bot.cli.articles.show:show",
     "export": "bot.cli.keeping.export:export",
     "backup": "bot.cli.keeping.backup:backup",

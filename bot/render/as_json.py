@@ -204,6 +204,7 @@ def stats_json(holdings: Holdings, index: Status) -> dict[str, Json]:
         "last": _iso(holdings.last),
         "bytes": holdings.bytes,
         "index": {"engine": index.engine, "fresh": index.fresh, "paragraphs": index.paragraphs},
+        "date_faults": dict(holdings.date_faults),
     }
 
 

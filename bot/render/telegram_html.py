@@ -10,7 +10,6 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from urllib.parse import urlsplit
 
 from bot.render.english.answers import (
@@ -21,11 +20,11 @@ from bot.render.english.answers import (
     note_line,
     suggested,
 )
-from bot.render.english.dates import when
+from bot.render.english.copies import copies_line
 from bot.render.english.silence import searched_lines
 from bot.render.words import corrections_of, from_where, headline, link, parts_of
 from corpus.article import Article, Paragraph
-from retrieval.answer import Answer, Copy, Excerpt, Quote, Strength
+from retrieval.answer import Answer, Excerpt, Quote, Strength
 from retrieval.notes import Suggestion
 from retrieval.question.kinds import Kind
 from retrieval.question.question import Question
@@ -35,7 +34,6 @@ MAX_ENTITIES = 100  # Telegram drops the formatting beyond
 MAX_HEADLINE = 200  # characters
 MAX_SOURCE_LINE = 300
 MAX_CORRECTION = 300
-MAX_COPIES = 5
 MAX_NOTES = 4
 MAX_NOTE = 200  # characters
 MAX_SEARCHED = 2  # lines of what was searched
@@ -169,7 +167,8 @@ def _card(quote: Quote, is_highlighted: bool) -> Markup:
         card += plain("\n" + _short(difference_line(difference), MAX_NOTE))
     for note in corrections_of(quote):
         card += plain("\n" + _short(correction_line(note), MAX_CORRECTION))
-    return card + plain("\n" + _copies(quote.copies)) if quote.copies else card
+    copies = copies_line(quote)
+    return card + plain("\n" + _short(copies, MAX_SOURCE_LINE)) if copies else card
 
 
 def _headline(quote: Quote) -> Markup:
@@ -203,18 +202,6 @@ def _highlighted(quote: Quote | Excerpt) -> Markup:
         marked += plain(text[done:start]) + plain(text[start:end]).within("b")
         done = end
     return marked + plain(text[done:])
-
-
-def _copies(copies: Sequence[Copy]) -> str:
-    """`Also in: BNS (Wed 27 Jan 2021), Delfi (Thu 28 Jan 2021) and 3 more`."""
-    named = ", ".join(f"{copy.source} ({_day(copy)})" for copy in copies[:MAX_COPIES])
-    rest = len(copies) - MAX_COPIES
-    return "Also in: " + _short(named, MAX_SOURCE_LINE) + (f" and {rest} more" if rest > 0 else "")
-
-
-def _day(copy: Copy) -> str:
-    published = copy.published
-    return when(published.date() if isinstance(published, datetime) else published)
 
 
 def _short(text: str, limit: int) -> str:

@@ -16,7 +16,9 @@ from bot.render.english.answers import (
     note_line,
     suggested,
 )
+from bot.render.english.copies import copies_line
 from bot.render.english.dates import counted, when
+from bot.render.english.origins import fault_line
 from bot.render.english.silence import NO_GAPS, searched_lines
 from bot.render.words import corrections_of, from_where, headline, link, parts_of
 from corpus.archive.archive import Holdings
@@ -75,9 +77,8 @@ def _print_card(console: Console, quote: Quote) -> None:
         print_line(console, Text(difference_line(difference), "bold"), indent=INDENT)
     for note in corrections_of(quote):
         print_line(console, Text(correction_line(note), "bold"), indent=INDENT)
-    if quote.copies:
-        names = ", ".join(f"{copy.source} ({when(copy.published)})" for copy in quote.copies)
-        print_line(console, Text(f"Also in: {names}", "dim"), indent=INDENT)
+    if copies := copies_line(quote):
+        print_line(console, Text(copies, "dim"), indent=INDENT)
     address = link(quote)
     if address is not None:
         shown = Text(quote.article.url or "", f"dim link {address}")
@@ -137,6 +138,8 @@ def print_stats(console: Console, holdings: Holdings, index: Status) -> None:
         table.add_row("to", when(holdings.last))
     for source, count in holdings.sources.items():
         table.add_row(Text(source), f"{count:,}")
+    for fault, count in holdings.date_faults.items():
+        table.add_row(fault_line(fault), f"{count:,} (list --fault {fault})")
     table.add_row("bytes", f"{holdings.bytes:,}")
     state = "has all of it" if index.fresh else "is behind; the next question brings it up"
     table.add_row("index", f"{index.engine}, {index.paragraphs:,} paragraphs, {state}")

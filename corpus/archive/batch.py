@@ -1,55 +1,67 @@
 """Articles on their way into an archive: what is new, what changed, what was there already."""
 
 import sqlite3
+import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import UTC, datetime
 
-from corpus.archive.identity import filled, is_named_by_hash, may_be_one
-from corpus.archive.rows import digest, insert, read_digests, read_versions
+from corpus.archive.identity import filled, known_article
+from corpus.archive.provenance.arrival import Arrival, as_arrival
+from corpus.archive.provenance.names import Kind, Name, learn, names_of
+from corpus.archive.provenance.removals import is_kept_out, let_in
+from corpus.archive.provenance.runs import Added, count
+from corpus.archive.rows import (
+    Provenance,
+    digest,
+    insert,
+    read_digests,
+    read_provenance,
+    read_versions,
+)
 from corpus.article import Article
 
 Transaction = Callable[[], AbstractContextManager[sqlite3.Connection]]
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What became of articles, counted."""
-
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-
-    def __add__(self, other: "Added") -> "Added":
-        return Added(
-            self.new + other.new, self.changed + other.changed, self.unchanged + other.unchanged
-        )
+Beside = Callable[[sqlite3.Connection], None]
 
 
 class Batch:
     """One input, stored in as many transactions as `add` is called: see `Archive.batch`.
 
-    `added` counts what was stored so far.
+    `added` counts what was stored so far. Several threads may add to it.
     """
 
-    def __init__(self, transaction: Transaction) -> None:
+    def __init__(
+        self, transaction: Transaction, run: int | None = None, again: bool = False
+    ) -> None:
         self._transaction = transaction
+        self.run = run
+        self._again = again
         self._older: dict[str, int] = {}  # articles that came last in the text of an older version
+        self._guard = threading.Lock()
         self.added = Added()
 
-    def add(self, articles: Sequence[Article]) -> Added:
-        """Store all of these in one transaction, or none."""
-        before = dict(self._older)
-        try:
-            with self._transaction() as connection:
-                outcomes = Counter(self._store(connection, article) for article in articles)
-        except BaseException:
-            self._older = before
-            raise
-        added = Added(**outcomes)
-        self.added += added
-        return added
+    def add(self, articles: Sequence[Arrival | Article], *, beside: Beside | None = None) -> Added:
+        """Store all of these in one transaction, and what `beside` writes, or nothing of it."""
+        with self._guard:
+            before = dict(self._older)
+            try:
+                with self._transaction() as connection:
+                    outcomes = Counter(
+                        self._store(connection, as_arrival(article)) for article in articles
+                    )
+                    added = Added(**outcomes)
+                    if self.run is not None:
+                        count(connection, self.run, added, is_over=False)
+                    if beside is not None:
+                        beside(connection)
+            except BaseException:
+                self._older = before
+                raise
+            self.added += added
+            return added
 
     def finish(self) -> None:
         """Let articles go back to the older version that they came in last, all or none.
@@ -59,50 +71,59 @@ class Batch:
         with self._transaction() as connection:
             for name, seq in self._older.items():
                 versions = read_versions(connection, "article = ?", name)
-                insert(connection, filled(versions[seq], versions[max(versions)]))
-        self.added += Added(changed=len(self._older), unchanged=-len(self._older))
+                told = read_provenance(connection, "seq = ?", seq)
+                if seq in versions:  # else removed meanwhile
+                    article = filled(versions[seq], versions[max(versions)])
+                    insert(connection, article, self._seen(told[seq].origin, told[seq].faults))
+            added = Added(changed=len(self._older), unchanged=-len(self._older))
+            if self.run is not None:
+                count(connection, self.run, added, is_over=True)
+        self.added += added
 
-    def _store(self, connection: sqlite3.Connection, article: Article) -> str:
+    def _store(self, connection: sqlite3.Connection, arrival: Arrival) -> str:
         """Add one version, unless it says nothing new. Returns a field's name of `Added`."""
+        article = arrival.article
         digests = read_digests(connection, article.id)
-        if not digests and is_named_by_hash(article):
-            article = replace(article, id=_known_id(connection, article) or article.id)
-            digests = read_digests(connection, article.id)
-        self._older.pop(article.id, None)
+        known = article.id
         if not digests:
-            insert(connection, article)
-            return "new"
+            names = names_of(arrival)
+            found = known_article(connection, arrival, names)
+            if found is None:
+                return self._store_new(connection, arrival, names)
+            learn(connection, found.id, names, self.run)
+            known = found.id
+            digests = read_digests(connection, known)
+        self._older.pop(known, None)
         newest = max(digests)
         if digests[newest] == digest(article):  # by far the most frequent: no text need be read
             return "unchanged"
-        versions = read_versions(connection, "article = ?", article.id)
+        versions = read_versions(connection, "article = ?", known)
         same = [seq for seq in versions if digest(filled(article, versions[seq])) == digests[seq]]
         if not same:
-            known = versions.get(newest)  # None: it is damaged
-            insert(connection, filled(article, known) if known else article)
+            last = versions.get(newest)  # None: it is damaged
+            article = filled(article, last) if last else replace(article, id=known)
+            insert(connection, article, self._seen(arrival.origin, arrival.faults))
+            learn(connection, known, _but_id(names_of(arrival)), self.run)
             return "changed"
         if same[-1] != newest:
-            self._older[article.id] = same[-1]
+            self._older[known] = same[-1]
         return "unchanged"
 
+    def _store_new(
+        self, connection: sqlite3.Connection, arrival: Arrival, names: Sequence[Name]
+    ) -> str:
+        if self._again:
+            let_in(connection, names)
+        elif is_kept_out(connection, names):
+            return "kept_out"
+        insert(connection, arrival.article, self._seen(arrival.origin, arrival.faults))
+        learn(connection, arrival.article.id, _but_id(names), self.run)
+        return "new"
 
-def _known_id(connection: sqlite3.Connection, article: Article) -> str | None:
-    """The id under which the archive has the article already; found once, it is kept."""
-    alias = connection.execute("SELECT article FROM alias WHERE id = ?", (article.id,)).fetchone()
-    if alias:
-        return str(alias[0])
-    rows = connection.execute(
-        "SELECT DISTINCT article FROM version WHERE title = ? AND url IS NULL"
-        " AND digest IS NOT NULL AND published >= ? AND published < ?",
-        (article.title, f"{article.day}", f"{article.day}U"),  # with or without a "T" and a time
-    ).fetchall()
-    known = [str(name) for (name,) in rows if _is_one(connection, article, name)]
-    if len(known) != 1:
-        return None
-    connection.execute("INSERT INTO alias (id, article) VALUES (?, ?)", (article.id, known[0]))
-    return known[0]
+    def _seen(self, origin: str | None, faults: tuple[str, ...]) -> Provenance:
+        return Provenance(self.run, origin, datetime.now(UTC), faults)
 
 
-def _is_one(connection: sqlite3.Connection, article: Article, name: str) -> bool:
-    versions = list(read_versions(connection, "article = ?", name).values())
-    return any(map(is_named_by_hash, versions)) and may_be_one(article, versions[-1])
+def _but_id(names: Sequence[Name]) -> list[Name]:
+    """Without the id, by which an article is found anyway."""
+    return [name for name in names if name.kind is not Kind.ID]

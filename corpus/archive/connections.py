@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.archive.keeping.faults import is_full
+
 
 @dataclass(frozen=True, slots=True)
 class _Connection:
@@ -38,50 +40,79 @@ class Connections:
         """This thread's connection, opened the first time. Raises sqlite3.Error."""
         found: _Connection | None = getattr(self._local, "connection", None)
         if found is not None and found.opened_at is not None and found.opened_at != self._state():
-            with self._guard:
-                self._opened.discard(found.database)
-            found.database.close()
+            self._forget(found)
             found = None
-        if found is None:
-            found = self._connect()
-            with self._guard:
-                self._opened.add(found.database)
-            found.database.text_factory = _text
-            found.database.execute("PRAGMA busy_timeout = 10000")
-            found.database.execute("PRAGMA synchronous = NORMAL")
-            self._local.connection = found
-        return found.database
+        return (found or self._keep(self._connect())).database
+
+    def for_writing(self) -> sqlite3.Connection:
+        """This thread's connection, anew where the last one was opened for reading only.
+
+        Raises sqlite3.Error, as it does where the disk is full.
+        """
+        found: _Connection | None = getattr(self._local, "connection", None)
+        if found is not None and found.opened_at is not None:
+            self._forget(found)
+            self._keep(_Connection(self._opened_log("rw")))
+        return self.here()
+
+    def _keep(self, new: _Connection) -> _Connection:
+        with self._guard:
+            self._opened.add(new.database)
+        new.database.text_factory = _text
+        new.database.execute("PRAGMA busy_timeout = 10000")
+        new.database.execute("PRAGMA synchronous = NORMAL")
+        self._local.connection = new
+        return new
+
+    def _forget(self, found: _Connection) -> None:
+        with self._guard:
+            self._opened.discard(found.database)
+        found.database.close()
+        self._local.connection = None
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """All that is written inside, or nothing of it."""
-        connection = self.here()
+        connection = self.for_writing()
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield connection
+            connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:  # on a full disk SQLite has ended it itself
+                connection.execute("ROLLBACK")
             raise
-        connection.execute("COMMIT")
 
     def _connect(self) -> _Connection:
         """For writing too, where that is allowed.
 
-        In a folder that nobody may write to, SQLite cannot make the files by which readers and
-        writers know of each other. Only there is the file taken for one that does not change,
-        until its state says that it did.
+        In a folder that nobody may write to, and on a full disk, SQLite cannot make the files by
+        which readers and writers know of each other. Only there is the file taken for one that
+        does not change, until its state says that it did; never where a writer left something in
+        its log that is not in the file yet.
 
         Source: https://www.sqlite.org/wal.html, Read-Only Databases.
         """
-        if self._create or all(os.access(path, os.W_OK) for path in (self.path.parent, self.path)):
-            return _Connection(self._open("rwc" if self._create else "rw"))
-        database = self._open("ro")
+        may_write = self._create or all(
+            os.access(path, os.W_OK) for path in (self.path.parent, self.path)
+        )
+        mode = ("rwc" if self._create else "rw") if may_write else "ro"
+        try:
+            return _Connection(self._opened_log(mode))
+        except sqlite3.OperationalError as error:
+            if may_write and (not is_full(error) or self._log_size()):
+                raise
+        return _Connection(self._open("ro&immutable=1"), self._state())
+
+    def _opened_log(self, mode: str) -> sqlite3.Connection:
+        """A connection that has what it needs to read beside a writer. Raises sqlite3.Error."""
+        database = self._open(mode)
         try:
             database.execute("PRAGMA schema_version")
-        except sqlite3.OperationalError:
+        except sqlite3.Error:
             database.close()
-            return _Connection(self._open("ro&immutable=1"), self._state())
-        return _Connection(database)
+            raise
+        return database
 
     def _open(self, mode: str) -> sqlite3.Connection:
         address = f"{self.path.absolute().as_uri()}?mode={mode}"
@@ -90,8 +121,13 @@ class Connections:
     def _state(self) -> tuple[int, ...]:
         """Another one when the file was written to, or a writer has begun or ended."""
         found = self.path.stat()
-        log = self.path.with_name(f"{self.path.name}-wal")
-        return found.st_ino, found.st_size, found.st_mtime_ns, log.exists()
+        return found.st_ino, found.st_size, found.st_mtime_ns, self._log_size()
+
+    def _log_size(self) -> int:
+        try:
+            return self.path.with_name(f"{self.path.name}-wal").stat().st_size
+        except FileNotFoundError:
+            return 0
 
 
 def _text(stored: bytes) -> str:

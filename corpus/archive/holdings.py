@@ -1,7 +1,7 @@
 """What an archive holds, counted over the newest version of every article."""
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
@@ -15,7 +15,8 @@ CURRENT = "version JOIN current USING (seq) WHERE digest IS NOT NULL"
 class Holdings:
     """`first` and `last` are dates of publication.
 
-    A plain date counts as the start of its day in UTC.
+    A plain date counts as the start of its day in UTC. `date_faults` counts articles by what
+    speaks against their dates.
     """
 
     articles: int
@@ -24,6 +25,7 @@ class Holdings:
     first: datetime | date | None
     last: datetime | date | None
     bytes: int
+    date_faults: dict[str, int] = field(default_factory=dict)
 
 
 def count_by(

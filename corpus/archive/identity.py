@@ -1,28 +1,64 @@
-"""When two texts are one article, although one of them was told less about it.
+"""When what comes in is an article that is there, however it was told, and what is kept of that.
 
-A text export names neither its outlet nor its zone. Imported without `--source` and `--timezone`,
-and then with them, it has two names by hash, and is still one article.
+A name is a hint, and how sure it is depends on its kind. An address names a page, unless the
+archive that the articles come from gives them ids of their own. A file may hold another article
+than before, a headline may come again. And two outlets print one text.
 """
 
+import sqlite3
 from dataclasses import replace
 from datetime import date, datetime
+from urllib.parse import urlsplit
 
-from corpus.article import UNKNOWN_OUTLET, Article, article_id
+from corpus.archive.provenance.arrival import Arrival
+from corpus.archive.provenance.names import (
+    Kind,
+    Name,
+    candidates,
+    has_own_id,
+    is_named_by_hash,
+)
+from corpus.archive.rows import newest
+from corpus.article import UNKNOWN_OUTLET, Article, instant
 from corpus.names import same_name
 
 
-def is_named_by_hash(article: Article) -> bool:
-    """Whether nobody gave the article a name: only its outlet, date and headline tell it apart."""
-    name = article_id(None, article.source, article.published, article.title)
-    return article.url is None and article.title != "" and article.id == name
+def known_article(
+    connection: sqlite3.Connection, arrival: Arrival, names: list[Name]
+) -> Article | None:
+    """The article that comes in once more, in its newest version; None for a new one."""
+    for kind, name in candidates(connection, names):
+        found = newest(connection, name)
+        if found is not None and _is_one(kind, arrival, *found):
+            return found[0]
+    return None
 
 
-def may_be_one(article: Article, other: Article) -> bool:
+def _is_one(kind: Kind, arrival: Arrival, known: Article, origin: str | None) -> bool:
+    article = arrival.article
+    match kind:
+        case Kind.ID | Kind.GIVEN:
+            return True
+        case Kind.ADDRESS:
+            is_told_apart = has_own_id(article) and has_own_id(known)
+            return not is_told_apart or article.title == known.title or _is_alike(article, known)
+        case Kind.FILE:
+            return _is_alike(article, known)
+        case Kind.TEXT:
+            if has_own_id(article) and has_own_id(known):
+                return False
+            is_same_line = origin is not None and arrival.origin == origin
+            return is_same_line or (_is_same_day(article, known) and _may_be_outlet(article, known))
+        case Kind.HEADLINE:
+            return is_named_by_hash(known) and _may_be_one(article, known)
+
+
+def _may_be_one(article: Article, other: Article) -> bool:
     """Same headline and printed day, a paragraph in common, and no outlet or time against it."""
     return (
         article.title == other.title
         and article.day == other.day
-        and (article.source == other.source or UNKNOWN_OUTLET in (article.source, other.source))
+        and _may_be_outlet(article, other)
         and (
             str(article.published) == str(other.published)
             or not isinstance(article.published, datetime)
@@ -32,9 +68,48 @@ def may_be_one(article: Article, other: Article) -> bool:
     )
 
 
+def _is_alike(article: Article, other: Article) -> bool:
+    """Whether half of the paragraphs of the shorter one stand in the other."""
+    one, two = set(article.paragraphs), set(other.paragraphs)
+    return 2 * len(one & two) >= min(len(one), len(two))
+
+
+def _is_same_day(article: Article, other: Article) -> bool:
+    return article.day == other.day or instant(article.published) == instant(other.published)
+
+
+def _may_be_outlet(article: Article, other: Article) -> bool:
+    is_untold = _is_outlet_untold(article) or _is_outlet_untold(other)
+    return is_untold or same_name(article.source, other.source)
+
+
+def _is_outlet_untold(article: Article) -> bool:
+    """Whether nobody named the outlet, so that it is called by the host of its address, if any."""
+    if article.source == UNKNOWN_OUTLET:
+        return True
+    host = (urlsplit(article.url).hostname or "") if article.url else ""
+    return article.source == host.removeprefix("www.")
+
+
 def filled(article: Article, known: Article) -> Article:
-    """The article with the outlet and the times of day that only an earlier import was told."""
-    source = known.source if article.source == UNKNOWN_OUTLET else article.source
+    """The article with what only an earlier import was told: the outlet and the times of day.
+
+    What comes under another name than the known one takes that over, with its address, and what
+    it does not tell at all.
+    """
+    if article.id != known.id:
+        article = replace(
+            article,
+            id=known.id,
+            url=known.url or article.url,
+            updated=article.updated or known.updated,
+            agency=article.agency or known.agency,
+            authors=article.authors or known.authors,
+            section=article.section or known.section,
+        )
+    source = article.source
+    if _is_outlet_untold(article) and not _is_outlet_untold(known):
+        source = known.source
     return replace(
         article,
         source=source,

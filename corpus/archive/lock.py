@@ -1,5 +1,6 @@
 """One writer at a time: who holds an archive, said by name."""
 
+import contextlib
 import errno
 import os
 import sys
@@ -8,7 +9,13 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from corpus.errors import ArchiveBusyError, ArchiveReadOnlyError, ArchiveUnusableError
+from corpus.archive.keeping.faults import is_full
+from corpus.errors import (
+    ArchiveBusyError,
+    ArchiveReadOnlyError,
+    ArchiveUnusableError,
+    DiskFullError,
+)
 
 FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -32,10 +39,13 @@ def hold(directory: Path, *, wait: float) -> Iterator[None]:
             f"{directory} is being written to by {_read(holder)}; try again when it is done"
         ) from error
     except OSError as error:
+        if is_full(error):
+            raise DiskFullError(f"the disk is full: {directory} cannot be written to") from error
         kind = ArchiveReadOnlyError if error.errno in FORBIDDEN else ArchiveUnusableError
         raise kind(f"{directory} cannot be written to: {error.strerror}") from error
     try:
-        holder.write_text(_signature(), encoding="utf-8", errors="replace")
+        with contextlib.suppress(OSError):  # the disk is full, perhaps: who waits hears no name
+            holder.write_text(_signature(), encoding="utf-8", errors="replace")
         yield
     finally:
         lock.release()

@@ -20,7 +20,10 @@ from corpus.archive.holdings import (
 )
 from corpus.archive.keeping.damage import names_of, readable
 from corpus.archive.keeping.faults import translated
-from corpus.archive.rows import read_damaged, read_versions
+from corpus.archive.provenance.names import names_for, resolve
+from corpus.archive.provenance.origins import Origins
+from corpus.archive.provenance.removals import is_kept_out
+from corpus.archive.rows import read_damaged, read_provenance, read_versions
 from corpus.archive.scans.all_texts import Text, scan, scan_headlines
 from corpus.archive.scans.side_by_side import Printed, Selection, printed
 from corpus.article import Article
@@ -60,6 +63,7 @@ class ReadableArchive:
     def __init__(self, path: Path, *, create: bool) -> None:
         self._path = path
         self._connections = Connections(path, create=create)
+        self.origins = Origins(self._connected)
         self.near_copies = NearCopies(self._connected)
 
     @property
@@ -91,38 +95,42 @@ class ReadableArchive:
         return row is None
 
     def article(self, article_id: str) -> Article | None:
-        """The newest version of one article; None also where it is damaged."""
+        """The newest version of one article, by any of its names; None also where it is damaged."""
         newest = "seq = (SELECT seq FROM current WHERE article = ?)"
         with self._connected() as connection:
-            versions = read_versions(connection, newest, article_id)
+            name = resolve(connection, article_id)
+            versions = read_versions(connection, newest, name) if name else {}
         return next(iter(versions.values()), None)
 
     def versions(self, article_id: str) -> list[Version]:
         """All versions of one article, the newest last; damaged ones are left out."""
         with self._connected() as connection:
-            found = read_versions(connection, "article = ?", article_id)
-        return [Version(seq, article) for seq, article in found.items()]
+            name = resolve(connection, article_id) or article_id
+            told = read_provenance(connection, "article = ?", name)
+            found = read_versions(connection, "article = ?", name)
+        return [Version(seq, article, told[seq].seen) for seq, article in found.items()]
 
-    def holds(self, article_id: str) -> bool:
-        """Whether there is an article of that id."""
+    def known_id(self, name: str) -> str | None:
+        """The id of the article that has this id, or had it or an address before it was one."""
+        with self._connected() as connection:
+            return resolve(connection, name)
+
+    def holds(self, name: str) -> bool:
+        """Whether there is an article of that id, or known by that name."""
+        return self.known_id(name) is not None
+
+    def is_removed(self, name: str) -> bool:
+        """Whether the keeper took down what has this id or address, so that it stays out."""
+        with self._connected() as connection:
+            return is_kept_out(connection, names_for(name))
+
+    def seq_at(self, name: str) -> int | None:
+        """The newest version of the article that has this id or address."""
         with self._connected() as connection:
             row = connection.execute(
-                f"SELECT 1 FROM {CURRENT} AND current.article = ?",  # noqa: S608 (our own words)
-                (article_id,),
+                "SELECT seq FROM current WHERE article = ?", (resolve(connection, name) or name,)
             ).fetchone()
-        return row is not None
-
-    def seq_at(self, addresses: Sequence[str]) -> int | None:
-        """The newest version of an article of one of these names or, else, addresses."""
-        marks = _marks(addresses)
-        named = f"SELECT seq FROM current WHERE article IN ({marks})"  # noqa: S608 (marks)
-        placed = f"SELECT seq FROM current JOIN version USING (seq) WHERE url IN ({marks})"  # noqa: S608 (marks)
-        with self._connected() as connection:
-            for query in (named, placed):
-                row = connection.execute(f"{query} ORDER BY seq DESC LIMIT 1", addresses).fetchone()
-                if row:
-                    return int(row[0])
-        return None
+        return int(row[0]) if row else None
 
     def version(self, seq: int) -> Article | None:
         """The version that change `seq` brought; None where it was removed since, or is damaged."""
@@ -138,7 +146,7 @@ class ReadableArchive:
 
     def is_damaged(self, article_id: str) -> bool:
         """Whether there is an article of that id that is no longer what was stored."""
-        seq = self.seq_at([article_id])
+        seq = self.seq_at(article_id)
         return seq is not None and bool(self.damaged([seq]))
 
     def mark(self, seq: int) -> str | None:
@@ -219,10 +227,10 @@ class ReadableArchive:
                 (seq, FEED_BATCH),
             ).fetchall()
             versions = readable(
-                [number for number, _, _ in rows],
+                [number for number, *_ in rows],
                 lambda seqs: read_versions(connection, f"seq IN ({_marks(seqs)})", *seqs),
             )
-            missing = self.damaged(number for number, _, _ in rows if number not in versions)
+            missing = self.damaged(number for number, *_ in rows if number not in versions)
             altered = readable(
                 list(missing), lambda seqs: {seq: read_damaged(connection, seq) for seq in seqs}
             )
@@ -276,6 +284,7 @@ class ReadableArchive:
                 bytes=sum(
                     file.stat().st_size for file in self._path.parent.glob(f"{self._path.name}*")
                 ),
+                date_faults=self.origins.faults(),
             )
 
 

@@ -8,6 +8,8 @@ one that was removed).
 import contextlib
 import hashlib
 import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -24,6 +26,21 @@ COLUMNS = (
 )
 
 NOT_AN_ARTICLE = (ValueError, TypeError, msgspec.MsgspecError)  # what altered rows end in
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Of one version: its run, the file or address it came from, when it was first seen.
+
+    `faults` are what spoke against its dates then. None of it is known of versions that came
+    before archives kept it.
+    """
+
+    run: int | None = None
+    origin: str | None = None
+    seen: datetime | None = None
+    faults: tuple[str, ...] = ()
+
 
 _encode = msgspec.json.Encoder().encode
 _authors = msgspec.json.Decoder(tuple[str, ...]).decode
@@ -106,11 +123,42 @@ def read_digests(connection: sqlite3.Connection, article_id: str) -> dict[int, b
     )
 
 
-def insert(connection: sqlite3.Connection, article: Article) -> None:
+def newest(connection: sqlite3.Connection, article: str) -> tuple[Article, str | None] | None:
+    """The newest version of an article, and where it came from."""
+    row = connection.execute(
+        "SELECT seq, origin FROM current JOIN version USING (seq) WHERE current.article = ?",
+        (article,),
+    ).fetchone()
+    versions = read_versions(connection, "seq = ?", row[0]) if row else {}
+    return (versions[row[0]], row[1]) if versions else None
+
+
+def read_provenance(
+    connection: sqlite3.Connection, condition: str, *values: str | int
+) -> dict[int, Provenance]:
+    """Where versions came from, by `seq`, where an SQL condition on `version` holds."""
+    rows = connection.execute(
+        "SELECT seq, run, origin, seen, faults FROM version"  # noqa: S608 (conditions are this package's own)
+        f" WHERE {condition} AND digest IS NOT NULL ORDER BY seq",
+        values,
+    )
+    return {
+        seq: Provenance(
+            run,
+            origin,
+            datetime.fromisoformat(seen) if seen else None,
+            tuple((faults or "").split()),
+        )
+        for seq, run, origin, seen, faults in rows
+    }
+
+
+def insert(connection: sqlite3.Connection, article: Article, provenance: Provenance) -> None:
     """Add a version, which is now the article's newest."""
     seq = connection.execute(
         "INSERT INTO version (article, digest, title, published, updated, source, agency, authors,"
-        " url, section, language, paragraphs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " url, section, language, paragraphs, run, origin, seen, faults)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article.id,
             digest(article),
@@ -124,6 +172,10 @@ def insert(connection: sqlite3.Connection, article: Article) -> None:
             article.section,
             article.language,
             len(article.paragraphs),
+            provenance.run,
+            provenance.origin,
+            provenance.seen.isoformat(timespec="seconds") if provenance.seen else None,
+            " ".join(provenance.faults) or None,
         ),
     ).lastrowid
     assert seq is not None  # noqa: S101 (an INSERT always has one)
@@ -146,19 +198,25 @@ def erase(connection: sqlite3.Connection, article: str) -> bool:
     ).fetchall()
     if not rows:
         return False
-    for (seq,) in rows:
+    connection.execute("DELETE FROM current WHERE article = ?", (article,))
+    erase_versions(connection, [seq for (seq,) in rows])
+    connection.execute("DELETE FROM version WHERE article = ?", (article,))
+    connection.execute("DELETE FROM name WHERE article = ?", (article,))
+    removal = connection.execute("INSERT INTO version (article) VALUES (?)", (article,)).lastrowid
+    assert removal is not None  # noqa: S101 (an INSERT always has one)
+    _point_at(connection, article, removal)
+    return True
+
+
+def erase_versions(connection: sqlite3.Connection, seqs: Iterable[int]) -> None:
+    """Delete single versions and their texts."""
+    for seq in seqs:
         _forget(connection, seq)
         connection.execute(
             "DELETE FROM paragraph WHERE number >= ? AND number < ?",
             (paragraph_number(seq, 0), paragraph_number(seq + 1, 0)),
         )
-    connection.execute("DELETE FROM current WHERE article = ?", (article,))
-    connection.execute("DELETE FROM version WHERE article = ?", (article,))
-    connection.execute("DELETE FROM alias WHERE article = ?", (article,))
-    removal = connection.execute("INSERT INTO version (article) VALUES (?)", (article,)).lastrowid
-    assert removal is not None  # noqa: S101 (an INSERT always has one)
-    _point_at(connection, article, removal)
-    return True
+        connection.execute("DELETE FROM version WHERE seq = ?", (seq,))
 
 
 def _forget(connection: sqlite3.Connection, seq: int) -> None:

@@ -3,7 +3,7 @@
 `version` holds every version of every article; a row without a digest marks a removal.
 `paragraph.number` is `version.seq * 65536 + position`, so a version's paragraphs lie together.
 `current` points at each article's newest version, its removal included: it is the change feed.
-`alias` holds names that came for an article which had another already: see `identity.py`.
+`name` holds by what else an article is known, `removed` what shall not come back: see `provenance`.
 `fingerprint` and `fresh_fingerprint` hold what paragraphs newest versions have: `corpus/copies`.
 The tables themselves stand in `migrations`, a file of SQL a step.
 """
@@ -11,13 +11,16 @@ The tables themselves stand in `migrations`, a file of SQL a step.
 import sqlite3
 from importlib import resources
 
+from corpus.archive.provenance.naming import name_articles
 from corpus.copies.fingerprints import fingerprint
 from corpus.errors import ArchiveUnusableError
 
 APPLICATION_ID = 0x4241434B  # "BACK", in the file's header
 
 # The file at [n] turns an archive of version n into one of version n + 1.
-MIGRATIONS = ("versions", "aliases", "copies")
+MIGRATIONS = ("versions", "aliases", "copies", "provenance")
+# What of the new tables is computed from what an older archive holds.
+FILLED = {"provenance": name_articles}
 
 
 def is_current(connection: sqlite3.Connection, *, create: bool) -> bool:
@@ -45,10 +48,18 @@ def migrate(connection: sqlite3.Connection) -> None:
         tables = (
             resources.files(__package__).joinpath("migrations", f"{name}.sql").read_text("utf-8")
         )
-        connection.executescript(
-            f"BEGIN IMMEDIATE; {tables}"
-            f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number + 1}; COMMIT"
-        )
+        try:
+            connection.executescript(
+                f"BEGIN IMMEDIATE; {tables}"
+                f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number + 1}"
+            )
+            if name in FILLED:
+                FILLED[name](connection)
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
 
 
 def _marks(connection: sqlite3.Connection) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from corpus.names import fold
 
 LEAST_WORDS = 5  # what has fewer may stand anywhere
 # By far the most frequent signs beyond ASCII: with those left, `fold` takes ten times as long.
-SIGNS = "’‘“”„–—…\xa0"
+SIGNS = "’‘“”„«»–—…\xa0"
 NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 
 

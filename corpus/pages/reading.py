@@ -1,8 +1,13 @@
 """A page → its article, or why it has none."""
 
+import logging
+
 from corpus.errors import UnreadableError
 from corpus.outlets.outlet import Outlet
 from corpus.pages.page import NoArticle, NoArticleKind, Page, PageArticle
+
+for _library in ("trafilatura", "htmldate"):  # what they say in logs is here told as a value
+    logging.getLogger(_library).setLevel(logging.CRITICAL)
 
 
 def read_page(page: Page, outlet: Outlet | None = None) -> PageArticle | NoArticle:

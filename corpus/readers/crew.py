@@ -1,26 +1,29 @@
 """Parts of an input, read by several processes side by side, given in the order of the input."""
 
+from __future__ import annotations
+
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
+from time import perf_counter
 from typing import Any, Generic, TypeVar
 
-from corpus.collect.parsing.pool import Fault, Limits, NotParsed, ParsingPool
 from corpus.readers.draft import Finished
 from corpus.readers.reading import Rejected
 
 Result = Finished | Rejected
 Item = TypeVar("Item")
 
+TO_START = 1.0  # seconds of light jobs
 AHEAD = 3  # jobs that wait for each worker
-LIMITS = Limits(seconds=20, memory=2 << 30)  # of one job; then of each of its items alone
+SECONDS, MEMORY = 20, 2 << 30  # for one job, and then for each of its items alone
+# Why there are no results: see `Fault` of `corpus.collect.parsing`.
 FAULTS = {
-    Fault.TIME: "took too long to be read",
-    Fault.MEMORY: "took too much memory to be read",
-    Fault.CRASH: "ended the process that read it",
-    Fault.ERROR: "could not be read: {}",
+    "time": "took too long to be read",
+    "memory": "took too much memory to be read",
+    "crash": "ended the process that read it",
+    "error": "could not be read: {}",
 }
 
 
@@ -30,60 +33,67 @@ class Job(Generic[Item]):
 
     `read` is called in another process: a function of a module, or a partial of one. An item is
     named by its `str` where it cannot be read at all; `within` is the input that it is part of.
+    `is_light`: it is soon done and does no harm, so that a few of its kind need no other process.
     """
 
     within: str | None
     read: Callable[[Item], list[Result]]
     items: tuple[Item, ...]
+    is_light: bool = False
 
     def results(self) -> list[Result]:
         return [result for item in self.items for result in self.read(item)]
 
 
-def done(work: Iterable[Job[Any] | Result]) -> Iterator[Result]:
+def done(work: Iterable[Job[Any] | Result]) -> Generator[Result, None, None]:
     """All of `work` in its order, with the results of each job in its place.
 
-    Processes are started once there is a second job; the first is done here meanwhile.
+    Processes are started once there is a second job; the first is done here meanwhile. For light
+    jobs they are where these take longer than that would.
     """
+    soon = TO_START
     crew: _Crew | None = None
-    first: Job[Any] | None = None
-    waiting: deque[Future[list[Result]] | Job[Any] | Result] = deque()
+    is_first = True
+    waiting: deque[Callable[[], list[Result]]] = deque()
     try:
         for one in work:
             if not isinstance(one, Job):
-                waiting.append(one)
-            elif first is None:
-                first = one
-                waiting.append(one)
+                waiting.append([one].copy)
+            elif one.is_light and crew is None and (soon > 0 or processors() == 1):
+                started = perf_counter()
+                waiting.append(one.results().copy)
+                soon -= perf_counter() - started
+            elif is_first:
+                is_first = False
+                waiting.append(one.results)
             else:
                 crew = crew or _Crew()
                 waiting.append(crew.begin(one))
             while len(waiting) > (crew.most if crew else 1):
-                yield from _results(waiting.popleft())
+                yield from waiting.popleft()()
         while waiting:
-            yield from _results(waiting.popleft())
+            yield from waiting.popleft()()
     finally:
         if crew:
             crew.end()
-
-
-def _results(one: Future[list[Result]] | Job[Any] | Result) -> list[Result]:
-    if isinstance(one, Future):
-        return one.result()
-    return one.results() if isinstance(one, Job) else [one]
 
 
 class _Crew:
     """Worker processes, and a thread here for each that waits for it."""
 
     def __init__(self) -> None:
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 (few imports need them)
+
+        from corpus.collect.parsing.pool import Limits, ParsingPool  # noqa: PLC0415 (likewise)
+
         count = processors()
         self.most = count * AHEAD
-        self._pool = ParsingPool(count, LIMITS)
+        self._pool = ParsingPool(count, Limits(SECONDS, MEMORY))
         self._threads = ThreadPoolExecutor(count)
 
-    def begin(self, job: Job[Any]) -> Future[list[Result]]:
-        return self._threads.submit(self._do, job)
+    def begin(self, job: Job[Any]) -> Callable[[], list[Result]]:
+        """Let a job be done; what is returned waits for its results."""
+        return self._threads.submit(self._do, job).result
 
     def end(self) -> None:
         self._threads.shutdown(cancel_futures=True)
@@ -92,7 +102,7 @@ class _Crew:
     def _do(self, job: Job[Any]) -> list[Result]:
         """The results; where a job came to nothing, each of its items is tried alone."""
         outcome = self._pool.call(job.results)
-        if not isinstance(outcome, NotParsed):
+        if isinstance(outcome, list):
             return outcome
         if len(job.items) > 1:
             alone = [Job(job.within, job.read, (item,)) for item in job.items]

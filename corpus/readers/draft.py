@@ -58,13 +58,17 @@ class Defaults:
 class Finished:
     """One article. `no_source`: no outlet is named anywhere; `no_zone`: a time was left out.
 
-    `faults` are what speaks against its dates.
+    `faults` are what speaks against its dates, `names` others by which the paper knows it. It
+    came from `origin`, and where `is_whole` was all there was.
     """
 
     article: Article
     no_source: bool = False
     no_zone: bool = False
     faults: tuple[DateFault, ...] = ()
+    names: tuple[str, ...] = ()
+    origin: str | None = None
+    is_whole: bool = False
 
 
 def finish(draft: Draft, defaults: Defaults, *, now: datetime | None = None) -> Finished:

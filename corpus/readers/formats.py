@@ -1,6 +1,7 @@
 """The input formats: a new one is a file beside this one, and a line in FORMATS."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from io import BufferedIOBase
 
@@ -9,9 +10,10 @@ from corpus.readers.compressed import without_compression
 from corpus.readers.crew import Job
 from corpus.readers.draft import Defaults, Finished, finish
 from corpus.readers.html import read_html
-from corpus.readers.reading import Draft, Origin, Part, Reader, Rejected
+from corpus.readers.reading import Draft, Origin, Part, Reader, Rejected, cut_off
 from corpus.readers.records.csv_table import read_csv
 from corpus.readers.records.jsonl import read_jsonl
+from corpus.readers.saved.feed import read_feed
 from corpus.readers.text.export import read_text_export
 from corpus.readers.warc import read_warc
 
@@ -22,6 +24,7 @@ FORMATS: Mapping[str, Reader] = {
     ".csv": read_csv,
     **dict.fromkeys((".html", ".htm", ".xhtml"), read_html),
     ".warc": read_warc,
+    **dict.fromkeys((".xml", ".rss", ".atom", ".json"), read_feed),
 }
 AT_ONCE = 1 << 18  # bytes of the parts of one job
 UNPACKS_GZIP = frozenset({read_warc})  # readers of a .gz file as it is: see `stretches`
@@ -44,14 +47,21 @@ def read_articles(
         if not isinstance(item, Draft | Rejected):
             parts.append(item)
         if parts and (is_read or sum(part.size for part in parts) >= AT_ONCE):
-            yield Job(origin.name, read, tuple(parts))
+            yield _job(origin, read, parts)
             parts = []
         if isinstance(item, Draft):
             yield _finished(item, origin, defaults)
         elif isinstance(item, Rejected):
             yield item
     if parts:
-        yield Job(origin.name, read, tuple(parts))
+        yield _job(origin, read, parts)
+
+
+def _job(
+    origin: Origin, read: Callable[[Part], list[Finished | Rejected]], parts: Sequence[Part]
+) -> Job[Part]:
+    is_light = all(part.is_light for part in parts)
+    return Job(origin.name, read, tuple(parts), is_light)
 
 
 def _items(
@@ -66,8 +76,7 @@ def _items(
     except UnreadableError as error:
         yield Rejected(origin.name, None, str(error))
     except EOFError:
-        reason = f"cut off after line {line}; the lines up to it were taken"
-        yield Rejected(origin.name, None, reason)
+        yield Rejected(origin.name, None, cut_off(line))
 
 
 def _read_part(origin: Origin, defaults: Defaults, part: Part) -> list[Finished | Rejected]:
@@ -79,6 +88,7 @@ def _read_part(origin: Origin, defaults: Defaults, part: Part) -> list[Finished 
 
 def _finished(draft: Draft, origin: Origin, defaults: Defaults) -> Finished | Rejected:
     try:
-        return finish(draft, defaults)
+        finished = finish(draft, defaults)
     except UnreadableError as error:
         return Rejected(origin.name, draft.line, str(error))
+    return replace(finished, origin=origin.name, is_whole=draft.line is None)

@@ -74,8 +74,11 @@ class PassedOver(Rejected):
 class Part(Protocol):
     """A part of an input: soon cut off, and read by itself, perhaps in another process.
 
-    Its `str` names it within the input.
+    Its `str` names it within the input. `is_light`: it is soon read, and does no harm.
     """
+
+    @property
+    def is_light(self) -> bool: ...
 
     @property
     def size(self) -> int:
@@ -89,6 +92,11 @@ class Part(Protocol):
 # before is taken. For any other fault of an input the reader raises UnreadableError, or goes on
 # after a `Rejected` of its own.
 Reader = Callable[[BufferedIOBase, Origin], Iterator[Draft | Rejected | Part]]
+
+
+def cut_off(line: int) -> str:
+    """Why an input of lines ends with a line."""
+    return f"cut off after line {line}; the lines up to it were taken"
 
 
 def read_whole(stream: BufferedIOBase, limit: int) -> bytes:

@@ -194,6 +194,9 @@ class Engine(Protocol):
     def commit(self) -> None:
         """Make all changes since the last commit stand, all or none."""
 
+    def roll_back(self) -> None:
+        """Forget what was added and removed since the last commit."""
+
     def reload(self) -> None:
         """See what another process committed."""
 

@@ -198,6 +198,9 @@ class RankBm25Engine:
         self._last_seq = max((entry.seq for entry in entries), default=self._last_seq)
         self._view = _View(entries)
 
+    def roll_back(self) -> None:
+        self._entries = {entry.article: entry for entry in self._view.entries}
+
     def reload(self) -> None:
         """Nothing to do: the index is this process's own."""
 

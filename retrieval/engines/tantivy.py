@@ -8,6 +8,7 @@ tantivy keeps a text's length in one byte: exact up to 40 terms, rounded down be
 removed count in its statistics until their segment is merged.
 """
 
+import contextlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 from corpus.article import paragraph_number, place_of
 from retrieval.engines.engine import Entry, Found, Held, Hit, Search, Share, View, in_order
 from retrieval.engines.tantivy_level import Level, LevelView, translated
+from retrieval.errors import IndexUnusableError
 
 BODY = "body"
 TITLE = "title"
@@ -179,6 +181,11 @@ class TantivyEngine:
             for level in levels:
                 level.end_writing()
 
+    def roll_back(self) -> None:
+        for level in (self._passages, self._articles):
+            with contextlib.suppress(IndexUnusableError), translated(self._directory):
+                level.drop_writer()
+
     def reload(self) -> None:
         self._held = None
         with translated(self._directory):
@@ -190,5 +197,4 @@ class TantivyEngine:
 
     def close(self) -> None:
         """Drops changes that were not committed."""
-        self._passages.drop_writer()
-        self._articles.drop_writer()
+        self.roll_back()

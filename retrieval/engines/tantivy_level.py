@@ -1,5 +1,7 @@
 """One tantivy index: its schema, its one writer, and views of what is committed."""
 
+import errno
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,12 +11,16 @@ from pathlib import Path
 import tantivy
 from tantivy import Occur, Query
 
+from corpus.archive.keeping.faults import is_full
 from retrieval.engines.engine import Entry, Hit, Search
-from retrieval.errors import IndexUnusableError
+from retrieval.errors import IndexNoRoomError, IndexUnusableError
 
 WRITER_HEAP = 1_000_000_000  # bytes at most; what is written at once becomes one segment
 DAYS_IN_A_SET = 366  # of so many days the postings are read faster than a range of the column
 FEW = 40  # values that are asked for one by one faster than by an automaton of them
+NO_ROOM = f"os error {errno.ENOSPC}"
+WRITER_DIED = "writer was killed"
+ROOM = 1 << 24  # bytes that a writer may need at once
 NEWEST = 10**12  # versions are named by what is left to this: the newest come first in order
 NUMBER = "number"
 ARTICLE = "article"
@@ -237,9 +243,11 @@ class Level:
             self.reload()
 
     def drop_writer(self) -> None:
-        if self._writer is not None:
-            self._writer.rollback()
-            self._writer = None
+        """Drop what was not committed, and the files of it."""
+        writer, self._writer = self._writer, None
+        if writer is not None:
+            writer.rollback()
+            writer.garbage_collect_files()
 
     def _open_writer(self) -> tantivy.IndexWriter:
         if self._writer is None:
@@ -261,8 +269,17 @@ def translated(directory: Path) -> Iterator[None]:
 
 
 def _unusable(directory: Path, error: BaseException) -> IndexUnusableError:
+    if _is_full(directory, error):
+        return IndexNoRoomError(f"the disk is full: the index in {directory} cannot be written")
     reason = (str(error).splitlines() or ["no reason given"])[0]
     return IndexUnusableError(f"the index in {directory} cannot be used: {reason}")
+
+
+def _is_full(directory: Path, error: BaseException) -> bool:
+    """Also where a thread that wrote ended, which does not say why, and there is no room."""
+    if NO_ROOM in str(error) or is_full(error):
+        return True
+    return WRITER_DIED in str(error) and shutil.disk_usage(directory).free < ROOM
 
 
 def _version(seq: int) -> str:

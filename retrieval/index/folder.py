@@ -7,9 +7,10 @@ from uuid import uuid4
 
 import msgspec
 
+from corpus.archive.keeping.faults import is_full
 from retrieval.engines.engine import Engine
 from retrieval.engines.registry import open_engine
-from retrieval.errors import IndexUnusableError
+from retrieval.errors import IndexNoRoomError, IndexUnusableError
 from retrieval.index.linked_folder import LinkedFolder
 from retrieval.index.state import State
 
@@ -64,7 +65,15 @@ class Folder:
             path.with_suffix(".new").write_bytes(msgspec.json.encode(state))
             path.with_suffix(".new").replace(path)
         except OSError as error:
-            raise IndexUnusableError(f"{path} cannot be written: {error.strerror}") from error
+            kind = IndexNoRoomError if is_full(error) else IndexUnusableError
+            raise kind(f"{path} cannot be written: {error.strerror}") from error
+
+    def discard(self, state: State) -> None:
+        published = self.published()
+        if published is not None and published.folder == state.folder:
+            (self._directory / "state.json").unlink()
+        (self._directory / "state.new").unlink(missing_ok=True)
+        shutil.rmtree(self._directory / state.folder, ignore_errors=True)
 
     def sweep(self, state: State) -> None:
         for folder in self._directory.iterdir():

@@ -10,17 +10,19 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from time import monotonic
 
 import msgspec
 
 from corpus.archive.archive import Archive
-from corpus.errors import ArchiveBusyError, ArchiveReadOnlyError
+from corpus.errors import ArchiveBusyError, ArchiveReadOnlyError, DiskFullError
 from retrieval.engines.engine import Engine, View
-from retrieval.errors import IndexUnusableError
+from retrieval.errors import IndexNoRoomError, IndexUnusableError
 from retrieval.index.place import place_for
 from retrieval.index.source import belongs_to, entry_of, new_state
 from retrieval.index.state import State, Status
 
+PATIENCE = 60.0  # seconds until what found no room on the disk is tried again
 COMMIT_EVERY = 2_000_000  # paragraphs; what a crash costs at most. Of fewer the index is one piece.
 
 Advance = Callable[[int], None]
@@ -67,6 +69,7 @@ class Index:
         self._name = engine
         self._place = place_for(engine, archive.directory)
         self._guard = threading.Lock()
+        self._try_again = 0.0  # on the clock of `monotonic`
         found = self._open_published()
         if found is not None:
             self._serving = found
@@ -147,27 +150,45 @@ class Index:
             now = self._place.published()
             found = self._open_published() if now != seen else None
             self._serving = found or self._start_over()
-            self._take_changes(advance)
+            try:
+                self._take_changes(advance)
+            except IndexNoRoomError:
+                if not self._serving.seq:  # nothing of it stands yet
+                    self._give_up(self._serving)
+                raise
 
     def _start_over(self) -> _Serving:
         """A new, empty index; it is published first, so that a crash is gone on from."""
         log.info("building the %s index of %s", self._name, self._archive.directory)
         state = new_state(self._archive, self._place.new_name())
-        engine = self._place.open(state)
+        engine = self._open_new(state)
         self._place.publish(state)
         self._place.sweep(state)
         return _Serving(state, engine)
 
+    def _open_new(self, state: State) -> Engine:
+        try:
+            return self._place.open(state)
+        except IndexUnusableError:
+            self._place.discard(state)
+            raise
+
+    def _give_up(self, serving: _Serving) -> None:
+        """Leave nothing behind of an index that could not be built."""
+        with contextlib.suppress(IndexUnusableError):
+            serving.engine.close()
+        self._place.discard(serving.state)
+
     def _rebuild(self, advance: Advance | None) -> None:
         with self._writing():
             state = new_state(self._archive, self._place.new_name())
-            engine = self._place.open(state)
+            engine = self._open_new(state)
             try:
                 for seq in self._commits(engine, 0, advance):
                     state = self._reached(state, engine, seq)
                 self._place.publish(state)
             except BaseException:
-                engine.close()
+                self._give_up(_Serving(state, engine))
                 raise
             old, self._serving = self._serving, _Serving(state, engine)
             old.engine.close()
@@ -193,15 +214,23 @@ class Index:
             serving.engine.close()
 
     def _catch_up(self, advance: Advance | None) -> None:
-        """Take the rest in now, unless another process writes, or this one may not."""
-        if self.is_fresh():
+        """Take the rest in now, unless another process writes, or this one may not or cannot.
+
+        Where there was no room for it, it is tried again a while later.
+        """
+        if self.is_fresh() or monotonic() < self._try_again:
             return
         with (
-            contextlib.suppress(ArchiveBusyError, ArchiveReadOnlyError),
+            contextlib.suppress(ArchiveBusyError, ArchiveReadOnlyError, DiskFullError),
             self._writing(wait=0.0),
         ):
             self._follow()
-            self._take_changes(advance)
+            try:
+                self._take_changes(advance)
+            except IndexNoRoomError as error:
+                log.warning("%s; what came last is not found yet", error)
+                self._serving.engine.roll_back()
+                self._try_again = monotonic() + PATIENCE
 
     def _take_changes(self, advance: Advance | None) -> None:
         """Bring the engine to the archive's last change; the caller is the only writer."""

@@ -41,6 +41,9 @@ class Place(Protocol):
     def publish(self, state: State) -> None:
         """From here on the index of that name is the published one. Raises IndexUnusableError."""
 
+    def discard(self, state: State) -> None:
+        """Delete the index of that name; if it was the published one, there is none then."""
+
     def sweep(self, state: State) -> None:
         """Delete all indexes but the one of that name."""
 
@@ -72,6 +75,9 @@ class Memory:
         pass
 
     def publish(self, state: State) -> None:
+        pass
+
+    def discard(self, state: State) -> None:
         pass
 
     def sweep(self, state: State) -> None:

@@ -106,7 +106,7 @@ class Checker:
         for match in matches:
             if match.article.id not in told:
                 stories.append(match)
-                seq = self._archive.seq_at((match.article.id,))
+                seq = self._archive.seq_at(match.article.id)
                 copies = self._archive.near_copies.of(seq, match.article) if seq is not None else {}
                 told.update(copy.id for copy in copies.values())
             if len(stories) == SHOWN:

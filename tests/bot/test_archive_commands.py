@@ -1,16 +1,22 @@
 """The commands `stats`, `show`, `remove` and `reindex`."""
 
+import sqlite3
+
 from tests.bot.command_line import Cli
 
 
 def test_stats_count_what_is_there(filled: Cli) -> None:
     stats = filled("stats", "--archive", filled.archive, "--json").json
-    assert list(stats) == ["articles", "paragraphs", "sources", "first", "last", "bytes", "index"]
+    assert list(stats) == ["articles", "paragraphs", "sources", "first", "last", "bytes", "index",
+                           "date_faults", "sqlite"]  # fmt: skip
     assert (stats["articles"], stats["paragraphs"]) == (1, 2)
     assert stats["sources"] == {"Nemunas Herald": 1}
     assert stats["first"] == stats["last"] == "2021-03-14T17:30:00+02:00"
     assert stats["index"] == {"engine": "tantivy", "fresh": True, "paragraphs": 2}
-    assert "Nemunas Herald" in filled("stats", "--archive", filled.archive).out
+    assert stats["sqlite"] == sqlite3.sqlite_version
+    shown = filled("stats", "--archive", filled.archive).out
+    assert "Nemunas Herald" in shown
+    assert f"SQLite {sqlite3.sqlite_version}" in shown
 
 
 def test_a_removed_article_answers_no_more(filled: Cli) -> None:

@@ -13,6 +13,7 @@ from corpus.archive.archive import FILE_NAME, Added, Archive, Heading
 from corpus.article import Article, paragraph_number
 from corpus.errors import ArchiveBusyError, ArchiveMissingError, ArchiveUnusableError
 from tests.archives import archive_of, article, nothing_may_be_written
+from tests.older_archives import older_archive
 
 BRIDGE = article("bridge", "The bridge opened.", "Cars came.", title="Bridge opens")
 FERRY = article("ferry", "The ferry stopped.", title="Ferry stops")
@@ -97,11 +98,15 @@ def test_removing_what_is_not_there_says_so_and_changes_nothing(tmp_path: Path) 
         assert archive.last_seq() == 1
 
 
-def test_a_removed_article_can_be_added_again(tmp_path: Path) -> None:
-    with archive_of(tmp_path, BRIDGE) as archive, archive.writing():
+def test_a_removed_article_comes_back_only_where_the_keeper_says_so(tmp_path: Path) -> None:
+    with archive_of(tmp_path, BRIDGE) as archive:
         archive.remove("bridge")
-        assert archive.add([BRIDGE]) == Added(new=1)
-        assert archive.article("bridge") == BRIDGE
+        assert archive.add([BRIDGE]) == Added(kept_out=1)
+        assert (archive.article("bridge"), archive.is_removed("bridge")) == (None, True)
+        with archive.batch(again=True) as batch:
+            assert batch.add([BRIDGE]) == Added(new=1)
+        assert (archive.article("bridge"), archive.is_removed("bridge")) == (BRIDGE, False)
+        assert archive.add([BRIDGE]) == Added(unchanged=1)
 
 
 def test_the_feed_gives_each_change_once_in_order_with_removals(tmp_path: Path) -> None:
@@ -258,16 +263,11 @@ def test_a_folder_that_is_a_file_is_refused_in_one_line(tmp_path: Path) -> None:
         Archive(tmp_path / "file", create=True)
 
 
+@pytest.mark.parametrize("version", [1, 2])
 def test_an_archive_of_an_older_version_is_brought_to_this_one_with_all_it_holds(
-    tmp_path: Path,
+    tmp_path: Path, version: int
 ) -> None:
-    archive_of(tmp_path, BRIDGE).close()
-    older = sqlite3.connect(tmp_path / FILE_NAME)
-    older.executescript(
-        "DROP TABLE alias; DROP INDEX version_title; DROP TABLE fingerprint;"
-        " DROP TABLE fresh_fingerprint; PRAGMA user_version = 1"
-    )
-    older.close()
+    older_archive(tmp_path, version, BRIDGE)
     with archive_of(tmp_path, FERRY) as archive:
         assert (archive.article("bridge"), archive.article("ferry")) == (BRIDGE, FERRY)
 

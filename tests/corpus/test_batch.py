@@ -133,7 +133,9 @@ def test_a_removed_article_is_new_again_under_a_name_that_was_another_for_it(
     with archive_of(tmp_path, bare, named) as archive, archive.writing():
         assert archive.holdings().articles == 1
         archive.remove(bare.id)
-        archive.add([named])
+        assert archive.add([named]) == Added(kept_out=1)
+        with archive.batch(again=True) as batch:
+            batch.add([named])
         assert archive.article(named.id) == named
 
 

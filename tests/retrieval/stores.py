@@ -36,6 +36,9 @@ class Shelf:
     def damaged(self, seqs: Iterable[int]) -> tuple[str, ...]:
         return ()
 
+    def doubtful(self, seqs: Iterable[int]) -> tuple[int, ...]:
+        return ()
+
     def copies(self, seq: int, article: Article) -> dict[int, Article]:
         return {}
 

@@ -4,8 +4,10 @@ from bot.cli.archives import open_archive
 from bot.cli.consoles import OUTPUT
 from bot.cli.options import ArchiveOption, JsonOption
 from bot.render.as_json import print_json, stats_json
+from bot.render.english.keeping import sqlite_line
 from bot.render.terminal import print_stats
 from bot.settings import load
+from corpus.archive.keeping.sqlite_version import VERSION, has_wal_race
 from retrieval.index.index import status
 
 
@@ -15,6 +17,7 @@ def stats(archive: ArchiveOption = None, json: JsonOption = False) -> None:
     with open_archive(settings, archive) as opened:
         holdings, index = opened.holdings(), status(opened, settings.engine)
     if json:
-        print_json(OUTPUT, stats_json(holdings, index))
+        print_json(OUTPUT, {**stats_json(holdings, index), "sqlite": VERSION})
     else:
         print_stats(OUTPUT, holdings, index)
+        OUTPUT.print(sqlite_line(VERSION, has_race=has_wal_race()), soft_wrap=True, markup=False)

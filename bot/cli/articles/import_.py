@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.articles.importing import ImportPlan, import_articles
+from bot.cli.articles.undoing import undo_run
 from bot.cli.options import ArchiveOption, chosen_zone, path, text
 from bot.errors import SettingsError
 from bot.settings import load
@@ -15,9 +16,9 @@ from corpus.readers.records.field_names import FieldNames, field_names
 
 def import_(  # noqa: PLR0913 (a command's options are its parameters)
     paths: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(metavar="PATH...", parser=path, help="Files or folders."),
-    ],
+    ] = None,
     *,
     archive: ArchiveOption = None,
     source: Annotated[
@@ -41,15 +42,28 @@ def import_(  # noqa: PLR0913 (a command's options are its parameters)
         Path | None,
         typer.Option("--report", metavar="FILE", help="Write what was not taken, as JSON Lines."),
     ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Also take in what was removed before.")
+    ] = False,
+    undo: Annotated[
+        int | None,
+        typer.Option("--undo", metavar="RUN", help="Take back what a run brought: `list --runs`."),
+    ] = None,
 ) -> None:
     """Take articles in: .txt .jsonl .csv .html .warc, each also .gz or .xz, or folders."""
     settings = load()
+    if bool(paths) == (undo is not None):
+        raise SettingsError("name files or folders to import, or a run to undo with --undo RUN")
+    if undo is not None:
+        undo_run(settings, archive, undo)
+        return
     plan = ImportPlan(
-        paths=tuple(paths),
+        paths=tuple(paths or ()),
         source=source,
         timezone=chosen_zone(timezone or settings.timezone, "--timezone"),
         report=report,
         fields=_field_names(names or []),
+        again=again,
     )
     raise typer.Exit(import_articles(settings, archive, plan))
 

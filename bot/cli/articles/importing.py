@@ -9,15 +9,17 @@ from zoneinfo import ZoneInfo
 from bot.cli.archives import chosen_folder
 from bot.cli.articles.import_progress import reading
 from bot.cli.articles.rejections import rejections
+from bot.cli.console_text import as_text
 from bot.cli.consoles import ERRORS, OUTPUT
 from bot.cli.index_progress import indexing
 from bot.errors import SettingsError
 from bot.render.english.dates import counted
+from bot.render.english.origins import kept_out_line, undo_line
 from bot.settings import Settings
 from corpus.archive.archive import Archive
 from corpus.errors import UnreadableError
 from corpus.files import find_files
-from corpus.intake import Imported, Report, import_files
+from corpus.intake import Given, Imported, Report, import_files
 from corpus.readers import Defaults
 from corpus.readers.records.field_names import FieldNames
 from retrieval.index.index import Index
@@ -32,6 +34,15 @@ class ImportPlan:
     timezone: ZoneInfo | None
     report: Path | None
     fields: FieldNames = field(default_factory=dict)
+    again: bool = False
+
+    @property
+    def given(self) -> Given:
+        """As it is listed with the run."""
+        told = {"--source": self.source, "--timezone": self.timezone and self.timezone.key}
+        options = [word for name, value in told.items() if value for word in (name, value)]
+        options += [f"--map {name}={'.'.join(path)}" for name, path in self.fields.items()]
+        return Given((*map(as_text, self.paths), *options), self.again)
 
 
 def import_articles(settings: Settings, named: Path | None, plan: ImportPlan) -> int:
@@ -48,9 +59,14 @@ def import_articles(settings: Settings, named: Path | None, plan: ImportPlan) ->
     with ExitStack() as stack:
         reject = stack.enter_context(rejections(plan.report, files))
         archive = stack.enter_context(Archive(chosen_folder(settings, named), create=True))
-        stack.enter_context(archive.writing())  # to the end: nobody else need build the index
         with reading(files) as progress:
-            done = import_files(archive, files, defaults=defaults, report=Report(progress, reject))
+            done = import_files(
+                archive,
+                files,
+                defaults=defaults,
+                report=Report(progress, reject),
+                given=plan.given,
+            )
         with indexing(archive) as advance:
             index = Index(archive, settings.engine, advance=advance)
         paragraphs = index.passage_count()
@@ -62,7 +78,7 @@ def import_articles(settings: Settings, named: Path | None, plan: ImportPlan) ->
 
 def _summarise(done: Imported, seconds: float) -> None:
     added = done.added
-    if done.articles and not added.new and not added.changed:
+    if done.articles and not (added.new or added.changed or added.kept_out):
         counts = f"nothing changed, all {done.articles:,} articles were there already"
     else:
         counts = (
@@ -82,6 +98,10 @@ def _summarise(done: Imported, seconds: float) -> None:
     for count, hint in hints:
         if count:
             ERRORS.print(f"{count:,} {hint}.", soft_wrap=True)
+    if added.kept_out:
+        ERRORS.print(kept_out_line(added.kept_out), soft_wrap=True)
+    if done.run and (added.new or added.changed):
+        OUTPUT.print(undo_line(done.run), soft_wrap=True)
     if done.no_source or done.no_zone:
         ERRORS.print("Importing the same again with that doubles nothing.", soft_wrap=True)
 

@@ -1,23 +1,89 @@
 """The `remove` command."""
 
+from typing import Annotated
+
 import typer
 
 from bot.cli.archives import chosen_folder
-from bot.cli.consoles import OUTPUT, print_error
-from bot.cli.options import ArchiveOption, ArticleArgument
+from bot.cli.articles.criteria import (
+    FaultOption,
+    RunOption,
+    SinceOption,
+    SourceOption,
+    TitleOption,
+    UntilOption,
+    criteria_of,
+)
+from bot.cli.consoles import ERRORS, OUTPUT, print_error
+from bot.cli.options import ArchiveOption, text
+from bot.errors import SettingsError
+from bot.render.english.origins import (
+    IN_LOG,
+    count_wanted,
+    removed_line,
+    whose_words,
+    would_be_removed,
+)
+from bot.render.origins import print_listed
 from bot.settings import load
 from corpus.archive.archive import Archive
+from corpus.archive.provenance.origins import Criteria
 from retrieval.index.index import Index
 
+ALL_SHOWN = 20  # of those that would be removed
 
-def remove(article: ArticleArgument, archive: ArchiveOption = None) -> None:
-    """Erase one article, all its versions, from archive and index."""
+
+def remove(  # noqa: PLR0913 (a command's options are its parameters)
+    article: Annotated[
+        str | None, typer.Argument(parser=text, help="The article's id, or one of its addresses.")
+    ] = None,
+    *,
+    archive: ArchiveOption = None,
+    source: SourceOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    title: TitleOption = None,
+    run: RunOption = None,
+    fault: FaultOption = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only say what would be removed.")
+    ] = False,
+    count: Annotated[
+        int | None,
+        typer.Option("--count", help="How many there are, as --dry-run says; needed for options."),
+    ] = None,
+) -> None:
+    """Erase an article, or all that the options mean, for ever: they do not come in again.
+
+    All versions go, from archive and index. `import --again` takes in what was removed.
+    """
+    criteria = criteria_of(source, (since, until), title=title, run=run, fault=fault)
+    if (article is None) == (criteria == Criteria()):
+        raise SettingsError("name one article, or say by options which are meant")
     settings = load()
-    with Archive(chosen_folder(settings, archive)) as opened, opened.writing():
-        is_removed = opened.remove(article)
-        if is_removed:
-            Index(opened, settings.engine).close()
-    if not is_removed:
-        print_error(f"there is no article {article} in the archive")
-        raise typer.Exit(1)
-    OUTPUT.print(f"Removed {article}.", soft_wrap=True, markup=False)
+    with Archive(chosen_folder(settings, archive)) as opened:
+        names = [opened.known_id(article)] if article else opened.origins.ids(criteria)
+        known = [name for name in names if name is not None]
+        if not known:
+            print_error(f"there is no article {article or 'like that'} in the archive")
+            raise typer.Exit(1)
+        if dry_run:
+            _show(opened, criteria, known)
+            return
+        if article is None and count != len(known):
+            raise SettingsError(count_wanted(len(known), count))
+        removed = opened.remove(*known)
+        Index(opened, settings.engine).close()
+    OUTPUT.print(removed_line(removed.articles, article), soft_wrap=True, markup=False)
+    if not removed.is_log_empty:
+        ERRORS.print(IN_LOG, soft_wrap=True)
+    if settings.engine == "tantivy":
+        ERRORS.print(whose_words(removed.articles), soft_wrap=True)
+
+
+def _show(archive: Archive, criteria: Criteria, known: list[str]) -> None:
+    OUTPUT.print(would_be_removed(len(known)), soft_wrap=True)
+    if criteria == Criteria():
+        OUTPUT.print(known[0], soft_wrap=True, markup=False)
+    else:
+        print_listed(OUTPUT, list(archive.origins.articles(criteria, ALL_SHOWN)), len(known))

@@ -1,7 +1,7 @@
 """Asks the judged questions, measures the answers and prints the measures."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import typer
 from rich.progress import track
@@ -85,7 +85,10 @@ def measure_and_print(opened: IndexedArchive, plan: EvaluationPlan, *, json: boo
 
 
 def _questions(archive: Archive, plan: EvaluationPlan) -> Questions:
-    judged = read_judged(plan.judged)
+    judged = [
+        replace(each, articles=tuple(archive.known_id(name) or name for name in each.articles))
+        for each in read_judged(plan.judged)
+    ]
     qrels = {} if plan.qrels is None else read_qrels(plan.qrels)
     return Questions(
         archive=archive,

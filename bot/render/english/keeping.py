@@ -77,6 +77,15 @@ def left_out(damaged: Sequence[str]) -> Iterator[str]:
         yield f"left out, as it is damaged: {shown(name)}"
 
 
+def sqlite_line(version: str, *, has_race: bool) -> str:
+    """Which SQLite runs, with a warning where it has a known fault."""
+    warning = (
+        "; let no other program write to the archive or checkpoint it:"
+        " that could damage it before SQLite 3.51.3 (but for 3.50.7 and 3.44.6)"
+    )
+    return f"SQLite {version}{warning if has_race else ''}."
+
+
 def _all_of(found: Checked) -> str:
     verified = "each verified" if found.is_sound else "not all of them sound"
     return (

@@ -9,6 +9,7 @@ from corpus.errors import ArchiveUnusableError, CorpusError, DiskFullError
 
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 UNREADABLE = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ)
+NO_ROOM_FOR_LOG = (sqlite3.SQLITE_IOERR_SHMSIZE,)
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 
 
@@ -21,7 +22,7 @@ def is_damage(error: sqlite3.Error) -> bool:
 def is_full(error: BaseException) -> bool:
     """Whether there is no room left, on the disk or in a quota of it."""
     if isinstance(error, sqlite3.Error):
-        return code_of(error) & 0xFF == sqlite3.SQLITE_FULL
+        return code_of(error) & 0xFF == sqlite3.SQLITE_FULL or code_of(error) in NO_ROOM_FOR_LOG
     return isinstance(error, OSError) and error.errno in NO_ROOM
 
 
@@ -43,7 +44,9 @@ def translated(place: object) -> Iterator[None]:
 
 def _unusable(place: object, error: sqlite3.Error | OSError) -> CorpusError:
     if is_full(error):
-        return DiskFullError(f"the disk is full: {place} cannot be written to")
+        return DiskFullError(
+            f"the disk is full: {place} cannot be written to; what was stored before stays"
+        )
     if isinstance(error, OSError):
         return ArchiveUnusableError(f"{place} cannot be used: {error.strerror or error}")
     hint = "; put a backup back, or see: backissue check" if is_damage(error) else ""

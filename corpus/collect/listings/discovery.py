@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -71,22 +70,10 @@ def _usual(address: str) -> Iterator[Candidate]:
 
 def _linked(text: str, address: str) -> Iterator[Candidate]:
     """Links that are said to be feeds, first; then those whose address looks like a feed's."""
-    from lxml import etree  # noqa: PLC0415 (loaded only where a page is read)
-
-    events = etree.iterparse(
-        BytesIO(text.encode("utf-8", errors="replace")),
-        events=("start",),
-        tag=("base", "link", "a"),
-        html=True,
-        encoding="utf-8",
-        recover=True,
-        no_network=True,
-        huge_tree=False,
-    )
     said: list[Candidate] = []
     likely: list[Candidate] = []
     base = address
-    for _, element in events:
+    for element in _links(text):
         place = absolute(base, element.get("href"))
         if place is None:
             continue
@@ -99,6 +86,18 @@ def _linked(text: str, address: str) -> Iterator[Candidate]:
     # A feed of what readers say is as well linked as that of the articles.
     yield from sorted(said, key=lambda candidate: COMMENTS in candidate.address)
     yield from likely
+
+
+def _links(text: str) -> Iterator["etree._Element"]:
+    from lxml import etree  # noqa: PLC0415 (loaded only where a page is read)
+
+    data = text.encode("utf-8", errors="replace")
+    try:
+        root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", no_network=True))
+    except etree.XMLSyntaxError:  # nothing in it
+        return
+    if root is not None:
+        yield from root.iter("base", "link", "a")
 
 
 def _kind(link: "etree._Element") -> Kind | None:

@@ -15,6 +15,7 @@ import feedparser
 from corpus.collect.listings.document import Document
 from corpus.collect.listings.listing import Child, Entry, Kind, Listing
 from corpus.collect.listings.places import absolute
+from corpus.collect.listings.repairing import repaired
 from corpus.errors import UnreadableError
 from corpus.lines.markup import without_tags
 
@@ -23,10 +24,13 @@ MAILBOX = re.compile(r"(?:mailto:)?[^\s<>()@]+@[^\s<>()@]+")
 Fields = dict[str, Any]  # its values are texts, dictionaries and lists, by the names asked for
 
 
-def read_feed(document: Document, address: str) -> Listing:
+def read_feed(document: Document, address: str) -> Listing | None:
     """What one feed lists. An entry that names no address has an empty one."""
+    text = repaired(document)
+    if text is None:
+        return None
     parsed = feedparser.parse(
-        BytesIO(document.text.encode("utf-8", errors="replace")),
+        BytesIO(text),
         response_headers={
             "content-type": "application/xml; charset=utf-8",
             "content-location": address,

@@ -7,6 +7,7 @@ import msgspec
 from corpus.collect.listings.listing import Child, Entry, Kind, Listing
 from corpus.collect.listings.places import absolute
 
+MOST_ITEMS = 10_000
 VERSION = "jsonfeed.org/version/"
 
 
@@ -64,7 +65,7 @@ def read_json_feed(text: str, address: str) -> Listing | None:
 
 
 def _entries(feed: Feed, address: str) -> Iterator[Entry]:
-    for raw in feed.items:
+    for raw in feed.items[:MOST_ITEMS]:
         try:
             item = _item(raw)
         except (msgspec.DecodeError, RecursionError):

@@ -1,30 +1,24 @@
 """Sitemaps, their indexes, and those for news. Source: sitemaps.org; Google, News sitemaps.
 
 Elements go by their local names and by what they stand in: sites write any namespace, or none.
-Each address is parsed by itself, so that a broken one spoils none of the others.
 """
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 
 from lxml import etree
 
-from corpus.collect.listings.document import ITEMS, Document
+from corpus.collect.listings.document import Document
 from corpus.collect.listings.listing import Child, Entry, Kind, Listing
 from corpus.collect.listings.places import absolute
 
-MOST = 200_000  # addresses; a sitemap may have 50,000
-LONGEST = 100_000  # characters of one; some name a thousand pictures in it
-START = {item: re.compile(rf"<(?:[\w.-]{{1,60}}:)?{item}(?=[\s>])") for item in ("url", "sitemap")}
-END = {item: re.compile(rf"</(?:[\w.-]{{1,60}}:)?{item}\s*>") for item in ("url", "sitemap")}
 WITH_ADDRESS = re.compile(r"</(?:[\w.-]{1,60}:)?loc\s*>")
 Fields = Mapping[tuple[str, str], str]
 
 
 def read_sitemap(document: Document, address: str) -> Listing:
     """What one sitemap, or index of sitemaps, lists."""
-    records = _records(document)
+    records = map(_fields, filter(WITH_ADDRESS.search, document.items))
     if document.root == "sitemapindex":
         children = tuple(_children(records, address))
         return Listing(Kind.SITEMAP_INDEX, children=children, is_cut_off=document.is_cut_off)
@@ -57,23 +51,10 @@ def _entries(records: Iterator[Fields], address: str) -> Iterator[Entry]:
             )
 
 
-def _records(document: Document) -> Iterator[Fields]:
-    """The texts in each of its items, by the local names of the element around and their own."""
-    item = ITEMS[document.root]
-    text = _without_comments(document.text)
-    starts = [found.start() for found in START[item].finditer(text)][:MOST]
-    parser = etree.XMLParser(
-        recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True
-    )
-    for start, following in pairwise([*starts, len(text)]):
-        furthest = min(following, start + LONGEST)
-        end = END[item].search(text, start, furthest)
-        piece = text[start : end.end() if end else furthest]
-        if WITH_ADDRESS.search(piece):
-            yield _fields(etree.fromstring(piece, parser))
-
-
-def _fields(record: "etree._Element | None") -> Fields:
+def _fields(item: str) -> Fields:
+    """The texts in an item, by the local names of the element around them and their own."""
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, remove_pis=True)
+    record = etree.fromstring(item, parser)
     fields: dict[tuple[str, str], str] = {}
     for element in record.iterdescendants(etree.Element) if record is not None else ():
         if text := (element.text or "").strip():
@@ -85,8 +66,3 @@ def _local(element: "etree._Element") -> str:
     """Its name without a namespace, or a prefix that the item does not declare."""
     name: str = element.tag
     return name.rpartition("}")[2].rpartition(":")[2]
-
-
-def _without_comments(text: str) -> str:
-    parts = text.split("<!--")
-    return parts[0] + "".join(part.partition("-->")[2] for part in parts[1:])

@@ -94,7 +94,8 @@ class Host:
             port=port_of(question.url),
             target=question.url.raw_path,
         )
-        headers = {"User-Agent": self._policy.agent, **ACCEPTED, **question.conditions}
+        named = {"Host": question.url.netloc.decode("ascii"), "User-Agent": self._policy.agent}
+        headers = {**named, **ACCEPTED, **question.conditions}
         self.asked += 1
         has_begun = False
         try:

@@ -21,10 +21,12 @@ class NotParsed:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Of one call: `seconds` of the processor, and three times as many by the clock.
+    """Of one call: `seconds` of the processor, and as many by the clock as `patience` says, which
+    are for what waits: a busy machine takes long for few of the processor.
 
     `memory` is all that a process may have, in bytes.
     """
 
     seconds: int = 10
     memory: int = 2 << 30
+    patience: float = 120.0

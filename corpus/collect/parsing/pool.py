@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing import get_context
 from queue import LifoQueue
 from types import TracebackType
@@ -81,11 +82,14 @@ class _Worker:
     """One process, at one call at a time."""
 
     def __init__(self, limits: Limits) -> None:
-        self._seconds = 3 * limits.seconds
+        self._patience = limits.patience
         self._pipe, theirs = _processes.Pipe()
         self._process = _processes.Process(target=work, args=(theirs, limits), daemon=True)
         self._process.start()
         theirs.close()  # else its end would not be seen
+        with suppress(EOFError, OSError):  # its first call fails then
+            if self._pipe.poll(limits.patience):
+                self._pipe.recv_bytes()  # it is there, and its time begins
         self._calls = 0
 
     @property
@@ -99,10 +103,10 @@ class _Worker:
         fault = Fault.TIME
         try:
             self._pipe.send_bytes(data)
-            if self._pipe.poll(self._seconds):
+            if self._pipe.poll(self._patience):
                 return self._pipe.recv_bytes()
         except (EOFError, OSError):
-            self._process.join(self._seconds)
+            self._process.join(self._patience)
             fault = DEATHS.get(self._process.exitcode or 0, Fault.CRASH)
         self._calls = MOST_CALLS
         return pickle.dumps(NotParsed(fault))

@@ -4,6 +4,7 @@ import pickle
 import signal
 import sys
 from multiprocessing.connection import Connection
+from types import FrameType
 
 from corpus.collect.parsing.outcome import Fault, Limits, NotParsed
 
@@ -14,17 +15,37 @@ if sys.platform != "win32":
 def work(pipe: Connection, limits: Limits) -> None:
     """Answer every call with its result or a `NotParsed`; die of one that takes too long."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal's; whoever calls hears it, too
+    turn = _Turn()
+    signal.signal(signal.SIGTERM, turn.end)
     if sys.platform != "win32":
         _limit(resource.RLIMIT_AS, limits.memory)
         _limit(resource.RLIMIT_CORE, 0)
-    while True:
+    pipe.send_bytes(b"")  # to say that it is there
+    while not turn.is_last:
         try:
             data = pipe.recv_bytes()
         except EOFError:
             return
+        turn.is_on = True
         if sys.platform != "win32":
             _limit(resource.RLIMIT_CPU, _seconds_so_far() + limits.seconds)
         pipe.send_bytes(_outcome(data))
+        turn.is_on = False
+
+
+class _Turn:
+    """Whether a call is being answered: it is, to its end, when this process is told to end.
+
+    Who stops a service tells all its processes at once, and what is at hand is not at fault.
+    """
+
+    def __init__(self) -> None:
+        self.is_on = self.is_last = False
+
+    def end(self, number: int, frame: FrameType | None) -> None:
+        self.is_last = True
+        if not self.is_on:
+            raise SystemExit
 
 
 def _outcome(data: bytes) -> bytes:

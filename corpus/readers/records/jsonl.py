@@ -6,7 +6,9 @@ says which. A date may be a number: seconds or milliseconds from 1970. A line of
 archive's export has a `digest` too, and is taken as it is.
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from io import BufferedIOBase
 from itertools import chain
 
@@ -15,10 +17,11 @@ import msgspec
 from corpus.errors import UnreadableError
 from corpus.lines.line import as_lines
 from corpus.lines.markup import text_lines, without_tags
-from corpus.readers.reading import Draft, Origin, Rejected
+from corpus.readers.reading import Draft, Origin, Rejected, cut_off
 from corpus.readers.records.field_names import FieldNames, missing, renamed
 
 MAX_LINE_BYTES = 5_000_000
+TOGETHER = 1 << 16  # bytes of lines that are read together
 NEEDED = {"published", "text", "paragraphs"}
 BOM = b"\xef\xbb\xbf"
 
@@ -45,26 +48,72 @@ _decode = msgspec.json.Decoder(Record).decode
 _decode_any = msgspec.json.Decoder(dict[str, object]).decode
 
 
-def read_jsonl(stream: BufferedIOBase, origin: Origin) -> Iterator[Draft | Rejected]:
-    """Every line as a draft, or as `Rejected`; and what the keeper named that no line has."""
-    unmet, number = set(origin.fields), 0
-    for number, line in _numbered(stream):
-        if isinstance(line, str):
-            yield Rejected(origin.name, number, line)
-            continue
-        try:
-            record = _decoded(line, origin.fields)
-            unmet = {field for field in unmet if not getattr(record, field)}
-            if lacking := _lacking(record):
-                reason, advice = missing(_decode_any(line), origin.fields, lacking)
-                yield Rejected(origin.name, number, reason, advice)
-            else:
-                yield _draft(record, number)
-        except UnreadableError as error:
-            yield Rejected(origin.name, number, str(error))
-    for field in sorted(unmet - NEEDED if number else ()):
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines that stand together, each with its number; in place of one too long, the reason."""
+
+    lines: tuple[tuple[int, bytes | str], ...]
+    size: int
+    is_light = True
+
+    def __str__(self) -> str:
+        return f"lines {self.lines[0][0]:,} to {self.lines[-1][0]:,}"
+
+    def drafts(self, origin: Origin) -> Iterator[Draft | Rejected]:
+        """Every line as a draft, or as `Rejected`."""
+        for number, line in self.lines:
+            yield _read(line, number, origin)
+
+
+def read_jsonl(stream: BufferedIOBase, origin: Origin) -> Iterator[Rejected | Lines]:
+    """All lines; and what the keeper named that no line has."""
+    unmet = {field: _written(names) for field, names in origin.fields.items()}
+    waiting: list[tuple[int, bytes | str]] = []
+    size = number = 0
+    lines = _numbered(stream)
+    try:
+        for number, line in lines:
+            waiting.append((number, line))
+            size += len(line)
+            unmet = {field: names for field, names in unmet.items() if not _has(line, names)}
+            if size >= TOGETHER:
+                yield Lines(tuple(waiting), size)
+                waiting, size = [], 0
+    except EOFError:
+        yield from [Lines(tuple(waiting), size)] if waiting else []
+        yield Rejected(origin.name, None, cut_off(number))
+        return
+    yield from [Lines(tuple(waiting), size)] if waiting else []
+    for field in sorted(unmet.keys() - NEEDED if number else ()):
         names = " or ".join(origin.fields[field])
         yield Rejected(origin.name, None, f'no line has "{names}", which is to be its {field}')
+
+
+def _written(names: Iterable[str]) -> tuple[bytes, ...]:
+    """The last parts of names, as they can stand in a line."""
+    ends = [name.rpartition(".")[2] for name in names]
+    return tuple(write(end) for end in ends for write in (msgspec.json.encode, _escaped))
+
+
+def _escaped(name: str) -> bytes:
+    return json.dumps(name).encode()
+
+
+def _has(line: bytes | str, names: tuple[bytes, ...]) -> bool:
+    return isinstance(line, bytes) and any(name in line for name in names)
+
+
+def _read(line: bytes | str, number: int, origin: Origin) -> Draft | Rejected:
+    try:
+        if isinstance(line, str):
+            raise UnreadableError(line)
+        record = _decoded(line, origin.fields)
+        if lacking := _lacking(record):
+            reason, advice = missing(_decode_any(line), origin.fields, lacking)
+            return Rejected(origin.name, number, reason, advice)
+        return _draft(record, number)
+    except UnreadableError as error:
+        return Rejected(origin.name, number, str(error))
 
 
 def _numbered(lines: BufferedIOBase) -> Iterator[tuple[int, bytes | str]]:

@@ -49,6 +49,10 @@ class Archived:
     def size(self) -> int:
         return len(self.body)
 
+    @property
+    def is_light(self) -> bool:
+        return False
+
     def page(self) -> Page:
         """The page itself. Raises UnreadableError where its body cannot be unpacked."""
         body = shown(self.body, self.transfer, self.content)

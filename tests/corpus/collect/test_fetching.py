@@ -50,6 +50,7 @@ def test_who_asks_is_told_and_nothing_else_of_him(web: Web) -> None:
     asked = web.log[-1].headers
     assert asked["user-agent"] == "backissue/0.1 (+https://keeper.example/)"
     assert asked["accept-encoding"] == "gzip"
+    assert asked["host"] == f"paper.example:{web.port}"
     assert asked.keys() == {"host", "user-agent", "accept", "accept-encoding"}
 
 

@@ -1,0 +1,81 @@
+"""English words about where articles came from, and about taking them out."""
+
+from collections.abc import Sequence
+
+from bot.render.english.dates import counted
+from corpus.archive.provenance.runs import Run
+from corpus.archive.provenance.undoing import Undone
+
+IN_LOG = (
+    "Its words may still stand in the archive's log, as somebody reads there; they go with the"
+    " next import or removal that nobody reads beside."
+)
+FAULTS = {
+    "future": "published in the future",
+    "epoch": "published where a machine's calendar begins",
+    "far": "published in a year of no newspaper",
+    "updated-before-published": "updated before it was published",
+    "no-such-hour": "at an hour that clocks left out",
+    "hour-twice": "at an hour that came twice",
+}
+
+
+def fault_line(fault: str) -> str:
+    return FAULTS.get(fault, fault)
+
+
+def more_line(more: int) -> str:
+    return f"… and {counted(more, 'article')} more; --limit N shows them."
+
+
+def would_be_removed(count: int) -> str:
+    return f"{counted(count, 'article')} would be removed:"
+
+
+def count_wanted(there: int, told: int | None) -> str:
+    begin = "say how many are to go" if told is None else f"--count says {told:,}"
+    return f"{begin}; there are {there:,}: give --count {there} to remove them for ever"
+
+
+def removed_line(count: int, article: str | None) -> str:
+    return f"Removed {article or counted(count, 'article')}."
+
+
+def whose_words(count: int) -> str:
+    whose = "Its" if count == 1 else "Their"
+    return (
+        f"{whose} words are overwritten in the archive. Single terms without their text may stay in"
+        " the index's files until it is built anew: backissue reindex."
+    )
+
+
+def kept_out_line(count: int) -> str:
+    was, stay = ("was", "stays") if count == 1 else ("were", "stay")
+    return (
+        f"{counted(count, 'article')} {was} removed before and {stay} out;"
+        " --again takes in what was removed."
+    )
+
+
+def undo_line(run: int) -> str:
+    return f"To take that back: backissue import --undo {run}"
+
+
+def undone_lines(run: int, undone: Undone) -> list[str]:
+    lines = [
+        f"Undid run {run}: {counted(undone.removed, 'article')} that it brought gone,"
+        f" {undone.restored:,} as before it."
+    ]
+    if undone.kept:
+        lines.append(f"{counted(undone.kept, 'article')} changed since by later runs: left as now.")
+    return lines
+
+
+def run_state(run: Run) -> str:
+    if run.undone:
+        return "undone"
+    return "" if run.ended else "unfinished: it goes on, or was broken off"
+
+
+def given_line(given: Sequence[str]) -> str:
+    return " ".join(given)

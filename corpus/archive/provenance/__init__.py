@@ -1,0 +1,1 @@
+"""Where articles came from, by which names they are known, and how what came in is undone."""
