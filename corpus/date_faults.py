@@ -68,7 +68,7 @@ def _is_earlier(one: datetime | date, other: datetime | date, zone: tzinfo | Non
     Where neither names a zone, they are of one clock.
     """
     is_one_clock = not (_is_aware(one) or _is_aware(other))
-    zone = UTC if is_one_clock else zone
+    zone = zone or (UTC if is_one_clock else None)
     return _span(one, zone)[1] < _span(other, zone)[0]
 
 
@@ -83,8 +83,9 @@ def _span(moment: datetime | date, zone: tzinfo | None) -> tuple[timedelta, time
     if start.tzinfo is None and zone is None:
         since = start.replace(tzinfo=UTC) - UNIX
         return since - EAST, since + length + WEST
-    since = start.replace(tzinfo=start.tzinfo or zone) - UNIX
-    return since, since + length
+    placed = start.replace(tzinfo=start.tzinfo or zone)
+    first, last = sorted(placed.replace(fold=fold) - UNIX for fold in (0, 1))
+    return first, last + length
 
 
 def _is_aware(moment: datetime | date) -> bool:

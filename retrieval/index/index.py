@@ -19,7 +19,7 @@ from corpus.errors import ArchiveBusyError, ArchiveReadOnlyError, DiskFullError
 from retrieval.engines.engine import Engine, View
 from retrieval.errors import IndexNoRoomError, IndexUnusableError
 from retrieval.index.place import place_for
-from retrieval.index.source import belongs_to, entry_of, new_state
+from retrieval.index.source import analysed_since, belongs_to, new_state
 from retrieval.index.state import State, Status
 
 PATIENCE = 60.0  # seconds until what found no room on the disk is tried again
@@ -243,14 +243,14 @@ class Index:
     def _commits(self, engine: Engine, seq: int, advance: Advance | None) -> Iterator[int]:
         """Take in what changed after `seq`; the last change of each commit."""
         taken = 0
-        for change in self._archive.changes_since(seq):
+        for change, entry in analysed_since(self._archive, seq):
             if not change.first:
                 engine.remove(change.id, change.seq)
             if change.is_damaged:
                 log.warning("%s is damaged: it is found, but not quoted", change.id)
-            if change.article is not None:
-                engine.add(entry_of(change.seq, change.article))
-                taken += len(change.article.paragraphs)
+            if entry is not None:
+                engine.add(entry)
+                taken += len(entry.paragraphs)
             seq = change.seq
             if advance is not None:
                 advance(1)

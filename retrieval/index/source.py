@@ -1,13 +1,19 @@
 """What an index is built from: an archive's changes, as this analyser sees them."""
 
-from corpus.archive.archive import Archive
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from corpus.archive.archive import Archive, Change
 from corpus.article import Article
 from corpus.names import label
 from retrieval.engines.engine import Entry
 from retrieval.index.state import State
 from retrieval.text.analyser import analyser, fingerprint
 
+MANY = 2_000  # changes that are worth to start other processes for
 FORMAT = 4  # raise it when an engine's fields change
+
+Analysed = tuple[Change, Entry | None]
 
 
 def new_state(archive: Archive, name: str) -> State:
@@ -25,14 +31,44 @@ def belongs_to(state: State, archive: Archive) -> bool:
     )
 
 
-def entry_of(seq: int, article: Article) -> Entry:
-    """The version of an article that change `seq` brought, as terms."""
+class Terms(NamedTuple):
+    """Of one article; `paragraphs[i]` are those of paragraph i, perhaps none."""
+
+    title: Sequence[str]
+    paragraphs: Sequence[Sequence[str]]
+
+
+def terms_of(article: Article) -> Terms:
+    """What is the most work in an entry."""
     terms = analyser(article.language).terms
+    return Terms(terms(article.title), [terms(paragraph) for paragraph in article.paragraphs])
+
+
+def entry_of(seq: int, article: Article, terms: Terms | None = None) -> Entry:
+    """The version of an article that change `seq` brought, as terms; found here if not given."""
+    terms = terms or terms_of(article)
     return Entry(
         seq=seq,
         article=article.id,
         day=article.day,
         labels=tuple({label(name): None for name in (article.source, article.agency) if name}),
-        title=terms(article.title),
-        paragraphs=[terms(paragraph) for paragraph in article.paragraphs],
+        title=terms.title,
+        paragraphs=terms.paragraphs,
     )
+
+
+def analysed(changes: Iterable[Change]) -> Iterator[Analysed]:
+    """Each change with its entry, in order; a removal has none. Here, one after another."""
+    for change in changes:
+        article = change.article
+        yield change, entry_of(change.seq, article) if article else None
+
+
+def analysed_since(archive: Archive, seq: int) -> Iterator[Analysed]:
+    """What changed after `seq`, with its entries; of many changes, made side by side."""
+    changes = archive.changes_since(seq)
+    if archive.last_seq() - seq < MANY:
+        return analysed(changes)
+    from retrieval.index.many import analysed_side_by_side  # noqa: PLC0415 (it imports this)
+
+    return analysed_side_by_side(changes)

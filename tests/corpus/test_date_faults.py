@@ -90,6 +90,7 @@ def test_where_a_machines_calendar_begins_likely_no_date_was_given(
         ("2021-01-27", "2021-01-26T21:00:00Z", VILNIUS, True),
         ("2021-01-27 17:30", "2021-01-27T15:29:00Z", VILNIUS, True),
         ("2021-01-27 17:30", "2021-01-27T15:29:00Z", None, False),
+        ("2021-01-27 17:30", "2021-01-27T15:30:00Z", VILNIUS, False),
     ],
 )
 def test_an_update_before_the_publication_is_seen_where_it_is_one_for_sure(
@@ -145,3 +146,8 @@ def test_every_date_that_can_be_has_its_faults_told(
     found = date_faults(published, updated, zone=zone, now=now)
     assert set(found) <= set(DateFault)
     assert len(set(found)) == len(found)
+
+
+def test_an_update_in_an_hour_that_comes_twice_may_be_of_the_second() -> None:
+    assert faults("2020-10-25 03:30", "2020-10-25 03:10", VILNIUS) == ("hour-twice",)
+    assert "updated-before-published" in faults("2020-10-25 03:30", "2020-10-25 02:50", VILNIUS)

@@ -264,3 +264,26 @@ def test_any_bytes_are_articles_or_rejected(tmp_path: Path, lines: list[bytes]) 
         assert isinstance(item, Finished | Rejected)
         if isinstance(item, Rejected):
             assert item.reason.strip()
+
+
+def test_many_lines_are_read_elsewhere_in_their_order_and_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [line(id=f"a{n}", text=f"The ferry stopped {n} times." * 20) for n in range(1500)]
+    content = b"".join([*lines[:700], b"{broken\n", *lines[700:]])
+    here = read(tmp_path, content)
+    monkeypatch.setattr("corpus.readers.crew.TO_START", 0.0)
+    assert read(tmp_path, content) == here
+    assert len(here) == 1501
+    assert here[700] == Rejected(str(tmp_path / "a.jsonl"), 701, getattr(here[700], "reason", ""))
+
+
+def test_lines_before_the_end_of_a_file_that_is_cut_off_are_taken_and_counted(
+    tmp_path: Path,
+) -> None:
+    whole = b"".join(line(id=f"a{n}", text=f"Text {n * n * n}.") for n in range(5000))
+    items = read(tmp_path, gzip.compress(whole)[:-2000], "a.jsonl.gz")
+    *taken, last = items
+    assert all(isinstance(item, Finished) for item in taken)
+    assert isinstance(last, Rejected)
+    assert last.reason == f"cut off after line {len(taken)}; the lines up to it were taken"

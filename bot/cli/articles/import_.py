@@ -13,6 +13,21 @@ from bot.settings import load
 from corpus.errors import UnreadableError
 from corpus.readers.records.field_names import FieldNames, field_names
 
+NamesOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="FIELD=NAME,…",
+        parser=text,
+        help="What the fields are called, e.g. published=date,text=body or text=meta.body.",
+    ),
+]
+AgainOption = Annotated[bool, typer.Option("--again", help="Also take in what was removed before.")]
+UndoOption = Annotated[
+    int | None,
+    typer.Option("--undo", metavar="RUN", help="Take back what a run brought: `list --runs`."),
+]
+
 
 def import_(  # noqa: PLR0913 (a command's options are its parameters)
     paths: Annotated[
@@ -29,26 +44,13 @@ def import_(  # noqa: PLR0913 (a command's options are its parameters)
         str | None,
         typer.Option("--timezone", help="The outlet's zone for local times, e.g. Europe/Vilnius."),
     ] = None,
-    names: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map",
-            metavar="FIELD=NAME,…",
-            parser=text,
-            help="What the fields are called, e.g. published=date,text=body or text=meta.body.",
-        ),
-    ] = None,
+    names: NamesOption = None,
     report: Annotated[
         Path | None,
         typer.Option("--report", metavar="FILE", help="Write what was not taken, as JSON Lines."),
     ] = None,
-    again: Annotated[
-        bool, typer.Option("--again", help="Also take in what was removed before.")
-    ] = False,
-    undo: Annotated[
-        int | None,
-        typer.Option("--undo", metavar="RUN", help="Take back what a run brought: `list --runs`."),
-    ] = None,
+    again: AgainOption = False,
+    undo: UndoOption = None,
 ) -> None:
     """Take articles in: .txt .jsonl .csv .html .warc, each also .gz or .xz, or folders."""
     settings = load()
