@@ -12,7 +12,7 @@ MARKS_BEHIND = ".,;:!?)]}>'\"”’»"  # of the sentence, not of the address
 
 LONGEST = 2_000  # characters; a longer one names no page that anybody visits
 WEB = re.compile(
-    r"(?:(?:https?:)?//|(?=[^/?#:@]+\.[^/?#]))"
+    r"(?:(?:https?:)?//|(?=[^/?#:@]+\.(?:[^\W\d_]{2,}|xn--[\w-]+)\.?(?:[:/?#]|$)))"
     r"(?:[^/?#@]*@)?(?P<host>\[[^/?#\]]*\]|[^/?#:]*)(?::(?P<port>[0-9]*))?"
     r"(?P<path>/[^?#]*)?(?:\?(?P<query>[^#]*))?(?:\#(?P<view>.*))?",
     re.I | re.S,

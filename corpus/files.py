@@ -132,7 +132,7 @@ def _read(
         is_taken_as_it_is = reader in UNPACKS_GZIP and file.name.lower().endswith(".gz")
         if not is_taken_as_it_is:
             check(file)
-        origin = Origin(str(file), defaults.outlet, defaults.fields)
+        origin = Origin(str(file), defaults.outlet, defaults.fields, defaults.timezone)
         with (plain if is_taken_as_it_is else opened)(file, advance) as stream:
             yield from read_articles(stream, origin, reader, defaults)
     except UnreadableError as error:

@@ -1,10 +1,11 @@
 """What a silence rests on: what was searched when nothing was found."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from corpus.archive.archive import Archive
 from corpus.archive.gaps import Gap
+from corpus.collect.state.sources import last_success
 from corpus.names import label
 from retrieval.answer import Searched
 from retrieval.engines.engine import Search, View
@@ -35,6 +36,7 @@ class Silence:
             outlets=whole.outlets,
             first=whole.first,
             last=whole.last,
+            collected=self._collected(),
             passages=counts,
             together=_together(terms, [count for _, count in counts], view),
             gaps=self._holes(question),
@@ -47,6 +49,10 @@ class Silence:
             whole = Searched(held.articles, len(held.sources), held.first, held.last)
             self._counted = (seq, whole)
         return self._counted[1]
+
+    def _collected(self) -> datetime | None:
+        with self._archive.connected() as connection:
+            return last_success(connection)
 
     def _holes(self, question: Question) -> tuple[Gap, ...]:
         """Those of the outlets asked, within the days asked for; none where no day is."""

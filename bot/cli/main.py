@@ -13,6 +13,8 @@ from bot.cli.entry_point import exit_code_of
 # A command is one line here and a function in a file of its own, loaded when it is asked for.
 COMMANDS = {
     "import": "bot.cli.articles.import_:import_",
+    "sources": "bot.cli.collecting.sources:sources",
+    "collect": "bot.cli.collecting.collect:collect",
     "ask": "bot.cli.questions.ask:ask",
     "said": "bot.cli.questions.said:said",
     "shell": "bot.cli.questions.shell:shell",
@@ -55,7 +57,11 @@ def build(arguments: Sequence[str] = ()) -> typer.Typer:
     first = next((one for one in arguments if not one.startswith("-")), "")
     for name, place in COMMANDS.items():
         if name == first or first not in COMMANDS:
-            app.command(name)(resolve_name(place))
+            command = resolve_name(place)
+            if isinstance(command, typer.Typer):
+                app.add_typer(command, name=name)
+            else:
+                app.command(name)(command)
     return app
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.cli.archives import IndexedArchive
 from bot.settings import Settings, zone
@@ -10,6 +10,7 @@ from bot.telegram.application import TelegramSettings
 from bot.telegram.incoming.question import Asked
 from bot.telegram.responder import Ask
 from bot.telegram.running import serve
+from corpus.collect.state.standing import collection_of
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
 
@@ -22,6 +23,7 @@ def run(settings: Settings, opened: IndexedArchive) -> None:
     telegram = TelegramSettings(
         token=settings.telegram_token or "",
         holdings=opened.archive.holdings,
+        collection=lambda: collection_of(opened.archive, datetime.now(UTC)),
         api_url=settings.telegram_api_url,
     )
     asyncio.run(serve(asker(settings, opened.answerer), telegram))

@@ -1,7 +1,7 @@
 """Values → the JSON objects of the command line's contract."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
@@ -195,13 +195,16 @@ def _head(article: Article) -> dict[str, Json]:
     return head
 
 
-def stats_json(holdings: Holdings, index: Status) -> dict[str, Json]:
+def stats_json(
+    holdings: Holdings, index: Status, *, collected: datetime | None = None
+) -> dict[str, Json]:
     return {
         "articles": holdings.articles,
         "paragraphs": holdings.paragraphs,
         "sources": dict(holdings.sources),
         "first": _iso(holdings.first),
         "last": _iso(holdings.last),
+        "collected": _iso(collected),
         "bytes": holdings.bytes,
         "index": {"engine": index.engine, "fresh": index.fresh, "paragraphs": index.paragraphs},
         "date_faults": dict(holdings.date_faults),

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from bot.render.as_json import Json
 from bot.render.english.dates import when
-from bot.render.english.origins import fault_line, given_line, more_line, run_state
+from bot.render.english.origins import fault_line, more_line, run_line
 from corpus.archive.provenance.origins import Listed
 from corpus.archive.provenance.runs import Run
 
@@ -57,18 +56,10 @@ def listed_json(articles: Sequence[Listed], total: int) -> dict[str, Json]:
 
 
 def print_runs(console: Console, runs: Sequence[Run]) -> None:
-    table = Table("run", "what", "began (UTC)", box=None, header_style="dim")
-    for name in ("new", "changed", "as before", "kept out"):
-        table.add_column(name, justify="right")
-    table.add_column("given", overflow="fold")
     for run in runs:
-        added = run.added
-        counts = (added.new, added.changed, added.unchanged, added.kept_out)
-        state = run_state(run)
-        given = given_line(run.given) + (f" ({state})" if state else "")
-        began = f"{run.began:%Y-%m-%d %H:%M}"
-        table.add_row(str(run.id), run.kind, began, *map("{:,}".format, counts), Text(given))
-    console.print(table)
+        _print(console, run_line(run), "bold")
+        if run.given:
+            _print(console, f"   {' '.join(run.given)}")
 
 
 def runs_json(runs: Sequence[Run]) -> dict[str, Json]:

@@ -14,6 +14,7 @@ from bot.errors import SettingsError, TokenError
 from bot.telegram.transport.polling import AT_ONCE
 from bot.telegram.transport.updates_request import UpdatesRequest
 from corpus.archive.archive import Holdings
+from corpus.collect.state.standing import Collection
 
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 POOL_TIMEOUT = 30.0  # seconds that a request waits for one of the connections
@@ -26,13 +27,15 @@ App = Application[Bot, ContextTypes.DEFAULT_TYPE, Data, Data, Data, None]
 
 @dataclass(frozen=True, slots=True)
 class TelegramSettings:
-    """`holdings` counts the archive for /about; it may block.
+    """`holdings` counts the archive for /about, `collection` says how collecting stands; both may
+    block.
 
     `time_to_finish` are the seconds that what is being answered gets when the bot is stopped.
     """
 
     token: str = field(repr=False)
     holdings: Callable[[], Holdings]
+    collection: Callable[[], Collection] = Collection
     api_url: str = "https://api.telegram.org"
     time_to_finish: float = 10.0
 

@@ -12,7 +12,6 @@ from bot.telegram.search_threads import SearchThreads
 from bot.telegram.transport.reply_target import ReplyTarget
 from bot.telegram.transport.sending import Sending
 from bot.telegram.transport.typing_indicator import TypingIndicator
-from corpus.archive.archive import Holdings
 from retrieval.answer import Answer
 from retrieval.question.kinds import Kind
 
@@ -23,14 +22,14 @@ class Responder:
     def __init__(
         self,
         ask: Ask,
-        holdings: Callable[[], Holdings],
+        about: Callable[[], str],
         searches: SearchThreads,
         sending: Sending,
         typing: TypingIndicator,
     ) -> None:
-        """`holdings` counts the archive; it may block."""
+        """`about` says what the archive holds; it may block."""
         self._ask = ask
-        self._holdings = holdings
+        self._about = about
         self._searches = searches
         self._sending = sending
         self._typing = typing
@@ -51,8 +50,7 @@ class Responder:
 
     async def tell_about(self, target: ReplyTarget) -> None:
         """Counted in a thread of its own: it does not wait its turn behind slow searches."""
-        holdings = await asyncio.to_thread(self._holdings)
-        await self.say(target, texts.about(holdings))
+        await self.say(target, await asyncio.to_thread(self._about))
 
     async def say(self, target: ReplyTarget, html: str) -> None:
         await self._sending.send(target, html)

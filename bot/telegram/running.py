@@ -45,7 +45,11 @@ async def run(ask: Ask, settings: TelegramSettings, stop: asyncio.Event) -> bool
     application = build(settings)
     searches, sending = SearchThreads(), Sending(application.bot)
     typing = TypingIndicator(sending)
-    responder = Responder(ask, settings.holdings, searches, sending, typing)
+
+    def about() -> str:
+        return texts.about(settings.holdings(), settings.collection())
+
+    responder = Responder(ask, about, searches, sending, typing)
     listed = reactions(responder)
     application.add_handlers([reaction.handler for reaction in listed])
     application.add_error_handler(error_handler(responder))

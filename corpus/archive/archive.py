@@ -162,6 +162,12 @@ class Archive(ReadableArchive):
         return undone
 
     @contextmanager
+    def storing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction of the only writer, for what else lies in the archive's file."""
+        with self._storing() as connection:
+            yield connection
+
+    @contextmanager
     def _storing(self) -> Iterator[sqlite3.Connection]:
         """A transaction of the only writer."""
         with self.writing(wait=LONG), self._transaction() as connection:

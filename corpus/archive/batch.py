@@ -78,6 +78,7 @@ class Batch:
             added = Added(changed=len(self._older), unchanged=-len(self._older))
             if self.run is not None:
                 count(connection, self.run, added, is_over=True)
+        self._older.clear()
         self.added += added
 
     def _store(self, connection: sqlite3.Connection, arrival: Arrival) -> str:

@@ -79,6 +79,19 @@ def gaps_between(source: str, days: Sequence[int]) -> Iterator[Gap]:
             yield Gap(source, first + timedelta(1), last - timedelta(1), expected)
 
 
+def is_hole_up_to(days: Sequence[int], today: int) -> bool:
+    """Whether the days between an outlet's last one and today are a hole, by its rhythm before."""
+    if not days or today - days[-1] <= 1:
+        return False
+    last, first = days[-1], max(days[-1] - YEAR + 1, days[0])
+    rarity = 0.0
+    for weekday in range(WEEK):
+        held = sum(day % WEEK == weekday for day in days if day >= first)
+        share = held / (_of_weekday(weekday, first, last + 1) + 1)
+        rarity += _of_weekday(weekday, last + 1, today) * log(1 - share)
+    return rarity < log(RARE)
+
+
 def _share(
     held: Sequence[int], weekday: int, run: tuple[int, int], whole: tuple[int, int]
 ) -> float:

@@ -82,6 +82,12 @@ class ReadableArchive:
         with translated(self._path):
             yield self._connections.here()
 
+    @contextmanager
+    def connected(self) -> Iterator[sqlite3.Connection]:
+        """To read what else lies in the archive's file."""
+        with self._connected() as connection:
+            yield connection
+
     def last_seq(self) -> int:
         """The number of the last change; 0 for an archive that never had one."""
         with self._connected() as connection:

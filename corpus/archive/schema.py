@@ -18,7 +18,7 @@ from corpus.errors import ArchiveUnusableError
 APPLICATION_ID = 0x4241434B  # "BACK", in the file's header
 
 # The file at [n] turns an archive of version n into one of version n + 1.
-MIGRATIONS = ("versions", "aliases", "copies", "provenance")
+MIGRATIONS = ("versions", "aliases", "copies", "provenance", "collecting")
 # What of the new tables is computed from what an older archive holds.
 FILLED = {"provenance": name_articles}
 
@@ -43,6 +43,7 @@ def is_current(connection: sqlite3.Connection, *, create: bool) -> bool:
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring an archive, or an empty file, to today's tables, each step in one transaction."""
     _, version = _marks(connection)
+    connection.execute("PRAGMA secure_delete = ON")
     connection.create_function("fingerprint", 1, fingerprint, deterministic=True)
     for number, name in enumerate(MIGRATIONS[version:], version):
         tables = (

@@ -18,8 +18,8 @@ AT_ONCE = 1000  # fingerprints asked for in one statement
 def record(connection: sqlite3.Connection, seq: int, paragraphs: Iterable[str]) -> None:
     """Add a version, which is now its article's newest."""
     connection.executemany(
-        "INSERT OR IGNORE INTO fresh_fingerprint (hash, seq) VALUES (?, ?)",
-        [(one, seq) for one in fingerprints(paragraphs)],
+        "INSERT INTO fresh_fingerprint (hash, seq) VALUES (?, ?)",
+        [(one, seq) for one in sorted(fingerprints(paragraphs))],
     )
     if seq % TOGETHER == 0:
         connection.execute(

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
@@ -27,6 +27,11 @@ class Outlet:
     stamp: str | None = None
     feeds: tuple[str, ...] = ()
     sitemaps: tuple[str, ...] = ()
+
+    def over(self, known: "Outlet") -> "Outlet":
+        """What is told of an outlet, and of the rest what is known of it."""
+        told = {field.name: getattr(self, field.name) for field in fields(self)}
+        return replace(known, **{name: value for name, value in told.items() if value})
 
     def article_key(self, address: str | None) -> str | None:
         """What names an article of this outlet, by its address: `lrt.lt:2235273`."""

@@ -81,7 +81,8 @@ def _fields(page: Page, tree: HtmlElement, outlet: Outlet | None) -> _Read:
     head = Head(tree)
     address = address_of(page.address, head)
     linked = linked_article(tree, address.value if address else None)
-    whose = outlet or outlet_of(address.value if address else page.address) or UNKNOWN
+    known = outlet_of(address.value if address else page.address) or UNKNOWN
+    whose = outlet.over(known) if outlet else known
     source = source_of(whose, linked, head)
     strip_machinery(tree)
     name = source.value if source else ""

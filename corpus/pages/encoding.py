@@ -44,7 +44,10 @@ BY_LANGUAGE = {
     "ar": "cp1256", "el": "cp1253", "fa": "cp1256", "he": "cp1255", "ja": "shift_jis",
     "ko": "euc_kr", "th": "cp874", "tr": "cp1254", "vi": "cp1258", "zh": "gb18030",
 }  # fmt: skip
-WESTERN = "cp1252"
+WESTERN, BALTIC = "cp1252", "cp1257"
+# Š and ž, which in Western pages would be the letters ð and þ, of Icelandic alone.
+BALTIC_LETTERS = re.compile(rb"[A-Za-z][\xf0\xfe]|[\xd0\xde][a-z]")
+ICELANDIC = "is"
 REPLACED = "\ufffd"
 
 
@@ -97,5 +100,7 @@ def _as_utf8(body: bytes) -> str | None:
 
 
 def _guess(body: bytes) -> str:
-    language = LANGUAGE.search(body, 0, FIRST)
-    return BY_LANGUAGE.get(language[1].decode("ascii").lower(), WESTERN) if language else WESTERN
+    found = LANGUAGE.search(body, 0, FIRST)
+    language = found[1].decode("ascii").lower() if found else ""
+    western = BALTIC if language != ICELANDIC and BALTIC_LETTERS.search(body) else WESTERN
+    return BY_LANGUAGE.get(language, western)

@@ -13,7 +13,7 @@ for _library in ("trafilatura", "htmldate"):  # what they say in logs is here to
 def read_page(page: Page, outlet: Outlet | None = None) -> PageArticle | NoArticle:
     """The article of a page. Never asks the network.
 
-    `outlet` is whose page it is, where the caller knows more than the page's address tells.
+    `outlet` is whose page it is; what it leaves open is taken from the one of the address, if any.
     """
     from corpus.pages.article import article_of  # noqa: PLC0415 (loads lxml and trafilatura)
 

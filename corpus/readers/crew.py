@@ -51,9 +51,8 @@ def done(work: Iterable[Job[Any] | Result]) -> Generator[Result, None, None]:
     Processes are started once there is a second job; the first is done here meanwhile. For light
     jobs they are where these take longer than that would.
     """
-    soon = TO_START
     crew: _Crew | None = None
-    is_first = True
+    is_first, soon = True, TO_START
     waiting: deque[Callable[[], list[Result]]] = deque()
     try:
         for one in work:

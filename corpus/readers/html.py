@@ -1,10 +1,10 @@
 """A web page in a file: one article."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BufferedIOBase
 
 from corpus.article import UNKNOWN_OUTLET
+from corpus.outlets import Outlet
 from corpus.readers.reading import Draft, Origin, PassedOver, Rejected, read_whole
 from corpus.readers.saved.page import saved_from
 
@@ -17,9 +17,10 @@ def read_html(stream: BufferedIOBase, origin: Origin) -> Iterator[Draft | Reject
 
     body = read_whole(stream, MAX_BYTES)
     saved = saved_from(body, origin.name)
-    page = read_page(Page(body, saved.address, fetched=saved.at))
+    name = None if origin.outlet == UNKNOWN_OUTLET else origin.outlet
+    told = Outlet(name=name, zone=origin.timezone)
+    page = read_page(Page(body, saved.address, fetched=saved.at), told)
     if isinstance(page, NoArticle):
         yield PassedOver(origin.name, None, page.reason)
         return
-    is_named = origin.outlet != UNKNOWN_OUTLET
-    yield replace(page.draft, source=origin.outlet) if is_named else page.draft
+    yield page.draft

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BufferedIOBase
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from corpus.errors import UnreadableError
 from corpus.lines.line import Line
@@ -13,12 +14,14 @@ from corpus.lines.line import Line
 class Origin:
     """Where an input comes from: its `name` (a file, an address), and the outlet's, if given.
 
-    `fields` are the names of its fields, where the keeper says that they are others than ours.
+    `fields` are the names of its fields, where the keeper says that they are others than ours;
+    `timezone` is the outlet's, where he names it.
     """
 
     name: str
     outlet: str
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    timezone: ZoneInfo | None = None
 
 
 @dataclass(frozen=True, slots=True)

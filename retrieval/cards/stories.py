@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from corpus.article import Article, Paragraph, instant, place_of
+from corpus.copies.agreement import retell
 from corpus.names import fold
 from retrieval.answer import Copy
 from retrieval.ranking.card import Card
@@ -29,8 +30,13 @@ class _Story:
             self.cards.append(card)
         self.articles[card.seq] = card.quote.article
 
-    def has(self, seq: int, wording: str | None) -> bool:
-        return seq in self.articles or wording == self.wording
+    def has(self, card: Card, wording: str | None) -> bool:
+        """Whether a card is of the story: by its article, its words, or its article's words."""
+        return (
+            card.seq in self.articles
+            or wording == self.wording
+            or retell(self.cards[0].quote.article, card.quote.article)
+        )
 
     def merged(self, found: Mapping[int, int]) -> Card:
         """The best card's words, from the earliest article that was `found` with them."""
@@ -83,7 +89,7 @@ def merge_copies(
     stories: list[_Story] = []
     for looked_at, card in enumerate(cards, 1):
         wording = _wording(card) if by_wording else None
-        told = next((one for one in stories if one.has(card.seq, wording)), None)
+        told = next((one for one in stories if one.has(card, wording)), None)
         if told is not None:
             told.add(card)
         elif len(stories) < limit:

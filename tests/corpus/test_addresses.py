@@ -86,6 +86,7 @@ def test_spellings_of_one_address_have_one_key(one: str, other: str) -> None:
     "text",
     ["", " ", "bridge", "http://[broken", "https://", "javascript:alert(1)", "mailto:a@b.example",
      "https://a.example:port/x", "ftp://news.example.org/x", "/2021/bridge", "a3f09c", "//",
+     "1.20", "node.7/b",
      f"https://{'google.com/amp/' * 1000}news.example.org/bridge"],
 )  # fmt: skip
 def test_what_is_no_web_address_has_no_key(text: str) -> None:

@@ -3,8 +3,10 @@
 import gzip
 import subprocess
 import sys
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -13,7 +15,7 @@ from corpus.readers.draft import Defaults, Finished
 from corpus.readers.formats import reader_for
 from corpus.readers.html import read_html
 from corpus.readers.reading import Draft, Origin, Rejected
-from tests.corpus.pages.newspaper_page import PARAGRAPHS, Written
+from tests.corpus.pages.newspaper_page import LINKED, PARAGRAPHS, Written
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.htm", "a.XHTML", "a.html.gz"])
@@ -35,6 +37,16 @@ def test_the_keepers_name_for_the_outlet_comes_before_the_pages() -> None:
     (draft,) = read_html(stream, Origin("saved.html", "The Post"))
     assert isinstance(draft, Draft)
     assert draft.source == "The Post"
+
+
+def test_the_keepers_zone_tells_what_the_clock_shows_there(tmp_path: Path) -> None:
+    linked = {**LINKED, "datePublished": "2024-05-14T22:30:00Z"}
+    (tmp_path / "saved.html").write_text(Written(linked=linked).html(), "utf-8")
+    defaults = Defaults(timezone=ZoneInfo("Europe/Vilnius"))
+    (read,) = read_files(find_files([tmp_path]).found, defaults)
+    assert isinstance(read, Finished)
+    assert read.article.published == datetime.fromisoformat("2024-05-15T01:30:00+03:00")
+    assert read.article.day == date(2024, 5, 15)
 
 
 def test_a_page_without_a_date_is_rejected_with_the_reason(tmp_path: Path) -> None:

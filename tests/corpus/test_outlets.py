@@ -30,6 +30,13 @@ def test_other_addresses_tell_none(address: str | None) -> None:
     assert outlet_of(address) is None
 
 
+def test_what_is_told_of_an_outlet_comes_before_what_is_known() -> None:
+    known = outlet_of("https://www.lrt.lt/en/news-in-english/19/1330000/a")
+    assert known is not None
+    told = Outlet(name="The Radio").over(known)
+    assert (told.name, told.zone) == ("The Radio", known.zone)
+
+
 def test_nothing_of_an_outlet_need_be_known() -> None:
     assert Outlet().article_key("https://harbour-post.example/1") is None
     assert all(outlet.sites for outlet in known_outlets())

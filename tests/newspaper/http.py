@@ -1,7 +1,8 @@
 """HTTP/1.1 on loopback for the newspaper: connections that are kept, bodies in pieces."""
 
 import contextlib
-from collections.abc import Callable
+import socket
+from collections.abc import Callable, Iterator
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -19,12 +20,21 @@ class Http(ThreadingHTTPServer):
     def __init__(
         self,
         address: tuple[str, int],
-        answer: Callable[[str, Headers], Answer],
-        finished: Callable[[], None],
+        answer: Callable[[str, Headers, int], Answer],
     ) -> None:
         self.answer = answer
-        self.finished = finished
+        self._answering: set[socket.socket] = set()
         super().__init__(address, _Handler)
+
+    @contextlib.contextmanager
+    def answering(self, connection: socket.socket) -> Iterator[int]:
+        """While one is answered; how many others are, whose asker is still there."""
+        beside = sum(_is_open(other) for other in list(self._answering))
+        self._answering.add(connection)
+        try:
+            yield beside
+        finally:
+            self._answering.discard(connection)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Quiet: a collector that goes away in the middle is a thing tests do."""
@@ -37,11 +47,10 @@ class _Handler(BaseHTTPRequestHandler):
     server: Http
 
     def do_GET(self) -> None:
-        try:
+        with self.server.answering(self.connection) as beside:
+            answer = self.server.answer(self.path, self.headers, beside)
             with contextlib.suppress(OSError):  # it went away in the middle
-                self._write(self.server.answer(self.path, self.headers))
-        finally:
-            self.server.finished()
+                self._write(answer)
 
     def _write(self, answer: Answer) -> None:
         lines = [f"HTTP/1.1 {answer.status} Status", f"Content-Type: {answer.kind}"]
@@ -64,3 +73,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 (the parent's name)
         """Quiet."""
+
+
+def _is_open(connection: socket.socket) -> bool:
+    """Whether the other end has not closed it."""
+    try:
+        return connection.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT) != b""
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False

@@ -105,7 +105,11 @@ def _evidence(story: Story, base: str) -> tuple[str, str]:
             return titled + kind + people + section + times, ""
         case Layout.TIME:
             shown = f"{story.published:%d %B %Y, %H:%M}"
-            line = f'<div class="meta"><span class="byline" rel="author">By {byline}</span>'
+            names = ", ".join(
+                f'<a rel="author" href="/people/{n}">{escape(name)}</a>'
+                for n, name in enumerate(_names(story))
+            )
+            line = f'<div class="meta"><span class="byline">By {names}</span>'
             return kind + site, f'{line} <time datetime="{stamp}">{shown}</time></div>'
         case Layout.PRINTED:
             shown = f"{story.published:%Y.%m.%d %H:%M}"
@@ -114,7 +118,11 @@ def _evidence(story: Story, base: str) -> tuple[str, str]:
 
 
 def _byline(story: Story) -> str:
-    return ", ".join((*story.authors, *filter(None, [story.agency])))
+    return ", ".join(_names(story))
+
+
+def _names(story: Story) -> list[str]:
+    return [*story.authors, *filter(None, [story.agency])]
 
 
 def _news(story: Story, published: str, base: str) -> dict[str, object]:

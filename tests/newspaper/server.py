@@ -4,6 +4,7 @@ import hashlib
 import threading
 import time
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from types import TracebackType
@@ -13,7 +14,7 @@ from tests.newspaper.answers import Answer, packed
 from tests.newspaper.http import Headers, Http
 from tests.newspaper.log import Asked, broken_rules
 from tests.newspaper.site import Site
-from tests.newspaper.story import Story, invent
+from tests.newspaper.story import ODD, Oddity, Story, invent
 
 CRAWL_DELAY = 0.01  # seconds
 
@@ -22,19 +23,24 @@ class Newspaper:
     """Serves from `with` on. `log` has every request in order; `go_on` makes time pass for it."""
 
     def __init__(
-        self, count: int, *, seed: int = 1, crawl_delay: float = CRAWL_DELAY, port: int = 0
+        self,
+        count: int,
+        *,
+        seed: int = 1,
+        oddities: Iterable[Oddity] = ODD,
+        crawl_delay: float = CRAWL_DELAY,
+        port: int = 0,
     ) -> None:
         self.crawl_delay = crawl_delay
         self.log: list[Asked] = []
         self.run = 1
         self._tags: dict[str, str] = {}
         self._visits: Counter[str] = Counter()
-        self._answering = 0
         self._guard = threading.Lock()
-        self._http = Http(("127.0.0.1", port), self.answer, self.finished)
+        self._http = Http(("127.0.0.1", port), self.answer)
         self.url = f"http://127.0.0.1:{self._http.server_address[1]}"
         now = datetime.now(UTC).replace(microsecond=0)
-        self.site = Site(invent(count, seed, now), self.url, crawl_delay=crawl_delay)
+        self.site = Site(invent(count, seed, now, oddities), self.url, crawl_delay=crawl_delay)
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.02,), daemon=True)
 
     def __enter__(self) -> Self:
@@ -47,6 +53,10 @@ class Newspaper:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.go_down()
+
+    def go_down(self) -> None:
+        """Refuse connections from here on."""
         self._http.shutdown()
         self._http.server_close()
         self._thread.join()
@@ -72,12 +82,10 @@ class Newspaper:
 
     # What a collector asks.
 
-    def answer(self, path: str, headers: Headers) -> Answer:
-        """One request, logged. The caller says by `finished` when its answer is written."""
+    def answer(self, path: str, headers: Headers, beside: int) -> Answer:
+        """One request, logged; `beside` it others are being answered."""
         at = time.monotonic()
         with self._guard:
-            beside = self._answering
-            self._answering += 1
             self._visits[path] += 1
             first = self._visits[path] == 1
         whole = self.site.answer(path, is_first=first)
@@ -99,10 +107,6 @@ class Newspaper:
             if tag := given.headers.get("ETag"):
                 self._tags[path] = tag
         return given
-
-    def finished(self) -> None:
-        with self._guard:
-            self._answering -= 1
 
     def _conditional(self, whole: Answer, path: str, headers: Headers) -> Answer:
         """304 where the asker has it already; else with an ETag, and often packed."""

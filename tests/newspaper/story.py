@@ -1,5 +1,6 @@
 """The invented articles of one newspaper: what each says, how its page shows it, what is odd."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -53,6 +54,7 @@ class Oddity(StrEnum):
     EMPTY = "nothing at all"
 
 
+ODD = tuple(Oddity)[1:]
 NEVER_TAKEN = frozenset(
     {
         Oddity.CUT_OFF, Oddity.ENDLESS, Oddity.BOMB, Oddity.LOOP, Oddity.NOT_FOUND, Oddity.GONE,
@@ -107,13 +109,13 @@ class Story:
                 return self
 
 
-def invent(count: int, seed: int, now: datetime) -> list[Story]:
+def invent(count: int, seed: int, now: datetime, oddities: Iterable[Oddity] = ODD) -> list[Story]:
     """So many articles up to `now`, the newest first, some hours apart.
 
-    Each oddity comes once in every 500, and once at least; the newest is without any.
+    Each of the oddities comes once in every 500, and once at least; the newest is without any.
     """
     random = Random(seed)  # noqa: S311 (inventions, not secrets)
-    odd = list(Oddity)[1:] * max(1, round(count / 500))
+    odd = list(oddities) * max(1, round(count / 500))
     if len(odd) >= count:
         raise ValueError(f"{count} articles are too few for {len(odd)} oddities")
     numbers = dict(zip(random.sample(range(1, count), len(odd)), odd, strict=True))
@@ -163,7 +165,9 @@ def _invented(random: Random, number: int, published: datetime, oddity: Oddity) 
 def _earlier(moment: datetime, minutes: int) -> datetime:
     """Counted in true time, so that summer time neither stretches nor doubles an hour."""
     earlier = (moment.astimezone(ZoneInfo("UTC")) - timedelta(minutes=minutes)).astimezone(ZONE)
-    return earlier.replace(second=0)
+    if (earlier.hour, earlier.minute) == (0, 0):  # which is often printed for no time at all
+        earlier -= timedelta(minutes=1)
+    return earlier.replace(second=0, microsecond=0)
 
 
 def _byline(random: Random, wording: Wording) -> tuple[tuple[str, ...], str | None]:

@@ -14,7 +14,6 @@ from bot.telegram.transport.sending import Sending
 from bot.telegram.transport.typing_indicator import TypingIndicator
 from tests.telegram.answers import answer
 from tests.telegram.bot_api_server import TOKEN
-from tests.telegram.running import HOLDINGS
 
 
 async def ignore(_update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -26,7 +25,7 @@ def listed() -> list[Reaction]:
     return reactions(
         Responder(
             lambda asked, asked_at: answer(question=asked.text),
-            lambda: HOLDINGS,
+            lambda: "an archive",
             SearchThreads(),
             sending,
             TypingIndicator(sending),

@@ -1,13 +1,17 @@
 """The `stats` command."""
 
+from datetime import UTC, datetime
+
 from bot.cli.archives import open_archive
 from bot.cli.consoles import OUTPUT
 from bot.cli.options import ArchiveOption, JsonOption
 from bot.render.as_json import print_json, stats_json
+from bot.render.collecting import print_collection
 from bot.render.english.keeping import sqlite_line
 from bot.render.terminal import print_stats
 from bot.settings import load
 from corpus.archive.keeping.sqlite_version import VERSION, has_wal_race
+from corpus.collect.state.standing import collection_of
 from retrieval.index.index import status
 
 
@@ -16,8 +20,11 @@ def stats(archive: ArchiveOption = None, json: JsonOption = False) -> None:
     settings = load()
     with open_archive(settings, archive) as opened:
         holdings, index = opened.holdings(), status(opened, settings.engine)
+        collection = collection_of(opened, datetime.now(UTC))
     if json:
-        print_json(OUTPUT, {**stats_json(holdings, index), "sqlite": VERSION})
+        told = stats_json(holdings, index, collected=collection.collected)
+        print_json(OUTPUT, {**told, "sqlite": VERSION})
     else:
         print_stats(OUTPUT, holdings, index)
+        print_collection(OUTPUT, collection)
         OUTPUT.print(sqlite_line(VERSION, has_race=has_wal_race()), soft_wrap=True, markup=False)

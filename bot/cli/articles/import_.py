@@ -22,6 +22,11 @@ NamesOption = Annotated[
         help="What the fields are called, e.g. published=date,text=body or text=meta.body.",
     ),
 ]
+AgainOption = Annotated[bool, typer.Option("--again", help="Also take in what was removed before.")]
+UndoOption = Annotated[
+    int | None,
+    typer.Option("--undo", metavar="RUN", help="Take back what a run brought: `list --runs`."),
+]
 
 
 def import_(  # noqa: PLR0913 (a command's options are its parameters)
@@ -44,13 +49,8 @@ def import_(  # noqa: PLR0913 (a command's options are its parameters)
         Path | None,
         typer.Option("--report", metavar="FILE", help="Write what was not taken, as JSON Lines."),
     ] = None,
-    again: Annotated[
-        bool, typer.Option("--again", help="Also take in what was removed before.")
-    ] = False,
-    undo: Annotated[
-        int | None,
-        typer.Option("--undo", metavar="RUN", help="Take back what a run brought: `list --runs`."),
-    ] = None,
+    again: AgainOption = False,
+    undo: UndoOption = None,
 ) -> None:
     """Take articles in: .txt .jsonl .csv .html .warc, each also .gz or .xz, or folders."""
     settings = load()

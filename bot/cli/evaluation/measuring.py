@@ -1,9 +1,10 @@
 """Asks the judged questions, measures the answers and prints the measures."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import typer
+from msgspec.structs import replace
 from rich.progress import track
 
 from bot.cli.archives import IndexedArchive

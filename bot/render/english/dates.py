@@ -1,6 +1,6 @@
 """Dates, times and counts as English readers write them."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -13,6 +13,11 @@ def when(published: datetime | date) -> str:
     if not isinstance(published, datetime):
         return day
     return f"{day}, {published:%H:%M} ({_zone(published.utcoffset() or timedelta())})"
+
+
+def moment(time: datetime) -> str:
+    """To the minute, in UTC: the reader may be anywhere."""
+    return when(time.astimezone(UTC))
 
 
 def published_and_updated(published: datetime | date, updated: datetime | date | None) -> str:

@@ -1,7 +1,5 @@
 """English words about where articles came from, and about taking them out."""
 
-from collections.abc import Sequence
-
 from bot.render.english.dates import counted
 from corpus.archive.provenance.runs import Run
 from corpus.archive.provenance.undoing import Undone
@@ -71,11 +69,20 @@ def undone_lines(run: int, undone: Undone) -> list[str]:
     return lines
 
 
-def run_state(run: Run) -> str:
+def run_line(run: Run) -> str:
+    """`run 2: import, 2021-03-14 17:30 UTC, 3 new, 0 changed, 1 as before`."""
+    added = run.added
+    parts = [
+        f"run {run.id}: {run.kind}",
+        f"{run.began:%Y-%m-%d %H:%M} UTC",
+        f"{added.new:,} new",
+        f"{added.changed:,} changed",
+        f"{added.unchanged:,} as before",
+    ]
+    if added.kept_out:
+        parts.append(f"{added.kept_out:,} kept out")
     if run.undone:
-        return "undone"
-    return "" if run.ended else "unfinished: it goes on, or was broken off"
-
-
-def given_line(given: Sequence[str]) -> str:
-    return " ".join(given)
+        parts.append("undone")
+    elif not run.ended:
+        parts.append("unfinished: it goes on, or was broken off")
+    return ", ".join(parts)

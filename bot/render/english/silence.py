@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from bot.render.english.dates import counted, when
+from bot.render.english.dates import counted, moment, when
 from retrieval.answer import Searched
 
 NO_GAPS = "No holes: no outlet lacks days on which it usually has articles."
@@ -20,7 +20,8 @@ def _lines(searched: Searched) -> Iterator[str]:
     if searched.first and searched.last:
         held = f"{counted(searched.articles, 'article')} of {counted(searched.outlets, 'outlet')}"
         days = f"{_day(searched.first)} to {_day(searched.last)}"
-        yield f"{_terms(searched)}Searched: {held}, {days}."
+        collected = f", last collected {moment(searched.collected)}" if searched.collected else ""
+        yield f"{_terms(searched)}Searched: {held}, {days}{collected}."
     named = [
         f"{gap.source}, {when(gap.first)} to {when(gap.last)}" for gap in searched.gaps[:MOST_GAPS]
     ]

@@ -1,8 +1,10 @@
 """The words the bot says of itself in Telegram, as HTML."""
 
+from bot.render.english.collecting import collection_lines
 from bot.render.english.dates import when
 from bot.render.telegram_html import plain
 from corpus.archive.archive import Holdings
+from corpus.collect.state.standing import Collection
 
 MAX_SOURCES = 12  # named in /about, the largest first
 
@@ -49,8 +51,8 @@ APOLOGY = "Sorry, something went wrong while I looked for that. Please try again
 GIVEN_UP = "Sorry, I was stopped before I found an answer to that. Please ask again in a while."
 
 
-def about(holdings: Holdings) -> str:
-    """What the archive holds, counted."""
+def about(holdings: Holdings, collection: Collection | None = None) -> str:
+    """What the archive holds, counted; when it was last collected, and from where it was not."""
     counted = "1 article" if holdings.articles == 1 else f"{holdings.articles:,} articles"
     lines = [f"This archive holds {counted}."]
     if holdings.first and holdings.last:
@@ -60,5 +62,7 @@ def about(holdings: Holdings) -> str:
         named = [f"• {name[:100]}: {count:,}" for name, count in ranked[:MAX_SOURCES]]
         rest = len(ranked) - MAX_SOURCES
         lines.append("\n".join(named + ([f"and {rest} more"] if rest > 0 else [])))
+    if collection and (told := collection_lines(collection)):
+        lines.append("\n".join(told))
     lines.append("Everything I quote stands in it, word for word; I write nothing of my own.")
     return plain("\n\n".join(lines)).html

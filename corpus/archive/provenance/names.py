@@ -72,7 +72,8 @@ def is_named_by_hash(article: Article) -> bool:
 
 def has_own_id(article: Article) -> bool:
     """Whether the archive that it comes from names it, by something else than an address."""
-    return not (is_named_by_hash(article) or article.id == article.url or address_key(article.id))
+    is_address = article.id == article.url or tells_page(address_key(article.id))
+    return not (is_address or is_named_by_hash(article))
 
 
 def candidates(connection: sqlite3.Connection, names: Iterable[Name]) -> Iterator[tuple[Kind, str]]:

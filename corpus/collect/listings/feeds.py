@@ -15,7 +15,7 @@ import feedparser
 from corpus.collect.listings.document import Document
 from corpus.collect.listings.listing import Child, Entry, Kind, Listing
 from corpus.collect.listings.places import absolute
-from corpus.collect.listings.repairing import repaired
+from corpus.collect.listings.repairing import MOST_ITEMS, repaired
 from corpus.errors import UnreadableError
 from corpus.lines.markup import without_tags
 
@@ -50,12 +50,12 @@ def read_feed(document: Document, address: str) -> Listing | None:
         tuple(Child(place) for place in further if place),
         title=_plain(site.get("title")),
         language=site.get("language"),
-        is_cut_off=document.is_cut_off,
+        is_cut_off=document.is_cut_off or len(document.items) > MOST_ITEMS,
     )
 
 
 def _entries(items: list[Fields], address: str, *, is_atom: bool) -> Iterator[Entry]:
-    for item in items:
+    for item in filter(_is_published, items):
         published, updated = item.get("published"), dict.get(item, "updated")
         if not is_atom and not published:  # what RSS has from the Dublin Core is one date only
             published, updated = item.get("created") or updated, None
@@ -72,8 +72,16 @@ def _entries(items: list[Fields], address: str, *, is_atom: bool) -> Iterator[En
         )
 
 
+def _is_published(item: Fields) -> bool:
+    """An export of WordPress has drafts, pages and pictures among the articles."""
+    kind, status = item.get("wp_post_type", "post"), item.get("wp_status", "publish")
+    return (kind, status) == ("post", "publish")
+
+
 def _authors(item: Fields, *, is_atom: bool) -> tuple[str, ...]:
     """RSS has a mailbox with or without a name, in one field, which the parser cuts wrongly."""
+    if "wp_post_type" in item:  # there it is what somebody logs in with
+        return ()
     authors = item.get("authors", ())
     names = [author.get("name") for author in authors]
     if not is_atom and any("email" in author for author in authors):

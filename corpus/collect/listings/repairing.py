@@ -16,6 +16,7 @@ KNOWN = {
     "feedburner": "http://rssnamespace.org/feedburner/ext/1.0",
     "media": "http://search.yahoo.com/mrss/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "wp": "http://wordpress.org/export/1.2/",
 }
 MOST_ITEMS = 10_000
 MOST_PARTS = 10_000  # elements of an item; a long article in XHTML has a thousand
@@ -33,10 +34,11 @@ def repaired(document: Document) -> bytes | None:
     text: str = etree.tostring(head, encoding="unicode", with_tail=False)
     start, _, end = text.rpartition("</")
     name = end.partition(">")[0]
-    prefixes = {prefix for item in items for prefix in _prefixes(item)} - set(head.nsmap)
-    declared = "".join(
-        f' xmlns:{prefix}="{KNOWN.get(prefix, prefix)}"' for prefix in sorted(prefixes)
-    )
+    used = {prefix for item in items for prefix in _prefixes(item)} - set(head.nsmap)
+    spaces = dict(KNOWN)
+    for element in head.iter(etree.Element):
+        spaces |= element.nsmap
+    declared = "".join(f' xmlns:{one}="{spaces.get(one, one)}"' for one in sorted(used))
     body = "".join(etree.tostring(item, encoding="unicode", with_tail=False) for item in items)
     whole = f"<{name}{declared}{start.removeprefix(f'<{name}')}{body}</{name}>".encode()
     return whole if _is_strict(whole) else None

@@ -20,7 +20,7 @@ from corpus.collect.network.exchange import (
 )
 from corpus.collect.network.policy import Policy
 from corpus.collect.network.retry import retry_after
-from corpus.collect.network.robots import LIMIT, RobotsFiles
+from corpus.collect.network.robots import LIMIT, RobotsFiles, RobotsMemory
 from corpus.collect.network.target import host_of, joined, web_address
 
 MOST_REDIRECTS = 5
@@ -34,7 +34,9 @@ class Fetcher:
     the policy and its robots.txt allow. A call waits for its turn.
     """
 
-    def __init__(self, policy: Policy, network: Network | None = None) -> None:
+    def __init__(
+        self, policy: Policy, network: Network | None = None, memory: RobotsMemory | None = None
+    ) -> None:
         self.policy = policy
         network = network or Network()
         if policy.allow_private:
@@ -45,7 +47,13 @@ class Fetcher:
         self._lock = Lock()
         self._hosts: OrderedDict[str, Host] = OrderedDict()
         self._forgotten = 0  # requests to hosts that are no longer kept in mind
-        self._robots = RobotsFiles(self._robots_file)
+        self._robots = RobotsFiles(
+            lambda address: (
+                memory.read(address, self._robots_file)
+                if memory
+                else self._robots_file(Request(address))
+            )
+        )
 
     @property
     def requests(self) -> int:
@@ -55,12 +63,7 @@ class Fetcher:
 
     def fetch(self, request: Request) -> Response | Failure:
         """Ask for an address; follows redirects. Never raises for what the web does."""
-        told = {"If-None-Match": request.etag, "If-Modified-Since": request.last_modified}
-        conditions = {
-            name: value
-            for name, value in told.items()
-            if value and len(value) < LONGEST_CONDITION and _is_sendable(value)
-        }
+        conditions = _conditions(request)
 
         def visit(url: httpx.URL) -> Answer:
             rules = self._robots.rules(_origin(url))
@@ -89,11 +92,13 @@ class Fetcher:
         for host in hosts:
             host.close()
 
-    def _robots_file(self, address: str) -> Response | Failure:
-        def visit(url: httpx.URL) -> Answer:
-            return self._asked(self._host(url), Question(url, LIMIT, {}, is_cut=True))
+    def _robots_file(self, request: Request) -> Response | Failure:
+        conditions = _conditions(request)
 
-        return self._followed(address, visit)
+        def visit(url: httpx.URL) -> Answer:
+            return self._asked(self._host(url), Question(url, LIMIT, conditions, is_cut=True))
+
+        return self._followed(request.address, visit)
 
     def _followed(self, address: str, visit: Callable[[httpx.URL], Answer]) -> Response | Failure:
         """The answer at the end of an address's redirects."""
@@ -149,6 +154,15 @@ class Fetcher:
         traceback: TracebackType | None,
     ) -> None:
         self.stop()
+
+
+def _conditions(request: Request) -> dict[str, str]:
+    told = {"If-None-Match": request.etag, "If-Modified-Since": request.last_modified}
+    return {
+        name: value
+        for name, value in told.items()
+        if value and len(value) < LONGEST_CONDITION and _is_sendable(value)
+    }
 
 
 def _response(address: str, answer: Answer) -> Response | Failure:

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import islice
 from threading import Lock
+from typing import Protocol
 from urllib.parse import urljoin
 
 from protego import Protego
 
-from corpus.collect.network.exchange import Failure, NoAnswerError, Reason, Response
+from corpus.collect.network.exchange import Failure, NoAnswerError, Reason, Request, Response
 from corpus.collect.network.policy import PRODUCT
 from corpus.collect.network.retry import DAY, backoff
 
@@ -75,6 +76,15 @@ class _Known:
     rules: Rules | None = None
     reason: Reason = Reason.ROBOTS_UNREACHABLE
     failures: int = 0
+
+
+class RobotsMemory(Protocol):
+    """Knows the files from before."""
+
+    def read(
+        self, address: str, ask: Callable[[Request], Response | Failure]
+    ) -> Response | Failure:
+        """The file at an address, `ask`ed for unless it is known well enough; never a 304."""
 
 
 class RobotsFiles:

@@ -78,7 +78,7 @@ def _byline(named: Named, outlet: str) -> Byline:
     text = LEADER.sub("", ADDRESS.sub("", one_line(without_tags(named.name))).strip(AROUND))
     parts = [part for part in PARTS.split(text) if part and not _is_house(part, outlet)]
     people = [person for part in parts if (person := _person(part, outlet))]
-    senders = [part for part in parts if _is_sender(part)]
+    senders = [sender for part in parts if (sender := _sender(part))]
     if not people and not senders and named.is_person and len(parts) == 1 and _is_name(parts[0]):
         people = parts
     return Byline(tuple(people), next(iter(senders), None), is_certain=True)
@@ -90,10 +90,13 @@ def _person(part: str, outlet: str) -> str | None:
     return found.authors[0] if found and found.authors else None
 
 
-def _is_sender(part: str) -> bool:
-    if is_known_agency(part):
-        return True
-    return is_outlet_like(part) and not part.isupper() and not DESK.search(part)
+def _sender(part: str) -> str | None:
+    """The agency that a part of a byline names: `AP` of `AP Sports Writer`."""
+    first = part.split(maxsplit=1)[0]
+    if DESK.search(part):
+        return first if is_known_agency(first) else None
+    is_sender = is_known_agency(part) or (is_outlet_like(part) and not part.isupper())
+    return part if is_sender else None
 
 
 def _is_house(part: str, outlet: str) -> bool:

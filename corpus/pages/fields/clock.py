@@ -9,8 +9,10 @@ from corpus.pages.fields.moments import Moment
 from corpus.pages.page import Evidence
 
 SOON = timedelta(minutes=5)  # how far two clocks may be apart
-QUARTER = 15 * 60  # seconds: all zones are whole quarters of an hour from UTC
-WEST, EAST = timedelta(hours=-12), timedelta(hours=14)
+# How far zones are from UTC: whole hours, and a few of half and quarter hours.
+ZONES = frozenset(
+    (*range(-12 * 60, 15 * 60, 60), -210, 210, 270, 330, 345, 390, 570, 630)  # minutes
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,7 @@ def _utc(value: datetime, place: str, known: Circumstances) -> Settled:
     for stamp in known.stamps:
         if known.zone is None:
             apart = stamp - value.replace(tzinfo=None, second=0, microsecond=0)
-            is_zone = WEST <= apart <= EAST and not apart.total_seconds() % QUARTER
-            if is_zone and apart:
+            if apart and apart.total_seconds() / 60 in ZONES:
                 return Settled(value.astimezone(timezone(apart)), place, Evidence.PRINTED)
         elif _is_same_clock(stamp, value.astimezone(known.zone)):
             return _in_zone(Settled(value, place, Evidence.PRINTED), known.zone)

@@ -12,7 +12,7 @@ from corpus.errors import UnreadableError
 from corpus.pages.fields.head import Head
 from corpus.pages.fields.json_ld import LinkedArticle
 
-FIRST_YEAR = 1700
+FIRST_YEAR, LAST_YEAR = 1700, 9998  # so that any zone has it
 EPOCH = date(1970, 1, 1)  # what a program prints that has no date
 PUBLISHED = (
     "article:published_time og:article:published_time article:published datepublished"
@@ -78,7 +78,8 @@ def read_moment(text: str) -> datetime | date | None:
     if value is None:
         return None
     day = value.date() if isinstance(value, datetime) else value
-    return None if day.year < FIRST_YEAR or day == EPOCH else value
+    is_possible = FIRST_YEAR <= day.year <= LAST_YEAR and day != EPOCH
+    return value if is_possible else None
 
 
 def _parsed(text: str) -> datetime | date | None:

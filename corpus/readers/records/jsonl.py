@@ -118,6 +118,8 @@ def _read(line: bytes | str, number: int, origin: Origin) -> Draft | Rejected:
         return _draft(record, number)
     except UnreadableError as error:
         return Rejected(origin.name, number, str(error))
+    except UnicodeDecodeError:  # in a field that is not ours
+        return Rejected(origin.name, number, "not UTF-8")
 
 
 def _numbered(lines: BufferedIOBase) -> Iterator[tuple[int, bytes | str]]:

@@ -149,7 +149,9 @@ def test_holdings_are_told_with_the_state_of_the_index() -> None:
         "sources": {"Nemunas Herald": 2},
         "first": "2021-01-27",
         "last": None,
+        "collected": None,
         "bytes": 4096,
+        "date_faults": {},
         "index": {"engine": "tantivy", "fresh": False, "paragraphs": 1},
     }
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as some
 
 from corpus.collect.listings.listing import Kind
 from corpus.collect.listings.reading import read_entries, read_listing
+from corpus.collect.listings.repairing import MOST_ITEMS
 from tests.corpus.collect.test_feeds import HOME, RSS, entries
 
 GOOD = "<item><title>%s</title><link>https://paper.example/%s</link></item>"
@@ -43,6 +44,12 @@ def test_of_a_feed_that_is_cut_off_the_whole_items_are_taken(end: int) -> None:
     assert found is not None
     assert found.is_cut_off
     assert [one.title for one in found.entries] == [f"Title {number}" for number in range(whole)]
+
+
+def test_of_a_feed_without_end_the_beginning_is_taken_and_the_rest_is_not_hidden() -> None:
+    found = read_entries((RSS % ("<item></item>" * (MOST_ITEMS + 1))).encode(), HOME)
+    assert found is not None
+    assert found.is_cut_off
 
 
 @pytest.mark.parametrize(

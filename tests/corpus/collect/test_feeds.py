@@ -143,6 +143,19 @@ def test_the_one_date_of_the_dublin_core_is_that_of_publication() -> None:
     )
 
 
+def test_of_an_export_of_wordpress_what_was_published_is_taken() -> None:
+    kinds = [("post", "publish"), ("post", "draft"), ("page", "publish"), ("post", "private")]
+    items = "".join(
+        f"<item><title>{kind} {status}</title><dc:creator>admin</dc:creator>"
+        f"<wp:post_type>{kind}</wp:post_type><wp:status><![CDATA[{status}]]></wp:status></item>"
+        for kind, status in kinds
+    )
+    (one,) = entries(
+        items, RSS.replace("<channel>", '<channel xmlns:wp="http://wordpress.org/1.2/">')
+    )
+    assert (one.title, one.authors) == ("post publish", ())
+
+
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://cdn.example/lt/"
 xml:lang="en">
 <title type="html">The &lt;b&gt;Mail&lt;/b&gt;</title>%s</feed>"""

@@ -10,6 +10,7 @@ from corpus.archive.keeping.copying import Progress, copy_verified
 from corpus.errors import ArchiveUnusableError, DamagedError
 from tests.archives import archive_of, article
 from tests.damage import altered
+from tests.older_archives import older_archive
 
 ARTICLES = [article(f"a{n}", f"Text {n}. " + "It rained. " * 99, title=f"T{n}") for n in range(50)]
 QUIET = Progress()
@@ -22,11 +23,12 @@ def archive(folder: Path) -> Path:
 
 def held(file: Path) -> list[tuple[object, ...]]:
     database = sqlite3.connect(file)
-    tables = ("version", "paragraph", "current", "alias", "identity")
+    listed = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1"
+    tables = [name for (name,) in database.execute(listed).fetchall()]
     rows = [
-        row
+        (table, *row)
         for table in tables
-        for row in database.execute(f"SELECT * FROM {table} ORDER BY 1")  # noqa: S608 (own names)
+        for row in database.execute(f"SELECT * FROM {table} ")  # noqa: S608 (own names)
     ]
     database.close()
     return rows
@@ -85,10 +87,9 @@ def test_what_is_damaged_is_not_copied_and_what_was_there_stays(
 
 
 def test_an_archive_of_an_older_version_becomes_one_of_this(tmp_path: Path) -> None:
-    file = archive(tmp_path / "a")
-    older = sqlite3.connect(file)
-    older.executescript("DROP TABLE alias; DROP INDEX version_title; PRAGMA user_version = 1")
-    older.close()
+    (tmp_path / "a").mkdir()
+    file = tmp_path / "a" / FILE_NAME
+    older_archive(tmp_path / "a", 1, *ARTICLES)
     copy_verified(file, tmp_path / FILE_NAME, QUIET)
     with Archive(tmp_path) as opened:
         assert opened.article("a1") == ARTICLES[1]

@@ -55,6 +55,11 @@ def test_a_printed_time_tells_the_zone_of_an_unknown_outlet() -> None:
     assert article.draft.published == "2024-05-15T01:30:00+03:00"
 
 
+def test_a_printed_time_that_no_zone_explains_tells_none() -> None:
+    article = dated("2024-05-14T22:30:00Z", above="<p>15 May 2024, 00:45</p>")
+    assert article.draft.published == "2024-05-14T22:30:00+00:00"
+
+
 def test_a_page_from_the_future_is_by_the_outlets_clock() -> None:
     fetched = datetime(2024, 5, 14, 17, 0, tzinfo=UTC)
     article = dated("2024-05-14T19:30:00Z", zone=VILNIUS, fetched=fetched)

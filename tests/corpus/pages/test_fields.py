@@ -50,6 +50,7 @@ def test_entities_in_json_are_characters() -> None:
         ({"@type": "Organization", "name": "Reuters"}, (), "Reuters"),
         ({"@type": "Organization", "name": "Harbour Post"}, (), None),
         ("Ona Onaitė, professor at the naval school, Harbour Post", ("Ona Onaitė",), None),
+        ("By JONAS JONAITIS, AP Sports Writer", ("Jonas Jonaitis",), "AP"),
         ("https://harbour-post.example/people/12", (), None),
         ("office@harbour-post.example", (), None),
         ("王小明", ("王小明",), None),

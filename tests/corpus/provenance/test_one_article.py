@@ -92,8 +92,9 @@ def test_a_site_whose_every_article_has_its_first_page_as_address_keeps_them_apa
         assert archive.add([*rows, *section]) == Added(new=6)
 
 
-def test_ids_that_the_archive_gave_stay_apart_whatever_they_say(tmp_path: Path) -> None:
-    rows = [article(f"n{n}", "It rained.", title="Weather") for n in range(3)]
+@pytest.mark.parametrize("form", ["n{}", "1.{}", "story.{}", "node.7/{}"])
+def test_ids_that_the_archive_gave_stay_apart_whatever_they_say(tmp_path: Path, form: str) -> None:
+    rows = [article(form.format(n), "It rained.", title="Weather") for n in range(3)]
     with archive_of(tmp_path) as archive:
         assert archive.add(rows) == Added(new=3)
 

@@ -1,0 +1,72 @@
+"""Looks at what an address offers: to add it, or only to show it."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from bot.cli.collecting.web import open_web
+from bot.cli.consoles import OUTPUT, print_error
+from bot.errors import SettingsError
+from bot.render.as_json import print_json
+from bot.render.english.collecting import reason_of
+from bot.render.found import found_json, print_found, print_survey
+from bot.settings import Settings
+from corpus.archive.archive import Archive
+from corpus.collect.adding import SourceError, Wish, add_source
+from corpus.collect.reading.taking import Taken
+from corpus.collect.showing import newest_pages
+from corpus.collect.state.ledger import Ledger
+from corpus.collect.surveying import NothingListedError, UnreachableError, survey
+from corpus.errors import CorpusError
+
+NOTHING, UNUSABLE = 1, 3
+SHOWN = 3  # articles of a source that is only tried
+
+
+def add_found(
+    settings: Settings, archive: Archive, address: str, wish: Wish, *, allow_private: bool
+) -> int:
+    """Add what an address offers as a source. Returns the exit code."""
+    ledger = Ledger(archive)
+    with open_web(settings, ledger, allow_private=allow_private) as web:
+        try:
+            found = survey(with_scheme(address), web.fetcher, web.pool)
+            source = add_source(ledger, found, wish, datetime.now(UTC))
+        except SourceError as error:
+            raise SettingsError(str(error)) from error
+        except (UnreachableError, NothingListedError) as error:
+            return _nothing(error)
+    OUTPUT.print(f"Added {source.name}.", soft_wrap=True, markup=False)
+    print_survey(OUTPUT, found)
+    OUTPUT.print("Collect its articles with: backissue collect", soft_wrap=True)
+    return 0
+
+
+def show_found(
+    settings: Settings, address: str, zone: ZoneInfo | None, *, allow_private: bool, json: bool
+) -> int:
+    """Say what an address offers, with its newest articles. Returns the exit code."""
+    with open_web(settings, None, allow_private=allow_private) as web:
+        try:
+            found = survey(with_scheme(address), web.fetcher, web.pool)
+        except (UnreachableError, NothingListedError) as error:
+            return _nothing(error)
+        pages = newest_pages(found, zone, (web.fetcher, web.pool), SHOWN)
+    if json:
+        print_json(OUTPUT, found_json(found, pages))
+    else:
+        print_survey(OUTPUT, found)
+        print_found(OUTPUT, pages)
+    return 0 if any(isinstance(page.came, Taken) for page in pages) else NOTHING
+
+
+def with_scheme(address: str) -> str:
+    """`www.example.org` means the page that a browser shows for it."""
+    return address if "://" in address else f"https://{address}"
+
+
+def _nothing(error: CorpusError) -> int:
+    if not isinstance(error, UnreachableError):
+        print_error(str(error))
+        return NOTHING
+    print_error(f"{error.failure.address} could not be read: {reason_of(error.failure)}")
+    return UNUSABLE

@@ -1,0 +1,33 @@
+"""What the commands ask the web with."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from bot.settings import Settings
+from corpus.collect.network.fetching import Fetcher
+from corpus.collect.network.policy import Policy
+from corpus.collect.parsing.pool import ParsingPool
+from corpus.collect.state.ledger import Ledger
+from corpus.collect.state.robots import Robots
+
+RATE = 2.0  # requests a second to one host
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """The web, and workers that read what comes from it."""
+
+    fetcher: Fetcher
+    pool: ParsingPool
+
+
+@contextmanager
+def open_web(
+    settings: Settings, ledger: Ledger | None, *, allow_private: bool, rate: float = RATE
+) -> Iterator[Web]:
+    """With a `ledger`, what hosts said in their robots.txt is remembered in it."""
+    policy = Policy(contact=settings.contact, rate=rate, allow_private=allow_private)
+    memory = Robots(ledger) if ledger else None
+    with Fetcher(policy, memory=memory) as fetcher, ParsingPool() as pool:
+        yield Web(fetcher, pool)

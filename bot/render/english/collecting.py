@@ -1,0 +1,100 @@
+"""What is said of collecting: why something could not be had, what was collected."""
+
+from typing import TYPE_CHECKING
+
+from bot.render.english.dates import counted, moment, when
+from corpus.collect.network.exchange import Failure, Reason
+from corpus.collect.state.standing import Collection, Standing
+from corpus.collect.tally import Collected
+
+if TYPE_CHECKING:  # it loads HTTP
+    from corpus.collect.surveying import FoundListing
+
+NO_SOURCES = "There are no sources yet; add one with: backissue sources add ADDRESS"
+STOPPED = "stopped; what was stored so far stays, and the next collection goes on from there"
+REASONS = {
+    Reason.ADDRESS: "no address of the public web, at its usual port",
+    Reason.PRIVATE: "it is on a private network; see --allow-private",
+    Reason.NO_HOST: "no host of that name is known",
+    Reason.CONNECTION: "no connection",
+    Reason.TLS: "its certificate is not good",
+    Reason.PROTOCOL: "the answer is no HTTP",
+    Reason.CUT_OFF: "the answer is cut off",
+    Reason.TIMEOUT: "it took too long",
+    Reason.TOO_LARGE: "too large",
+    Reason.ENCODING: "it cannot be unpacked",
+    Reason.REDIRECTS: "it redirects without an end",
+    Reason.ROBOTS: "robots.txt disallows it",
+    Reason.ROBOTS_UNREACHABLE: "its robots.txt could not be read, so nothing may be asked",
+    Reason.GONE: "there is nothing there any more",
+    Reason.BUSY: "the host asked to be left alone",
+    Reason.STATUS: "the host refused",
+    Reason.STOPPED: "stopped",
+}
+
+
+def reason_of(failure: Failure) -> str:
+    """`there is nothing there any more (404)`."""
+    words = REASONS[failure.reason]
+    return f"{words} ({failure.status})" if failure.status else words
+
+
+def fault_of(fault: str) -> str:
+    """A stored fault: a reason by its name, or words already."""
+    return REASONS[Reason(fault)] if fault in set(Reason) else fault
+
+
+def collected_line(done: Collected, seconds: float) -> str:
+    asked = f"{counted(done.requests, 'request')}, {done.not_modified:,} not modified"
+    if done.new or done.updated:
+        came = f"{counted(done.new, 'new article')}, {done.updated:,} updated"
+    else:
+        came = "nothing new"
+    return f"Collected in {seconds:.1f} s ({asked}): {came}, {done.unchanged:,} as before."
+
+
+def counted_listing(found: "FoundListing") -> str:
+    """`20 pages`, `24 sitemaps`."""
+    pages, parts = len(found.listed.pages), len(found.listed.parts)
+    told = [counted(pages, "page")] if pages or not parts else []
+    return ", ".join([*told, *([counted(parts, "further listing")] if parts else [])])
+
+
+def left_out_line(done: Collected) -> str | None:
+    """What was not taken, counted."""
+    parts = [
+        f"{done.rejected:,} rejected as no articles" if done.rejected else "",
+        f"{done.failed:,} could not be had" if done.failed else "",
+    ]
+    told = ", ".join(filter(None, parts))
+    return f"{told[0].upper()}{told[1:]}." if told else None
+
+
+def state_of(standing: Standing) -> str:
+    """What is wrong with a source, or when it was last collected from."""
+    source = standing.source
+    if source.fault:
+        return f"fails: {fault_of(source.fault)}"
+    if standing.silent_since:
+        return f"silent since {when(standing.silent_since)}"
+    return f"collected {moment(source.succeeded)}" if source.succeeded else "not collected yet"
+
+
+def holdings_of(standing: Standing) -> str:
+    """`1,204 articles, the newest of Thu 26 Nov 2026, 3 addresses still to be asked`."""
+    parts = [counted(standing.articles, "article")]
+    if standing.newest:
+        parts.append(f"the newest of {when(standing.newest)}")
+    if standing.waiting:
+        addresses = "1 address" if standing.waiting == 1 else f"{standing.waiting:,} addresses"
+        parts.append(f"{addresses} still to be asked")
+    return ", ".join(parts)
+
+
+def collection_lines(collection: Collection) -> list[str]:
+    """When articles were last collected, and the sources that fail or fell silent."""
+    if not collection.standings:
+        return []
+    last = moment(collection.collected) if collection.collected else "never"
+    troubles = [f"{one.source.name}: {state_of(one)}" for one in collection.troubled]
+    return [f"Last collected: {last}", *troubles]

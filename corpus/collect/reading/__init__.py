@@ -1,0 +1,1 @@
+"""Answers of the web → what is stored of them; run in worker processes."""

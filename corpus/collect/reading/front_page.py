@@ -1,0 +1,35 @@
+"""A site's front page: what the site is called, and where its listings are."""
+
+from dataclasses import dataclass
+
+from corpus.collect.listings.discovery import discover
+from corpus.lines.characters import one_line
+
+LONGEST = 80  # characters of a site's name
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """`listings` are those that the page leads to; at `usual` addresses others have theirs."""
+
+    name: str | None = None
+    listings: tuple[str, ...] = ()
+    usual: tuple[str, ...] = ()
+
+
+def read_front_page(body: bytes, address: str, content_type: str | None) -> FrontPage:
+    """For a worker process."""
+    found = discover(body, address, content_type)
+    said, usual = (
+        tuple(candidate.address for candidate in found if candidate.is_said is is_said)
+        for is_said in (True, False)
+    )
+    return FrontPage(_name(body), said, usual)
+
+
+def _name(body: bytes) -> str | None:
+    from lxml import html  # noqa: PLC0415 (start-up time)
+
+    document = html.document_fromstring(body, parser=html.HTMLParser(encoding="utf-8"))
+    names = document.xpath("//meta[@property='og:site_name']/@content")
+    return one_line(str(names[0]))[:LONGEST] or None if names else None

@@ -1,0 +1,76 @@
+"""A page as it came → the article to be stored: for a worker process, as it may be hostile."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from corpus.article import Article
+from corpus.collect.reading.listed_dates import surest_date
+from corpus.errors import UnreadableError
+from corpus.outlets.outlet import UNKNOWN, outlet_of
+from corpus.pages import Found, NoArticle, Page, PageArticle, read_page
+from corpus.readers.draft import Defaults, Finished, finish
+from corpus.readers.reading import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a page before it is read.
+
+    `name` and `zone` are the source's; `is_named`: the keeper gave the name, so that it goes
+    before the page's own. `listed`: when the page was published, as a listing says, with offset.
+    """
+
+    name: str
+    is_named: bool = False
+    zone: ZoneInfo | None = None
+    listed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An article. `digest` is that of its headline and paragraphs: while they stay, it stays.
+
+    `found`: each field as it stands on the page, and where.
+    """
+
+    finished: Finished
+    digest: bytes
+    found: Mapping[str, Found]
+    is_paywalled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NotTaken:
+    """A page that is no article, or one that cannot be stored."""
+
+    reason: str
+
+
+def take(page: Page, known: Known) -> Taken | NotTaken:
+    """The article of a page, finished as those of files are."""
+    outlet = outlet_of(page.address) or replace(UNKNOWN, name=known.name)
+    zone = known.zone or outlet.zone
+    read = read_page(page, replace(outlet, zone=zone))
+    if isinstance(read, NoArticle):
+        return NotTaken(read.reason)
+    try:
+        finished = finish(_draft(read, replace(known, zone=zone)), Defaults(known.name, zone))
+    except UnreadableError as error:
+        return NotTaken(str(error))
+    return Taken(finished, digest_of(finished.article), read.found, read.is_paywalled)
+
+
+def digest_of(article: Article) -> bytes:
+    """Of what makes an update when it changes; not of what stands around it."""
+    text = "\x1f".join((article.title, *article.paragraphs))
+    return hashlib.blake2b(text.encode("utf-8"), digest_size=16).digest()
+
+
+def _draft(read: PageArticle, known: Known) -> Draft:
+    published = surest_date(
+        read.draft.published, read.date_evidence, listed=known.listed, zone=known.zone
+    )
+    source = known.name if known.is_named else read.draft.source
+    return replace(read.draft, published=published, source=source)

@@ -1,0 +1,1 @@
+"""What the collector knows: sources, addresses and hosts, in the archive's own file."""

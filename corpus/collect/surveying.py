@@ -1,0 +1,100 @@
+"""What there is to collect at an address: its listings, found and read once."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from corpus.collect.network.exchange import LISTING_LIMIT, Failure, Request, Response
+from corpus.collect.network.fetching import Fetcher
+from corpus.collect.parsing.pool import ParsingPool
+from corpus.collect.reading.front_page import FrontPage, read_front_page
+from corpus.collect.reading.listed import Answered, Listed, read_listed
+from corpus.collect.sites import site_of
+from corpus.collect.visits import digest_of
+from corpus.errors import CorpusError
+from corpus.outlets.outlet import UNKNOWN, outlet_of
+
+MOST_TRIED = 20  # addresses at which a listing may be
+
+
+class UnreachableError(CorpusError):
+    """An address that could not be read; `failure` says why."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(f"{failure.address} could not be read: {failure.reason}")
+        self.failure = failure
+
+
+class NothingListedError(CorpusError):
+    """A site that has neither feeds nor sitemaps."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundListing:
+    """A listing as it was read. `response` is without its body, whose digest is kept."""
+
+    response: Response
+    digest: bytes
+    listed: Listed
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """`name`: what the site calls itself. `sites` are those whose pages would be taken."""
+
+    address: str
+    name: str
+    sites: tuple[str, ...]
+    listings: tuple[FoundListing, ...]
+
+
+def survey(address: str, fetcher: Fetcher, pool: ParsingPool) -> Survey:
+    """Read a site, a feed or a sitemap, and what listings it leads to.
+
+    Raises UnreachableError, NothingListedError.
+    """
+    came = fetcher.fetch(Request(address, limit=LISTING_LIMIT))
+    if isinstance(came, Failure):
+        raise UnreachableError(came)
+    if found := _read(came, pool):
+        sites = _sites(came.address, found)
+        return Survey(came.address, found.listed.title or sites[0], sites, (found,))
+    outlet = outlet_of(came.address) or UNKNOWN
+    front = pool.call(read_front_page, came.body, came.address, came.content_type)
+    page = front if isinstance(front, FrontPage) else FrontPage()
+    said = (*outlet.feeds, *outlet.sitemaps, *fetcher.sitemaps(came.address), *page.listings)
+    listings = list(_listings(said, fetcher, pool)) or list(_listings(page.usual, fetcher, pool))
+    if not listings:
+        raise NothingListedError(
+            f"{came.address} leads to no feed and no sitemap; give the address of one"
+        )
+    titles = (found.listed.title for found in listings)
+    name = outlet.name or page.name or next(filter(None, titles), None) or site_of(came.address)
+    return Survey(came.address, name, outlet.sites or (site_of(came.address),), tuple(listings))
+
+
+def _listings(
+    addresses: Iterable[str], fetcher: Fetcher, pool: ParsingPool
+) -> Iterator[FoundListing]:
+    for address in list(dict.fromkeys(addresses))[:MOST_TRIED]:
+        came = fetcher.fetch(Request(address, limit=LISTING_LIMIT))
+        if isinstance(came, Response) and (found := _read(came, pool)):
+            yield found
+
+
+def _read(came: Response, pool: ParsingPool) -> FoundListing | None:
+    answered = Answered(came.body, came.address, came.content_type, came.fetched)
+    read = pool.call(read_listed, answered)
+    if not isinstance(read, Listed):
+        return None
+    return FoundListing(replace(came, body=b""), digest_of(came.body), read)
+
+
+def _sites(address: str, found: FoundListing) -> tuple[str, ...]:
+    """Of a listing given by itself: its own site, and the one that it is mostly about.
+
+    A paper's feed may lie with somebody else.
+    """
+    counts = Counter(site_of(page.address) for page in found.listed.pages)
+    sites = (site_of(address), *(site for site, _ in counts.most_common(1)))
+    return tuple(dict.fromkeys(filter(None, sites)))
