@@ -22,7 +22,7 @@ CRAWL_DELAY = 0.01  # seconds
 class Newspaper:
     """Serves from `with` on. `log` has every request in order; `go_on` makes time pass for it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (what a test may want of a paper)
         self,
         count: int,
         *,
