@@ -38,7 +38,7 @@ def test_threads_may_add_to_one_batch(tmp_path: Path) -> None:
     with archive_of(tmp_path) as archive, archive.batch("collect") as batch:
         threads = [
             threading.Thread(
-                target=lambda n=n: [batch.add([article(f"{n}.{m}", "x")]) for m in range(20)]  # type: ignore[misc]
+                target=lambda n=n: [batch.add([article(f"{n}.{m}", "x")]) for m in range(20)]
             )
             for n in range(4)
         ]
