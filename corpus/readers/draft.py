@@ -185,16 +185,17 @@ def _is_later(updated: datetime | date, published: datetime | date) -> bool:
 
 def _host(url: str | None) -> str | None:
     try:
-        return (urlsplit(url or "").hostname or "").removeprefix("www.") or None
+        host = urlsplit(one_line(url)).hostname or ""
     except ValueError:
         return None
+    return (host.removeprefix("www.") or None) if len(host.split()) == 1 else None
 
 
 def _is_web(url: str | None) -> bool:
     """Whether an address is one to link to: no `javascript:`."""
     try:
         parts = urlsplit(url or "")
-        return parts.scheme in {"http", "https"} and bool(parts.hostname)
+        return parts.scheme in {"http", "https"} and len((parts.hostname or "").split()) == 1
     except ValueError:
         return False
 

@@ -10,6 +10,7 @@ from corpus.pages.fields.json_ld import LinkedArticle
 from corpus.pages.page import Found
 
 SEPARATOR = re.compile(r"\s+[|–—•·»«:-]+\s+|\s*\|\s*")
+LONGEST = 2_000  # characters of a headline
 WORD = re.compile(r"\w+")
 CUT_SHORT = re.compile(r"(?:…|\.\.\.)$")
 
@@ -67,6 +68,8 @@ def _is_outlet(text: str, names: Iterable[str]) -> bool:
 
 def _without_outlet(title: str, names: Sequence[str], headings: Sequence[str]) -> str:
     """`Ferry is late | News | The Harbour Post` → `Ferry is late`."""
+    if len(title) > LONGEST:
+        return title
     plain = {_plain(heading) for heading in headings}
     parts = list(SEPARATOR.finditer(title))
     for part in parts:  # one side of it is what stands in the headline

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from fastwarc.warc import HeaderMap
 
 from corpus.errors import UnreadableError
+from corpus.outlets import Outlet
 from corpus.pages import NoArticle, Page, read_page
 from corpus.readers.reading import Draft, Origin, PassedOver, Rejected
 from corpus.readers.web_archive.payload import shown
@@ -61,7 +62,7 @@ class Archived:
     def drafts(self, origin: Origin) -> Iterator[Draft | Rejected]:
         """The article of the page."""
         try:
-            article = read_page(self.page())
+            article = read_page(self.page(), Outlet(zone=origin.timezone))
         except UnreadableError as error:
             yield Rejected(origin.name, None, f"{self}: {error}")
             return
