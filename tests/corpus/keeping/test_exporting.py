@@ -16,6 +16,7 @@ from corpus.archive.keeping.exporting import Unread, Wanted, articles, line_of, 
 from corpus.article import UNKNOWN_OUTLET, Article, article_id
 from corpus.files import find_files, read_files
 from corpus.lines.characters import cleaned, one_line
+from corpus.readers.crew import done
 from corpus.readers.draft import Defaults, Finished
 from corpus.readers.formats import read_articles, reader_for
 from corpus.readers.reading import Origin
@@ -59,8 +60,8 @@ def stored(draw: st.DrawFn) -> Article:
 def imported(data: bytes) -> list[Article]:
     reader = reader_for("export.jsonl")
     assert reader is not None
-    found = read_articles(BytesIO(data), Origin("export.jsonl", ""), reader, Defaults("Other"))
-    return [one.article for one in found if isinstance(one, Finished)]
+    work = read_articles(BytesIO(data), Origin("export.jsonl", ""), reader, Defaults("Other"))
+    return [one.article for one in done(work) if isinstance(one, Finished)]
 
 
 @given(stored())
