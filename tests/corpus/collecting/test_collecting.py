@@ -184,3 +184,15 @@ def test_a_removed_article_is_not_asked_for_again(paper: Newspaper, collecting: 
     collecting.collect()
     assert asked(paper, path) == before
     assert paper.url + path not in {article.url for article in collected(collecting.archive)}
+
+
+def test_a_sitemap_that_nothing_names_is_found_where_others_have_theirs(
+    tmp_path: Path, pool: ParsingPool
+) -> None:
+    with (
+        Newspaper(30, oddities=(), names_sitemaps=False) as paper,
+        collecting_from(paper, tmp_path, pool) as collecting,
+    ):
+        collecting.add(f"{paper.url}/")
+        collecting.collect()
+        assert differences(collecting.archive, paper) == []  # the feeds have twenty
