@@ -27,6 +27,8 @@ from corpus.languages.english.zones import MAIL_ZONES, ZONES
 
 LONGEST = 80  # characters
 NEAR_END = 25  # characters, among which every form has a digit
+# What an old teleprinter's control characters bring with them: `15:01:01.79\x05\x05\x05RM`.
+BEHIND_CONTROL = re.compile(r"(?<=\d)[\x01-\x08\x0e-\x1b].*", re.S)
 DIGIT = re.compile(r"\d")
 # Marks of direction and joiners are no part of a date; all dashes are one.
 UNSEEN = {
@@ -47,7 +49,7 @@ def parse_date(
 
     Raises UnreadableError with the reason.
     """
-    shown = " ".join(text.split())
+    shown = " ".join(BEHIND_CONTROL.sub("", text).split())
     if len(shown) > LONGEST:
         raise UnreadableError(f"not a date: {shown[:40]!r}")
     try:

@@ -9,10 +9,10 @@ from bot.render.as_json import Json, article_json
 from bot.render.english.collecting import counted_listing, reason_of
 from bot.render.words import headline
 from corpus.collect.network.exchange import Failure
-from corpus.collect.parsing.pool import NotParsed
 from corpus.collect.reading.taking import NotTaken, Taken
 from corpus.collect.showing import Shown
 from corpus.collect.surveying import Survey
+from corpus.workers.pool import NotParsed
 
 FIRST_WORDS = 90  # characters of a paragraph
 

@@ -24,7 +24,7 @@ from corpus.archive.rows import (
 from corpus.article import Article
 
 Transaction = Callable[[], AbstractContextManager[sqlite3.Connection]]
-Beside = Callable[[sqlite3.Connection], None]
+Beside = Callable[[sqlite3.Connection], object]
 
 
 class Batch:

@@ -11,7 +11,6 @@ from time import perf_counter
 from corpus.collect.host_work import HostWork, Tools
 from corpus.collect.network.exchange import Failure
 from corpus.collect.network.fetching import Fetcher
-from corpus.collect.parsing.pool import ParsingPool
 from corpus.collect.state.frontier import Scope, begin, count_due, hosts_due, unread
 from corpus.collect.state.hosts import is_resting
 from corpus.collect.state.ledger import Ledger
@@ -19,6 +18,7 @@ from corpus.collect.state.sources import Source, end_round
 from corpus.collect.storing import Storing
 from corpus.collect.tally import Collected, Tally
 from corpus.readers.reading import Rejected
+from corpus.workers.pool import ParsingPool
 
 LOOK = 0.2  # seconds at least between two looks at what is to be done
 READERS = 3  # pages that are read and stored at once

@@ -6,13 +6,13 @@ from zoneinfo import ZoneInfo
 
 from corpus.collect.network.exchange import LISTING_LIMIT, Failure, Request
 from corpus.collect.network.fetching import Fetcher
-from corpus.collect.parsing.pool import NotParsed, ParsingPool
 from corpus.collect.reading.listed import Answered, Listed, read_listed
 from corpus.collect.reading.taking import Known, NotTaken, Taken, take
 from corpus.collect.sites import is_of
 from corpus.collect.state.frontier import Address
 from corpus.collect.surveying import Survey
 from corpus.pages import Page
+from corpus.workers.pool import NotParsed, ParsingPool
 
 MOST_PARTS = 2  # of an index of sitemaps that are read where nothing else lists pages
 

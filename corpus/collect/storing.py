@@ -9,7 +9,6 @@ from corpus.addresses import address_key
 from corpus.archive.archive import Added, Arrival
 from corpus.collect import visits
 from corpus.collect.network.exchange import Response
-from corpus.collect.parsing.pool import NotParsed, ParsingPool
 from corpus.collect.reading.listed import Answered, Listed, read_listed
 from corpus.collect.reading.taking import Known, NotTaken, Taken, take
 from corpus.collect.sites import host_of, is_of
@@ -18,6 +17,7 @@ from corpus.collect.state.ledger import CollectingRun, Ledger
 from corpus.collect.state.sources import Source
 from corpus.collect.tally import Tally
 from corpus.pages import Page
+from corpus.workers.pool import NotParsed, ParsingPool
 
 NO_LISTING = "no feed or sitemap"
 ELSEWHERE = "it leads to another site"

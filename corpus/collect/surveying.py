@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 from corpus.collect.network.exchange import LISTING_LIMIT, Failure, Request, Response
 from corpus.collect.network.fetching import Fetcher
-from corpus.collect.parsing.pool import ParsingPool
 from corpus.collect.reading.front_page import FrontPage, read_front_page
 from corpus.collect.reading.listed import Answered, Listed, read_listed
 from corpus.collect.sites import site_of
 from corpus.collect.visits import digest_of
 from corpus.errors import CorpusError
 from corpus.outlets.outlet import UNKNOWN, outlet_of
+from corpus.workers.pool import ParsingPool
 
 MOST_TRIED = 20  # addresses at which a listing may be
 

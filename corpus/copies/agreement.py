@@ -15,6 +15,7 @@ from corpus.article import Article, instant
 from corpus.names import fold
 
 CONTAINED = 0.5  # share of the smaller article's paragraphs that the other has too
+RETOLD = 0.45  # the same of its runs of words: those across a joint of paragraphs are never shared
 RUN = 5  # words
 WORD = re.compile(r"\w+")
 APART = timedelta(days=14)  # what comes later is another story in the old words
@@ -67,7 +68,7 @@ def retell(one: Article, other: Article) -> bool:
     if not are_near(one.published, other.published):
         return False
     runs, others = _runs(one), _runs(other)
-    return not runs.isdisjoint(others) and contained(runs, others) >= CONTAINED
+    return not runs.isdisjoint(others) and contained(runs, others) >= RETOLD
 
 
 def _runs(article: Article) -> set[tuple[str, ...]]:

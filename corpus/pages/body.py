@@ -1,6 +1,5 @@
 """Which blocks of a page are the article's text."""
 
-import logging
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -10,8 +9,6 @@ from trafilatura.settings import Document, Extractor
 
 from corpus.pages.blocks import Block, Blocks
 
-# It warns of every page that it takes nothing from; that is told as the reason for it.
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 SENTENCE = 80  # characters of what is surely no label
 MOST_BLOCKS = 3_000  # of a page that is read more than once
 ENOUGH = 0.3  # of the most that could be taken

@@ -18,7 +18,7 @@ Item = TypeVar("Item")
 TO_START = 1.0  # seconds of light jobs
 AHEAD = 3  # jobs that wait for each worker
 SECONDS, MEMORY = 20, 2 << 30  # for one job, and then for each of its items alone
-# Why there are no results: see `Fault` of `corpus.collect.parsing`.
+# Why there are no results: see `Fault` of `corpus.workers`.
 FAULTS = {
     "time": "took too long to be read",
     "memory": "took too much memory to be read",
@@ -83,7 +83,7 @@ class _Crew:
     def __init__(self) -> None:
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 (few imports need them)
 
-        from corpus.collect.parsing.pool import Limits, ParsingPool  # noqa: PLC0415 (likewise)
+        from corpus.workers.pool import Limits, ParsingPool  # noqa: PLC0415 (likewise)
 
         count = processors()
         self.most = count * AHEAD

@@ -6,8 +6,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from corpus.archive.archive import Change
 from corpus.article import Article
-from corpus.collect.parsing.pool import Limits, NotParsed, ParsingPool
 from corpus.readers.crew import processors
+from corpus.workers.pool import Limits, NotParsed, ParsingPool
 from retrieval.index.source import Analysed, Terms, analysed, entry_of, terms_of
 
 TOGETHER = 2_000  # paragraphs that are analysed in one call

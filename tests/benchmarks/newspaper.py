@@ -55,7 +55,7 @@ def _killed(wanted: argparse.Namespace, folder: Path) -> int:
     with _paper(wanted) as paper:
         command.add(paper)
         seconds = 2 * wanted.articles / wanted.rate / max(wanted.kills, 1)
-        killed = kill_often(command, wanted.kills, wanted.seed, seconds=seconds)
+        killed = kill_often(command, paper, wanted.kills, seconds=seconds, seed=wanted.seed)
         faults = _collect(command, paper, f"after {killed} kills")
         again = asked_again(paper.log)
         sys.stdout.write(f"asked again: {again}, {IN_FLIGHT} in flight at each kill\n")

@@ -7,8 +7,8 @@ from tests.bot.command_line import Cli
 
 def test_stats_count_what_is_there(filled: Cli) -> None:
     stats = filled("stats", "--archive", filled.archive, "--json").json
-    assert list(stats) == ["articles", "paragraphs", "sources", "first", "last", "bytes", "index",
-                           "date_faults", "sqlite"]  # fmt: skip
+    assert list(stats) == ["articles", "paragraphs", "sources", "first", "last", "collected",
+                           "bytes", "index", "date_faults", "sqlite"]  # fmt: skip
     assert (stats["articles"], stats["paragraphs"]) == (1, 2)
     assert stats["sources"] == {"Nemunas Herald": 1}
     assert stats["first"] == stats["last"] == "2021-03-14T17:30:00+02:00"

@@ -145,6 +145,7 @@ MINUTE = "2021-07-01T17:30:00"
     ("text", "iso"),
     [
         ("26-FEB-1987 15:01:01.79", "1987-02-26T15:01:01.790000"),
+        (" 6-MAR-1987 15:01:01.79", "1987-03-06T15:01:01.790000"),
         ("01/Jul/2021:17:30:00 +0300", f"{MINUTE}+03:00"),
         ("2021-Jul-01", DAY),
         ("2021 July 1", DAY),
@@ -192,6 +193,11 @@ def test_other_systems_and_languages_dates_are_read_whatever_the_spaces(
     for space in (" ", " ", "  	"):
         assert parse_date(text.replace(" ", space)).isoformat() == iso
     assert is_date_shaped(text)
+
+
+def test_what_control_characters_bring_with_them_is_no_part_of_a_date() -> None:
+    moment = parse_date("26-FEB-1987 15:01:01.79\x05\x05\x05RM F")
+    assert moment.isoformat() == "1987-02-26T15:01:01.790000"
 
 
 @pytest.mark.parametrize("text", ["1. lipnja 2021", "1. lip. 2021", "1. listopada 2021."])

@@ -16,6 +16,7 @@ from corpus.readers.formats import reader_for
 from corpus.readers.html import read_html
 from corpus.readers.reading import Draft, Origin, Rejected
 from tests.corpus.pages.newspaper_page import LINKED, PARAGRAPHS, Written
+from tests.corpus.web_archive.warcs import response
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.htm", "a.XHTML", "a.html.gz"])
@@ -46,6 +47,15 @@ def test_the_keepers_zone_tells_what_the_clock_shows_there(tmp_path: Path) -> No
     (read,) = read_files(find_files([tmp_path]).found, defaults)
     assert isinstance(read, Finished)
     assert read.article.published == datetime.fromisoformat("2024-05-15T01:30:00+03:00")
+    assert read.article.day == date(2024, 5, 15)
+
+
+def test_so_it_does_for_the_pages_of_a_crawl(tmp_path: Path) -> None:
+    linked = {**LINKED, "datePublished": "2024-05-14T22:30:00Z"}
+    (tmp_path / "crawl.warc").write_bytes(response(1, Written(linked=linked).html().encode()))
+    defaults = Defaults(timezone=ZoneInfo("Europe/Vilnius"))
+    (read,) = read_files(find_files([tmp_path]).found, defaults)
+    assert isinstance(read, Finished)
     assert read.article.day == date(2024, 5, 15)
 
 

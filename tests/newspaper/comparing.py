@@ -43,7 +43,8 @@ def _fields(article: Article, story: Story, base: str) -> Iterator[str]:
             article.paragraphs,
             story.paragraphs[:FREE] if is_paywalled else story.paragraphs,
         ),
-        "published": (article.published, story.published),
+        # As text: of an hour that comes twice no two zones' times are equal; source: PEP 495.
+        "published": (article.published.isoformat(), story.published.isoformat()),
         "authors": (article.authors, story.authors),
         "agency": (article.agency, story.agency),
         "url": (article.url, base + story.path),

@@ -4,12 +4,12 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from time import perf_counter
 
 from tests.newspaper.log import Asked
 from tests.newspaper.server import Newspaper
@@ -37,11 +37,14 @@ class CollectCommand:
         """Once, to its end."""
         return subprocess.run(self._collect(), check=False, capture_output=True, text=True)
 
-    def killed(self, after: float) -> bool:
-        """Begin, and kill -9 after so many seconds. False when it had ended by then."""
+    def killed(self, paper: Newspaper, after: float) -> bool:
+        """Begin, and kill -9 so many seconds after the first request. False when it had ended."""
+        before = len(paper.log)
         process = subprocess.Popen(
             self._collect(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
+        while len(paper.log) == before and process.poll() is None:
+            time.sleep(0.01)
         try:
             process.wait(after)
         except subprocess.TimeoutExpired:
@@ -57,16 +60,15 @@ class CollectCommand:
         return ["--archive", str(self.archive), "--allow-private"]
 
 
-def kill_often(command: CollectCommand, kills: int, seed: int, *, seconds: float) -> int:
-    """Begin so often, each killed within so many seconds of its first request or a little before.
+def kill_often(
+    command: CollectCommand, paper: Newspaper, kills: int, *, seconds: float, seed: int = 1
+) -> int:
+    """Begin so often, each killed within so many seconds of its first request.
 
     Returns how many were killed before they ended.
     """
     random = Random(seed)  # noqa: S311 (moments, not secrets)
-    started = perf_counter()
-    subprocess.run([*PROGRAM, "--help"], check=True, capture_output=True)
-    loading = perf_counter() - started
-    return sum(command.killed(loading + random.random() * seconds) for _ in range(kills))
+    return sum(command.killed(paper, random.random() * seconds) for _ in range(kills))
 
 
 def asked_again(log: Sequence[Asked]) -> int:

@@ -147,6 +147,10 @@ def _invented(random: Random, number: int, published: datetime, oddity: Oddity) 
     wording = Wording(random, number)
     authors, agency = _byline(random, wording)
     layouts = [Layout.META] if oddity is Oddity.MISDECLARED else list(Layout)  # it has references
+    if published.utcoffset() != published.replace(fold=1 - published.fold).utcoffset():
+        layouts = [
+            one for one in layouts if one is not Layout.PRINTED
+        ]  # which would not tell which of two hours it is
     return Story(
         number=number,
         title=wording.title(),

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from bot.settings import Settings
 from corpus.collect.network.fetching import Fetcher
 from corpus.collect.network.policy import Policy
-from corpus.collect.parsing.pool import ParsingPool
 from corpus.collect.state.ledger import Ledger
 from corpus.collect.state.robots import Robots
+from corpus.workers.pool import ParsingPool
 
 RATE = 2.0  # requests a second to one host
 

@@ -69,7 +69,7 @@ def linked_article(tree: HtmlElement, address: str | None) -> LinkedArticle:
         publisher=next(
             (one.name for node in ranked for one in _named(node.get("publisher"), by_id)), None
         ),
-        section=_first(ranked, "articleSection"),
+        section=_first(ranked, "articleSection", "genre"),
         language=_first(ranked, "inLanguage"),
         url=_first(ranked[:1], "url"),
         is_free=_is_free(ranked[0]),

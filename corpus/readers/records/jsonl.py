@@ -7,6 +7,7 @@ archive's export has a `digest` too, and is taken as it is.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BufferedIOBase
@@ -15,14 +16,17 @@ from itertools import chain
 import msgspec
 
 from corpus.errors import UnreadableError
-from corpus.lines.line import as_lines
+from corpus.lines.characters import LINE_END
+from corpus.lines.line import Line, as_lines
 from corpus.lines.markup import text_lines, without_tags
 from corpus.readers.reading import Draft, Origin, Rejected, cut_off
 from corpus.readers.records.field_names import FieldNames, missing, renamed
+from corpus.readers.text.wrapping import WIDEST, join_broken, join_lines, page_width
 
 MAX_LINE_BYTES = 5_000_000
 TOGETHER = 1 << 16  # bytes of lines that are read together
 NEEDED = {"published", "text", "paragraphs"}
+INDENTED = re.compile(r"\n(?:\t| {2,})(?=\S)|\n\s*\n")  # or blank lines
 BOM = b"\xef\xbb\xbf"
 
 
@@ -169,11 +173,13 @@ def _draft(record: Record, number: int) -> Draft:
     texts = record.paragraphs or [record.text or ""]
     is_exported = len(record.digest or "") == 32  # else it is somebody else's
     bare = str if is_exported else without_tags
-    lines = texts if is_exported else chain.from_iterable(map(text_lines, texts))
+    lines = as_lines(texts if is_exported else chain.from_iterable(map(text_lines, texts)))
+    if record.text and not (is_exported or record.paragraphs):
+        lines = _unbroken(lines, record.text)
     authors = [record.authors] if isinstance(record.authors, str) else record.authors or ()
     return Draft(
         published=_printed(record.published) or "",
-        lines=as_lines(lines),
+        lines=lines,
         title=bare(record.title or ""),
         id=record.id,
         url=record.url,
@@ -186,6 +192,23 @@ def _draft(record: Record, number: int) -> Draft:
         line=number,
         digest=record.digest,
     )
+
+
+def _unbroken(lines: list[Line], text: str) -> list[Line]:
+    """Paragraphs of lines that were broken to a width, as on a teleprinter or in mail.
+
+    Where lines are set in, each of them begins a paragraph, if most others go on in small letters.
+    """
+    if len(lines) == 1 or any(len(line.text) > WIDEST for line in lines):
+        return lines
+    blocks = [
+        [line for line in as_lines(LINE_END.split(block)) if line.text]
+        for block in INDENTED.split(text)
+    ]
+    further = [line.text[0].islower() for block in blocks for line in block[1:]]
+    if len(blocks) > 1 and any(further) and 2 * sum(further) >= len(further):
+        return [join_broken(block) for block in blocks if block]
+    return list(join_lines(lines, page_width(lines)))
 
 
 def _printed(moment: str | int | float | None) -> str | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.collect.parsing.pool import Fault, Limits, NotParsed, ParsingPool
+from corpus.workers.pool import Fault, Limits, NotParsed, ParsingPool
 from tests.corpus.collect import parsing_jobs as jobs
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -103,7 +103,7 @@ def test_many_threads_share_the_workers(pool: ParsingPool) -> None:
 
 def test_workers_end_with_the_process_that_was_killed() -> None:
     program = (
-        "from corpus.collect.parsing.pool import ParsingPool\n"
+        "from corpus.workers.pool import ParsingPool\n"
         "from tests.corpus.collect import parsing_jobs as jobs\n"
         "import os\n"
         "if __name__ == '__main__':\n"

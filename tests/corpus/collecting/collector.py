@@ -12,13 +12,13 @@ from corpus.collect.adding import Wish, add_source
 from corpus.collect.collecting import Collector, Outcome, Report
 from corpus.collect.network.fetching import Fetcher
 from corpus.collect.network.policy import Policy
-from corpus.collect.parsing.pool import ParsingPool
 from corpus.collect.state.frontier import Address, find
 from corpus.collect.state.ledger import Ledger
 from corpus.collect.state.robots import Robots
 from corpus.collect.state.sources import Source, read_sources
 from corpus.collect.surveying import survey
 from corpus.readers.reading import Rejected
+from corpus.workers.pool import ParsingPool
 from tests.newspaper.server import Newspaper
 from tests.newspaper.story import ZONE
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from corpus.collect.parsing.pool import ParsingPool
+from corpus.workers.pool import ParsingPool
 
 
 @pytest.fixture(scope="session")

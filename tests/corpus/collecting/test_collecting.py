@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.collect.network.exchange import Reason
-from corpus.collect.parsing.pool import ParsingPool
+from corpus.workers.pool import ParsingPool
 from tests.corpus.collecting.collector import Collecting, collecting_from
 from tests.newspaper.comparing import collected, differences
 from tests.newspaper.server import Newspaper

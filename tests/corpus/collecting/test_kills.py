@@ -7,14 +7,14 @@ from tests.newspaper.comparing import differences
 from tests.newspaper.killing import IN_FLIGHT, CollectCommand, asked_again, kill_often
 from tests.newspaper.server import Newspaper
 
-KILLS = 4
+KILLS = 3
 
 
 def test_a_collection_killed_at_any_moment_goes_on_where_it_was(tmp_path: Path) -> None:
-    with Newspaper(60, oddities=()) as paper:
+    with Newspaper(40, oddities=()) as paper:
         command = CollectCommand(tmp_path, rate=40)
         command.add(paper)
-        killed = kill_often(command, KILLS, seed=1, seconds=3)
+        killed = kill_often(command, paper, KILLS, seconds=0.6)
         assert killed >= KILLS // 2
         ran = command.run()
         assert ran.returncode == 0, ran.stderr

@@ -165,20 +165,18 @@ ARTICLES = st.builds(
 def test_links_and_table_are_those_of_what_is_stored_in_whatever_order_it_came(
     steps: Sequence[Article | str], random: Random
 ) -> None:
-    newest: dict[str, Article] = {}
     with TemporaryDirectory() as folder:
         one, other = Path(folder, "one"), Path(folder, "other")
         for step in steps:
             with Archive(one, create=True) as archive, archive.writing():
                 if isinstance(step, Article):
                     archive.add([step])
-                    newest[step.id] = step
                 else:
                     archive.remove(step)
-                    newest.pop(step, None)
-        stored = list(newest.values())
+        with archive_of(one) as archive:
+            stored = [change.article for change in archive.changes_since(0) if change.article]
+        newest = {article.id: article for article in stored}
         random.shuffle(stored)
-        archive_of(one).close()
         archive_of(other, *stored).close()
         with Archive(one) as archive, Archive(other) as again:
             assert links(archive) == links(again) == copies_among(newest)

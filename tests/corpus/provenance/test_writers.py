@@ -36,12 +36,12 @@ def test_another_writer_is_let_in_between_two_parts_of_an_import(tmp_path: Path)
 
 def test_threads_may_add_to_one_batch(tmp_path: Path) -> None:
     with archive_of(tmp_path) as archive, archive.batch("collect") as batch:
-        threads = [
-            threading.Thread(
-                target=lambda n=n: [batch.add([article(f"{n}.{m}", "x")]) for m in range(20)]  # type: ignore[misc]
-            )
-            for n in range(4)
-        ]
+
+        def add_twenty(n: int) -> None:
+            for m in range(20):
+                batch.add([article(f"{n}.{m}", "x")])
+
+        threads = [threading.Thread(target=add_twenty, args=(n,)) for n in range(4)]
         for thread in threads:
             thread.start()
         for thread in threads:

@@ -6,7 +6,7 @@ import sys
 from multiprocessing.connection import Connection
 from types import FrameType
 
-from corpus.collect.parsing.outcome import Fault, Limits, NotParsed
+from corpus.workers.outcome import Fault, Limits, NotParsed
 
 if sys.platform != "win32":
     import resource  # there is none elsewhere: there, only the clock ends a call

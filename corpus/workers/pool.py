@@ -8,8 +8,8 @@ from queue import LifoQueue
 from types import TracebackType
 from typing import ParamSpec, Self, TypeVar
 
-from corpus.collect.parsing.outcome import Fault, Limits, NotParsed
-from corpus.collect.parsing.worker import work
+from corpus.workers.outcome import Fault, Limits, NotParsed
+from corpus.workers.worker import work
 
 __all__ = ["Fault", "Limits", "NotParsed", "ParsingPool"]
 
