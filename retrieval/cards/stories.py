@@ -88,16 +88,15 @@ def merge_copies(
     listed, the earliest first.
     """
     stories: list[_Story] = []
-    for looked_at, card in enumerate(cards, 1):
+    for card in cards:
         wording = _wording(card) if by_wording else None
         told = next((one for one in stories if one.has(card, wording)), None)
-        if told is None and len(stories) < limit:  # it would be shown
-            told = next((one for one in stories if one.is_retold_by(card)), None)
+        told = told or next((one for one in stories if one.is_retold_by(card)), None)
         if told is not None:
             told.add(card)
-        elif len(stories) < limit:
+        else:
             stories.append(_Story([card], dict(copies(card.seq, card.quote.article))))
-        if looked_at >= 2 * limit and len(stories) == limit:
+        if len(stories) == limit:
             break
     return [story.merged(found) for story in stories]
 
