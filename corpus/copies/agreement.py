@@ -18,6 +18,7 @@ CONTAINED = 0.5  # share of the smaller article's paragraphs that the other has 
 RETOLD = 0.45  # the same of its runs of words: those across a joint of paragraphs are never shared
 RUN = 5  # words
 SPARED = 4  # one run of so many is looked at
+FEWEST = 5  # such runs in common, of some twenty words: less is chance
 WORD = re.compile(r"\w+")
 APART = timedelta(days=14)  # what comes later is another story in the old words
 
@@ -82,7 +83,8 @@ def retell(runs: Set[tuple[str, ...]], others: Set[tuple[str, ...]]) -> bool:
 
     It takes both texts, so it is for a few articles; `are_copies` needs no text.
     """
-    return not runs.isdisjoint(others) and contained(runs, others) >= RETOLD
+    shared = len(runs & others)
+    return shared >= FEWEST and shared >= RETOLD * min(len(runs), len(others))
 
 
 def frequent_in_one_outlet(holders: Mapping[int, Holder]) -> list[int]:
