@@ -151,6 +151,8 @@ def _dates(
     ]
     address = read.address.value if read.address else page.address
     first = next(iter(moments), None) or day_in_address(address) or day_by_guess(page)
+    if first is None and page.listed:
+        first = Moment(page.listed, "feed")
     if first is None:
         return None
     settled = settle(first, moments[1:], known)
