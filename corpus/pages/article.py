@@ -22,7 +22,7 @@ from corpus.pages.fields.json_ld import LinkedArticle, linked_article
 from corpus.pages.fields.moments import Moment, published_moments, updated_moments
 from corpus.pages.fields.site import address_of, language_of, section_of, site_name, source_of
 from corpus.pages.fields.title import find_title
-from corpus.pages.kinds import Seen, pictures_in, why_no_article
+from corpus.pages.kinds import Seen, headed_by_links, pictures_in, why_no_article
 from corpus.pages.page import Found, NoArticle, NoArticleKind, Page, PageArticle
 from corpus.pages.tree import page_tree, strip_frame, strip_machinery
 from corpus.readers.reading import Draft
@@ -67,6 +67,7 @@ def article_of(page: Page, outlet: Outlet | None) -> PageArticle | NoArticle:
             paragraphs=[line.text for line in text.paragraphs],
             pictures=read.pictures,
             links=sum(block.linked for block in blocks.all),
+            headed=headed_by_links(blocks.all, kept),
         )
     )
     if why:
@@ -150,6 +151,8 @@ def _dates(
     ]
     address = read.address.value if read.address else page.address
     first = next(iter(moments), None) or day_in_address(address) or day_by_guess(page)
+    if first is None and page.listed:
+        first = Moment(page.listed, "feed")
     if first is None:
         return None
     settled = settle(first, moments[1:], known)

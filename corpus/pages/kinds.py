@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from corpus.addresses import address_key
 from corpus.languages.english.web_pages import CONSENT, ERROR, LIVE
+from corpus.pages.blocks import Block
 from corpus.pages.fields.head import Head
 from corpus.pages.fields.json_ld import ARTICLES, LinkedArticle
 from corpus.pages.page import NoArticle, NoArticleKind
@@ -16,6 +18,8 @@ SHORT = 600  # characters; less than that is no report beside a video or picture
 STUB = 200  # characters that are shown of an article that is to be paid for
 MOST_PICTURES, CAPTION = 6, 60  # of an article; characters beside one in a gallery
 TEASER = 200  # characters; shorter paragraphs are what lists consist of
+MOST_HEADED = 0.8  # of an article's text that stands below links to others
+LEAST_HEADED = 3  # links above text that a list has
 LISTS = frozenset({"CollectionPage", "SearchResultsPage", "ProfilePage"})
 GALLERIES = frozenset({"ImageGallery", "MediaGallery"})
 IN_ADDRESS = re.compile(
@@ -29,7 +33,8 @@ IN_ADDRESS = re.compile(
 class Seen:
     """What is known of a page when it is to be judged. `paragraphs` are its text.
 
-    `links` is how many characters of the whole page are links.
+    `links` is how many characters of the whole page are links; `headed` how many of the text stand
+    below a headline that leads elsewhere.
     """
 
     linked: LinkedArticle
@@ -39,6 +44,7 @@ class Seen:
     paragraphs: Sequence[str]
     pictures: int
     links: int
+    headed: int = 0
 
     @property
     def size(self) -> int:
@@ -72,6 +78,30 @@ def why_no_article(seen: Seen) -> NoArticle | None:
     return None
 
 
+def headed_by_links(blocks: Sequence[Block], kept: Sequence[Block]) -> int:
+    """How many characters of a text stand below headlines that are links, as in a list; 0 where
+    there are only a few such.
+    """
+    numbers = {block.number for block in kept}
+    size = headlines = 0
+    heading: Block | None = None
+    is_counted = True
+    for block in blocks:
+        if block.is_heading:
+            heading, is_counted = block, False
+        elif heading and heading.is_link and block.number in numbers:
+            size += len(block.text)
+            headlines += not is_counted
+            is_counted = True
+    return size if headlines >= LEAST_HEADED else 0
+
+
+def _is_front(seen: Seen) -> bool:
+    """Whether it is what a whole site begins with."""
+    key = address_key(seen.address or "").removeprefix("//")
+    return bool(key) and not {*"/?#"} & {*key}
+
+
 def _is_error(seen: Seen) -> bool:
     return seen.size < 2 * SHORT and ERROR.search(seen.title) is not None
 
@@ -88,7 +118,13 @@ def _is_consent(seen: Seen) -> bool:
 
 
 def _is_list(seen: Seen) -> bool:
-    """Whether it says so; or consists of teasers and links, and does not say it is an article."""
+    """Whether it says so; or consists of teasers and links, and does not say it is an article.
+
+    Some programs call all their pages articles in `og:type`.
+    """
+    has_article = any(kind.endswith(ARTICLES) for kind in seen.linked.types)
+    if not has_article and seen.headed > MOST_HEADED * seen.size:
+        return True
     if seen.is_article:
         return False
     count = len(seen.paragraphs)
@@ -123,6 +159,7 @@ KINDS: Sequence[tuple[NoArticleKind, str, Callable[[Seen], bool]]] = (
     (NoArticleKind.ERROR, "an error page", _is_error),
     (NoArticleKind.LIVE, "a live ticker, which is never finished", _is_live),
     (NoArticleKind.CONSENT, "a page that asks for consent", _is_consent),
+    (NoArticleKind.LIST, "a site's front page", _is_front),
     (NoArticleKind.LIST, "a list of articles", _is_list),
     (NoArticleKind.GALLERY, "a gallery of pictures", _is_gallery),
     (NoArticleKind.VIDEO, "a video without a report", _is_video),

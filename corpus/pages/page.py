@@ -13,13 +13,14 @@ class Page:
     """The bytes of a page, without content encoding; what was asked for and what was answered.
 
     `content_type` is the header as it came. `fetched` is aware; it tells what a date without a
-    zone can mean.
+    zone can mean. `listed` is when it was published, as a feed says, for a page that does not.
     """
 
     body: bytes
     address: str | None = None
     content_type: str | None = None
     fetched: datetime | None = None
+    listed: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

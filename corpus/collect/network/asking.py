@@ -21,6 +21,7 @@ KEPT_SECONDS = 15.0  # that a connection waits for the next request
 KEPT = frozenset({"content-type", "etag", "last-modified", "location", "retry-after"})
 SHORT = 1 << 16  # bytes
 ERRORS = (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError)
+AT_ITS_END = frozenset({Reason.CONNECTION, Reason.PROTOCOL})  # what a kept connection came to
 READ = KEPT | {"content-encoding", "content-length"}
 ACCEPTED = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
@@ -75,9 +76,10 @@ class Host:
                 return self._ask_once(question)
             except NoAnswerError as error:
                 is_kept = connections == self._backend.connections
-                if error.reason is not Reason.CONNECTION or not is_kept:
+                if error.reason not in AT_ITS_END or not is_kept:
                     raise
-            # The host had closed the connection that was kept, and has heard nothing.
+            # The host had closed the connection that was kept, and has heard nothing; or it had
+            # sent more than its last answer, which is no answer to this.
             self.pacer.wait()
             return self._ask_once(question)
 

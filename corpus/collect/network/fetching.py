@@ -66,9 +66,10 @@ class Fetcher:
         conditions = _conditions(request)
 
         def visit(url: httpx.URL) -> Answer:
-            rules = self._robots.rules(_origin(url))
+            origin = _origin(url)
+            rules = self._robots.rules(origin)
             host = self._host(url)
-            host.pacer.slow_down(rules.delay())
+            host.pacer.slow_down(origin, rules.delay())
             if not rules.allow(str(url)):
                 raise NoAnswerError(Reason.ROBOTS)
             return self._asked(host, Question(url, request.limit, conditions))

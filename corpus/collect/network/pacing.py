@@ -20,14 +20,15 @@ class Pacer:
     def __init__(self, interval: float, stopping: Event) -> None:
         self._lock = Lock()
         self._stopping = stopping
-        self._least = self._interval = interval
+        self._least = interval
+        self._wished: dict[str, float] = {}
         self._next = self._left_alone_until = 0.0
         self._refusals = 0
 
-    def slow_down(self, interval: float) -> None:
-        """At least so many seconds between two requests."""
+    def slow_down(self, origin: str, interval: float) -> None:
+        """At least so many seconds between two requests, as one of the host's origins wishes."""
         with self._lock:
-            self._interval = max(self._least, interval)
+            self._wished[origin] = interval
 
     def wait(self) -> None:
         """Until the host may be asked.
@@ -49,7 +50,7 @@ class Pacer:
     def answered(self) -> None:
         """The host has begun to answer."""
         with self._lock:
-            self._next = time.monotonic() + self._interval
+            self._next = time.monotonic() + max([self._least, *self._wished.values()])
 
     def welcomed(self) -> None:
         with self._lock:

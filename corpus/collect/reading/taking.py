@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from corpus.article import Article
@@ -52,6 +53,9 @@ def take(page: Page, known: Known) -> Taken | NotTaken:
     """The article of a page, finished as those of files are."""
     outlet = outlet_of(page.address) or replace(UNKNOWN, name=known.name)
     zone = known.zone or outlet.zone
+    listed = datetime.fromisoformat(known.listed) if known.listed else None
+    if listed and listed.tzinfo:  # else only a day
+        page = replace(page, listed=listed)
     read = read_page(page, replace(outlet, zone=zone))
     if isinstance(read, NoArticle):
         return NotTaken(read.reason)

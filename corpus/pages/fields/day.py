@@ -3,7 +3,7 @@
 import re
 
 from corpus.errors import UnreadableError
-from corpus.pages.fields.moments import Moment, read_moment
+from corpus.pages.fields.moments import UPDATED, Moment, read_moment
 from corpus.pages.page import Page
 from corpus.pages.tree import page_tree
 
@@ -18,13 +18,16 @@ def day_in_address(address: str | None) -> Moment | None:
 
 
 def day_by_guess(page: Page) -> Moment | None:
-    """The day that htmldate finds in what is printed on the page."""
+    """The day that htmldate finds on the page; not that of its last change."""
     from htmldate import find_date  # noqa: PLC0415 (most pages name their date)
 
     try:
         tree = page_tree(page.body, page.content_type)
     except UnreadableError:
         return None
+    for meta in list(tree.iter("meta")):
+        if {name.lower() for name in meta.attrib.values()} & set(UPDATED):
+            meta.drop_tree()  # else it is taken where nothing tells more
     limit = page.fetched.date().isoformat() if page.fetched else None
     day = find_date(
         tree, original_date=True, extensive_search=False, url=page.address, max_date=limit

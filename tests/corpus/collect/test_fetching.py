@@ -200,7 +200,7 @@ BOMB = zipped(bytes(1 << 24))
     ],
 )
 def test_a_broken_answer_has_its_reason(web: Web, sent: bytes, wanted: Reason) -> None:
-    web.answers["/a"] = drip(iter([sent]), 0)
+    web.answers["/a"] = [drip(iter([sent]), 0) for _ in range(2)]
     assert reason(web, "/a") is wanted
 
 
@@ -252,6 +252,14 @@ def test_a_connection_is_kept_and_made_anew_where_the_host_closed_it(web: Web) -
             assert isinstance(asking.fetch(Request(web.address(path))), Response)
         assert asking.requests == len(web.log)
     assert len({one.connection for one in web.log}) == 2
+
+
+def test_an_answer_that_sends_more_than_it_said_spoils_none_after_it(web: Web) -> None:
+    unchanged = page(b"", "Transfer-Encoding: chunked", status="304 Not Modified")
+    web.answers |= {"/a": unchanged + b"0\r\n\r\n", "/b": page(BODY)}
+    with fetcher() as asking:
+        came = [asking.fetch(Request(web.address(path), etag='"1"')) for path in ("/a", "/b")]
+    assert all(isinstance(one, Response) for one in came), came
 
 
 def test_nobody_there_is_a_failure_of_the_connection() -> None:

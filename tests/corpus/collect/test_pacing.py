@@ -15,7 +15,7 @@ from corpus.collect.network.exchange import Failure, NoAnswerError, Reason, Requ
 from corpus.collect.network.pacing import Pacer
 from corpus.collect.network.policy import Policy
 from corpus.collect.network.retry import DAY, backoff, retry_after
-from tests.corpus.collect.web import Web, fetcher, page
+from tests.corpus.collect.web import Web, fetcher, page, serving
 
 NOW = datetime(2021, 3, 2, 8, tzinfo=UTC)
 
@@ -37,6 +37,16 @@ def test_hosts_do_not_wait_for_one_another(web: Web) -> None:
         hosts = [Request(web.address("/a", f"paper{number}.example")) for number in range(8)]
         assert all(isinstance(one, Response) for one in threads.map(asking.fetch, hosts))
     assert time.monotonic() - began < 8 * 0.5  # robots.txt and page, half a second apart
+
+
+def test_a_host_is_asked_as_the_slowest_of_its_origins_wishes(web: Web) -> None:
+    web.answers |= {"/robots.txt": page(b"User-agent: *\nCrawl-delay: 0.3"), "/a": page(b"x")}
+    with serving() as other, fetcher() as asking:
+        other.answers["/a"] = page(b"x")
+        for one in (web, other, web, other):
+            assert isinstance(asking.fetch(Request(one.address("/a"))), Response)
+    pages = sorted(one.began for one in (*web.log, *other.log) if one.path == "/a")
+    assert all(after - before >= 0.3 for before, after in pairwise(pages))
 
 
 def test_a_host_that_asks_to_wait_is_not_asked_before(web: Web) -> None:

@@ -5,7 +5,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from corpus.collect.reading.listed_dates import surest_date
-from corpus.pages import Evidence
+from corpus.collect.reading.taking import Known, NotTaken, Taken, take
+from corpus.pages import Evidence, Page
+from tests.corpus.pages.newspaper_page import ADDRESS, Written
 
 VILNIUS = ZoneInfo("Europe/Vilnius")
 
@@ -61,3 +63,11 @@ def test_a_moment_of_a_feed_in_utc_is_that_of_the_outlets_own_day() -> None:
 def test_the_keepers_zone_goes_before_the_listings() -> None:
     printed = "2021.03.14 17:30"
     assert surest(printed, Evidence.LOCAL, "2021-03-14T14:30:00+00:00", VILNIUS) == printed
+
+
+def test_a_page_without_a_date_is_of_the_moment_in_the_list_and_of_nothing_less() -> None:
+    page = Page(Written(linked=None).html().encode(), ADDRESS)
+    read = take(page, Known("Post", listed="2024-05-14T16:30:00+00:00", zone=VILNIUS))
+    assert isinstance(read, Taken)
+    assert read.finished.article.published.isoformat() == "2024-05-14T19:30:00+03:00"
+    assert isinstance(take(page, Known("Post", listed="2024-05-14")), NotTaken)

@@ -130,6 +130,21 @@ def test_a_page_without_a_date_is_not_taken() -> None:
     assert read.kind is NoArticleKind.UNDATED
 
 
+def test_the_date_of_a_change_is_no_date_of_publication() -> None:
+    head = '<meta property="article:modified_time" content="2024-05-15T08:00:00+03:00">'
+    read = Written(linked=None, head=head).read()
+    assert isinstance(read, NoArticle)
+    assert read.kind is NoArticleKind.UNDATED
+
+
+def test_a_page_without_a_date_is_of_the_moment_that_its_feed_names() -> None:
+    told = datetime.fromisoformat("2024-05-14T19:30:00+03:00")
+    read = read_page(Page(Written(linked=None).html().encode(), ADDRESS, listed=told))
+    assert isinstance(read, PageArticle)
+    assert read.draft.published == told.isoformat()
+    assert read.date_evidence is Evidence.OFFSET
+
+
 def test_an_update_is_by_the_same_clock() -> None:
     linked = {
         **LINKED,

@@ -10,6 +10,16 @@ TEASERS = "".join(
     f"<p>The office answers question {n}.</p><a href='/news/{n}'>Read on about it here</a></div>"
     for n in range(30)
 )
+EXCERPTS = "".join(
+    f"<article><h2><a href='/news/{n}'>Why the ferry was late again, part {n}</a></h2>"
+    f"<time datetime='2024-05-{n:02}'>May {n}</time><p>{PARAGRAPHS[0]} {PARAGRAPHS[2]} […]</p>"
+    "</article>"
+    for n in range(1, 9)
+)
+SECTIONS = "".join(
+    f"<h2>Ferry number {n}</h2><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]} It has number {n}.</p>"
+    for n in range(6)
+)
 PICTURES = "".join(
     f"<figure><img src='/{n}.jpg'></figure><p>The ferry, {n}.</p>" for n in range(12)
 )
@@ -25,6 +35,7 @@ def kind_of(page: Written) -> NoArticleKind | None:
 
 
 DATED = '<meta property="article:published_time" content="2024-05-14T19:30:00+03:00">'
+OF_ARTICLE = '<meta property="og:type" content="article">'
 LIST = {"@type": "CollectionPage", "name": "Sea"}
 STUB = {**LINKED, "isAccessibleForFree": False}
 
@@ -34,6 +45,12 @@ STUB = {**LINKED, "isAccessibleForFree": False}
     [
         (Written(title="Sea", body=TEASERS, linked=None, head=DATED), NoArticleKind.LIST),
         (Written(title="Sea", linked=LIST, head=DATED), NoArticleKind.LIST),
+        (Written(title="Sea", body=EXCERPTS, linked=None, head=DATED), NoArticleKind.LIST),
+        (
+            Written(title="Sea", body=EXCERPTS, linked=None, head=f"{DATED}{OF_ARTICLE}"),
+            NoArticleKind.LIST,
+        ),
+        (Written(linked=None, head=DATED, address="https://www.p.example/"), NoArticleKind.LIST),
         (Written(linked={**LINKED, "@type": "LiveBlogPosting"}), NoArticleKind.LIVE),
         (Written(title="Live: the ferry is late", linked=None, head=DATED), NoArticleKind.LIVE),
         (Written(address="https://harbour-post.example/sea/live/2024-ferry"), NoArticleKind.LIVE),
@@ -69,6 +86,25 @@ def test_an_article_with_a_video_and_pictures_is_an_article() -> None:
     video = {"@type": "VideoObject", "name": "The ferry"}
     body = f"{Written().body}{Written().body.replace('ferry', 'boat')}{PICTURES}"
     assert kind_of(Written(linked=[LINKED, video], body=body)) is None
+
+
+def test_an_article_in_sections_is_an_article() -> None:
+    assert kind_of(Written(body=SECTIONS, linked=None, head=DATED)) is None
+
+
+def test_an_article_with_links_to_others_among_its_paragraphs_is_an_article() -> None:
+    others = "".join(
+        f"<p>{text} They said it again in part {n}.</p>"
+        f"<h3><a href='/news/{n}'>Why the ferry was late again, part {n}</a></h3><p>More of it.</p>"
+        f"<h3>What happened then</h3><p>{text} They did not say more than that in part {n}.</p>"
+        for n, text in enumerate(PARAGRAPHS)
+    )
+    assert kind_of(Written(body=others, linked=None, head=DATED)) is None
+
+
+def test_an_article_at_an_address_of_numbers_alone_is_no_front_page() -> None:
+    page = Written(linked=None, head=DATED, address="https://www.p.example/?p=123")
+    assert kind_of(page) is None
 
 
 def test_a_short_report_is_an_article() -> None:
