@@ -14,7 +14,6 @@ from retrieval.errors import EngineUnavailableError
 
 PREFIX = "BACKISSUE_"
 TELEGRAM_API_URL = "https://api.telegram.org"
-CONTACT = "https://pypi.org/project/backissue/"
 
 
 def config_file() -> Path:
@@ -45,7 +44,7 @@ class Settings:
     timezone: str | None = None
     telegram_token: str | None = field(default=None, repr=False)
     telegram_api_url: str = TELEGRAM_API_URL
-    contact: str = CONTACT  # told to the sites that are collected from
+    contact: str | None = None  # told to the sites that are collected from
 
 
 def zone(name: str) -> ZoneInfo:
@@ -79,7 +78,7 @@ def load() -> Settings:
         timezone=given.get("timezone"),
         telegram_token=given.get("telegram_token"),
         telegram_api_url=given.get("telegram_api_url", TELEGRAM_API_URL),
-        contact=given.get("contact", CONTACT),
+        contact=given.get("contact"),
     )
 
 

@@ -1,6 +1,7 @@
 """Sources, and what one would give → a terminal and JSON."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
@@ -8,7 +9,9 @@ from rich.text import Text
 from bot.render.as_json import Json
 from bot.render.english.collecting import collection_lines, holdings_of, state_of
 from corpus.collect.state.standing import Collection, Standing
-from corpus.collect.tally import Collected
+
+if TYPE_CHECKING:  # it loads readers
+    from corpus.collect.tally import Collected
 
 
 def print_sources(console: Console, standings: Sequence[Standing]) -> None:
@@ -45,7 +48,7 @@ def sources_json(standings: Sequence[Standing]) -> list[Json]:
     ]
 
 
-def collected_json(done: Collected) -> dict[str, Json]:
+def collected_json(done: "Collected") -> dict[str, Json]:
     return {
         "new": done.new,
         "updated": done.updated,

@@ -1,5 +1,6 @@
 """Asks one host's addresses, one after another, and hands on what comes."""
 
+import logging
 import random
 import sqlite3
 import threading
@@ -24,7 +25,9 @@ from corpus.collect.state.ledger import Ledger
 from corpus.collect.storing import Storing
 from corpus.collect.tally import Tally
 from corpus.collect.visits import OF_HOST, failed, rest_after
+from corpus.errors import CorpusError
 
+LOG = logging.getLogger(__name__)
 PATIENCE = timedelta(minutes=1)  # that a collection waits for what is not due yet
 AT_ONCE = 50  # addresses looked up
 IN_FLIGHT = 3  # pages of one host that are read while the next one is asked for
@@ -132,7 +135,7 @@ class HostWork:
         elif address.kind is Kind.PAGE:
             self._read_meanwhile(address, came)
         else:
-            storing.listing(address, came)
+            self._store(storing.listing, address, came)
             self._waiting.clear()  # what it brought may go before
 
     def _fail(self, address: Address, failure: Failure) -> None:
@@ -149,11 +152,10 @@ class HostWork:
                 hosts.rest(connection, self._host, rest_after(failures + 1, failure, now))
 
         self._tools.ledger.write(beside)
-        if failure.reason is Reason.ROBOTS:  # as the site wants it
-            return
-        self._tools.tally.failed(address.address, failure)
         if address.kind is Kind.LISTING:
             self._tools.tally.listing_failed(address.source, failure.reason.value)
+        if failure.reason is not Reason.ROBOTS:  # which is as the site wants it
+            self._tools.tally.failed(address.address, failure)
 
     def _is_there(self, address: Address) -> None:
         """It answers, and may have failed to before."""
@@ -172,13 +174,25 @@ class HostWork:
 
     def _read(self, address: Address, response: Response) -> None:
         try:
-            self._tools.storing.page(address, response)
+            self._store(self._tools.storing.page, address, response)
         except Exception as error:  # of a thread: raised again by who started it
             self._tools.give_up(error)
         finally:
             with self._landed:
                 self._in_flight.discard(address.key)
                 self._landed.notify_all()
+
+    def _store(
+        self, store: Callable[[Address, Response], None], address: Address, response: Response
+    ) -> None:
+        """One answer that this program cannot cope with ends no collection, nor every later one."""
+        try:
+            store(address, response)
+        except CorpusError:  # the archive's, not the answer's
+            raise
+        except Exception as error:  # whatever a stranger's page may bring about
+            LOG.exception("%s could not be stored", response.address)
+            self._tools.storing.refuse(address, response, f"it cannot be stored: {error!r}"[:200])
 
     def _land(self, *, all_of_them: bool = False) -> None:
         """Wait for one page in flight, or for all."""

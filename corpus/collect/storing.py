@@ -71,7 +71,7 @@ class Storing:
     def page(self, address: Address, response: Response) -> None:
         source = self.sources[address.source]
         if not is_of(response.address, source.sites):
-            self._refuse(address, response, ELSEWHERE)
+            self.refuse(address, response, ELSEWHERE)
             return
         page = Page(response.body, response.address, response.content_type, response.fetched)
         known = Known(source.name, source.is_named, source.timezone, address.published)
@@ -79,7 +79,7 @@ class Storing:
         if isinstance(read, Taken):
             self._take(address, response, read)
         else:
-            self._refuse(address, response, _reason(read))
+            self.refuse(address, response, _reason(read))
 
     def _store_listing(self, address: Address, response: Response, read: Listed) -> None:
         sites = self.sources[address.source].sites
@@ -114,7 +114,8 @@ class Storing:
         if added.kept_out:
             self._save(replace(seen, due=None, digest=None, fault=REMOVED))
 
-    def _refuse(self, address: Address, response: Response, reason: str) -> None:
+    def refuse(self, address: Address, response: Response, reason: str) -> None:
+        """Nothing is taken from an answer; it is not asked for again unless it changes."""
         self._save(visits.not_taken(address, response, reason))
         self.tally.rejected(response.address, reason)
 

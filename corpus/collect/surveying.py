@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from corpus.collect.network.exchange import LISTING_LIMIT, Failure, Request, Response
 from corpus.collect.network.fetching import Fetcher
@@ -63,7 +64,10 @@ def survey(address: str, fetcher: Fetcher, pool: ParsingPool) -> Survey:
     front = pool.call(read_front_page, came.body, came.address, came.content_type)
     page = front if isinstance(front, FrontPage) else FrontPage()
     said = (*outlet.feeds, *outlet.sitemaps, *fetcher.sitemaps(came.address), *page.listings)
-    listings = list(_listings(said, fetcher, pool)) or list(_listings(page.usual, fetcher, pool))
+    listings = list(_listings(said, fetcher, pool))
+    for usual, is_feed in ((page.usual_sitemaps, False), (page.usual_feeds, True)):
+        if not any(found.listed.is_feed is is_feed for found in listings):
+            listings += islice(_listings(usual, fetcher, pool), 1)
     if not listings:
         raise NothingListedError(
             f"{came.address} leads to no feed and no sitemap; give the address of one"

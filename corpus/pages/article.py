@@ -176,6 +176,7 @@ def _article(read: _Read, text: Tidied, dates: tuple[Settled, Found | None]) -> 
     }
     there = {name: field for name, field in found.items() if field is not None}
     value = {name: field.value for name, field in there.items()}
+    key = read.outlet.article_key(value.get("url"))
     return PageArticle(
         draft=Draft(
             published=value["published"],
@@ -188,12 +189,13 @@ def _article(read: _Read, text: Tidied, dates: tuple[Settled, Found | None]) -> 
             authors=read.credits.authors,
             section=value.get("section"),
             language=value.get("language"),
+            names=(key,) if key else (),
         ),
         address=value.get("url"),
         found=there,
         date_evidence=published.evidence,
         is_paywalled=read.linked.is_free is False,
-        article_key=read.outlet.article_key(value.get("url")),
+        article_key=key,
     )
 
 

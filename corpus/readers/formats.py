@@ -91,4 +91,5 @@ def _finished(draft: Draft, origin: Origin, defaults: Defaults) -> Finished | Re
         finished = finish(draft, defaults)
     except UnreadableError as error:
         return Rejected(origin.name, draft.line, str(error))
-    return replace(finished, origin=origin.name, is_whole=draft.line is None)
+    names = tuple(draft.names)
+    return replace(finished, origin=origin.name, is_whole=draft.line is None, names=names)

@@ -32,7 +32,8 @@ class Draft:
     a page, with what stands around the article there. `byline` names people and agency in one, for
     formats that do not tell them apart. `line` is where the article begins in its
     input, in formats of lines. `digest` is that of the finished article, where the input is an
-    archive's export. Empty fields are as good as none.
+    archive's export. `names` are others by which the paper knows it. Empty fields are as good as
+    none.
     """
 
     published: str
@@ -50,6 +51,7 @@ class Draft:
     line: int | None = None
     is_page: bool = False
     digest: str | None = None
+    names: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

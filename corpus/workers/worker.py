@@ -29,7 +29,10 @@ def work(pipe: Connection, limits: Limits) -> None:
         turn.is_on = True
         if sys.platform != "win32":
             _limit(resource.RLIMIT_CPU, _seconds_so_far() + limits.seconds)
-        pipe.send_bytes(_outcome(data))
+        try:
+            pipe.send_bytes(_outcome(data))
+        except BrokenPipeError:  # nobody is there any more to be told
+            return
         turn.is_on = False
 
 

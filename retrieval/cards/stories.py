@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from corpus.article import Article, Paragraph, instant, place_of
-from corpus.copies.agreement import retell
+from corpus.copies.agreement import are_near, retell, runs_of
 from corpus.names import fold
 from retrieval.answer import Copy
 from retrieval.ranking.card import Card
@@ -31,12 +31,13 @@ class _Story:
         self.articles[card.seq] = card.quote.article
 
     def has(self, card: Card, wording: str | None) -> bool:
-        """Whether a card is of the story: by its article, its words, or its article's words."""
-        return (
-            card.seq in self.articles
-            or wording == self.wording
-            or retell(self.cards[0].quote.article, card.quote.article)
-        )
+        """Whether a card is of the story by its article or its words."""
+        return card.seq in self.articles or wording == self.wording
+
+    def is_retold_by(self, card: Card) -> bool:
+        """Whether the card's article has the words of the story's best one."""
+        one, other = self.cards[0].quote.article, card.quote.article
+        return are_near(one.published, other.published) and retell(runs_of(one), runs_of(other))
 
     def merged(self, found: Mapping[int, int]) -> Card:
         """The best card's words, from the earliest article that was `found` with them."""
@@ -87,14 +88,15 @@ def merge_copies(
     listed, the earliest first.
     """
     stories: list[_Story] = []
-    for looked_at, card in enumerate(cards, 1):
+    for card in cards:
         wording = _wording(card) if by_wording else None
         told = next((one for one in stories if one.has(card, wording)), None)
+        told = told or next((one for one in stories if one.is_retold_by(card)), None)
         if told is not None:
             told.add(card)
-        elif len(stories) < limit:
+        else:
             stories.append(_Story([card], dict(copies(card.seq, card.quote.article))))
-        if looked_at >= 2 * limit and len(stories) == limit:
+        if len(stories) == limit:
             break
     return [story.merged(found) for story in stories]
 

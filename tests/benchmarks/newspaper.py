@@ -54,8 +54,8 @@ def _killed(wanted: argparse.Namespace, folder: Path) -> int:
     command = CollectCommand(folder, wanted.rate)
     with _paper(wanted) as paper:
         command.add(paper)
-        seconds = 2 * wanted.articles / wanted.rate / max(wanted.kills, 1)
-        killed = kill_often(command, paper, wanted.kills, seconds=seconds, seed=wanted.seed)
+        requests = max(2 * wanted.articles // (wanted.kills + 1), 1)
+        killed = kill_often(command, paper, wanted.kills, requests=requests, seed=wanted.seed)
         faults = _collect(command, paper, f"after {killed} kills")
         again = asked_again(paper.log)
         sys.stdout.write(f"asked again: {again}, {IN_FLIGHT} in flight at each kill\n")

@@ -9,6 +9,7 @@ import pytest
 
 from corpus.lines.line import Kind, Line, as_lines
 from corpus.readers import Defaults, Finished, Origin
+from corpus.readers.crew import done
 from corpus.readers.formats import FORMATS, read_articles
 from tests.exports import DATE, FIRST, THIRD, TITLE, USUAL, VILNIUS, export
 
@@ -36,7 +37,7 @@ def calls(ending: str, content: str, defaults: Defaults = VILNIUS) -> Counter[tu
     sys.setprofile(count)
     try:
         stream, origin = BytesIO(content.encode()), Origin(f"a{ending}", defaults.outlet)
-        items = list(read_articles(stream, origin, FORMATS[ending], defaults))
+        items = list(done(read_articles(stream, origin, FORMATS[ending], defaults)))
     finally:
         sys.setprofile(None)
     assert all(isinstance(item, Finished) for item in items), items

@@ -15,6 +15,7 @@ from tests.newspaper.log import Asked
 from tests.newspaper.server import Newspaper
 
 PROGRAM = (sys.executable, "-c", "from bot.cli.start import main; main()")
+A_MOMENT = 0.1  # seconds, in which a request may be anywhere on its way
 IN_FLIGHT = 4  # requests of one host whose answers are not stored yet
 
 
@@ -37,14 +38,14 @@ class CollectCommand:
         """Once, to its end."""
         return subprocess.run(self._collect(), check=False, capture_output=True, text=True)
 
-    def killed(self, paper: Newspaper, after: float) -> bool:
-        """Begin, and kill -9 so many seconds after the first request. False when it had ended."""
-        before = len(paper.log)
+    def killed(self, paper: Newspaper, requests: int, after: float) -> bool:
+        """Begin, and kill -9 so many seconds after so many requests. False when it had ended."""
+        wanted = len(paper.log) + requests
         process = subprocess.Popen(
             self._collect(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        while len(paper.log) == before and process.poll() is None:
-            time.sleep(0.01)
+        while len(paper.log) < wanted and process.poll() is None:
+            time.sleep(0.005)
         try:
             process.wait(after)
         except subprocess.TimeoutExpired:
@@ -61,14 +62,17 @@ class CollectCommand:
 
 
 def kill_often(
-    command: CollectCommand, paper: Newspaper, kills: int, *, seconds: float, seed: int = 1
+    command: CollectCommand, paper: Newspaper, kills: int, *, requests: int, seed: int = 1
 ) -> int:
-    """Begin so often, each killed within so many seconds of its first request.
+    """Begin so often, each killed at a random moment of its first `requests`.
 
     Returns how many were killed before they ended.
     """
     random = Random(seed)  # noqa: S311 (moments, not secrets)
-    return sum(command.killed(paper, random.random() * seconds) for _ in range(kills))
+    return sum(
+        command.killed(paper, random.randint(1, requests), random.random() * A_MOMENT)
+        for _ in range(kills)
+    )
 
 
 def asked_again(log: Sequence[Asked]) -> int:

@@ -37,11 +37,12 @@ def home_page(stories: Sequence[Story]) -> str:
     return page(NAME, f"<h1>{NAME}</h1><ul>{items}</ul>", head=links + site)
 
 
-def robots(base: str, crawl_delay: float) -> str:
-    return (
+def robots(base: str, crawl_delay: float, *, names_sitemaps: bool) -> str:
+    rules = (
         f"User-agent: *\nCrawl-delay: {crawl_delay:g}\nDisallow: /private/\nDisallow: /*?print=\n"
-        f"\nSitemap: {base}/sitemap-index.xml\nSitemap: {base}/news-sitemap.xml\n"
     )
+    named = f"\nSitemap: {base}/sitemap-index.xml\nSitemap: {base}/news-sitemap.xml\n"
+    return rules + (named if names_sitemaps else "")
 
 
 def rss(stories: Iterable[Story], base: str) -> str:

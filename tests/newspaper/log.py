@@ -1,11 +1,13 @@
 """What the newspaper's server saw, and which rules of good manners were broken."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 WINDOW = 10  # requests over which a rate is taken, as single ones jitter on their way
 LEEWAY = 0.9
+CONTACT = re.compile(r"https?://|\S@\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def _manners(log: Sequence[Asked]) -> Iterator[str]:
             yield f"forbidden by robots.txt: {asked.path}"
         if asked.beside:
             yield f"{asked.beside + 1} at once: {asked.path}"
-        if "backissue" not in asked.agent.lower() or "http" not in asked.agent:
+        if "backissue" not in asked.agent.lower() or not CONTACT.search(asked.agent):
             yield f"no name and contact: {asked.agent!r}"
         if asked.known and not asked.is_conditional:
             yield f"not conditional: {asked.path}"

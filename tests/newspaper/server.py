@@ -22,13 +22,14 @@ CRAWL_DELAY = 0.01  # seconds
 class Newspaper:
     """Serves from `with` on. `log` has every request in order; `go_on` makes time pass for it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (what a test may want of a paper)
         self,
         count: int,
         *,
         seed: int = 1,
         oddities: Iterable[Oddity] = ODD,
         crawl_delay: float = CRAWL_DELAY,
+        names_sitemaps: bool = True,
         port: int = 0,
     ) -> None:
         self.crawl_delay = crawl_delay
@@ -40,7 +41,12 @@ class Newspaper:
         self._http = Http(("127.0.0.1", port), self.answer)
         self.url = f"http://127.0.0.1:{self._http.server_address[1]}"
         now = datetime.now(UTC).replace(microsecond=0)
-        self.site = Site(invent(count, seed, now, oddities), self.url, crawl_delay=crawl_delay)
+        self.site = Site(
+            invent(count, seed, now, oddities),
+            self.url,
+            crawl_delay=crawl_delay,
+            names_sitemaps=names_sitemaps,
+        )
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.02,), daemon=True)
 
     def __enter__(self) -> Self:

@@ -38,11 +38,18 @@ class Site:
     """`stories` are its articles, the newest first."""
 
     def __init__(
-        self, stories: Sequence[Story], base: str, *, crawl_delay: float, edition: int = 1
+        self,
+        stories: Sequence[Story],
+        base: str,
+        *,
+        crawl_delay: float,
+        names_sitemaps: bool = True,
+        edition: int = 1,
     ) -> None:
         self.stories = stories
         self._base = base
         self._crawl_delay = crawl_delay
+        self._names_sitemaps = names_sitemaps
         self._edition = edition
         self._by_number = {one.number: one for one in stories}
         self._months = listings.months(stories)
@@ -55,6 +62,7 @@ class Site:
             [*printed, *changed],
             self._base,
             crawl_delay=self._crawl_delay,
+            names_sitemaps=self._names_sitemaps,
             edition=self._edition + 1,
         )
 
@@ -76,7 +84,7 @@ class Site:
         base, months = self._base, self._months
         made: dict[str, tuple[str, Callable[[], str]]] = {
             "/": (answers.HTML, lambda: listings.home_page(self.stories)),
-            "/robots.txt": ("text/plain", lambda: listings.robots(base, self._crawl_delay)),
+            "/robots.txt": ("text/plain", self._robots),
             "/rss.xml": ("application/rss+xml", lambda: listings.rss(newest, base)),
             "/atom.xml": ("application/atom+xml", lambda: listings.atom(newest, base)),
             "/feed.json": ("application/feed+json", lambda: listings.json_feed(newest, base)),
@@ -90,6 +98,10 @@ class Site:
         if month and month[1] in months:
             return Answer(listings.sitemap(months[month[1]], base), kind="application/x-gzip")
         return None
+
+    def _robots(self) -> str:
+        names = self._names_sitemaps
+        return listings.robots(self._base, self._crawl_delay, names_sitemaps=names)
 
     def _story(self, path: str, number: int, *, is_first: bool) -> Answer:
         story = self._by_number.get(number)

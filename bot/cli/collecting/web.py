@@ -1,5 +1,6 @@
 """What the commands ask the web with."""
 
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,8 +27,12 @@ class Web:
 def open_web(
     settings: Settings, ledger: Ledger | None, *, allow_private: bool, rate: float = RATE
 ) -> Iterator[Web]:
-    """With a `ledger`, what hosts said in their robots.txt is remembered in it."""
-    policy = Policy(contact=settings.contact, rate=rate, allow_private=allow_private)
+    """With a `ledger`, what hosts said in their robots.txt is remembered in it.
+
+    Where the keeper names no contact, it is whom every host has to have; source: RFC 5321, 4.5.1.
+    """
+    contact = settings.contact or f"mailto:postmaster@{socket.gethostname()}"
+    policy = Policy(contact=contact, rate=rate, allow_private=allow_private)
     memory = Robots(ledger) if ledger else None
     with Fetcher(policy, memory=memory) as fetcher, ParsingPool() as pool:
         yield Web(fetcher, pool)

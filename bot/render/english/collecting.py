@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from bot.render.english.dates import counted, moment, when
 from corpus.collect.network.exchange import Failure, Reason
 from corpus.collect.state.standing import Collection, Standing
-from corpus.collect.tally import Collected
 
-if TYPE_CHECKING:  # it loads HTTP
+if TYPE_CHECKING:  # they load HTTP and readers
     from corpus.collect.surveying import FoundListing
+    from corpus.collect.tally import Collected
 
 NO_SOURCES = "There are no sources yet; add one with: backissue sources add ADDRESS"
 STOPPED = "stopped; what was stored so far stays, and the next collection goes on from there"
@@ -44,7 +44,7 @@ def fault_of(fault: str) -> str:
     return REASONS[Reason(fault)] if fault in set(Reason) else fault
 
 
-def collected_line(done: Collected, seconds: float) -> str:
+def collected_line(done: "Collected", seconds: float) -> str:
     asked = f"{counted(done.requests, 'request')}, {done.not_modified:,} not modified"
     if done.new or done.updated:
         came = f"{counted(done.new, 'new article')}, {done.updated:,} updated"
@@ -60,7 +60,7 @@ def counted_listing(found: "FoundListing") -> str:
     return ", ".join([*told, *([counted(parts, "further listing")] if parts else [])])
 
 
-def left_out_line(done: Collected) -> str | None:
+def left_out_line(done: "Collected") -> str | None:
     """What was not taken, counted."""
     parts = [
         f"{done.rejected:,} rejected as no articles" if done.rejected else "",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from corpus.collect.listings.discovery import discover
+from corpus.collect.listings.listing import Kind
 from corpus.lines.characters import one_line
 
 LONGEST = 80  # characters of a site's name
@@ -10,21 +11,24 @@ LONGEST = 80  # characters of a site's name
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
-    """`listings` are those that the page leads to; at `usual` addresses others have theirs."""
+    """`listings` are those that the page leads to; at the usual addresses others have theirs."""
 
     name: str | None = None
     listings: tuple[str, ...] = ()
-    usual: tuple[str, ...] = ()
+    usual_feeds: tuple[str, ...] = ()
+    usual_sitemaps: tuple[str, ...] = ()
 
 
 def read_front_page(body: bytes, address: str, content_type: str | None) -> FrontPage:
     """For a worker process."""
     found = discover(body, address, content_type)
-    said, usual = (
-        tuple(candidate.address for candidate in found if candidate.is_said is is_said)
-        for is_said in (True, False)
+    usual = [one for one in found if not one.is_said]
+    return FrontPage(
+        name=_name(body),
+        listings=tuple(one.address for one in found if one.is_said),
+        usual_feeds=tuple(one.address for one in usual if one.kind is Kind.FEED),
+        usual_sitemaps=tuple(one.address for one in usual if one.kind is not Kind.FEED),
     )
-    return FrontPage(_name(body), said, usual)
 
 
 def _name(body: bytes) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from corpus.addresses import address_key
+from corpus.collect.listings.listing import Kind as ListingKind
 from corpus.collect.listings.listing import Listing
 from corpus.collect.listings.reading import read_listing
 from corpus.collect.sites import host_of
@@ -33,6 +34,7 @@ class Answered:
 class Listed:
     """`pages` and `parts` in the order of the listing, each once. `title`: the site's name."""
 
+    is_feed: bool
     pages: tuple[Address, ...]
     parts: tuple[Address, ...]
     title: str | None
@@ -50,7 +52,13 @@ def read_listed(answered: Answered) -> Listed | None:
         changed = max(filter(None, (seen.changed, page.changed)), default=None)
         pages[page.key] = replace(seen, changed=changed, published=seen.published or page.published)
     parts = {part.key: part for part in _parts(listing, answered)}
-    return Listed(tuple(pages.values()), tuple(parts.values()), listing.title, listing.is_cut_off)
+    return Listed(
+        listing.kind is ListingKind.FEED,
+        tuple(pages.values()),
+        tuple(parts.values()),
+        listing.title,
+        listing.is_cut_off,
+    )
 
 
 def _pages(listing: Listing, answered: Answered) -> Iterator[Address]:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from fastwarc.warc import HeaderMap
 
+from corpus.article import UNKNOWN_OUTLET
 from corpus.errors import UnreadableError
 from corpus.outlets import Outlet
 from corpus.pages import NoArticle, Page, read_page
@@ -61,8 +62,9 @@ class Archived:
 
     def drafts(self, origin: Origin) -> Iterator[Draft | Rejected]:
         """The article of the page."""
+        name = None if origin.outlet == UNKNOWN_OUTLET else origin.outlet
         try:
-            article = read_page(self.page(), Outlet(zone=origin.timezone))
+            article = read_page(self.page(), Outlet(name=name, zone=origin.timezone))
         except UnreadableError as error:
             yield Rejected(origin.name, None, f"{self}: {error}")
             return

@@ -17,6 +17,7 @@ from corpus.errors import UnreadableError
 from corpus.readers.web_archive.stretches import BEGINS, FIRST, LARGEST, Fault, Stretch
 
 LONGEST_HEADER = 1 << 16  # bytes
+MOST_READ = 30_000  # bytes of it that are looked at: fastwarc takes no more than 32 kB
 BETWEEN = 16  # bytes behind a record: two empty lines, and the first word of the next one
 HEADER = re.compile(rb"(WARC/[01]\.\d{1,2}[ \t]*\r?\n.*?\r?\n)\r?\n", re.S)
 PADDING = b"\r\n\t \0"
@@ -75,7 +76,7 @@ def parsed(header: bytes) -> HeaderMap:
     """A header of WARC or HTTP, by whatever its lines are ended."""
     headers = HeaderMap("latin1" if header.startswith(b"HTTP") else "utf-8")
     lines = header.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
-    headers.parse(BytesIO(lines + b"\r\n"))
+    headers.parse(BytesIO(lines[:MOST_READ] + b"\r\n\r\n"))
     return headers
 
 

@@ -1,18 +1,23 @@
 """A newspaper is collected, and again, and goes on meanwhile."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import ParamSpec, TypeVar, cast
 
 import pytest
 
 from corpus.collect.network.exchange import Reason
-from corpus.workers.pool import ParsingPool
+from corpus.collect.reading.taking import Taken
+from corpus.workers.pool import NotParsed, ParsingPool
 from tests.corpus.collecting.collector import Collecting, collecting_from
 from tests.newspaper.comparing import collected, differences
 from tests.newspaper.server import Newspaper
 from tests.newspaper.story import ODD, Oddity
 
+T = TypeVar("T")
+P = ParamSpec("P")
 ALWAYS_CUT = {Oddity.CUT_OFF}  # a collection tries again for a quarter of a minute
 
 
@@ -184,3 +189,45 @@ def test_a_removed_article_is_not_asked_for_again(paper: Newspaper, collecting: 
     collecting.collect()
     assert asked(paper, path) == before
     assert paper.url + path not in {article.url for article in collected(collecting.archive)}
+
+
+def test_a_sitemap_that_nothing_names_is_found_where_others_have_theirs(
+    tmp_path: Path, pool: ParsingPool
+) -> None:
+    with (
+        Newspaper(30, oddities=(), names_sitemaps=False) as paper,
+        collecting_from(paper, tmp_path, pool) as collecting,
+    ):
+        collecting.add(f"{paper.url}/")
+        collecting.collect()
+        assert differences(collecting.archive, paper) == []  # the feeds have twenty
+
+
+class Spoiling(ParsingPool):
+    """The article of one page comes with half a letter, which nothing can store."""
+
+    def __init__(self, pool: ParsingPool, number: int) -> None:
+        self._pool = pool
+        self._number = number
+
+    def call(self, function: Callable[P, T], /, *args: P.args, **named: P.kwargs) -> T | NotParsed:
+        read = self._pool.call(function, *args, **named)
+        if isinstance(read, Taken) and f"/{self._number}/" in (read.finished.article.url or ""):
+            article = replace(read.finished.article, paragraphs=("half a letter: \ud83d",))
+            finished = replace(read.finished, article=article)
+            return cast(T, replace(read, finished=finished))
+        return read
+
+
+def test_a_page_that_cannot_be_stored_hinders_no_other(
+    paper: Newspaper, tmp_path: Path, pool: ParsingPool
+) -> None:
+    story = paper.articles()[3]
+    with collecting_from(paper, tmp_path, Spoiling(pool, story.number)) as collecting:
+        collecting.add(f"{paper.url}/")
+        outcome = collecting.collect()
+        missing = paper.url + story.path
+        assert differences(collecting.archive, paper) == [f"missing: {story.path}, {story.oddity}"]
+        assert [one.reason for one in collecting.rejected if one.name == missing]
+        assert not outcome.faults
+        assert collecting.collect().collected.new == 0

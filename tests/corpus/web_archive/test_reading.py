@@ -76,3 +76,20 @@ def test_a_file_that_is_no_warc_is_told(tmp_path: Path) -> None:
 
 def test_an_empty_file_has_nothing_in_it(tmp_path: Path) -> None:
     assert read(tmp_path, b"") == []
+
+
+def test_a_story_that_an_outlet_numbers_is_one_under_two_headlines(tmp_path: Path) -> None:
+    slugs = ("ferry-leaves", "ferry-stays")
+    addresses = [f"https://www.lrt.lt/en/news-in-english/19/2235273/{slug}" for slug in slugs]
+    block = http(page("Ferry leaves").encode())
+    records = [record("response", block, WARC_Target_URI=each) for each in addresses]
+    names = {item.names for item in read(tmp_path, packed(records)) if isinstance(item, Finished)}
+    assert names == {("lrt.lt:2235273",)}
+
+
+def test_what_the_keeper_says_of_the_outlet_goes_for_its_pages(tmp_path: Path) -> None:
+    file = tmp_path / "a.warc"
+    file.write_bytes(story(1).replace(b'"publisher"', b'"published"'))
+    (item,) = read_files([file], Defaults(source="Baltic Post"))
+    assert isinstance(item, Finished)
+    assert item.article.source == "Baltic Post"

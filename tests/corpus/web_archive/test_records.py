@@ -145,3 +145,14 @@ def test_a_member_that_unpacks_without_end_is_passed_over() -> None:
     bomb = header + pages + zeros * 1000  # 16 GB
     assert numbers(bomb + gzip.compress(PAGES[2])) == [2]
     assert "unpacks to more than" in faults(bomb + gzip.compress(PAGES[2]))[0]
+
+
+@pytest.mark.parametrize("line", [b"X: " + b"a" * 70_000, b"X\n" * 20_000, b"X: a\n" * 3_000])
+def test_a_header_without_end_loses_no_other_record(line: bytes) -> None:
+    endless = PAGES[0].replace(b"WARC-Date", line + b"\r\nWARC-Date")
+    data = PAGES[1] + endless + PAGES[2]
+    assert [number for number in numbers(data) if number] == [1, 2]
+    http_head = response(0).replace(
+        b"Content-Type: text/html", line + b"\r\nContent-Type: text/html"
+    )
+    assert [number for number in numbers(http_head + PAGES[1]) if number] == [1]
