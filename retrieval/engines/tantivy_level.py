@@ -13,6 +13,7 @@ from tantivy import Occur, Query
 
 from corpus.archive.keeping.faults import is_full
 from retrieval.engines.engine import Entry, Hit, Search
+from retrieval.engines.tantivy_order import NUMBER, Ranked, first, values
 from retrieval.errors import IndexNoRoomError, IndexUnusableError
 
 WRITER_HEAP = 1_000_000_000  # bytes at most; what is written at once becomes one segment
@@ -22,7 +23,6 @@ NO_ROOM = f"os error {errno.ENOSPC}"
 WRITER_DIED = "writer was killed"
 ROOM = 1 << 24  # bytes that a writer may need at once
 NEWEST = 10**12  # versions are named by what is left to this: the newest come first in order
-NUMBER = "number"
 ARTICLE = "article"
 DAY = "day"
 LABEL = "label"
@@ -46,8 +46,8 @@ class LevelView:
 
         Phrases and exclusions do not matter. `of`: only of these versions.
         """
-        addresses, scores = self._found(fields, search, [*self._filters(search, of)], limit)
-        return dict(zip(self._values(NUMBER, addresses), scores, strict=True))
+        _, numbers, scores = self._found(fields, search, [*self._filters(search, of)], limit)
+        return dict(zip(numbers, scores, strict=True))
 
     def hits(
         self, field: str, search: Search, limit: int, *, of: Sequence[int] | None = None
@@ -58,8 +58,8 @@ class LevelView:
             *((Occur.Must, self._phrase(field, phrase)) for phrase in search.phrases),
             *((Occur.MustNot, self.term(field, term)) for term in search.excluded),
         ]
-        addresses, scores = self._found([field], search, conditions, limit)
-        numbers, ordinals = self._values(NUMBER, addresses), self._values(DAY, addresses)
+        addresses, numbers, scores = self._found([field], search, conditions, limit)
+        ordinals = values(self.searcher, DAY, addresses)
         days = {ordinal: date.fromordinal(ordinal) for ordinal in set(ordinals)}
         return list(map(Hit, numbers, scores, map(days.__getitem__, ordinals)))
 
@@ -67,11 +67,7 @@ class LevelView:
         """Of all documents."""
         query, count = Query.all_query(), self.searcher.num_docs
         found = self.searcher.search(query, count, count=False).hits if count else []
-        return self._values(NUMBER, [address for _, address in found])
-
-    def _values(self, field: str, addresses: list[tantivy.DocAddress]) -> list[int]:
-        """A fast field's values; every document has them all."""
-        return [int(value or 0) for value in self.searcher.fast_field_values(field, addresses)]
+        return values(self.searcher, NUMBER, [address for _, address in found])
 
     def _found(
         self,
@@ -79,11 +75,9 @@ class LevelView:
         search: Search,
         conditions: Sequence[tuple[Occur, Query]],
         limit: int,
-    ) -> tuple[list[tantivy.DocAddress], list[float]]:
-        """The best documents with one of the terms, and the score of each."""
-        query = self._only(self._any_term(fields, search), conditions)
-        found = self.searcher.search(query, limit, count=False).hits
-        return [address for _, address in found], [score for score, _ in found]
+    ) -> Ranked:
+        """The best documents with one of the terms."""
+        return first(self.searcher, self._only(self._any_term(fields, search), conditions), limit)
 
     def newest(self, field: str, search: Search, limit: int) -> list[Hit]:
         """Documents whose field has one of the terms, best first, or without terms the newest.
@@ -95,13 +89,11 @@ class LevelView:
             *((Occur.Must, self._phrase(field, phrase)) for phrase in search.phrases),
         ]
         if search.terms:
-            addresses, _ = self._found([field], search, conditions, limit)
+            addresses, numbers, _ = self._found([field], search, conditions, limit)
         else:
             query = self._only(Query.all_query(), conditions)
-            found = self.searcher.search(query, limit, count=False, order_by_field=DAY).hits
-            addresses = [address for _, address in found]
-        days = map(date.fromordinal, self._values(DAY, addresses))
-        numbers = self._values(NUMBER, addresses)
+            addresses, numbers, _ = first(self.searcher, query, limit, by=DAY)
+        days = map(date.fromordinal, values(self.searcher, DAY, addresses))
         return [Hit(number, 0.0, day) for number, day in zip(numbers, days, strict=True)]
 
     def score(self, field: str, term: str, number: int) -> float:

@@ -287,34 +287,3 @@ def test_lines_before_the_end_of_a_file_that_is_cut_off_are_taken_and_counted(
     assert all(isinstance(item, Finished) for item in taken)
     assert isinstance(last, Rejected)
     assert last.reason == f"cut off after line {len(taken)}; the lines up to it were taken"
-
-
-BROKEN = """The ferry across the Vilka stopped on
-Monday after its engine failed, and the harbour office
-said that it would not run again before the first week of
-March.
-    Nobody in Klampuva had been told, the mayor
-said.
-    "We read it in the paper," she said."""
-
-
-def test_lines_that_a_teleprinter_broke_are_paragraphs_again(tmp_path: Path) -> None:
-    assert article(tmp_path, line(text=BROKEN)).paragraphs == (
-        "The ferry across the Vilka stopped on Monday after its engine failed, and the harbour "
-        "office said that it would not run again before the first week of March.",
-        "Nobody in Klampuva had been told, the mayor said.",
-        '"We read it in the paper," she said.',
-    )
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The ferry stopped.\nNobody knows why.\nIt may be the engine.",
-        "Arrivals:\n  Vilka 10.30\n  Klampuva 11.15\n  Nemunas 12.00",
-        "One said:\n    quoted words\nThe other said nothing at all.\nThen both left.",
-    ],
-)
-def test_lines_that_are_paragraphs_stay_apart(tmp_path: Path, text: str) -> None:
-    found = article(tmp_path, line(text=text)).paragraphs
-    assert found == tuple(part.strip() for part in text.split("\n"))

@@ -52,6 +52,20 @@ class EngineContract(Narrowed):
         self.fill(engine, *(entry(seq, "bridge open", "bridge shut") for seq in (1, 2, 3)))
         assert places(engine, Search(("bridge",))) == [(s, p) for s in (1, 2, 3) for p in (0, 1)]
 
+    def test_equals_are_cut_off_in_archive_order_however_they_came(self, engine: Engine) -> None:
+        """In pieces, of which a later one is the biggest: an import in several goes."""
+        for first, last in ((1, 20), (21, 90), (91, 95)):
+            self.fill(engine, *(entry(s, "bridge", title="open") for s in range(first, last + 1)))
+        view = engine.view()
+        found = view.search(Search(("bridge",)), 5)
+        assert list(found.articles) == list(range(1, BEST_ARTICLES + 1))
+        for search in (Search(("bridge",)), Search(("bridge",), excluded=("rain",))):
+            assert places(engine, search, 5) == [(seq, 0) for seq in range(1, 6)]
+        for search in (Search(("open",)), Search(())):  # of one day
+            leads = [place_of(hit.number)[0] for hit in view.leads(search, 3)]
+            assert leads == [1, 2, 3]
+        assert view.examples(["bridge"]) == {"bridge": paragraph_number(1, 0)}
+
     def test_more_wanted_than_there_is_gives_what_there_is(self, engine: Engine) -> None:
         self.fill(engine, entry(1, "bridge open"))
         assert places(engine, Search(("bridge",)), 10_000) == [(1, 0)]
