@@ -65,7 +65,8 @@ def test_a_question_that_goes_on_from_the_one_before_is_asked_with_its_words(
     answerer: Answerer,
 ) -> None:
     answer = ask(answerer, "How old is the mayor Kalnienė? How much did her bridge cost?")
-    assert {quote.paragraph.position for quote in answer.quotes} == {1, 2}
+    (card,) = answer.quotes
+    assert {card.paragraph.position, *(one.paragraph.position for one in card.more)} == {1, 2}
 
 
 def test_of_two_questions_no_more_is_quoted_than_wanted(answerer: Answerer) -> None:
