@@ -151,7 +151,7 @@ def _dates(
     ]
     address = read.address.value if read.address else page.address
     first = next(iter(moments), None) or day_in_address(address) or day_by_guess(page)
-    if first is None and page.listed:
+    if first is None and page.listed and read.title:  # else it is hardly a page
         first = Moment(page.listed, "feed")
     if first is None:
         return None
