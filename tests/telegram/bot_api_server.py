@@ -43,6 +43,7 @@ class BotApiServer:
         self.calls: list[tuple[str, Params]] = []
         self.complaints: list[str] = []
         self.connections = 0  # opened so far
+        self._edits_seen = 0
         self.token = TOKEN
         self._called_at: dict[str, list[float]] = defaultdict(list)
         self._faults: dict[str, deque[Fault]] = defaultdict(deque)
@@ -137,6 +138,12 @@ class BotApiServer:
     def next_reply(self, timeout: float = 5.0) -> Sent:
         """The next message sent. Raises queue.Empty after `timeout` seconds."""
         return self.world.arrived.get(timeout=timeout)
+
+    def next_edit(self, timeout: float = 5.0) -> Sent:
+        """The next message edited that was not returned before. Raises TimeoutError."""
+        self.wait_until(lambda: len(self.edited) > self._edits_seen, "no edit", timeout=timeout)
+        self._edits_seen += 1
+        return self.edited[self._edits_seen - 1]
 
     def has_no_reply(self, timeout: float) -> bool:
         """Whether no message is sent in so many seconds."""

@@ -39,7 +39,7 @@ class Updates:
         self._waiting: deque[Json] = deque()
         self._all: dict[int, Json] = {}
         self._again: deque[Json] = deque()
-        self._allowed: list[str] = []
+        self._allowed: list[str] | None = None
         self._next_id = FIRST
         self._poll = 0
 
@@ -48,7 +48,8 @@ class Updates:
         with self._changed:
             number, self._next_id = self._next_id, self._next_id + 1
             self._all[number] = {"update_id": number, kind: content}
-            self._waiting.append(self._all[number])
+            if self._is_wanted(self._all[number]):
+                self._waiting.append(self._all[number])
             self._changed.notify_all()
         return number
 
@@ -76,7 +77,7 @@ class Updates:
             self.confirmed = max(self.confirmed, int(params.get("offset", 0)))
             self._drop_what_is_confirmed()
             self._changed.wait_for(
-                lambda: self._wanted() or self._poll != mine, float(params.get("timeout", 0))
+                lambda: self._has_any() or self._poll != mine, float(params.get("timeout", 0))
             )
             if self._poll != mine:
                 raise RefusedError(409, ANOTHER_POLLER, {})
@@ -85,22 +86,25 @@ class Updates:
             return fetched
 
     def _allow(self, params: Params) -> None:
-        if "allowed_updates" in params:
-            self._allowed = params["allowed_updates"]
+        """Updates of kinds that were not asked for are dropped; without a list, of some kinds."""
+        allowed = params.get("allowed_updates", self._allowed or [])
+        if allowed != self._allowed:
+            self._allowed = allowed
+            self._waiting = deque(filter(self._is_wanted, self._waiting))
 
     def _drop_what_is_confirmed(self) -> None:
         while self._waiting and self._waiting[0]["update_id"] < self.confirmed:
             self._waiting.popleft()
 
-    def _wanted(self) -> bool:
-        """Whether there is an update; those of kinds that were not asked for are dropped."""
-        for update in [one for one in self._waiting if not self._is_wanted(one)]:
-            self._waiting.remove(update)
+    def _has_any(self) -> bool:
         return bool(self._waiting or self._again)
 
     def _is_wanted(self, update: Json) -> bool:
+        """All are, until the bot asks for the first time."""
         kinds = update.keys() - {"update_id"}
-        return not kinds & ONLY_IF_ASKED if not self._allowed else kinds <= set(self._allowed)
+        if self._allowed:
+            return kinds <= set(self._allowed)
+        return self._allowed is None or not kinds & ONLY_IF_ASKED
 
     # Brought.
 
@@ -141,7 +145,7 @@ class Updates:
         """One after another, each until it is taken, as long as this webhook is set."""
         while True:
             with self._changed:
-                self._changed.wait_for(lambda: self.webhook is not webhook or self._wanted())
+                self._changed.wait_for(lambda: self.webhook is not webhook or self._has_any())
                 if self.webhook is not webhook:
                     return
                 update = (self._again or self._waiting)[0]
