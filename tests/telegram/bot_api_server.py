@@ -23,8 +23,8 @@ from tests.telegram.bot_api.methods.method_list import METHODS
 from tests.telegram.bot_api.people import Chat, open_chat
 from tests.telegram.bot_api.refusals import Fault, RefusedError, bad_request
 from tests.telegram.bot_api.request_body import Params
-from tests.telegram.bot_api.world import BOT, Sent, World
-from tests.telegram.messages import GROUP_CHAT, PRIVATE_CHAT
+from tests.telegram.bot_api.world import BOT, Query, Sent, World
+from tests.telegram.messages import GROUP_CHAT, PRIVATE_CHAT, READER
 
 __all__ = ["BOT", "TOKEN", "BotApiServer", "Chat", "Fault", "Sent"]
 
@@ -101,6 +101,16 @@ class BotApiServer:
             self.world.note(message)
             self.world.updates.add(kind, message)
         return at
+
+    def press(self, data: str, *, message_id: int, chat_id: int = 77) -> float:
+        """Somebody presses a button under one of the bot's messages, be it there or not."""
+        kind = "private" if chat_id > 0 else "supergroup"
+        chat = {"id": chat_id, "type": kind, "first_name": "Ona"}
+        message = {"message_id": message_id, "date": 1, "chat": chat, "from": BOT, "text": "…"}
+        number = f"callback-{self.world.number()}"
+        self.world.queries["callback", number] = Query(READER, self.world.moment)
+        pressed = {"from": READER, "message": message, "chat_instance": "1", "data": data}
+        return self.deliver({"id": number, **pressed}, kind="callback_query")
 
     def private(self, name: str = "Ona", **fields: Any) -> Chat:
         """A new private chat; `chat.person` is who writes there."""

@@ -140,7 +140,8 @@ class World:
 
     @property
     def date(self) -> int:
-        return STARTED + int(self.moment)
+        """Of messages; today's, as the bot leaves alone what is old."""
+        return int(time.time() + self._ahead)
 
     def skip(self, seconds: float) -> None:
         self._ahead += seconds
