@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from bot.render.english import telegram as texts
-from bot.render.telegram_html import answer_html
+from bot.render.telegram.message import answer_message
 from bot.telegram.incoming.question import Asked
 from bot.telegram.search_threads import SearchThreads
 from bot.telegram.transport.reply_target import ReplyTarget
@@ -46,7 +46,8 @@ class Responder:
             await self.say(target, texts.GIVEN_UP)
             raise
         if target.is_private or answer.question.kind is not Kind.CHATTER:
-            await self.say(target, answer_html(answer))
+            message = answer_message(answer, in_group=not target.is_private)
+            await self.say(target, message.html)
 
     async def tell_about(self, target: ReplyTarget) -> None:
         """Counted in a thread of its own: it does not wait its turn behind slow searches."""
