@@ -55,6 +55,11 @@ TOO_MANY = "You ask faster than I can answer; please wait, and then ask the rest
 MAY_BE_LOST = "I cannot tell whether my answer to this reached you."
 SEND_AGAIN = "Send the answer again"
 GONE = "That answer is no longer here; please ask again."
+MORE, BACK, CONTEXT, CITE, SHARE = "More", "‹ Back", "Context", "Cite", "Share"
+NEWEST, OLDEST, BEST = "Newest", "Oldest", "Best first"
+NO_MORE = "There is no more of that in this archive."
+PASSAGE_GONE = "What was quoted there is no longer in this archive."
+ONLY_ASKER = "Only who asked can turn this answer over."
 
 OTHER_WORDS = "Other words may: try a name, a place or a year."
 NO_WORDS = "Please give me a name or a word to look for; there is none in that."

@@ -2,11 +2,12 @@
 
 from urllib.parse import urlsplit
 
+from bot.render.english import telegram as texts
 from bot.render.english.answers import correction_line, difference_line
 from bot.render.english.copies import copies_line
 from bot.render.english.dates import updated, when
-from bot.render.telegram.markup import Markup, plain, short, timed
-from bot.render.words import corrections_of, headline, link, parts_of
+from bot.render.telegram.markup import MAX_UNITS, Markup, plain, short, timed
+from bot.render.words import corrections_of, headline, link_to, parts_of
 from corpus.article import Article
 from retrieval.answer import Excerpt, Quote
 
@@ -20,9 +21,9 @@ def card(quote: Quote, *, unfolded: int, is_highlighted: bool) -> Markup:
     """`unfolded`: how many extracts stand open; a tap opens the others."""
     shown = where(quote.article)
     for place, part in enumerate(parts_of(quote)):
-        text = _highlighted(part) if is_highlighted else plain(part.text)
+        text = highlighted(part) if is_highlighted else plain(part.text)
         shown += plain("\n") + text.within("blockquote", "" if place < unfolded else " expandable")
-    shown += plain("\n") + _headline(quote)
+    shown += plain("\n") + heading(quote.article, quote.text)
     for line in _beneath(quote):
         shown += plain("\n" + line)
     return shown
@@ -39,15 +40,30 @@ def where(article: Article) -> Markup:
     return shown
 
 
-def _headline(quote: Quote) -> Markup:
-    article = quote.article
+def heading(article: Article, text: str) -> Markup:
+    """The headline, which leads to `text` in the article."""
     title = plain(short(headline(article) or article.source or article.id, MAX_HEADLINE))
-    address = link(quote)
+    address = link_to(article, text)
     if address is not None and len(address) > MAX_ADDRESS:
         address = article.url
     if address is None or not _is_linkable(address):
         return title
     return title.within("a", f' href="{plain(address).html}"')
+
+
+def alone(above: Markup, article: Article, text: str) -> tuple[Markup, int]:
+    """A text too long for its headline beside it; its beginning, where no message can hold it.
+
+    Returns how many of its characters are shown, too.
+    """
+    frame = above + where(article) + plain("\n")
+    whole = frame + plain(text).within("blockquote")
+    if whole.fits:
+        return whole, len(text)
+    goes_on = plain("\n" + texts.CUT)
+    room = 2 * (MAX_UNITS - frame.units - goes_on.units)
+    start = text.encode("utf-16-le")[:room].decode("utf-16-le", "ignore")
+    return frame + plain(start).within("blockquote") + goes_on, len(start)
 
 
 def _is_linkable(address: str) -> bool:
@@ -68,7 +84,7 @@ def _beneath(quote: Quote) -> list[str]:
     return [*differing, *corrected, *([short(copies, MAX_BENEATH)] if copies else [])]
 
 
-def _highlighted(quote: Quote | Excerpt) -> Markup:
+def highlighted(quote: Quote | Excerpt) -> Markup:
     text, done = quote.text, 0
     marked = plain("")
     for start, end in quote.highlights:

@@ -7,11 +7,10 @@ character for character; only half of a surrogate pair, which cannot be sent, be
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.render.english import telegram as texts
 from bot.render.english.answers import CHATTER
-from bot.render.telegram.card import card, where
+from bot.render.telegram.card import alone, card
 from bot.render.telegram.lead import lead
-from bot.render.telegram.markup import MAX_UNITS, Markup, plain, without_lone_surrogates
+from bot.render.telegram.markup import Markup, plain, without_lone_surrogates
 from bot.render.telegram.silence import silence
 from corpus.article import Paragraph
 from retrieval.answer import Answer, Quote, Strength
@@ -42,7 +41,9 @@ def answer_message(answer: Answer, *, in_group: bool) -> AnswerMessage:
         reply = above + _cards(shown, in_group=in_group, is_highlighted=is_highlighted)
         if reply.fits:
             return AnswerMessage(reply.html, tuple(shown))
-    return _alone(above, replace(quotes[0], more=()))
+    first = replace(quotes[0], more=())
+    reply, length = alone(above, first.article, first.text)
+    return AnswerMessage(reply.html, (replace(first, end=first.start + length),))
 
 
 def _sendable(quote: Quote) -> Quote:
@@ -76,16 +77,3 @@ def _cards(quotes: Sequence[Quote], *, in_group: bool, is_highlighted: bool) -> 
         shown += card(quote, unfolded=unfolded, is_highlighted=is_highlighted)
         unfolded = max(0, unfolded - 1 - len(quote.more))
     return shown
-
-
-def _alone(above: Markup, quote: Quote) -> AnswerMessage:
-    """A long text without its headline; if no message can hold it, its beginning."""
-    frame = above + where(quote.article) + plain("\n")
-    whole = frame + plain(quote.text).within("blockquote")
-    if whole.fits:
-        return AnswerMessage(whole.html, (quote,))
-    goes_on = plain("\n" + texts.CUT)
-    room = 2 * (MAX_UNITS - frame.units - goes_on.units)
-    text = quote.text.encode("utf-16-le")[:room].decode("utf-16-le", "ignore")
-    shown = replace(quote, end=quote.start + len(text))
-    return AnswerMessage((frame + plain(text).within("blockquote") + goes_on).html, (shown,))
