@@ -19,8 +19,10 @@ from bot.telegram.handlers.handler_list import reactions
 from bot.telegram.handlers.reaction import allowed_updates
 from bot.telegram.intake.intake import Intake
 from bot.telegram.intake.polling import Polling
-from bot.telegram.responder import Ask, Responder
+from bot.telegram.responder import Responder
 from bot.telegram.search_threads import SearchThreads
+from bot.telegram.showing.pages import Pages
+from bot.telegram.showing.source import Ask
 from bot.telegram.state.ageing import forget_what_is_old
 from bot.telegram.state.database import State
 from bot.telegram.stopping import stopping_on_signals, work_until
@@ -139,7 +141,11 @@ def _put_together(
     def about() -> str:
         return texts.about(settings.holdings(), settings.collection())
 
-    responder = Responder(ask, about, searches, typing, delivery)
+    def is_inline() -> bool:
+        return bool(application.bot.bot.supports_inline_queries)
+
+    pages = Pages(ask, settings.article, is_inline=is_inline)
+    responder = Responder(pages, about, searches, typing, delivery)
     listed = reactions(responder)
     application.add_handlers([reaction.handler for reaction in listed])
     application.add_error_handler(error_handler(responder))

@@ -11,11 +11,15 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """`type` as TDLib names it, without its `textEntityType`; `text` is what it covers."""
+    """`type` as TDLib names it, without its `textEntityType`; `text` is what it covers.
+
+    `unix_time` is the moment of a `DateTime`.
+    """
 
     type: str
     text: str
     url: str | None
+    unix_time: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,11 @@ class Parsed:
 
     def of_type(self, name: str) -> list[str]:
         return [entity.text for entity in self.entities if entity.type == name]
+
+    @property
+    def quotes(self) -> list[str]:
+        """Texts of block quotes, folded or not."""
+        return [one.text for one in self.entities if one.type.endswith("BlockQuote")]
 
 
 class UnparsableError(Exception):
@@ -76,4 +85,5 @@ def _entity(entity: Json, units: bytes) -> Entity:
         type=entity["type"]["@type"].removeprefix("textEntityType"),
         text=units[start : start + length].decode("utf-16-le"),
         url=entity["type"].get("url"),
+        unix_time=entity["type"].get("unix_time"),
     )
