@@ -21,7 +21,7 @@ def run(settings: Settings, opened: IndexedArchive) -> None:
     """Answer until SIGINT or SIGTERM. Raises TokenError, SettingsError."""
     logging.getLogger("bot").setLevel(logging.INFO)
     telegram = TelegramSettings(
-        token=settings.telegram_token or "",
+        token=settings.token(),
         holdings=opened.archive.holdings,
         collection=lambda: collection_of(opened.archive, datetime.now(UTC)),
         api_url=settings.telegram_api_url,
