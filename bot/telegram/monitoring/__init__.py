@@ -1,0 +1,1 @@
+"""What is told to machines that watch over the bot: its health and its measures."""
