@@ -22,6 +22,7 @@ def run(settings: Settings, opened: IndexedArchive) -> None:
     logging.getLogger("bot").setLevel(logging.INFO)
     telegram = TelegramSettings(
         token=settings.token(),
+        state=settings.state_folder,
         holdings=opened.archive.holdings,
         collection=lambda: collection_of(opened.archive, datetime.now(UTC)),
         api_url=settings.telegram_api_url,

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.setting_values import HostPort
-from bot.telegram.transport.http_server import Handle, HttpServer
+from bot.telegram.serving.http_server import Handle, HttpServer
 
 ANYWHERE = HostPort("127.0.0.1", 0)
 PATIENCE = 10.0  # seconds

@@ -9,7 +9,7 @@ import pytest
 
 from bot.errors import SettingsError
 from bot.setting_values import HostPort
-from bot.telegram.transport.http_server import (
+from bot.telegram.serving.http_server import (
     CONNECTIONS,
     LARGEST_BODY,
     LARGEST_HEAD,

@@ -8,7 +8,7 @@ from bot.errors import SettingsError
 from bot.setting_values import HostPort
 from bot.telegram.health import Health
 from bot.telegram.measures import Measures, Unmeasured
-from bot.telegram.transport.http_server import HttpServer, Request, Response
+from bot.telegram.serving.http_server import HttpServer, Request, Response
 
 SETTING = "BACKISSUE_METRICS"
 
@@ -27,7 +27,7 @@ class Monitoring:
         self.measures: Measures = Unmeasured()
         if at is not None:
             try:
-                from bot.telegram.monitoring import prometheus  # noqa: PLC0415 (an extra's library)
+                from bot.telegram.serving import prometheus  # noqa: PLC0415 (an extra's library)
             except ImportError as error:
                 raise SettingsError(
                     f"{SETTING} needs prometheus-client: pip install 'backissue[metrics]'"

@@ -11,8 +11,8 @@ import pytest
 
 from bot.errors import SettingsError
 from bot.setting_values import HostPort
-from bot.telegram.monitoring.archive_ages import measure_ages
-from bot.telegram.monitoring.endpoint import Monitoring
+from bot.telegram.serving.archive_ages import measure_ages
+from bot.telegram.serving.endpoint import Monitoring
 from corpus.archive.archive import Holdings
 from corpus.collect.state.standing import Collection
 from tests.telegram.http_client import ANYWHERE, Came, asking, came, exchanged
@@ -144,7 +144,7 @@ def test_the_library_that_counts_is_loaded_only_where_it_is_needed_and_missed_in
         "import sys; sys.modules['prometheus_client'] = None\n"
         "from bot.errors import SettingsError\n"
         "from bot.setting_values import HostPort\n"
-        "from bot.telegram.monitoring.endpoint import Monitoring\n"
+        "from bot.telegram.serving.endpoint import Monitoring\n"
         "Monitoring(None)\n"
         "try: Monitoring(HostPort('127.0.0.1', 0))\n"
         "except SettingsError as error: print(error)\n"

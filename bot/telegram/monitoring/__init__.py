@@ -1,1 +1,0 @@
-"""What is told to machines that watch over the bot: its health and its measures."""
