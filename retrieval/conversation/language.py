@@ -4,11 +4,11 @@ import re
 from math import log
 from typing import NamedTuple
 
-from retrieval.conversation.english import ENGLISH
-from retrieval.conversation.lithuanian import LITHUANIAN
-from retrieval.conversation.polish import POLISH
-from retrieval.conversation.russian import RUSSIAN
-from retrieval.conversation.turns import Turns
+from retrieval.conversation.languages.english import ENGLISH
+from retrieval.conversation.languages.lithuanian import LITHUANIAN
+from retrieval.conversation.languages.polish import POLISH
+from retrieval.conversation.languages.russian import RUSSIAN
+from retrieval.conversation.languages.turns import Turns
 from retrieval.question.kinds.english import ENGLISH as SPEECH
 from retrieval.question.kinds.small_talk import folded
 from retrieval.question.kinds.telling import SMALL_TALK
@@ -36,10 +36,14 @@ class Said(NamedTuple):
 
 
 def language_of(text: str) -> Turns:
-    """The language in which the words are the most common; English where none is known better."""
+    """The language that has most of the words among its small ones, or else as common ones."""
     words = WORD.findall(text.lower())
-    told = {one.code: sum(_nats(word, one.code) for word in words) for one in LANGUAGES}
-    return min(LANGUAGES, key=lambda one: told[one.code])
+
+    def strangeness(turns: Turns) -> tuple[int, float]:
+        known = sum(word in turns.small for word in words)
+        return -known, sum(_nats(word, turns.code) for word in words)
+
+    return min(LANGUAGES, key=strangeness)
 
 
 def telling(text: str, turns: Turns) -> list[Said]:
@@ -63,10 +67,10 @@ def _is_name(word: str, place: int, text: str, nats: float) -> bool:
     if word.isupper() and (len(word) <= LONGEST_ACRONYM or not text.isupper()):
         return True
     is_capital = word[0].isupper() and not text.isupper()
-    return (is_capital and (place > 0 or nats >= RARE)) or _is_country(word)
+    return (is_capital and (place > 0 or nats >= RARE)) or is_country(word)
 
 
-def _is_country(word: str) -> bool:
+def is_country(word: str) -> bool:
     peoples = BY_CODE["en"].peoples
     return word.lower() in peoples or word.lower() in peoples.values()
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from retrieval.conversation.language import WORD, Said, language_of, telling
+from retrieval.conversation.languages.turns import Turns
 from retrieval.conversation.times import time_in
-from retrieval.conversation.turns import Turns
 from retrieval.question.kinds.english import ENGLISH as SPEECH
 from retrieval.text.letters import one_apostrophe
 

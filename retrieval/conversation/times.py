@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from corpus.languages.english import calendar
-from retrieval.conversation.turns import Turns
+from retrieval.conversation.languages.turns import Turns
 from retrieval.question.times.expressions import find_time
 
 YEAR = re.compile(r"(?<![\w.,/-])(?:1[89]|20)\d\d(?![\w%/-]|[.,]\d)")
@@ -47,7 +47,9 @@ def _alone(text: str, asked_at: datetime) -> TimeNamed | None:
     match = re.search(rf"\b(?i:{names})\b(?: (?:1[89]|20)\d\d\b)?", text) or YEAR.search(text)
     if match is None:
         return None
-    return _named(match.start(), match.end(), match.group(), f"in {match.group()}", asked_at)
+    governor = "on" if match.group().title() in calendar.WEEKDAYS else "in"
+    written = match.group()
+    return _named(match.start(), match.end(), written, f"{governor} {written}", asked_at)
 
 
 def _translated(text: str, asked_at: datetime, turns: Turns) -> TimeNamed | None:

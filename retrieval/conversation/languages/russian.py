@@ -1,6 +1,6 @@
 """Russian replies; see `turns.py`."""
 
-from retrieval.conversation.turns import Turns, whole
+from retrieval.conversation.languages.turns import EXCLUDED, Turns, whole
 from retrieval.question.kinds.speech import words_of
 
 RUSSIAN = Turns(
@@ -20,12 +20,20 @@ RUSSIAN = Turns(
     ),
     linking=words_of(
         "а и но или что как насчёт насчет о об про только лишь ещё еще тоже покажи показать ищи "
-        "от из по в во на с со до года году год г пишет пишут говорит сообщает пожалуйста теперь "
-        "сейчас именно у"
+        "от из по в во на с со до года году год г месяце пишет пишут говорит сообщает пожалуйста "
+        "теперь сейчас именно у"
     ),
     leading=words_of(
         "в во на о об про из от по у с со для"
     ),
+    within=words_of(
+        "в во"
+    ),
+    narrowing=words_of(
+        "только лишь пишет пишут сообщает говорит"
+    ),
+    about=whole(r"(?:а )?(?:что|как) (?:насч[её]т|с|со|там в)"),
+    without=whole(r"(?:без|кроме) " + EXCLUDED),
     newest=whole(
         r"(?:сначала |сперва )?(?:сам(?:ые|ое) )?(?:нов(?:ые|ейшие)|последн(?:ие|ее)|свеж(?:ие|ее)"
         r"|посвежее|поновее)(?: сначала| вперед| вперёд)?|по дате"

@@ -1,6 +1,6 @@
 """Lithuanian replies; see `turns.py`."""
 
-from retrieval.conversation.turns import Turns, whole
+from retrieval.conversation.languages.turns import EXCLUDED, Turns, whole
 from retrieval.question.kinds.speech import words_of
 
 LITHUANIAN = Turns(
@@ -20,11 +20,19 @@ LITHUANIAN = Turns(
     ),
     linking=words_of(
         "o ir bet ar kas kaip dėl apie tik tiktai vien dar taip pat rodyk parodyk ieškok pagal iš "
-        "ką sako rašo rašė nuo iki per metais metų m a tai kodėl prašau dabar"
+        "ką sako rašo rašė nuo iki per metais metų mėnesį m a tai kodėl prašau dabar"
     ),
     leading=words_of(
         "iš apie dėl per prie nuo"
     ),
+    within=words_of(
+
+    ),
+    narrowing=words_of(
+        "tik tiktai vien sako rašo rašė pagal skelbia"
+    ),
+    about=whole(r"o kaip(?: dėl)?|kaip dėl"),
+    without=whole(r"(?:be|išskyrus) " + EXCLUDED),
     newest=whole(
         r"(?:pirma )?(?:naujausi(?:us|as|ą|os)?|naujesni(?:us|ų|o)?)(?: pirma| pirmiau| viršuje)?"
         r"|pagal datą"

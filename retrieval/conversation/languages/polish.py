@@ -1,6 +1,6 @@
 """Polish replies; see `turns.py`."""
 
-from retrieval.conversation.turns import Turns, whole
+from retrieval.conversation.languages.turns import EXCLUDED, Turns, whole
 from retrieval.question.kinds.speech import words_of
 
 POLISH = Turns(
@@ -19,11 +19,19 @@ POLISH = Turns(
     ),
     linking=words_of(
         "a i ale lub co jak o ze z od tylko jeszcze też pokaż szukaj według w we na do roku rok r "
-        "pisze piszą mówi proszę teraz właśnie u czy"
+        "miesiącu pisze piszą mówi proszę teraz właśnie u czy"
     ),
     leading=words_of(
         "w we na o z ze od u dla do"
     ),
+    within=words_of(
+        "w we"
+    ),
+    narrowing=words_of(
+        "tylko pisze piszą podaje mówi według"
+    ),
+    about=whole(r"(?:a )?co (?:z|ze)"),
+    without=whole(r"(?:bez|oprócz) " + EXCLUDED),
     newest=whole(
         r"(?:najpierw )?(?:najnowsz(?:e|y|a)|nowsze|ostatnie)(?: najpierw)?|według daty|po dacie"
     ),

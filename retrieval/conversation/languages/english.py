@@ -1,6 +1,6 @@
 """English replies; see `turns.py`."""
 
-from retrieval.conversation.turns import Turns, whole
+from retrieval.conversation.languages.turns import EXCLUDED, Turns, whole
 from retrieval.question.kinds.speech import words_of
 
 ENGLISH = Turns(
@@ -20,16 +20,23 @@ ENGLISH = Turns(
         "looks seems official officially actually case explain context date dated info"
     ),
     linking=words_of(
-        "and or but so ok okay what how about then only just also please show me us give now "
-        "search look try from by in on at for with of the a an is was were are did does do there "
-        "any one ones results result answers answer quotes articles article news outlet printed "
-        "published said says say reported report wrote according to within during back again "
-        "instead rather something anything else same question not sort sorted order whats what's "
-        "hows how's it that they them"
+        "and or but so no sorry i mean meant ok okay what how about then only just also please "
+        "show me us give now search look try from by in on at for with of the a an is was were "
+        "are did does do there any one ones results result answers answer quotes articles article "
+        "news outlet printed published said says say reported report wrote according to within "
+        "during back again instead rather something anything else same question not sort sorted "
+        "order whats what's hows how's it that they them"
     ),
     leading=words_of("in on at for from with of by to the a an during under against between about"),
+    within=words_of("in"),
+    narrowing=words_of("only just according say says said report reports reported wrote writes"),
+    about=whole(r"(?:what|how) about"),
+    without=whole(
+        r"(?:not (?:in|about|from|by)|without|except(?: for)?|excluding) (?:the )?" + EXCLUDED
+    ),
     newest=whole(
-        r"(?:the )?(?:newest|latest|most recent|recent)(?: ones?)?(?: first)?|by date|new to old"
+        r"(?:the )?(?:newest|latest|most recent|recent(?= first))(?: ones?)?(?: first)?"
+        r"|by date|new to old"
         r"|(?:any(?:thing)? )?(?:newer|more recent(?:ly)?)(?: ones?)?|sort(?:ed)? by (?:date|time)"
     ),
     oldest=whole(

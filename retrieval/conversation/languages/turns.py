@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from retrieval.text.lazy_pattern import LazyPattern
 
+EXCLUDED = r"(?P<word>[^\W\d_]\w+(?: (?-i:[A-ZÀ-Ž])\w+)*)"  # what is to be left out, a name whole
+
 
 @dataclass(frozen=True, slots=True)
 class Turns:
@@ -13,11 +15,13 @@ class Turns:
 
     `referring` words stand for what was named before; `checking` words only ask about what somebody
     said, or say that it is wrong. `linking` words join a question to the one before it: "and",
-    "what about". `leading` ones, of these, stand before a name or a thing: "in", "the".
+    "only". `leading` ones stand before a name or a thing: "in", "the", of which those `within`
+    stand before a place. Of `narrowing` ones one stands beside the name of an outlet: "says".
 
-    `newest`, `oldest` and `best` ask for an order, `earlier` and `later` for what was printed
-    before or after. `times` lead from words for a time to English ones; `months` are the names of
-    the twelve, in every case; `bounds` lead from a preposition to "since", "before" or "after".
+    `about` finds "what about"; `without` what is to be left out (its group `word`). `newest`,
+    `oldest` and `best` ask for an order, `earlier` and `later` for what was printed before or
+    after. `times` lead from words for a time to English ones; `months` are the names of the twelve,
+    in every case; `bounds` lead from a preposition to "since", "before" or "after".
     """
 
     code: str
@@ -25,6 +29,10 @@ class Turns:
     checking: frozenset[str]
     linking: frozenset[str]
     leading: frozenset[str]
+    within: frozenset[str]
+    narrowing: frozenset[str]
+    about: LazyPattern
+    without: LazyPattern
     newest: LazyPattern
     oldest: LazyPattern
     best: LazyPattern
@@ -33,6 +41,11 @@ class Turns:
     times: Sequence[tuple[LazyPattern, str]] = ()
     months: Sequence[str] = ()
     bounds: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def small(self) -> frozenset[str]:
+        """All its words that say nothing of what is asked for."""
+        return self.referring | self.checking | self.linking | self.leading
 
 
 def whole(pattern: str) -> LazyPattern:
