@@ -1,5 +1,6 @@
 """The question that a message asks: in its own words, or in those it replies to."""
 
+import re
 from dataclasses import dataclass
 
 from telegram import Message
@@ -7,6 +8,8 @@ from telegram import Message
 from bot.telegram.incoming.message_text import own_words, written
 from retrieval.conversation.remark import Whose, read_remark
 from retrieval.question.operators import without_operators
+
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +27,13 @@ def question_in(message: Message) -> Asked | None:
     it is a question of its own. In somebody else's words nothing is an operator.
     """
     own, replied = own_words(message), _replied_words(message)
-    if not replied:
-        is_passed_on = message.forward_origin is not None
-        text = without_operators(own) if is_passed_on else own
-        return Asked(text, is_passed_on) if text else None
-    remark = read_remark(own, message.date)
-    if remark.whose is Whose.OWN:
-        return Asked(own)
-    return Asked(" ".join((without_operators(replied), *remark.added)), is_said=True)
+    is_said = message.forward_origin is not None
+    if replied:
+        remark = read_remark(own, message.date)
+        is_said = remark.whose is not Whose.OWN
+        own = own if not is_said else " ".join((replied, *remark.added))
+    text = without_operators(own) if is_said else own
+    return Asked(LONE_SURROGATE.sub("\ufffd", text), is_said) if text else None
 
 
 def _replied_words(message: Message) -> str:

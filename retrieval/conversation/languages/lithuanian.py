@@ -25,9 +25,7 @@ LITHUANIAN = Turns(
     leading=words_of(
         "iš apie dėl per prie nuo"
     ),
-    within=words_of(
-
-    ),
+    within=frozenset(),
     narrowing=words_of(
         "tik tiktai vien sako rašo rašė pagal skelbia"
     ),
