@@ -2,13 +2,14 @@
 
 import os
 import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import platformdirs
 
 from bot.errors import SettingsError
+from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.engines.registry import DEFAULT, kind_of
 from retrieval.errors import EngineUnavailableError
 
@@ -45,6 +46,22 @@ class Settings:
     telegram_token: str | None = field(default=None, repr=False)
     telegram_api_url: str = TELEGRAM_API_URL
     contact: str | None = None  # told to the sites that are collected from
+    opensearch_hosts: str | None = None  # web addresses of a cluster's nodes, with spaces between
+    opensearch_user: str | None = None
+    opensearch_password: str | None = field(default=None, repr=False)
+    opensearch_ca: Path | None = None  # certificates to trust, where the usual ones are not enough
+
+    @property
+    def cluster(self) -> ClusterAddress | None:
+        """Where the engine `opensearch` finds its cluster."""
+        if self.opensearch_hosts is None:
+            return None
+        return replace(
+            ClusterAddress.of_hosts(self.opensearch_hosts),
+            user=self.opensearch_user,
+            password=self.opensearch_password,
+            ca=self.opensearch_ca,
+        )
 
 
 def zone(name: str) -> ZoneInfo:
@@ -71,7 +88,7 @@ def load() -> Settings:
         if value:
             _check(name, value)
             given[name] = value
-    folder = given.get("archive")
+    folder, ca = given.get("archive"), given.get("opensearch_ca")
     return Settings(
         archive=Path(folder).expanduser() if folder else None,
         engine=given.get("engine", DEFAULT),
@@ -79,6 +96,10 @@ def load() -> Settings:
         telegram_token=given.get("telegram_token"),
         telegram_api_url=given.get("telegram_api_url", TELEGRAM_API_URL),
         contact=given.get("contact"),
+        opensearch_hosts=given.get("opensearch_hosts"),
+        opensearch_user=given.get("opensearch_user"),
+        opensearch_password=given.get("opensearch_password"),
+        opensearch_ca=Path(ca).expanduser() if ca else None,
     )
 
 
@@ -100,11 +121,13 @@ def _from_file(path: Path) -> dict[str, object]:
 
 
 def _check(name: str, value: str) -> None:
-    """Raises SettingsError for an engine or a zone that there is not."""
+    """Raises SettingsError for an engine or a zone that there is not, and for no address."""
     try:
         if name == "engine":
             kind_of(value)
         elif name == "timezone":
             zone(value)
+        elif name == "opensearch_hosts":
+            ClusterAddress.of_hosts(value)
     except (ValueError, EngineUnavailableError) as error:
         raise SettingsError(f"{_variable(name)}: {error}") from error

@@ -14,6 +14,7 @@ from bot.settings import Settings, data_folder
 from corpus.archive.archive import FILE_NAME, Archive
 from corpus.errors import ArchiveUnusableError
 from retrieval.answering import Answerer
+from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.index.index import Index
 
 
@@ -24,6 +25,7 @@ class IndexedArchive:
     archive: Archive
     index: Index
     answerer: Answerer
+    cluster: ClusterAddress | None = None
 
 
 def chosen_folder(settings: Settings, named: Path | None) -> Path:
@@ -72,10 +74,10 @@ def open_with_index(
     """The archive to ask, its index brought up to date first."""
     with open_archive(settings, named) as archive:
         with indexing(archive) as advance:
-            index = Index(archive, engine, advance=advance)
+            index = Index(archive, engine, advance=advance, cluster=settings.cluster)
         if not index.is_fresh():
             ERRORS.print("The newest articles are still being taken in.", soft_wrap=True)
         try:
-            yield IndexedArchive(archive, index, Answerer(archive, index))
+            yield IndexedArchive(archive, index, Answerer(archive, index), settings.cluster)
         finally:
             index.close()

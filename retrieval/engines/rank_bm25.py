@@ -141,7 +141,7 @@ class _View:
         best = sorted(wanted, key=lambda one: (*one[:2], one[2].seq))
         return [Hit(paragraph_number(entry.seq, 0), 0.0, entry.day) for *_, entry in best[:limit]]
 
-    def vocabulary(self, prefixes: Iterable[str]) -> dict[str, int]:
+    def vocabulary(self, prefixes: Iterable[str], near: Iterable[str]) -> dict[str, int]:
         begins = tuple(prefixes)
         counts = Counter(term for terms in self._passages for term in set(terms))
         return {term: count for term, count in counts.items() if term.startswith(begins)}

@@ -6,17 +6,24 @@ new one, and nobody anything between. A folder on disk switches by renaming one 
 cluster can do so too.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
+from corpus.archive.archive import Archive
 from retrieval.engines.engine import Engine
-from retrieval.engines.registry import kind_of, open_engine
+from retrieval.engines.opensearch.address import ClusterAddress
+from retrieval.engines.registry import ENGINES, Kept, kind_of, open_engine
+from retrieval.errors import EngineUnavailableError
 from retrieval.index.folder import Folder, new_name
 from retrieval.index.state import State
 
 
 class Place(Protocol):
-    """Of one archive and engine. `is_kept`: what is published outlives the process."""
+    """Of one archive and engine. `is_kept`: what is published outlives the process.
+
+    Of a place that is far away, all methods raise EngineUnreachableError.
+    """
 
     is_kept: bool
 
@@ -87,8 +94,30 @@ class Memory:
         pass
 
 
-def place_for(engine: str, archive_directory: Path) -> Place:
-    """Where an engine keeps the index of an archive. Raises EngineUnavailableError."""
-    if kind_of(engine).on_disk:
-        return Folder(engine, archive_directory / "index" / engine)
-    return Memory(engine)
+def place_for(engine: str, archive: Archive, cluster: ClusterAddress | None = None) -> Place:
+    """Where an engine keeps the index of an archive; close it. Raises EngineUnavailableError."""
+    kept = kind_of(engine).kept
+    if kept is Kept.ON_DISK:
+        return Folder(engine, archive.directory / "index" / engine)
+    if kept is Kept.IN_MEMORY:
+        return Memory(engine)
+    if cluster is None:
+        raise EngineUnavailableError(f"{engine} needs the addresses of a cluster: opensearch_hosts")
+    try:
+        from retrieval.index.alias import alias_on  # noqa: PLC0415 (it loads the cluster's client)
+    except ModuleNotFoundError as error:
+        raise EngineUnavailableError(
+            f"{engine} needs one library more: pip install 'backissue[opensearch]'"
+        ) from error
+    return alias_on(cluster, archive)
+
+
+def engines_with_an_index(archive: Archive, cluster: ClusterAddress | None = None) -> Iterator[str]:
+    """The engines that have a published index of an archive. Raises EngineUnreachableError."""
+    for engine, kind in ENGINES.items():
+        if kind.kept is Kept.ON_CLUSTER and cluster is None:
+            continue
+        place = place_for(engine, archive, cluster)
+        if place.published() is not None:
+            yield engine
+        place.close()

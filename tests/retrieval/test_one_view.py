@@ -39,9 +39,9 @@ class Counted:
     def passage_count(self) -> int:
         return self.view.passage_count()
 
-    def vocabulary(self, prefixes: Iterable[str]) -> Mapping[str, int]:
+    def vocabulary(self, prefixes: Iterable[str], near: Iterable[str]) -> Mapping[str, int]:
         self.asked.append("vocabulary")
-        return self.view.vocabulary(prefixes)
+        return self.view.vocabulary(prefixes, near)
 
     def examples(self, terms: Iterable[str]) -> Mapping[str, int]:
         self.asked.append("examples")

@@ -1,0 +1,66 @@
+"""What a cluster answers, as far as it is read."""
+
+import msgspec
+
+from retrieval.engines.opensearch.faults import AnsweredInPartError, Fault, error_of
+
+
+class Ranked(msgspec.Struct):
+    """A document by what it was sorted by."""
+
+    sort: list[float] = []
+
+
+class Total(msgspec.Struct):
+    value: int = 0
+
+
+class Hits(msgspec.Struct):
+    hits: list[Ranked] = []
+    total: Total = msgspec.field(default_factory=Total)
+
+
+class Shards(msgspec.Struct):
+    failed: int = 0
+
+
+class Option(msgspec.Struct):
+    """A term near another, and in how many documents it stands."""
+
+    text: str
+    freq: int
+
+
+class Suggested(msgspec.Struct):
+    options: list[Option] = []
+
+
+class Bucket(msgspec.Struct):
+    doc_count: int
+
+
+class Buckets(msgspec.Struct):
+    buckets: dict[str, Bucket] = {}
+
+
+class Reply(msgspec.Struct):
+    """To one search of several."""
+
+    status: int
+    timed_out: bool = False
+    shards: Shards = msgspec.field(default_factory=Shards, name="_shards")
+    hits: Hits = msgspec.field(default_factory=Hits)
+    suggest: dict[str, list[Suggested]] = {}
+    aggregations: dict[str, Buckets] = {}
+    error: Fault | None = None
+
+    def check(self) -> None:
+        """Raises what `error_of` makes of a failure; half an answer is one too."""
+        if self.error is not None:
+            raise error_of(self.status, self.error)
+        if self.timed_out or self.shards.failed:
+            raise AnsweredInPartError("the cluster answered in part only; try again in a while")
+
+
+class Replies(msgspec.Struct):
+    responses: list[Reply]
