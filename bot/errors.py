@@ -4,6 +4,9 @@ BotError
   SettingsError  a setting or an option that cannot be used
   TokenError     the Telegram token is missing, malformed or refused; never holds the token
   SearchError    a search failed; names what failed and where, never what was asked
+  InUseError     something that the program needs for itself is in use, or cannot be used
+    StateError     the bot's own file
+    ConflictError  another program asks Telegram for this bot's messages
 """
 
 
@@ -20,4 +23,16 @@ class TokenError(BotError):
 
 
 class SearchError(BotError):
+    pass
+
+
+class InUseError(BotError):
+    pass
+
+
+class StateError(InUseError):
+    pass
+
+
+class ConflictError(InUseError):
     pass

@@ -36,6 +36,11 @@ def data_folder() -> Path:
     return platformdirs.user_data_path("backissue")
 
 
+def state_folder() -> Path:
+    """Where the bot keeps what outlives a restart."""
+    return platformdirs.user_state_path("backissue")
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All there is to set. `archive` None means `data_folder()`, or the sample if that is empty."""

@@ -5,7 +5,7 @@ import logging
 from datetime import UTC, datetime
 
 from bot.cli.archives import IndexedArchive
-from bot.settings import Settings, zone
+from bot.settings import Settings, state_folder, zone
 from bot.telegram.application import TelegramSettings
 from bot.telegram.incoming.question import Asked
 from bot.telegram.responder import Ask
@@ -22,6 +22,7 @@ def run(settings: Settings, opened: IndexedArchive) -> None:
     logging.getLogger("bot").setLevel(logging.INFO)
     telegram = TelegramSettings(
         token=settings.telegram_token or "",
+        state=state_folder(),
         holdings=opened.archive.holdings,
         collection=lambda: collection_of(opened.archive, datetime.now(UTC)),
         api_url=settings.telegram_api_url,

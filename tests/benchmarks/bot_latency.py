@@ -15,6 +15,7 @@ import itertools
 import json
 import multiprocessing
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -37,6 +38,7 @@ from retrieval.index.index import Index
 from tests.telegram.answers import answer, quote
 from tests.telegram.bot_api_server import TOKEN, BotApiServer
 from tests.telegram.messages import private
+from tests.telegram.running import unpaced
 
 WARM_UP = 40  # questions that are not counted
 PATIENCE = 30.0  # seconds for the last replies
@@ -78,7 +80,11 @@ def run_bot(api_url: str, archive: Path | None) -> None:
 
 def _serve(ask: Ask, api_url: str) -> None:
     nothing = Holdings(0, 0, {}, date.min, date.min, 0)
-    asyncio.run(serve(ask, TelegramSettings(TOKEN, lambda: nothing, api_url=api_url)))
+    with tempfile.TemporaryDirectory() as folder:
+        settings = TelegramSettings(
+            TOKEN, Path(folder), lambda: nothing, api_url=api_url, pacing=unpaced
+        )
+        asyncio.run(serve(ask, settings))
 
 
 def measure(api: BotApiServer, questions: Sequence[str], rate: float) -> list[float]:

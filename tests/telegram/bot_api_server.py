@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Any, Self
 from urllib.parse import parse_qs
 
-from tests.telegram.parser import Parsed, UnparsableError, parse
+from tests.telegram.parser import Parsed, UnparsableError, parse, unparsed
 
 TOKEN = "12345678:AAtests-own_TOKEN"  # noqa: S105 (of this server only)
 BOT = {"id": 12345678, "is_bot": True, "first_name": "Backissue", "username": "Backissue_Bot"}
@@ -129,6 +129,15 @@ class BotApiServer:
             self._changed.notify_all()
         return at
 
+    def press(self, data: str, *, message_id: int, chat_id: int = 77) -> float:
+        """Somebody presses a button under one of the bot's messages."""
+        person = {"id": 77, "is_bot": False, "first_name": "Ona"}
+        kind = "private" if chat_id > 0 else "supergroup"
+        chat = {"id": chat_id, "type": kind, "first_name": "Ona"}
+        message = {"message_id": message_id, "date": 1, "chat": chat, "from": BOT, "text": "…"}
+        pressed = {"from": person, "message": message, "chat_instance": "1", "data": data}
+        return self.deliver({"id": str(self._next_id), **pressed}, kind="callback_query")
+
     def next_reply(self, timeout: float = 5.0) -> Sent:
         """The next message sent. Raises queue.Empty after `timeout` seconds."""
         return self._arrived.get(timeout=timeout)
@@ -201,7 +210,7 @@ class BotApiServer:
     def _send_message(self, params: Params) -> dict[str, Any]:
         at = time.perf_counter()
         try:
-            parsed = parse(params["text"])
+            parsed = parse(params["text"]) if "parse_mode" in params else unparsed(params["text"])
         except UnparsableError as error:
             raise RefusedError(400, f"Bad Request: can't parse entities: {error}", {}) from error
         if not parsed.text.strip():

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+import time
 from typing import Any
 
 from tests.telegram.bot_api_server import BOT
@@ -57,7 +58,7 @@ def _units(text: str) -> int:
 def _message(chat: Json, text: str | None, fields: Json) -> Json:
     message: Json = {
         "message_id": next(MESSAGE_IDS),
-        "date": SENT,
+        "date": SENT if chat is PRIVATE_CHAT else int(time.time()),
         "chat": chat,
         "from": READER,
         **fields,

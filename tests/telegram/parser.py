@@ -54,6 +54,11 @@ def parse(html: str) -> Parsed:
     )
 
 
+def unparsed(text: str) -> Parsed:
+    """A text that is sent without markup."""
+    return Parsed(text, len(text.encode("utf-16-le", "surrogatepass")) // 2, ())
+
+
 def _entity(entity: dict[str, Any], units: bytes) -> Entity:
     start, length = 2 * entity["offset"], 2 * entity["length"]
     return Entity(

@@ -2,15 +2,19 @@
 
 import asyncio
 import logging
+import shutil
 import threading
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
+from tempfile import mkdtemp
 from types import TracebackType
 from typing import Self
 
 from bot.telegram.application import TelegramSettings
 from bot.telegram.incoming.question import Asked
 from bot.telegram.running import run
+from bot.telegram.transport.pacing import Pacing
 from corpus.archive.archive import Holdings
 from retrieval.answer import Answer
 from tests.telegram.answers import answer, quote
@@ -24,6 +28,10 @@ HOLDINGS = Holdings(
     last=date(2021, 1, 27),
     bytes=1,
 )
+
+
+def unpaced() -> Pacing:
+    return Pacing(a_second=10_000, a_minute=10_000, pause=0.0)
 
 
 class FakeArchive:
@@ -51,15 +59,29 @@ class FakeArchive:
 class RunningBot:
     """Runs from `with` on; what ended it, if anything did, is raised by `stop`.
 
+    `state`: the folder of what outlives it, else a new one.
     `is_done`: what the bot said at its end, whether no search is still running.
     """
 
     def __init__(
-        self, api: BotApiServer, archive: FakeArchive, *, time_to_finish: float = 10.0
+        self,
+        api: BotApiServer,
+        archive: FakeArchive,
+        *,
+        time_to_finish: float = 10.0,
+        state: Path | None = None,
+        pacing: Callable[[], Pacing] = unpaced,
     ) -> None:
+        self.state = Path(mkdtemp()) if state is None else state
         self.settings = TelegramSettings(
-            TOKEN, lambda: HOLDINGS, api_url=api.url, time_to_finish=time_to_finish
+            TOKEN,
+            self.state,
+            lambda: HOLDINGS,
+            api_url=api.url,
+            time_to_finish=time_to_finish,
+            pacing=pacing,
         )
+        self._is_kept = state is not None
         self._archive = archive
         self._loop = asyncio.new_event_loop()
         self._stop = asyncio.Event()
@@ -79,6 +101,8 @@ class RunningBot:
     ) -> None:
         if self._thread.is_alive():
             self.stop()
+        if not self._is_kept:
+            shutil.rmtree(self.state)
 
     def stop(self) -> None:
         """As a signal does, and wait for the end."""

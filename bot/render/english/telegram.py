@@ -47,8 +47,10 @@ HINT = (
 )
 WRITTEN_ONLY = "I can only answer written questions."
 APOLOGY = "Sorry, something went wrong while I looked for that. Please try again in a while."
-
-GIVEN_UP = "Sorry, I was stopped before I found an answer to that. Please ask again in a while."
+TOO_MANY = "You ask faster than I can answer; please wait, and then ask the rest once more."
+MAY_BE_LOST = "I cannot tell whether my answer to this reached you."
+SEND_AGAIN = "Send the answer again"
+GONE = "That answer is no longer here; please ask again."
 
 
 def about(holdings: Holdings, collection: Collection | None = None) -> str:

@@ -1,16 +1,22 @@
 """One line of the list of handlers, for each kind of update that Telegram sends."""
 
+import logging
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Message, Update
+from telegram import CallbackQuery, Message, Update
 from telegram.constants import UpdateType
-from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
+from telegram.error import TelegramError
+from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes, MessageHandler, filters
 
 from bot.telegram.responder import Responder
+from bot.telegram.transport.outage import UNREADABLE
+
+LOG = logging.getLogger(__name__)
 
 Handler = BaseHandler[Update, ContextTypes.DEFAULT_TYPE, Any]
+ReactToPress = Callable[[CallbackQuery, str, Responder], Awaitable[str]]
 ReactToMessage = Callable[[Message, Responder], Awaitable[None]]
 
 
@@ -34,6 +40,23 @@ def on_message(which: filters.BaseFilter, react: ReactToMessage, responder: Resp
 
     handler = MessageHandler(filters.UpdateType.MESSAGE & which, callback)
     return Reaction(handler, (UpdateType.MESSAGE,))
+
+
+def on_press(name: str, react: ReactToPress, responder: Responder) -> Reaction:
+    """For buttons whose `press` is the name, a colon, and what `react` is given of it."""
+
+    async def callback(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        query = update.callback_query
+        if query is None:
+            return
+        shown = await react(query, (query.data or "").partition(":")[2], responder)
+        try:
+            await query.answer(shown or None)
+        except (TelegramError, *UNREADABLE) as error:  # it goes stale in seconds
+            LOG.debug("A button was not answered: %s", type(error).__name__)
+
+    handler = CallbackQueryHandler(callback, pattern=rf"^{name}:[\w-]{{1,60}}$")
+    return Reaction(handler, (UpdateType.CALLBACK_QUERY,))
 
 
 def allowed_updates(reactions: Iterable[Reaction]) -> list[str]:

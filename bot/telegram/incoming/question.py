@@ -1,5 +1,6 @@
 """The question that a message asks: in its own words, or in those it replies to."""
 
+import re
 from dataclasses import dataclass
 
 from telegram import Message
@@ -8,6 +9,8 @@ from bot.telegram.incoming.english import CHECKING
 from bot.telegram.incoming.message_text import own_words, written
 from retrieval.question.operators import without_operators
 from retrieval.text.analyser import analyser
+
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 terms = analyser("en").terms
 CHECKING_TERMS = frozenset(terms(CHECKING))
@@ -33,7 +36,7 @@ def question_in(message: Message) -> Asked | None:
     is_said = not is_own or message.forward_origin is not None
     if is_said:
         text = without_operators(text)
-    return Asked(text, is_said) if text else None
+    return Asked(LONE_SURROGATE.sub("\ufffd", text), is_said) if text else None
 
 
 def _replied_words(message: Message) -> str:
