@@ -6,14 +6,13 @@ new one, and nobody anything between. A folder on disk switches by renaming one 
 cluster can do so too.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
 from corpus.archive.archive import Archive
 from retrieval.engines.engine import Engine
 from retrieval.engines.opensearch.address import ClusterAddress
-from retrieval.engines.registry import ENGINES, Kept, kind_of, open_engine
+from retrieval.engines.registry import Kept, kind_of, open_engine
 from retrieval.errors import EngineUnavailableError
 from retrieval.index.folder import Folder, new_name
 from retrieval.index.state import State
@@ -110,14 +109,3 @@ def place_for(engine: str, archive: Archive, cluster: ClusterAddress | None = No
             f"{engine} needs one library more: pip install 'backissue[opensearch]'"
         ) from error
     return alias_on(cluster, archive)
-
-
-def engines_with_an_index(archive: Archive, cluster: ClusterAddress | None = None) -> Iterator[str]:
-    """The engines that have a published index of an archive. Raises EngineUnreachableError."""
-    for engine, kind in ENGINES.items():
-        if kind.kept is Kept.ON_CLUSTER and cluster is None:
-            continue
-        place = place_for(engine, archive, cluster)
-        if place.published() is not None:
-            yield engine
-        place.close()

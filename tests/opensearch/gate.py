@@ -30,8 +30,7 @@ def standing_before(behind: str, tls: ssl.SSLContext | None = None) -> Iterator[
     gate = Gate(behind)
     with httpx.Client(base_url=behind, timeout=60.0) as node:
         handler = type("Handler", (_Handler,), {"gate": gate, "node": node})
-        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        server.daemon_threads = True
+        server = _Server(("127.0.0.1", 0), handler)
         if tls is not None:
             server.socket = tls.wrap_socket(
                 server.socket, server_side=True, do_handshake_on_connect=False
@@ -45,6 +44,13 @@ def standing_before(behind: str, tls: ssl.SSLContext | None = None) -> Iterator[
             server.shutdown()
             server.server_close()
             thread.join()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that goes away, or does not trust the certificate, is no fault."""
 
 
 class _Handler(BaseHTTPRequestHandler):

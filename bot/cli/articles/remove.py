@@ -21,6 +21,7 @@ from bot.render.english.origins import (
     IN_LOG,
     count_wanted,
     removed_line,
+    still_in_index,
     whose_words,
     would_be_removed,
 )
@@ -28,7 +29,7 @@ from bot.render.origins import print_listed
 from bot.settings import load
 from corpus.archive.archive import Archive
 from corpus.archive.provenance.origins import Criteria
-from retrieval.index.index import Index
+from retrieval.index.everywhere import bring_up
 
 ALL_SHOWN = 20  # of those that would be removed
 
@@ -73,12 +74,16 @@ def remove(  # noqa: PLR0913 (a command's options are its parameters)
         if article is None and count != len(known):
             raise SettingsError(count_wanted(len(known), count))
         removed = opened.remove(*known)
-        Index(opened, settings.engine).close()
+        behind = bring_up(opened, settings.engine, settings.cluster)
     OUTPUT.print(removed_line(removed.articles, article), soft_wrap=True, markup=False)
     if not removed.is_log_empty:
         ERRORS.print(IN_LOG, soft_wrap=True)
-    if settings.engine == "tantivy":
+    if settings.engine != "rank-bm25":
         ERRORS.print(whose_words(removed.articles), soft_wrap=True)
+    for engine, reason in behind.items():
+        print_error(still_in_index(engine, reason))
+    if behind:
+        raise typer.Exit(3)
 
 
 def _show(archive: Archive, criteria: Criteria, known: list[str]) -> None:

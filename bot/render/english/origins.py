@@ -47,6 +47,13 @@ def whose_words(count: int) -> str:
     )
 
 
+def still_in_index(engine: str, reason: str) -> str:
+    return (
+        f"the index of {engine} still has terms of what was removed, and shows none of its text"
+        f" ({reason}); once that is mended: backissue reindex --engine {engine}"
+    )
+
+
 def kept_out_line(count: int) -> str:
     was, stay = ("was", "stays") if count == 1 else ("were", "stay")
     return (

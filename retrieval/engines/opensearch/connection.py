@@ -1,6 +1,7 @@
 """The requests to a cluster, each translated: none of the client's values or errors leaves it."""
 
 import contextlib
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -11,8 +12,19 @@ from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.engines.opensearch.faults import translated
 from retrieval.engines.opensearch.mapping import settings_and_mappings
 from retrieval.engines.opensearch.queries import Query
-from retrieval.engines.opensearch.replies import Replies, Reply
-from retrieval.errors import EngineUnreachableError, RetrievalError
+from retrieval.engines.opensearch.replies import (
+    Bulk,
+    Deleted,
+    Described,
+    Opened,
+    Replies,
+    Reply,
+    read,
+)
+from retrieval.errors import EngineUnavailableError, EngineUnreachableError, RetrievalError
+
+# What fails is told by the errors raised; each line of its own for the same has a traceback.
+logging.getLogger("opensearch").setLevel(logging.CRITICAL)
 
 AT_ONCE = 16  # requests to one host; more wait for one of these
 ANSWER = 10.0  # seconds that a question's request may take, at each of the hosts that are tried
@@ -25,7 +37,9 @@ class Cluster:
     """Safe to use from several threads; close it. Methods raise what `faults.py` translates."""
 
     def __init__(self, address: ClusterAddress) -> None:
-        """Nothing is asked yet."""
+        """Nothing is asked yet. Raises EngineUnavailableError for certificates that are no file."""
+        if address.ca is not None and not address.ca.is_file():
+            raise EngineUnavailableError(f"there is no file {address.ca} of certificates to trust")
         self._shards = address.shards
         login = (address.user, address.password or "") if address.user else None
         with translated():
@@ -69,7 +83,7 @@ class Cluster:
     def indexes(self, pattern: str) -> list[str]:
         """The names of those that there are."""
         with translated():
-            return sorted(self._client.indices.get(index=pattern))
+            return sorted(read(self._client.indices.get(index=pattern), dict[str, object]))
 
     def meta(self, name: str) -> dict[str, Mapping[str, object]]:
         """By index, the facts that are kept beside it; `name` may be an alias. Perhaps none."""
@@ -78,7 +92,8 @@ class Cluster:
                 found = self._client.indices.get_mapping(index=name)
             except NotFoundError:
                 return {}
-        return {index: one["mappings"].get("_meta", {}) for index, one in found.items()}
+        described = read(found, dict[str, Described])
+        return {index: one.mappings.meta for index, one in described.items()}
 
     def set_meta(self, index: str, facts: Mapping[str, object]) -> None:
         """Change these facts and no others; the caller is the only writer."""
@@ -99,13 +114,12 @@ class Cluster:
 
     # Writing
 
-    def bulk(self, index: str, lines: bytes) -> Mapping[str, object]:
-        """Its answer as it came: items fail one by one."""
-        read = "errors,items.*.status,items.*.error"
-        params = {"index": index, "filter_path": read, **_patience(WORK)}
+    def bulk(self, index: str, lines: bytes) -> Bulk:
+        """Each item may fail by itself."""
+        wanted = "errors,items.*.status,items.*.error"
+        params = {"index": index, "filter_path": wanted, **_patience(WORK)}
         with translated():
-            found: Mapping[str, object] = self._client.bulk(body=lines, params=params)
-        return found
+            return read(self._client.bulk(body=lines, params=params), Bulk)
 
     def refresh(self, index: str) -> None:
         with translated():
@@ -115,8 +129,10 @@ class Cluster:
         """Delete what was there at the last refresh and meets a query. All of it, or it raises."""
         with translated():
             params = {"refresh": "true", **_patience(WORK)}
-            found = self._client.delete_by_query(index=index, body={"query": query}, params=params)
-        if found["failures"] or found["timed_out"]:
+            body = {"query": query}
+            told = self._client.delete_by_query(index=index, body=body, params=params)
+            found = read(told, Deleted)
+        if found.failures or found.timed_out:
             raise EngineUnreachableError("the cluster did not delete all; try again in a while")
 
     # Reading
@@ -125,7 +141,7 @@ class Cluster:
         """Take an index as it stands now, to be asked by the name that this gives."""
         params = {"keep_alive": KEEP_ALIVE, "allow_partial_pit_creation": "false"}
         with translated():
-            name: str = self._client.create_pit(index=index, params=params)["pit_id"]
+            name = read(self._client.create_pit(index=index, params=params), Opened).pit_id
         self._moments.add(name)
         return name
 
@@ -148,8 +164,8 @@ class Cluster:
         at = {"pit": {"id": moment, "keep_alive": KEEP_ALIVE}}
         parts = (part for query in queries for part in (head, {**query, **at}))
         with translated():
-            found = self._client.msearch(body=msgspec.json.Encoder().encode_lines(parts))
-        return msgspec.convert(found, Replies).responses
+            body = msgspec.json.Encoder().encode_lines(parts)
+            return read(self._client.msearch(body=body), Replies).responses
 
 
 def _patience(seconds: float) -> dict[str, object]:

@@ -1,8 +1,22 @@
 """What a cluster answers, as far as it is read."""
 
+from collections.abc import Mapping
+from typing import TypeVar
+
 import msgspec
 
-from retrieval.engines.opensearch.faults import AnsweredInPartError, Fault, error_of
+from retrieval.engines.opensearch.faults import AnsweredInPartError, Fault, Reason, error_of
+from retrieval.errors import EngineUnreachableError
+
+Kind = TypeVar("Kind")
+
+
+def read(told: object, kind: type[Kind]) -> Kind:
+    """Raises EngineUnreachableError for what is no answer of a cluster's."""
+    try:
+        return msgspec.convert(told, kind)
+    except msgspec.ValidationError as error:
+        raise EngineUnreachableError("what answers is no cluster that this can read") from error
 
 
 class Ranked(msgspec.Struct):
@@ -64,3 +78,36 @@ class Reply(msgspec.Struct):
 
 class Replies(msgspec.Struct):
     responses: list[Reply]
+
+
+class Mappings(msgspec.Struct):
+    meta: Mapping[str, object] = msgspec.field(default_factory=dict, name="_meta")
+
+
+class Described(msgspec.Struct):
+    """An index, as far as it is looked at."""
+
+    mappings: Mappings
+
+
+class Opened(msgspec.Struct):
+    pit_id: str
+
+
+class Deleted(msgspec.Struct):
+    timed_out: bool
+    failures: list[object]
+
+
+class Outcome(msgspec.Struct):
+    """Of one document."""
+
+    status: int
+    error: Reason | None = None
+
+
+class Bulk(msgspec.Struct):
+    """`items`: for each document its outcome, by what was done with it."""
+
+    errors: bool
+    items: list[dict[str, Outcome]]

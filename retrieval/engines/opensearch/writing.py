@@ -11,21 +11,12 @@ from retrieval.engines.engine import Entry
 from retrieval.engines.opensearch import mapping
 from retrieval.engines.opensearch.connection import Cluster
 from retrieval.engines.opensearch.faults import AnsweredInPartError, Reason
+from retrieval.engines.opensearch.replies import Bulk, Outcome
 from retrieval.errors import EngineUnreachableError, IndexUnusableError
 
 SIZE = 4_000_000  # bytes of a request, a little more
 BUSY = frozenset({429, 503})  # what is sent once more
 PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)  # seconds before it is
-
-
-class _Outcome(msgspec.Struct):
-    status: int
-    error: Reason | None = None
-
-
-class _Answer(msgspec.Struct):
-    errors: bool
-    items: list[dict[str, _Outcome]]
 
 
 class Writing:
@@ -64,14 +55,14 @@ def send(cluster: Cluster, index: str, documents: list[bytes]) -> None:
     for pause in (0.0, *PAUSES):
         sleep(pause)
         with contextlib.suppress(AnsweredInPartError):
-            found = msgspec.convert(cluster.bulk(index, b"".join(documents)), _Answer)
+            found = cluster.bulk(index, b"".join(documents))
             documents = _left(documents, found) if found.errors else []
         if not documents:
             return
     raise EngineUnreachableError("the cluster is too busy to take anything in; try again later")
 
 
-def _left(documents: list[bytes], found: _Answer) -> list[bytes]:
+def _left(documents: list[bytes], found: Bulk) -> list[bytes]:
     """Those that the cluster was too busy for."""
     outcomes = [outcome for item in found.items for outcome in item.values()]
     rejected = [one for one in outcomes if one.error and one.status not in BUSY]
@@ -81,7 +72,7 @@ def _left(documents: list[bytes], found: _Answer) -> list[bytes]:
     return [document for document, outcome in pairs if outcome.status in BUSY]
 
 
-def _refused(rejected: list[_Outcome], of: int) -> IndexUnusableError:
+def _refused(rejected: list[Outcome], of: int) -> IndexUnusableError:
     reason = rejected[0].error or Reason()
     words = " ".join((reason.reason or reason.type).split())[:200]
     return IndexUnusableError(f"the cluster refused {len(rejected)} of {of} documents: {words}")

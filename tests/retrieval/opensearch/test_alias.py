@@ -14,8 +14,9 @@ from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.errors import EngineUnreachableError
 from retrieval.index.alias import Alias, alias_on
 from retrieval.index.checking import IndexState, check_index, status
+from retrieval.index.everywhere import bring_up
 from retrieval.index.index import Index
-from retrieval.index.place import Place, engines_with_an_index
+from retrieval.index.place import Place
 from retrieval.index.state import State
 from tests.archives import archive_of, article
 from tests.engine_contract.filled import entry
@@ -147,11 +148,9 @@ def test_the_state_of_the_index_is_told(
     alias: Alias, address: ClusterAddress, archive: Archive
 ) -> None:
     assert check_index(archive, "opensearch", address).state is IndexState.NONE
-    assert list(engines_with_an_index(archive, address)) == []
     Index(archive, "opensearch", cluster=address).close()
     told = status(archive, "opensearch", address)
     assert (told.fresh, told.paragraphs) == (True, 6)
-    assert list(engines_with_an_index(archive, address)) == ["opensearch"]
 
 
 def test_an_index_that_is_there_is_gone_on_with(
@@ -233,3 +232,19 @@ def test_what_could_not_be_taken_in_is_taken_in_later(
         assert answerer.ask("What flooded Klampuva's streets?", asked_at=NOW).quotes
         assert index.is_fresh()
         index.close()
+
+
+def test_a_takedown_reaches_every_index_or_says_which_not(
+    alias: Alias, address: ClusterAddress, archive: Archive
+) -> None:
+    for engine in ("tantivy", "opensearch"):
+        Index(archive, engine, cluster=address).close()
+    archive.remove("bridge")
+    nowhere = replace(address, hosts=("http://127.0.0.1:9",))
+    behind = bring_up(archive, "tantivy", nowhere)
+    assert list(behind) == ["opensearch"]
+    assert "does not answer" in behind["opensearch"]
+    assert check_index(archive, "tantivy").state is IndexState.SAME
+    assert check_index(archive, "opensearch", address).state is IndexState.BEHIND
+    assert bring_up(archive, "tantivy", address) == {}
+    assert check_index(archive, "opensearch", address).state is IndexState.SAME
