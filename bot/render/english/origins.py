@@ -1,5 +1,7 @@
 """English words about where articles came from, and about taking them out."""
 
+from collections.abc import Sequence
+
 from bot.render.english.dates import counted
 from corpus.archive.provenance.runs import Run
 from corpus.archive.provenance.undoing import Undone
@@ -52,6 +54,11 @@ def still_in_index(engine: str, reason: str) -> str:
         f"the index of {engine} still has terms of what was removed, and shows none of its text"
         f" ({reason}); once that is mended: backissue reindex --engine {engine}"
     )
+
+
+def in_copies(names: Sequence[str]) -> str:
+    """Of files that upgrades have left beside the archive."""
+    return f"As it was before an upgrade, it stays in {', '.join(names)}: delete that."
 
 
 def kept_out_line(count: int) -> str:

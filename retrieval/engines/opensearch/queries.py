@@ -1,15 +1,16 @@
 """A search → what a cluster is asked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from retrieval.engines.engine import Search
 from retrieval.engines.opensearch.mapping import DAY, KIND, LABELS, NUMBER, SEQ
 
-Query = dict[str, object]
+Query = Mapping[str, object]
 
 BY_SCORE = ({"_score": "desc"}, {NUMBER: "asc"}, {DAY: "asc"})
 BY_DAY = ({DAY: "desc"}, {NUMBER: "asc"})
 MOST = 10_000  # documents that a cluster gives at once
+MOST_DAYS = 50_000  # of which articles are counted: more than a century
 NEIGHBOURS = 200  # terms near another that are looked at
 MANY = 10**9  # documents; more than any word's, so that frequent words have neighbours too
 NEAR = "near"  # names of parts of a reply
@@ -78,8 +79,33 @@ def known_near(field: str, terms: Sequence[str]) -> Query:
 
 def known_among(field: str, terms: Sequence[str]) -> Query:
     """In how many documents each of some terms stands."""
-    each = {"filters": {"filters": {term: _term(field, term) for term in terms}}}
-    query = {"terms": {field: [*terms]}}
+    each = {"filters": {"filters": [_term(field, term) for term in terms]}}
+    return _counted_by(each, {"terms": {field: [*terms]}})
+
+
+def per_day(
+    kind: str, search: Search, wordings: Sequence[Mapping[str, Sequence[str]]], *, excluded_in: str
+) -> Query:
+    """How many documents each day has that pass the filters.
+
+    `wordings` are alternatives: by field, terms that must all stand there.
+    """
+    either = [
+        {"bool": {"filter": [_term(field, term) for field, terms in one.items() for term in terms]}}
+        for one in wordings
+    ]
+    query = {
+        "filter": [
+            _term(KIND, kind),
+            *_filters(search, None),
+            *([any_of(either)] if either else []),
+        ],
+        "must_not": [_term(excluded_in, term) for term in search.excluded],
+    }
+    return _counted_by({"terms": {"field": DAY, "size": MOST_DAYS}}, {"bool": query})
+
+
+def _counted_by(each: Query, query: Query) -> Query:
     return {"query": query, "size": 0, "track_total_hits": False, "aggregations": {EACH: each}}
 
 

@@ -50,11 +50,14 @@ class Suggested(msgspec.Struct):
 
 
 class Bucket(msgspec.Struct):
+    """How many documents have a value, if they are counted by one."""
+
     doc_count: int
+    key: int = 0
 
 
 class Buckets(msgspec.Struct):
-    buckets: dict[str, Bucket] = {}
+    buckets: list[Bucket] = []
 
 
 class Reply(msgspec.Struct):

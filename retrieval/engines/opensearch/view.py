@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.article import paragraph_number, place_of
-from retrieval.engines.engine import Found, Held, Hit, Search, Share, in_order
+from retrieval.engines.engine import Found, Held, Hit, Search, Share, Wording, in_order
 from retrieval.engines.opensearch.mapping import (
     ARTICLE,
     BODY,
@@ -28,6 +28,7 @@ from retrieval.engines.opensearch.queries import (
     matching,
     newest,
     page,
+    per_day,
     scores_of,
 )
 from retrieval.engines.opensearch.replies import Reply
@@ -115,6 +116,12 @@ class ClusterView:
             Hit(paragraph_number(seq, 0), 0.0, date.fromordinal(day)) for seq, day in seqs_and_days
         ]
 
+    def days(self, search: Search, wordings: Sequence[Wording]) -> dict[date, int]:
+        fields = [{LEAD: one.lead, HEADLINE: one.title} for one in wordings]
+        (reply,) = self._ask([per_day(ARTICLE, search, fields, excluded_in=LEAD)])
+        counts = reply.aggregations[EACH].buckets
+        return {date.fromordinal(one.key): one.doc_count for one in counts}
+
     def held(self) -> Held:
         return Held(self._numbers(PASSAGE), self._numbers(ARTICLE))
 
@@ -134,7 +141,9 @@ class ClusterView:
         among = known_among(BODY, exact)
         replies = self._ask([known_near(BODY, wanted), among] if wanted else [among])
         counts = replies[-1].aggregations[EACH].buckets
-        found = {term: one.doc_count for term, one in counts.items() if one.doc_count}
+        found = {
+            term: one.doc_count for term, one in zip(exact, counts, strict=True) if one.doc_count
+        }
         for suggested in replies[0].suggest.get(NEAR, ()):
             found |= {option.text: option.freq for option in suggested.options}
         return found
