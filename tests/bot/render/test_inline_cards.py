@@ -45,12 +45,16 @@ def test_the_same_passage_has_the_same_key_and_another_has_another() -> None:
     assert quote_cards(answer(quote("Dam.")))[0].key == one.key != two.key
 
 
-def test_a_new_article_is_quoted_from_where_its_text_begins() -> None:
-    begins = "The dam above Rudna held through the night, engineers said."
-    cards = newest_cards(
-        [article("a", "RUDNA, Jan 27", begins, "It rained."), article("b", "Short."), article("c")]
-    )
-    assert [parse(card.html).of_type("BlockQuote") for card in cards] == [[begins], ["Short."]]
+def test_a_new_article_is_shown_by_its_headline_and_by_its_first_words_where_it_has_none() -> None:
+    articles = [NEMUNAS, article("b", "The dam above Rudna held."), article("c")]
+    cards = newest_cards(articles)
+    assert [card.description for card in cards] == [
+        "Nemunas bridge reopens <early>", "The dam above Rudna held.", "Nemunas Herald",
+    ]  # fmt: skip
+    sent = parse(cards[0].html)
+    assert sent.text == "Wed 27 Jan 2021 · Nemunas Herald\nNemunas bridge reopens <early>"
+    assert [one.url for one in sent.entities if one.url] == [NEMUNAS.url]
+    assert len({card.key for card in cards}) == 3
 
 
 @given(ANY_TEXT | LONG_TEXT, ANY_TEXT | LONG_TEXT, st.sampled_from([date(1, 1, 1), date.max]))
