@@ -65,6 +65,9 @@ class FakeArchive:
             quotes.sort(key=lambda one: one.article.day, reverse=is_newest)
         return replace(answer, quotes=tuple(quotes[:limit]))
 
+    def article(self, name: str) -> Article | None:
+        return self.articles.get(name)
+
     @property
     def texts(self) -> list[str]:
         return [text for text, _ in self.asked]
@@ -91,7 +94,7 @@ class RunningBot:
             TOKEN,
             self.state,
             lambda: HOLDINGS,
-            article=archive.articles.get,
+            article=archive.article,
             api_url=api.url,
             time_to_finish=time_to_finish,
             pacing=pacing,
