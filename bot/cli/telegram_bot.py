@@ -5,7 +5,7 @@ import logging
 from datetime import UTC, datetime
 
 from bot.cli.archives import IndexedArchive
-from bot.settings import Settings, state_folder, zone
+from bot.settings import Settings, zone
 from bot.telegram.application import TelegramSettings
 from bot.telegram.incoming.question import Asked
 from bot.telegram.running import serve
@@ -20,8 +20,8 @@ def run(settings: Settings, opened: IndexedArchive) -> None:
     """Answer until SIGINT or SIGTERM. Raises TokenError, SettingsError."""
     logging.getLogger("bot").setLevel(logging.INFO)
     telegram = TelegramSettings(
-        token=settings.telegram_token or "",
-        state=state_folder(),
+        token=settings.token(),
+        state=settings.state_folder,
         holdings=opened.archive.holdings,
         article=opened.archive.article,
         collection=lambda: collection_of(opened.archive, datetime.now(UTC)),

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
@@ -119,7 +120,7 @@ class _Bot:
         await self.intake.finish(seconds)
         await self.delivery.finish(max(end - monotonic(), 0.0))
         await self.typing.finish()
-        left = self.intake.waiting + self.delivery.waiting
+        left = await self.state.insist(_unfinished)
         if left:
             LOG.warning("Stopped with %s to be answered after the next start.", left)
 
@@ -155,6 +156,14 @@ def _put_together(
 
     polling = Polling(application.bot, intake.take, allowed_updates(listed), has_room)
     return _Bot(built, state, intake, delivery, polling, watchdog, typing)
+
+
+def _unfinished(connection: sqlite3.Connection) -> int:
+    (count,) = connection.execute(
+        "SELECT (SELECT count(*) FROM inbox)"
+        " + (SELECT count(*) FROM outbox WHERE fate = 'waiting' AND due = 0)"
+    ).fetchone()
+    return int(count)
 
 
 async def _insist(prepare: Callable[[], Awaitable[object]], outage: Outage) -> None:
