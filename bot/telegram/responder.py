@@ -7,8 +7,8 @@ from functools import partial
 from telegram import Message
 
 from bot.telegram.effects import effects
+from bot.telegram.incoming.claim import hung_on
 from bot.telegram.incoming.question import Asked
-from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.outgoing import Message as Said
 from bot.telegram.outgoing import ReplyTarget
 from bot.telegram.search_threads import SearchThreads
@@ -41,7 +41,7 @@ class Responder:
 
     async def answer(self, message: Message, question: Asked) -> None:
         """Search and reply; to chatter in a group not at all. Raises SearchError."""
-        target, card = reply_target(message), _card(message, question)
+        (target, claim), card = hung_on(message, question), _card(message, question)
         async with self._typing.shown(target):
             answer, page = await self.searches.run(partial(self.pages.first, card))
         effects().outcome = f"answered, {answer.strength.value}"
@@ -51,9 +51,16 @@ class Responder:
         effects().writes.append(
             lambda state: cards.keep(state, page.card, card.asked_at.timestamp())
         )
-        fades = not page.card.shown
-        said = Said(target, page.html, keyboard=page.keyboard, fades=fades, card=card.key)
-        effects().outgoing.append(said)
+        effects().outgoing.append(
+            Said(
+                target,
+                page.html,
+                keyboard=page.keyboard,
+                claim=claim,
+                fades=not page.card.shown,
+                card=card.key,
+            )
+        )
 
     async def tell_about(self, target: ReplyTarget) -> None:
         """Counted in a thread of its own: it does not wait its turn behind slow searches."""
