@@ -7,8 +7,8 @@ from functools import partial
 from telegram import Message
 
 from bot.telegram.effects import effects
+from bot.telegram.incoming.claim import hung_on
 from bot.telegram.incoming.question import Asked
-from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.outgoing import GuestAnswer, ReplyTarget
 from bot.telegram.outgoing import Message as Said
 from bot.telegram.search_threads import SearchThreads
@@ -42,7 +42,7 @@ class Responder:
 
     async def answer(self, message: Message, question: Asked) -> None:
         """Search and reply; to chatter in a group not at all. Raises SearchError."""
-        target = reply_target(message)
+        target, claim = hung_on(message, question)
         card = _card(message, question, await self.settings_of(message.chat.id))
         async with self._typing.shown(target):
             answer, page = await self.searches.run(partial(self.pages.first, card))
@@ -53,14 +53,21 @@ class Responder:
         effects().writes.append(
             lambda state: cards.keep(state, page.card, card.asked_at.timestamp())
         )
-        fades = not page.card.shown
-        said = Said(target, page.html, keyboard=page.keyboard, fades=fades, card=card.key)
-        effects().outgoing.append(said)
+        effects().outgoing.append(
+            Said(
+                target,
+                page.html,
+                keyboard=page.keyboard,
+                claim=claim,
+                fades=not page.card.shown,
+                card=card.key,
+            )
+        )
 
     async def answer_guest(self, message: Message, question: Asked) -> None:
         """Search and answer a guest's call; chatter not at all. Raises SearchError."""
-        first = partial(self.pages.first, _card(message, question))
-        answer, page = await self.searches.run(first)
+        card = _card(message, question, await self.settings_of(message.chat.id))
+        answer, page = await self.searches.run(partial(self.pages.first, card))
         effects().outcome = f"answered as a guest, {answer.strength.value}"
         if answer.question.kind is not Kind.CHATTER:
             self.say_as_guest(message, page.html)

@@ -77,6 +77,9 @@ class FakeArchive:
         by_day = sorted(self.articles.values(), key=lambda one: one.day, reverse=True)
         return by_day[:count]
 
+    def article(self, name: str) -> Article | None:
+        return self.articles.get(name)
+
     @property
     def texts(self) -> list[str]:
         return [text for text, _ in self.asked]
@@ -98,19 +101,17 @@ class RunningBot:
         **settings: Any,
     ) -> None:
         self.state = Path(mkdtemp()) if state is None else state
+        defaults: dict[str, Any] = {
+            "article": archive.article,
+            "pacing": unpaced,
+            "inline": InlineSource(archive.newest, lambda: archive.generation, archive.now),
+        }
         self.settings = TelegramSettings(
             TOKEN,
             self.state,
             lambda: HOLDINGS,
             api_url=api.url,
-            **(
-                {
-                    "article": archive.articles.get,
-                    "pacing": unpaced,
-                    "inline": InlineSource(archive.newest, lambda: archive.generation, archive.now),
-                }
-                | settings
-            ),
+            **(defaults | settings),
         )
         self._is_kept = state is not None
         self._archive = archive

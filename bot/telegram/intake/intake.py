@@ -86,6 +86,9 @@ class Intake:
         new = await self._state.do(partial(inbox.store, updates=bodies, now=time.time()))
         for update in taken:
             if update.update_id in new:
+                if update.message is not None:
+                    message = update.message
+                    self._delivery.newest.note(message.chat.id, message.message_id)
                 self._turns.add(_person(update), update)
 
     async def finish(self, seconds: float) -> None:

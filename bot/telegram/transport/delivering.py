@@ -39,6 +39,7 @@ class Delivery:
     def __init__(self, state: State, sending: Sending, pacing: Pacing) -> None:
         self.state = state
         self._sending = sending
+        self.newest = sending.newest
         self._pacing = pacing
         self._queues: dict[int, deque[Row]] = {}
         self._draining: set[asyncio.Task[None]] = set()
