@@ -107,6 +107,10 @@ class Answerer:
         answer = in_order(answer, printings, order, limit, copies=self._store.copies)
         return replace(answer, took_ms=(perf_counter() - started) * 1000)
 
+    def outlets(self) -> Sequence[str]:
+        """The names of the archive's outlets and agencies."""
+        return self._store.outlets()
+
     def understand(self, text: str, asked_at: datetime, scope: Scope | None = None) -> Question:
         """The question in every language that the archive holds."""
         return understand(text, asked_at, scope=scope, languages=self._store.languages())

@@ -13,6 +13,7 @@ from bot.telegram.running import serve
 from corpus.collect.state.standing import collection_of
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
+from retrieval.verbatim.chronology import Order
 
 QUOTES = 3  # a reply fills a telephone's screen
 
@@ -24,6 +25,7 @@ def run(settings: Settings, opened: IndexedArchive) -> None:
         token=settings.telegram_token or "",
         state=state_folder(),
         holdings=opened.archive.holdings,
+        outlets=opened.answerer.outlets,
         collection=lambda: collection_of(opened.archive, datetime.now(UTC)),
         api_url=settings.telegram_api_url,
     )
@@ -35,7 +37,10 @@ def asker(settings: Settings, answerer: Answerer) -> Ask:
     local = zone(settings.timezone) if settings.timezone else None
 
     def ask(asked: Asked, asked_at: datetime) -> Answer:
+        at, order = asked_at.astimezone(local), Order(asked.order)
+        if order is not Order.BEST and not asked.is_said:
+            return answerer.ask_by_day(asked.text, asked_at=at, order=order, limit=QUOTES)
         reply = answerer.check if asked.is_said else answerer.ask
-        return reply(asked.text, asked_at=asked_at.astimezone(local), limit=QUOTES)
+        return reply(asked.text, asked_at=at, limit=QUOTES)
 
     return ask

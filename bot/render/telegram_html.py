@@ -72,13 +72,13 @@ class Markup:
         return self.units <= MAX_UNITS and self.entities <= MAX_ENTITIES
 
 
-def answer_html(answer: Answer) -> str:
-    """The whole reply.
+def answer_html(answer: Answer, above: str = "") -> str:
+    """The whole reply, with a line above it.
 
     What is too much goes in this order: further extracts, bold words, quotes from the last.
     """
     quotes = [_sendable(quote) for quote in answer.quotes]
-    said = _said_first(answer)
+    said = plain(f"{above}\n\n" if above else "") + _said_first(answer)
     if answer.question.kind is Kind.CHATTER:
         return plain(CHATTER).html
     if answer.strength is Strength.NONE or not answer.quotes:

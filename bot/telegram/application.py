@@ -3,7 +3,7 @@
 import logging
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,7 @@ class TelegramSettings:
     state: Path
     holdings: Callable[[], Holdings]
     collection: Callable[[], Collection] = Collection
+    outlets: Callable[[], Sequence[str]] = tuple
     api_url: str = "https://api.telegram.org"
     time_to_finish: float = 10.0
     pacing: Callable[[], Pacing] = Pacing

@@ -47,14 +47,17 @@ class Responder:
         """Search and reply; to chatter in a group not at all. Raises SearchError."""
         target = reply_target(message)
         async with self._typing.shown(target):
-            answer = await self._searches.run(partial(self._ask, question, message.date))
+            answer = await self._searches.run(
+                partial(self._ask, question, question.as_of or message.date)
+            )
         effects().outcome = f"answered, {answer.strength.value}"
         if not target.is_private and answer.question.kind is Kind.CHATTER:
             effects().outcome = "chatter"
             return
         card = _card(message, question, answer)
-        effects().writes.append(lambda state: cards.keep(state, card, card.asked_at.timestamp()))
-        effects().outgoing.append(Said(target, answer_html(answer), card=card.key))
+        effects().writes.append(lambda state: cards.keep(state, card, message.date.timestamp()))
+        html = answer_html(answer, above=question.line)
+        effects().outgoing.append(Said(target, html, card=card.key))
 
     async def tell_about(self, target: ReplyTarget) -> None:
         """Counted in a thread of its own: it does not wait its turn behind slow searches."""
@@ -76,6 +79,7 @@ def _card(message: Message, question: Asked, answer: Answer) -> Card:
         chat_id=message.chat.id,
         asker=sender.id if sender else None,
         asked=question,
-        asked_at=message.date,
+        asked_at=question.as_of or message.date,
         shown=shown,
+        order=question.order,
     )

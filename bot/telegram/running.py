@@ -139,7 +139,7 @@ def _put_together(
         return texts.about(settings.holdings(), settings.collection())
 
     responder = Responder(ask, about, searches, typing, delivery)
-    listed = reactions(responder)
+    listed = reactions(responder, settings.outlets)
     application.add_handlers([reaction.handler for reaction in listed])
     application.add_error_handler(error_handler(responder))
     intake = Intake(state, delivery, application.process_update)

@@ -83,7 +83,7 @@ def _is_change(wanted: AskedFor, text: str) -> bool:
     asks = wanted.turns.code == SPEECH.code and SPEECH.asking.search(text.rstrip(" ?!."))
     if asks and not wanted.is_about:
         return False
-    is_linked = wanted.is_about or wanted.words[0] in wanted.turns.linking | wanted.turns.leading
+    is_linked = wanted.is_about or wanted.words[0] in wanted.turns.joining
     names = [one for one in wanted.said if one.is_name or is_country(one.word)]
     return is_linked or (len(names) == len(wanted.said) and len(wanted.words) <= MOST_NAMED)
 

@@ -43,10 +43,12 @@ class FakeArchive:
     def __init__(self) -> None:
         self.asked: list[tuple[str, datetime]] = []
         self.said: list[str] = []
+        self.orders: list[str] = []
         self.reply: Callable[[str], Answer] = lambda text: answer(quote(f"You said: {text}"))
 
     def ask(self, asked: Asked, asked_at: datetime) -> Answer:
         self.asked.append((asked.text, asked_at))
+        self.orders.append(asked.order)
         if asked.is_said:
             self.said.append(asked.text)
         return self.reply(asked.text)

@@ -1,10 +1,13 @@
 """The words the bot says of itself in Telegram, as HTML."""
 
+from collections.abc import Sequence
+
 from bot.render.english.collecting import collection_lines
 from bot.render.english.dates import when
 from bot.render.telegram_html import plain
 from corpus.archive.archive import Holdings
 from corpus.collect.state.standing import Collection
+from retrieval.conversation.changes import Change, What
 
 MAX_SOURCES = 12  # named in /about, the largest first
 
@@ -51,6 +54,24 @@ TOO_MANY = "You ask faster than I can answer; please wait, and then ask the rest
 MAY_BE_LOST = "I cannot tell whether my answer to this reached you."
 SEND_AGAIN = "Send the answer again"
 GONE = "That answer is no longer here; please ask again."
+
+ORDERS = {"newest": "newest first", "oldest": "oldest first", "best": "best first"}
+MOST_ABOUT = 80  # characters of what an earlier question was about
+
+
+def changed_line(about: str, changes: Sequence[Change]) -> str:
+    """How a question came from an earlier one: `Navalny · in 2021`."""
+    shown = about if len(about) <= MOST_ABOUT else about[:MOST_ABOUT].rstrip() + "…"
+    parts = [shown]
+    for change in changes:
+        match change.what:
+            case What.ORDER:
+                parts.append(ORDERS[change.words])
+            case What.EXCLUDED:
+                parts.append(f"without {change.words}")
+            case What.TIME | What.OUTLET:
+                parts.append(change.words)
+    return " · ".join(parts)
 
 
 def about(holdings: Holdings, collection: Collection | None = None) -> str:

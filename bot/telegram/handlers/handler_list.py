@@ -1,8 +1,11 @@
 """The one list of what the bot reacts to, in order: the first that matches takes the update."""
 
+from functools import partial
+
 from telegram.ext import filters
 
 from bot.telegram.handlers import again, commands, group, private
+from bot.telegram.handlers.asking import Outlets
 from bot.telegram.handlers.reaction import Reaction, ReactToMessage, on_message, on_press
 from bot.telegram.incoming.message_filters import (
     FOR_HELP,
@@ -19,7 +22,7 @@ PRIVATE = SENT & filters.ChatType.PRIVATE
 GROUP = SENT & filters.ChatType.GROUPS
 
 
-def reactions(responder: Responder) -> list[Reaction]:
+def reactions(responder: Responder, outlets: Outlets = tuple) -> list[Reaction]:
     """What no line matches is not for this bot. Another kind of update is one more line."""
 
     def message(which: filters.BaseFilter, react: ReactToMessage) -> Reaction:
@@ -28,11 +31,11 @@ def reactions(responder: Responder) -> list[Reaction]:
     return [
         message((PRIVATE | GROUP) & Command("start", "help"), commands.help_),
         message((PRIVATE | GROUP) & Command("about"), commands.about),
-        message((PRIVATE | GROUP) & Command("ask"), commands.ask),
+        message((PRIVATE | GROUP) & Command("ask"), partial(commands.ask, outlets=outlets)),
         message(PRIVATE & Command(), commands.unknown),
         message((PRIVATE | (GROUP & TO_THIS_BOT)) & FOR_HELP, commands.help_),
-        message(PRIVATE, private.answer),
+        message(PRIVATE, partial(private.answer, outlets=outlets)),
         message(GROUP & TO_THIS_BOT & Command(), commands.unknown),
-        message(GROUP & TO_THIS_BOT, group.answer),
+        message(GROUP & TO_THIS_BOT, partial(group.answer, outlets=outlets)),
         on_press(AGAIN, again.send_again, responder),
     ]

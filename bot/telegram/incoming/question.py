@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 
 from telegram import Message
 
-from bot.telegram.incoming.message_text import own_words, written
+from bot.telegram.incoming.message_text import is_own, own_words, replied_to, written
 from retrieval.conversation.remark import Whose, read_remark
 from retrieval.question.operators import without_operators
 
@@ -14,10 +15,17 @@ LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What to look for; `is_said`: it is somebody else's statement that is to be checked."""
+    """What to look for; `is_said`: it is somebody else's statement that is to be checked.
+
+    `order` is best, newest or oldest; `as_of` the moment from which its times are counted, where
+    that is not the message's. `line` tells the reader how it came from an earlier question.
+    """
 
     text: str
     is_said: bool = False
+    order: str = "best"
+    as_of: datetime | None = None
+    line: str = ""
 
 
 def question_in(message: Message) -> Asked | None:
@@ -41,8 +49,8 @@ def _replied_words(message: Message) -> str:
 
     Of this bot's own messages only what a person picked out.
     """
-    replied, quote = message.reply_to_message, message.quote
-    if replied is not None and replied.from_user and replied.from_user.id == message.get_bot().id:
+    replied, quote = replied_to(message), message.quote
+    if replied is not None and is_own(replied):
         return quote.text if quote is not None and quote.is_manual else ""
     if quote is not None:
         return quote.text

@@ -68,6 +68,23 @@ def shown_in(connection: sqlite3.Connection, chat_id: int, message_id: int) -> C
     )
 
 
+def of_chat(connection: sqlite3.Connection, chat_id: int, after: float, most: int) -> list[Card]:
+    """The newest of a chat since a moment (seconds since 1970), at most so many."""
+    rows = connection.execute(
+        "SELECT body FROM card WHERE chat = ? AND at > ? ORDER BY at DESC LIMIT ?",
+        (chat_id, after, most),
+    )
+    return [msgspec.json.decode(body, type=Card) for (body,) in rows]
+
+
+def place_of(connection: sqlite3.Connection, key: str) -> int | None:
+    """The first message that shows a card."""
+    row = connection.execute(
+        "SELECT message FROM message_card WHERE card = ? ORDER BY message", (key,)
+    ).fetchone()
+    return int(row[0]) if row else None
+
+
 def _read(rows: sqlite3.Cursor) -> Card | None:
     row = rows.fetchone()
     return msgspec.json.decode(row[0], type=Card) if row else None
