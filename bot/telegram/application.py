@@ -13,6 +13,7 @@ from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.errors import SettingsError, TokenError
 from bot.telegram.intake.updates_request import UpdatesRequest
+from bot.telegram.showing.source import FindArticle
 from bot.telegram.transport.delivering import AT_ONCE
 from bot.telegram.transport.network import Network
 from bot.telegram.transport.pacing import Pacing
@@ -32,8 +33,8 @@ App = Application[Bot, ContextTypes.DEFAULT_TYPE, Data, Data, Data, None]
 
 @dataclass(frozen=True, slots=True)
 class TelegramSettings:
-    """`holdings` counts the archive for /about, `collection` says how collecting stands; both may
-    block.
+    """`holdings` counts the archive for /about, `collection` says how collecting stands, `article`
+    finds one by its id; all may block.
 
     `state` is the folder for what outlives a restart. `pacing` says how fast Telegram lets the bot
     send. `time_to_finish` are the seconds that what is being answered gets when the bot is stopped.
@@ -44,6 +45,7 @@ class TelegramSettings:
     holdings: Callable[[], Holdings]
     collection: Callable[[], Collection] = Collection
     outlets: Callable[[], Sequence[str]] = tuple
+    article: FindArticle = field(default=lambda name: None)
     api_url: str = "https://api.telegram.org"
     time_to_finish: float = 10.0
     pacing: Callable[[], Pacing] = Pacing

@@ -49,7 +49,11 @@ class AskedFor:
 
 def may_be_change(text: str) -> bool:
     """Whether the words are few enough to change what was asked before."""
-    return len(text) <= LONGEST and 0 < len(WORD.findall(text)) <= MOST_WORDS
+    return (
+        len(text) <= LONGEST
+        and not text.startswith("/")
+        and 0 < len(WORD.findall(text)) <= MOST_WORDS
+    )
 
 
 def asked_for(text: str, asked_at: datetime, outlets: Sequence[str]) -> AskedFor | None:

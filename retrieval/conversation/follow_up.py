@@ -34,7 +34,7 @@ def follow_up(
     wanted = asked_for(text, asked_at, outlets)
     if wanted is None or (wanted.said and not _is_change(wanted, text)):
         return None
-    parts = taken_apart(before)
+    parts, turns = taken_apart(before), wanted.turns
     order, side_time = _order_or_time(wanted, parts)
     time = side_time or _new_time(wanted, parts)
     changes: list[Change] = []
@@ -67,6 +67,7 @@ def follow_up(
         order=order or before.order,
         about=parts.about,
         changes=tuple(changes),
+        is_joined=wanted.is_about or wanted.words[0] in turns.joining - turns.leading,
     )
 
 

@@ -2,27 +2,25 @@
 
 import pytest
 
-from tests.telegram.bot_api_server import BotApiServer
+from tests.telegram.bot_api_server import BotApiServer, Sent
 from tests.telegram.messages import Json, from_bot, group, private
 from tests.telegram.running import FakeArchive
 
 pytestmark = pytest.mark.usefixtures("bot")
 
-SHOWN = 1  # the number of every message that the tests' Telegram sends
 
-
-def reply(text: str) -> Json:
-    return group(text, reply_to_message=from_bot("An answer.") | {"message_id": SHOWN})
+def reply(text: str, shown: Sent | None = None) -> Json:
+    """To an answer that was shown, or to another message of the bot's."""
+    return group(text, reply_to_message=shown.message if shown else from_bot("Hello."))
 
 
 def test_a_reply_to_an_answer_changes_its_question(api: BotApiServer, archive: FakeArchive) -> None:
     api.deliver(group("/ask drunkest harbours today"))
-    api.next_reply()
-    api.deliver(reply("and in 2019?"))
-    shown = api.next_reply().text
+    api.deliver(reply("and in 2019?", api.next_reply()))
+    shown = api.next_reply()
     assert archive.texts[-1] == "drunkest harbours in 2019"
-    assert shown.splitlines()[0] == "drunkest harbours · in 2019"
-    api.deliver(reply("newest first"))
+    assert shown.text.splitlines()[0] == "drunkest harbours · in 2019"
+    api.deliver(reply("newest first", shown))
     assert api.next_reply().text.splitlines()[0] == "drunkest harbours in 2019 · newest first"
     assert archive.orders == ["best", "best", "newest"]
 
@@ -39,8 +37,7 @@ def test_in_private_a_few_words_soon_after_an_answer_change_its_question(
 def test_a_claims_follow_up_is_a_claim(api: BotApiServer, archive: FakeArchive) -> None:
     claim = group("The dam broke.", **{"from": {"id": 5, "is_bot": False, "first_name": "Jonas"}})
     api.deliver(group("/ask", reply_to_message=claim))
-    api.next_reply()
-    api.deliver(reply("and in 2019?"))
+    api.deliver(reply("and in 2019?", api.next_reply()))
     api.next_reply()
     assert archive.said == [
         "The dam broke.", "The dam broke since:2019-01-01 until:2019-12-31",
@@ -70,7 +67,6 @@ def test_thanks_get_a_reaction(api: BotApiServer, archive: FakeArchive, text: st
 
 def test_a_question_in_reply_to_an_answer_is_asked(api: BotApiServer, archive: FakeArchive) -> None:
     api.deliver(group("/ask dam"))
-    api.next_reply()
-    api.deliver(reply("who is the mayor of Klampuva?"))
+    api.deliver(reply("who is the mayor of Klampuva?", api.next_reply()))
     api.next_reply()
     assert archive.texts[-1] == "who is the mayor of Klampuva?"

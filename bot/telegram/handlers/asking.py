@@ -42,7 +42,7 @@ async def _follow_up(message: Message, responder: Responder, outlets: Outlets) -
         return None
     before = Before(card.asked.text, card.asked_at, card.asked.is_said, Order(card.order))
     found = await asyncio.to_thread(lambda: follow_up(before, words, message.date, outlets()))
-    if found is None or (replied is None and _is_bare_name(found, words)):
+    if found is None or (replied is None and _stands_alone(found)):
         return None
     return Asked(
         text=found.text,
@@ -53,10 +53,9 @@ async def _follow_up(message: Message, responder: Responder, outlets: Outlets) -
     )
 
 
-def _is_bare_name(found: FollowUp, words: str) -> bool:
+def _stands_alone(found: FollowUp) -> bool:
     """Whoever writes a name, and is not replying, may be asking about that alone."""
-    names = [one.words for one in found.changes if one.what is What.NAME]
-    return any(words.startswith(name) for name in names)
+    return not found.is_joined and any(one.what is What.NAME for one in found.changes)
 
 
 async def _shown_in(replied: Message, responder: Responder) -> Card | None:

@@ -15,8 +15,9 @@ class Turns:
 
     `referring` words stand for what was named before; `checking` words only ask about what somebody
     said, or say that it is wrong. `linking` words join a question to the one before it: "and",
-    "only", of which `joining` ones begin it. `leading` ones stand before a name or a thing: "in", "the", of which those `within`
-    stand before a place. Of `narrowing` ones one stands beside the name of an outlet: "says".
+    "only", of which `joining` ones begin it. `leading` ones stand before a name or a thing: "in",
+    "the", of which those `within` stand before a place. Of `narrowing` ones one stands beside the
+    name of an outlet: "says".
 
     `about` finds "what about"; `without` what is to be left out (its group `word`). `newest`,
     `oldest` and `best` ask for an order, `earlier` and `later` for what was printed before or
