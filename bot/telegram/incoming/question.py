@@ -6,6 +6,7 @@ from datetime import datetime
 
 from telegram import Message
 
+from bot.telegram.incoming.addresses import with_addresses
 from bot.telegram.incoming.message_text import is_own, own_words, replied_to, written
 from retrieval.conversation.remark import Whose, read_remark
 from retrieval.question.operators import without_operators
@@ -34,7 +35,8 @@ def question_in(message: Message) -> Asked | None:
     A reply to somebody asks about that one's words, to which its own add a name or a time, unless
     it is a question of its own. In somebody else's words nothing is an operator.
     """
-    own, replied = own_words(message), _replied_words(message)
+    own = with_addresses(own_words(message), message)
+    replied = _replied_words(message)
     is_said = message.forward_origin is not None
     if replied:
         remark = read_remark(own, message.date)
@@ -53,5 +55,5 @@ def _replied_words(message: Message) -> str:
     if replied is not None and is_own(replied):
         return quote.text if quote is not None and quote.is_manual else ""
     if quote is not None:
-        return quote.text
-    return written(replied) if replied is not None else ""
+        return quote.text if replied is None else with_addresses(quote.text, replied)
+    return with_addresses(written(replied), replied) if replied is not None else ""
