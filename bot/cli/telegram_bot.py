@@ -28,6 +28,7 @@ def run(settings: Settings, opened: IndexedArchive) -> None:
         token=settings.token(),
         state=settings.state_folder,
         holdings=opened.archive.holdings,
+        outlets=opened.answerer.outlets,
         article=opened.archive.article,
         feed=opened.archive,
         collection=lambda: collection_of(opened.archive, datetime.now(UTC)),

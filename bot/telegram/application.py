@@ -3,7 +3,7 @@
 import logging
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -47,6 +47,7 @@ class TelegramSettings:
     state: Path
     holdings: Callable[[], Holdings]
     collection: Callable[[], Collection] = Collection
+    outlets: Callable[[], Sequence[str]] = tuple
     article: FindArticle = field(default=lambda name: None)
     feed: Feed | None = None
     api_url: str = "https://api.telegram.org"

@@ -50,9 +50,8 @@ class Responder:
         if not target.is_private and answer.question.kind is Kind.CHATTER:
             effects().outcome = "chatter"
             return
-        effects().writes.append(
-            lambda state: cards.keep(state, page.card, card.asked_at.timestamp())
-        )
+        stored = partial(cards.keep, card=page.card, now=message.date.timestamp())
+        effects().writes.append(stored)
         effects().outgoing.append(
             Said(
                 target,
@@ -97,7 +96,8 @@ def _card(message: Message, question: Asked, settings: ChatSettings) -> Card:
         chat_id=message.chat.id,
         asker=sender.id if sender else None,
         asked=question,
-        asked_at=message.date,
+        asked_at=question.as_of or message.date,
+        order=question.order,
         zone=settings.zone,
         limit=settings.quotes,
     )

@@ -160,7 +160,7 @@ def _put_together(
     inline = None
     if settings.inline is not None:
         inline = InlineMode(application.bot, Results(ask, settings.inline), searches)
-    listed = reactions(responder, inline)
+    listed = reactions(responder, settings.outlets, inline)
     application.add_handlers([reaction.handler for reaction in listed])
     application.add_error_handler(error_handler(responder))
     intake = Intake(state, delivery, application.process_update)
