@@ -14,7 +14,7 @@ from retrieval.engines.registry import DEFAULT
 
 PREFIX = "BACKISSUE_"
 TELEGRAM_API_URL = "https://api.telegram.org"
-LISTEN = HostPort("127.0.0.1", 8443)
+LISTEN = HostPort("127.0.0.1", 8080)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 import asyncio
 import logging
 from datetime import UTC, datetime
+from secrets import token_urlsafe
 
 from bot.cli.archives import IndexedArchive
 from bot.settings import Settings, zone
 from bot.telegram.application import TelegramSettings
 from bot.telegram.incoming.question import Asked
+from bot.telegram.intake.webhook import WebhookSettings
 from bot.telegram.responder import Ask
 from bot.telegram.running import serve
 from corpus.collect.state.standing import collection_of
@@ -26,8 +28,17 @@ def run(settings: Settings, opened: IndexedArchive) -> None:
         holdings=opened.archive.holdings,
         collection=lambda: collection_of(opened.archive, datetime.now(UTC)),
         api_url=settings.telegram_api_url,
+        webhook=_webhook(settings),
+        metrics=settings.metrics,
     )
     asyncio.run(serve(asker(settings, opened.answerer), telegram))
+
+
+def _webhook(settings: Settings) -> WebhookSettings | None:
+    if settings.webhook is None:
+        return None
+    secret = settings.webhook_secret or token_urlsafe()
+    return WebhookSettings(settings.webhook, settings.listen, secret)
 
 
 def asker(settings: Settings, answerer: Answerer) -> Ask:

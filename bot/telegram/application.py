@@ -12,7 +12,10 @@ from urllib.parse import urlsplit
 from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.errors import SettingsError, TokenError
+from bot.setting_values import HostPort
 from bot.telegram.intake.updates_request import UpdatesRequest
+from bot.telegram.intake.webhook import WebhookSettings
+from bot.telegram.serving.endpoint import Endpoint
 from bot.telegram.transport.delivering import AT_ONCE
 from bot.telegram.transport.network import Network
 from bot.telegram.transport.pacing import Pacing
@@ -36,7 +39,9 @@ class TelegramSettings:
     block.
 
     `state` is the folder for what outlives a restart. `pacing` says how fast Telegram lets the bot
-    send. `time_to_finish` are the seconds that what is being answered gets when the bot is stopped.
+    send. `webhook`: there Telegram brings what comes; else it is asked. `metrics` is where health
+    and measures are served. `time_to_finish` are the seconds that what is being answered gets when
+    the bot is stopped.
     """
 
     token: str = field(repr=False)
@@ -46,6 +51,8 @@ class TelegramSettings:
     api_url: str = "https://api.telegram.org"
     time_to_finish: float = 10.0
     pacing: Callable[[], Pacing] = Pacing
+    webhook: WebhookSettings | None = None
+    metrics: HostPort | None = None
 
     @property
     def state_file(self) -> Path:
@@ -55,11 +62,12 @@ class TelegramSettings:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """`network` carries what the bot sends, `pacing` says when."""
+    """`network` carries what the bot sends, `pacing` says when, `endpoint` tells how it is."""
 
     application: App
     network: Network
     pacing: Pacing
+    endpoint: Endpoint
 
 
 def keep_quiet() -> None:
@@ -87,6 +95,7 @@ def build(settings: TelegramSettings) -> Built:
         )
     if not _is_address(api_url):
         raise SettingsError("BACKISSUE_TELEGRAM_API_URL has to begin with https:// or http://.")
+    endpoint = Endpoint(settings.metrics)
     network, pacing = _network(AT_ONCE + BESIDE), settings.pacing()
     application = (
         Application.builder()
@@ -99,7 +108,7 @@ def build(settings: TelegramSettings) -> Built:
         .get_updates_request(UpdatesRequest(connection_pool_size=2))
         .build()
     )
-    return Built(application, network, pacing)
+    return Built(application, network, pacing, endpoint)
 
 
 def _network(connections: int) -> Network:

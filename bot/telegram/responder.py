@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from time import monotonic
 
 from telegram import Message
 
@@ -42,12 +43,16 @@ class Responder:
         self._typing = typing
         self.send_again = delivery.again
         self.state = delivery.state
+        self._measures = delivery.measures
 
     async def answer(self, message: Message, question: Asked) -> None:
         """Search and reply; to chatter in a group not at all. Raises SearchError."""
         target = reply_target(message)
+        began = monotonic()
         async with self._typing.shown(target):
             answer = await self._searches.run(partial(self._ask, question, message.date))
+        self._measures.took("search", monotonic() - began)
+        self._measures.answer(answer.strength.value, answer.question.kind.value)
         effects().outcome = f"answered, {answer.strength.value}"
         if not target.is_private and answer.question.kind is Kind.CHATTER:
             effects().outcome = "chatter"

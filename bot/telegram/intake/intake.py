@@ -18,6 +18,7 @@ from bot.render.english import telegram as texts
 from bot.telegram.effects import Effects, gathered
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.intake.turns import Turns
+from bot.telegram.measures import UNMEASURED, Measures
 from bot.telegram.outgoing import Message
 from bot.telegram.state import inbox, outbox
 from bot.telegram.state.database import State
@@ -34,11 +35,15 @@ Handle = Callable[[Update], Awaitable[None]]
 
 
 class Intake:
-    def __init__(self, state: State, delivery: Delivery, handle: Handle) -> None:
+    def __init__(
+        self, state: State, delivery: Delivery, handle: Handle, measures: Measures = UNMEASURED
+    ) -> None:
         """`handle` raises nothing, and says what it says to the `effects` of its update."""
         self._state = state
         self._delivery = delivery
         self._handle = handle
+        self._measures = measures
+        self._came: dict[int, float] = {}  # what is not served yet, and when it came
         self._turns: Turns[Update] = Turns(self._served)
         self._begun: dict[int, int] = {}
         self._flooding: set[object] = set()
@@ -80,6 +85,8 @@ class Intake:
         new = await self._state.do(partial(inbox.store, updates=bodies, now=time.time()))
         for update in taken:
             if update.update_id in new:
+                self._measures.update(_kind(update))
+                self._came[update.update_id] = time.perf_counter()
                 self._turns.add(_person(update), update)
 
     async def finish(self, seconds: float) -> None:
@@ -93,6 +100,7 @@ class Intake:
         task.add_done_callback(self._passing.discard)
 
     async def _passed(self, update: Update) -> None:
+        self._measures.update(_kind(update))
         with gathered():
             await self._handle(update)
 
@@ -107,6 +115,8 @@ class Intake:
     async def _served(self, update: Update) -> None:
         began = time.perf_counter()
         number, chat = update.update_id, update.effective_chat
+        came = self._came.pop(number, began)
+        self._measures.took("wait", began - came)
         await self._state.insist(partial(inbox.begin, number=number))
         with gathered() as effects:
             if self._begun.pop(number, 0) >= MOST_BEGUN:
@@ -117,6 +127,7 @@ class Intake:
                 await self._handle(update)
         self._delivery.add(await self._state.insist(partial(_end, number=number, effects=effects)))
         self._flooding.discard(_person(update))
+        self._measures.took("all", time.perf_counter() - came)
         where, took = chat.id if chat else "-", (time.perf_counter() - began) * 1000
         LOG.info("update %s chat %s: %s, %.0f ms", number, where, effects.outcome, took)
 
@@ -141,6 +152,11 @@ def _is_too_late(update: Update) -> bool:
     if message is None or chat is None or chat.id > 0:
         return False
     return time.time() - message.date.timestamp() > TOO_LATE
+
+
+def _kind(update: Update) -> str:
+    """As Telegram names it."""
+    return next((kind for kind in Update.ALL_TYPES if getattr(update, kind, None)), "unreadable")
 
 
 def _person(update: Update) -> object:

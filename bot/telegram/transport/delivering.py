@@ -17,6 +17,7 @@ from time import monotonic
 import msgspec
 
 from bot.render.english import telegram as texts
+from bot.telegram.measures import UNMEASURED, Measures
 from bot.telegram.outgoing import Button, Deletion, Message, Outgoing, decoded
 from bot.telegram.state import cards, outbox
 from bot.telegram.state.database import State
@@ -36,8 +37,11 @@ SOON = 1.0  # seconds
 
 
 class Delivery:
-    def __init__(self, state: State, sending: Sending, pacing: Pacing) -> None:
+    def __init__(
+        self, state: State, sending: Sending, pacing: Pacing, measures: Measures = UNMEASURED
+    ) -> None:
         self.state = state
+        self.measures = measures
         self._sending = sending
         self._pacing = pacing
         self._queues: dict[int, deque[Row]] = {}
@@ -128,6 +132,7 @@ class Delivery:
         outgoing = _readable(row)
         if outgoing is None or _is_too_late(row):
             LOG.warning("chat %s: what waited too long, or cannot be read, was left out", row.chat)
+            self.measures.reply("lost")
             await self.state.insist(partial(outbox.done, number=row.number))
             return None
         await self._pacing.turn(row.chat)
@@ -142,7 +147,9 @@ class Delivery:
             self._pressing_since = monotonic()
         self._pressing.add(row.chat)
         await self.state.insist(partial(outbox.begin, number=row.number))
+        began = monotonic()
         fate = await self._sending.perform(outgoing, tries)
+        self.measures.took("send", monotonic() - began)
         if not isinstance(fate, Later | Unsure) or (isinstance(fate, Later) and fate.is_said):
             self._last_word = monotonic()
         if not isinstance(fate, Later) or fate.is_said:
@@ -152,11 +159,14 @@ class Delivery:
     async def _recorded(self, row: Row, outgoing: Outgoing, fate: Fate) -> float | None:
         match fate:
             case Arrived():
+                self.measures.reply("sent")
                 await self.state.insist(_arrival(row, outgoing, fate))
             case Refused(why):
+                self.measures.reply("refused")
                 LOG.warning("chat %s: not delivered: %s", row.chat, why)
                 await self.state.insist(partial(outbox.done, number=row.number))
             case Later(seconds):
+                self.measures.reply("held")
                 await self.state.insist(partial(outbox.hold, number=row.number))
                 return seconds
             case Unsure(why):
@@ -172,6 +182,7 @@ class Delivery:
         if not isinstance(outgoing, Message) or _is_offer(outgoing):
             await self.state.insist(partial(outbox.hold, number=row.number))
             return None
+        self.measures.reply("unknown")
         LOG.warning("chat %s: it is not known whether a reply arrived: %s", row.chat, why)
         button = Button(texts.SEND_AGAIN, press=f"{AGAIN}:{row.number}")
         offer = Message(outgoing.target, texts.MAY_BE_LOST, keyboard=((button,),))
