@@ -16,6 +16,7 @@ from bot.setting_values import HostPort
 from bot.telegram.intake.updates_request import UpdatesRequest
 from bot.telegram.intake.webhook import WebhookSettings
 from bot.telegram.serving.endpoint import Endpoint
+from bot.telegram.showing.source import FindArticle
 from bot.telegram.transport.delivering import AT_ONCE
 from bot.telegram.transport.network import Network
 from bot.telegram.transport.pacing import Pacing
@@ -35,8 +36,8 @@ App = Application[Bot, ContextTypes.DEFAULT_TYPE, Data, Data, Data, None]
 
 @dataclass(frozen=True, slots=True)
 class TelegramSettings:
-    """`holdings` counts the archive for /about, `collection` says how collecting stands; both may
-    block.
+    """`holdings` counts the archive for /about, `collection` says how collecting stands, `article`
+    finds one by its id; all may block.
 
     `state` is the folder for what outlives a restart. `pacing` says how fast Telegram lets the bot
     send. `webhook`: there Telegram brings what comes; else it is asked. `metrics` is where health
@@ -48,6 +49,7 @@ class TelegramSettings:
     state: Path
     holdings: Callable[[], Holdings]
     collection: Callable[[], Collection] = Collection
+    article: FindArticle = field(default=lambda name: None)
     api_url: str = "https://api.telegram.org"
     time_to_finish: float = 10.0
     pacing: Callable[[], Pacing] = Pacing

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
@@ -19,10 +20,12 @@ from bot.telegram.handlers.reaction import allowed_updates
 from bot.telegram.intake.intake import Intake
 from bot.telegram.intake.polling import Polling
 from bot.telegram.intake.webhook import Webhook
-from bot.telegram.responder import Ask, Responder
+from bot.telegram.responder import Responder
 from bot.telegram.search_threads import SearchThreads
 from bot.telegram.serving.archive_ages import measure_ages
 from bot.telegram.serving.queues import measure_queues
+from bot.telegram.showing.pages import Pages
+from bot.telegram.showing.source import Ask
 from bot.telegram.state.ageing import forget_what_is_old
 from bot.telegram.state.database import State
 from bot.telegram.stopping import stopping_on_signals, work_until
@@ -124,7 +127,7 @@ class _Bot:
         await self.intake.finish(seconds)
         await self.delivery.finish(max(end - monotonic(), 0.0))
         await self.typing.finish()
-        left = self.intake.waiting + self.delivery.waiting
+        left = await self.state.insist(_unfinished)
         if left:
             LOG.warning("Stopped with %s to be answered after the next start.", left)
 
@@ -149,7 +152,11 @@ def _put_together(
     def about() -> str:
         return texts.about(settings.holdings(), settings.collection())
 
-    responder = Responder(ask, about, searches, typing, delivery)
+    def is_inline() -> bool:
+        return bool(application.bot.bot.supports_inline_queries)
+
+    pages = Pages(ask, settings.article, is_inline=is_inline)
+    responder = Responder(pages, about, searches, typing, delivery)
     listed = reactions(responder)
     application.add_handlers([reaction.handler for reaction in listed])
     application.add_error_handler(error_handler(responder))
@@ -164,6 +171,14 @@ def _put_together(
     else:
         updates = Webhook(*arriving, about=(settings.webhook, health))
     return _Bot(built, state, intake, delivery, updates, watchdog, typing)
+
+
+def _unfinished(connection: sqlite3.Connection) -> int:
+    (count,) = connection.execute(
+        "SELECT (SELECT count(*) FROM inbox)"
+        " + (SELECT count(*) FROM outbox WHERE fate = 'waiting' AND due = 0)"
+    ).fetchone()
+    return int(count)
 
 
 async def _insist(prepare: Callable[[], Awaitable[object]], outage: Outage) -> None:

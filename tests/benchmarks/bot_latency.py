@@ -28,8 +28,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from bot.telegram.application import TelegramSettings
 from bot.telegram.incoming.question import Asked
-from bot.telegram.responder import Ask
 from bot.telegram.running import serve
+from bot.telegram.showing.source import Ask
 from corpus.archive.archive import Archive, Holdings
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
@@ -52,7 +52,7 @@ def open_answerer(archive: Path) -> Iterator[Ask]:
         index = Index(opened, DEFAULT)
         answerer = Answerer(opened, index)
         try:
-            yield lambda asked, asked_at: answerer.ask(asked.text, asked_at=asked_at)
+            yield lambda asked, asked_at, **_how: answerer.ask(asked.text, asked_at=asked_at)
         finally:
             index.close()
 
@@ -60,10 +60,10 @@ def open_answerer(archive: Path) -> Iterator[Ask]:
 @contextmanager
 def open_invented() -> Iterator[Ask]:
     quotes = [quote(PARAGRAPH[:700], highlights=[(8, 11), (18, 23)]) for _ in range(3)]
-    yield lambda asked, asked_at: answer(*quotes, question=asked.text)
+    yield lambda asked, asked_at, **_how: answer(*quotes, question=asked.text)
 
 
-def echo(asked: Asked, asked_at: datetime) -> Answer:
+def echo(asked: Asked, _asked_at: datetime, **_how: object) -> Answer:
     return answer(quote(asked.text), question=asked.text)
 
 

@@ -23,7 +23,7 @@ from tests.telegram.running import HOLDINGS, unpaced
 
 
 def main(api_url: str, seconds: str, time_to_finish: str, state: str) -> int:
-    def ask(asked: Asked, asked_at: datetime) -> Answer:
+    def ask(asked: Asked, _asked_at: datetime, **_how: object) -> Answer:
         time.sleep(float(seconds))
         return answer(quote(f"At last: {asked.text}"))
 

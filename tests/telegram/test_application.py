@@ -114,7 +114,9 @@ def test_thirty_two_replies_can_be_on_their_way_at_once(
 ) -> None:
     api.fail("sendMessage", *[Fault(done=True, result=True, after=2.5)] * 32)
     for number in range(32):
-        api.deliver(private(f"question {number}") | {"chat": {"id": number, "type": "private"}})
+        person = {"id": number + 1, "is_bot": False, "first_name": "Ona"}
+        chat = {"id": number + 1, "type": "private"}
+        api.deliver(private(f"question {number}") | {"chat": chat, "from": person})
     with RunningBot(api, archive):
         api.wait_for("sendMessage")
         started = time.monotonic()

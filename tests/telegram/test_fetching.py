@@ -22,7 +22,12 @@ def test_it_waits_for_new_messages_and_for_no_other_kind(
 ) -> None:
     api.wait_for("getUpdates")
     assert api.called("getUpdates") == [
-        {"offset": "0", "limit": "100", "timeout": "25", "allowed_updates": ["message"]}
+        {
+            "offset": "0",
+            "limit": "100",
+            "timeout": "25",
+            "allowed_updates": ["callback_query", "message"],
+        }
     ]
 
 

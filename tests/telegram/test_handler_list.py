@@ -11,6 +11,7 @@ from bot.telegram.handlers.handler_list import reactions
 from bot.telegram.handlers.reaction import Reaction, allowed_updates
 from bot.telegram.responder import Responder
 from bot.telegram.search_threads import SearchThreads
+from bot.telegram.showing.pages import Pages
 from bot.telegram.state.database import State
 from bot.telegram.transport.delivering import Delivery
 from bot.telegram.transport.sending import Sending
@@ -28,7 +29,11 @@ def listed(folder: Path) -> list[Reaction]:
     bot = ExtBot(TOKEN, rate_limiter=unpaced())
     return reactions(
         Responder(
-            lambda asked, asked_at: answer(question=asked.text),
+            Pages(
+                lambda asked, _asked_at, **_how: answer(question=asked.text),
+                lambda name: None,
+                is_inline=lambda: False,
+            ),
             lambda: "an archive",
             SearchThreads(),
             TypingIndicator(bot),

@@ -8,7 +8,6 @@ import pytest
 
 from bot.render.english import telegram as texts
 from bot.render.english.answers import CHATTER
-from bot.render.telegram_html import NO_WORDS
 from retrieval.answer import Answer
 from tests.telegram.answers import answer, chatter_or_quote, quote
 from tests.telegram.bot_api_server import BotApiServer
@@ -59,7 +58,7 @@ def test_any_text_gets_an_answer(api: BotApiServer, archive: FakeArchive, text: 
 def test_small_words_alone_are_asked_for_more(api: BotApiServer, archive: FakeArchive) -> None:
     archive.reply = lambda text: answer(question=text, terms=())
     api.deliver(private("the of and"))
-    assert api.next_reply().text == NO_WORDS
+    assert api.next_reply().text == texts.NO_WORDS
 
 
 @pytest.mark.parametrize(
@@ -193,8 +192,8 @@ def test_a_hundred_questions_at_once_are_all_answered_once(
 ) -> None:
     for number in range(100):
         api.deliver(private(f"question {number}"))
-    replies = [api.next_reply().text.splitlines()[-1] for _ in range(100)]
-    assert sorted(replies) == sorted(f"You said: question {number}" for number in range(100))
+    quotes = [api.next_reply().parsed.quotes for _ in range(100)]
+    assert sorted(quotes) == sorted([f"You said: question {number}"] for number in range(100))
     assert len(archive.asked) == 100
 
 

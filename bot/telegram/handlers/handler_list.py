@@ -2,7 +2,7 @@
 
 from telegram.ext import filters
 
-from bot.telegram.handlers import again, commands, group, private
+from bot.telegram.handlers import again, buttons, commands, group, private
 from bot.telegram.handlers.reaction import Reaction, ReactToMessage, on_message, on_press
 from bot.telegram.incoming.message_filters import (
     FOR_HELP,
@@ -17,6 +17,15 @@ from bot.telegram.transport.delivering import AGAIN
 SENT = FROM_PERSON & WITH_CONTENT
 PRIVATE = SENT & filters.ChatType.PRIVATE
 GROUP = SENT & filters.ChatType.GROUPS
+
+BUTTONS = {
+    "more": buttons.more,
+    "quotes": buttons.quotes,
+    "newest": buttons.newest,
+    "oldest": buttons.oldest,
+    "context": buttons.context,
+    "cite": buttons.cite,
+}
 
 
 def reactions(responder: Responder) -> list[Reaction]:
@@ -35,4 +44,5 @@ def reactions(responder: Responder) -> list[Reaction]:
         message(GROUP & TO_THIS_BOT & Command(), commands.unknown),
         message(GROUP & TO_THIS_BOT, group.answer),
         on_press(AGAIN, again.send_again, responder),
+        *(on_press(name, react, responder) for name, react in BUTTONS.items()),
     ]

@@ -2,25 +2,29 @@
 
 import secrets
 import sqlite3
+import time
 from datetime import datetime
 
 import msgspec
 
 from bot.telegram.incoming.question import Asked
 
+LONGEST_WAY = 40  # cards
+
 
 class Shown(msgspec.Struct, frozen=True, array_like=True):
-    """A quote: `start` and `end` are characters of the paragraph."""
+    """A quote: `start` and `end` are characters of the paragraph; `digest` is of its text."""
 
     article: str
     position: int
     start: int
     end: int
+    digest: str = ""
 
 
 class Card(msgspec.Struct, frozen=True, omit_defaults=True):
     """A question and what was quoted. `order` is best, newest or oldest; `skip` how many stories
-    were shown before these.
+    were shown before these. `before` is the key of the card that this one was reached from.
     """
 
     key: str
@@ -31,6 +35,7 @@ class Card(msgspec.Struct, frozen=True, omit_defaults=True):
     shown: tuple[Shown, ...] = ()
     order: str = "best"
     skip: int = 0
+    before: str = ""
 
 
 def new_key() -> str:
@@ -48,6 +53,25 @@ def keep(connection: sqlite3.Connection, card: Card, now: float) -> None:
 
 def find(connection: sqlite3.Connection, key: str) -> Card | None:
     return _read(connection.execute("SELECT body FROM card WHERE key = ?", (key,)))
+
+
+def way_to(connection: sqlite3.Connection, key: str) -> list[Card]:
+    """The cards that one was reached from, the first one first, and itself; empty if it is gone.
+
+    Those before it that are gone, and what lies behind them, are left out.
+    """
+    way: list[Card] = []
+    while key and len(way) < LONGEST_WAY and (card := find(connection, key)):
+        way.insert(0, card)
+        key = card.before
+    return way
+
+
+def turn_to(connection: sqlite3.Connection, card: Card, place: tuple[int, int]) -> None:
+    """A message shows another card from now on."""
+    now = time.time()
+    keep(connection, card, now)
+    show(connection, card.key, place, now)
 
 
 def show(connection: sqlite3.Connection, key: str, place: tuple[int, int], now: float) -> None:

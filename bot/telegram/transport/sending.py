@@ -22,11 +22,11 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 from telegram.ext import ExtBot
 
+from bot.render.telegram.plain_text import plain_text
 from bot.telegram.outgoing import Button, Deletion, Edit, Keyboard, Message, Outgoing, Reaction
 from bot.telegram.transport.fates import Arrived, Fate
 from bot.telegram.transport.outage import UNREADABLE
 from bot.telegram.transport.pacing import HAD_ITS_TURN
-from bot.telegram.transport.plain_text import plain_text
 from bot.telegram.transport.refusals import (
     NO_CLAIM,
     NO_KEYBOARD,
