@@ -8,6 +8,8 @@ from secrets import token_urlsafe
 from bot.cli.archives import IndexedArchive
 from bot.settings import Settings, zone
 from bot.telegram.application import TelegramSettings
+from bot.telegram.incoming.access import Access
+from bot.telegram.incoming.limits import Limits
 from bot.telegram.incoming.question import Asked
 from bot.telegram.intake.webhook import WebhookSettings
 from bot.telegram.running import serve
@@ -30,6 +32,14 @@ def run(settings: Settings, opened: IndexedArchive) -> None:
         api_url=settings.telegram_api_url,
         webhook=_webhook(settings),
         metrics=settings.metrics,
+        access=Access(
+            frozenset(settings.allow),
+            frozenset(settings.block),
+            frozenset(settings.admins),
+            settings.private,
+        ),
+        limits=lambda: Limits(settings.user_limit, settings.chat_limit),
+        search_threads=settings.search_threads,
     )
     asyncio.run(serve(asker(settings, opened.answerer), telegram))
 

@@ -13,8 +13,11 @@ from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.errors import SettingsError, TokenError
 from bot.setting_values import HostPort
+from bot.telegram.incoming.access import EVERYBODY, Access
+from bot.telegram.incoming.limits import Limits
 from bot.telegram.intake.updates_request import UpdatesRequest
 from bot.telegram.intake.webhook import WebhookSettings
+from bot.telegram.search_threads import THREADS
 from bot.telegram.serving.endpoint import Endpoint
 from bot.telegram.showing.source import FindArticle
 from bot.telegram.transport.delivering import AT_ONCE
@@ -41,8 +44,8 @@ class TelegramSettings:
 
     `state` is the folder for what outlives a restart. `pacing` says how fast Telegram lets the bot
     send. `webhook`: there Telegram brings what comes; else it is asked. `metrics` is where health
-    and measures are served. `time_to_finish` are the seconds that what is being answered gets when
-    the bot is stopped.
+    and measures are served. `access` says who is answered at all, `limits` how often.
+    `time_to_finish` are the seconds that what is being answered gets when the bot is stopped.
     """
 
     token: str = field(repr=False)
@@ -55,6 +58,9 @@ class TelegramSettings:
     pacing: Callable[[], Pacing] = Pacing
     webhook: WebhookSettings | None = None
     metrics: HostPort | None = None
+    access: Access = EVERYBODY
+    limits: Callable[[], Limits] = Limits
+    search_threads: int = THREADS
 
     @property
     def state_file(self) -> Path:

@@ -7,7 +7,9 @@ from time import monotonic
 
 from telegram import Message
 
+from bot.render.english import telegram as texts
 from bot.telegram.effects import effects
+from bot.telegram.incoming.limits import Verdict
 from bot.telegram.incoming.question import Asked
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.outgoing import Message as Said
@@ -44,6 +46,12 @@ class Responder:
     async def answer(self, message: Message, question: Asked) -> None:
         """Search and reply; to chatter in a group not at all. Raises SearchError."""
         target, card = reply_target(message), _card(message, question)
+        verdict = self.searches.limits.judge(message.chat.id, card.asker)
+        if verdict is not Verdict.ANSWER:
+            effects().outcome = "too many"
+            if verdict is Verdict.SAY:
+                self.say(target, texts.TOO_MANY, fades=True)
+            return
         began = monotonic()
         async with self._typing.shown(target):
             answer, page = await self.searches.run(partial(self.pages.first, card))

@@ -62,7 +62,7 @@ async def run(ask: Ask, settings: TelegramSettings, stop: asyncio.Event) -> bool
         state = stack.enter_context(State(settings.state_file))
         await built.endpoint.start()
         stack.push_async_callback(built.endpoint.stop)
-        searches = SearchThreads()
+        searches = SearchThreads(settings.search_threads, settings.limits())
         stack.callback(searches.close)
         stack.push_async_callback(built.application.bot.shutdown)  # also when it never got started
         stack.push_async_callback(built.application.shutdown)
@@ -160,7 +160,7 @@ def _put_together(
     listed = reactions(responder)
     application.add_handlers([reaction.handler for reaction in listed])
     application.add_error_handler(error_handler(responder))
-    intake = Intake(state, delivery, application.process_update, measures)
+    intake = Intake(state, delivery, application.process_update, settings.access, measures=measures)
 
     def has_room() -> bool:
         return intake.has_room and not watchdog.is_silent

@@ -16,6 +16,7 @@ from telegram import Bot, Update
 
 from bot.render.english import telegram as texts
 from bot.telegram.effects import Effects, gathered
+from bot.telegram.incoming.access import EVERYBODY, Access
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.intake.turns import Turns
 from bot.telegram.measures import UNMEASURED, Measures
@@ -36,9 +37,16 @@ Handle = Callable[[Update], Awaitable[None]]
 
 class Intake:
     def __init__(
-        self, state: State, delivery: Delivery, handle: Handle, measures: Measures = UNMEASURED
+        self,
+        state: State,
+        delivery: Delivery,
+        handle: Handle,
+        access: Access = EVERYBODY,
+        *,
+        measures: Measures = UNMEASURED,
     ) -> None:
         """`handle` raises nothing, and says what it says to the `effects` of its update."""
+        self._access = access
         self._state = state
         self._delivery = delivery
         self._handle = handle
@@ -75,6 +83,8 @@ class Intake:
         """
         taken = []
         for update in updates:
+            if not self._is_answered(update):
+                continue
             if update.inline_query is not None:  # goes stale in seconds, and the next is on its way
                 self._pass_on(update)
             elif self._turns.has_room(_person(update)):
@@ -93,6 +103,10 @@ class Intake:
         """Begin nothing more, and wait for what is being handled; the rest stays in the inbox."""
         await self._turns.finish(seconds)
         await asyncio.gather(*self._passing, return_exceptions=True)
+
+    def _is_answered(self, update: Update) -> bool:
+        chat, sender = update.effective_chat, update.effective_sender
+        return self._access.is_answered(chat.id if chat else None, sender.id if sender else None)
 
     def _pass_on(self, update: Update) -> None:
         task = asyncio.create_task(self._passed(update))
