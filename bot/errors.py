@@ -4,6 +4,10 @@ BotError
   SettingsError  a setting or an option that cannot be used
   TokenError     the Telegram token is missing, malformed or refused; never holds the token
   SearchError    a search failed; names what failed and where, never what was asked
+  PressRefusedError  a button that leads nowhere, or not for who pressed; its words are for them
+  InUseError     something that the program needs for itself is in use, or cannot be used
+    StateError     the bot's own file
+    ConflictError  another program asks Telegram for this bot's messages
 """
 
 
@@ -20,4 +24,20 @@ class TokenError(BotError):
 
 
 class SearchError(BotError):
+    pass
+
+
+class PressRefusedError(BotError):
+    pass
+
+
+class InUseError(BotError):
+    pass
+
+
+class StateError(InUseError):
+    pass
+
+
+class ConflictError(InUseError):
     pass

@@ -1,19 +1,20 @@
 """Settings from the environment (BACKISSUE_…), then from a TOML file, then the defaults."""
 
+import difflib
 import os
 import tomllib
-from dataclasses import dataclass, field, fields
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from typing import Any
 
 import platformdirs
 
 from bot.errors import SettingsError
-from retrieval.engines.registry import DEFAULT, kind_of
-from retrieval.errors import EngineUnavailableError
+from bot.setting_list import PREFIX, SETTINGS, Settings, variable
+from bot.setting_values import HostPort, zone
 
-PREFIX = "BACKISSUE_"
-TELEGRAM_API_URL = "https://api.telegram.org"
+__all__ = ["HostPort", "Settings", "data_folder", "load", "zone"]
+
+FOLDERS = ("archive", "state")  # a shell makes "" of a variable that is not set
 
 
 def config_file() -> Path:
@@ -35,76 +36,39 @@ def data_folder() -> Path:
     return platformdirs.user_data_path("backissue")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """All there is to set. `archive` None means `data_folder()`, or the sample if that is empty."""
-
-    archive: Path | None = None
-    engine: str = DEFAULT
-    timezone: str | None = None
-    telegram_token: str | None = field(default=None, repr=False)
-    telegram_api_url: str = TELEGRAM_API_URL
-    contact: str | None = None  # told to the sites that are collected from
-
-
-def zone(name: str) -> ZoneInfo:
-    """A time zone by name. Raises ValueError in one line."""
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError) as error:
-        raise ValueError(f"no time zone is called {name}; try Europe/Vilnius or UTC") from error
-
-
 def load() -> Settings:
     """Read the settings. Raises SettingsError naming the setting, never its value."""
-    archive = _variable("archive")
-    if os.environ.get(archive) == "":  # as where a variable of the shell's is not set
-        raise SettingsError(f"{archive}: it is empty; name a folder, or leave it unset")
-    names = [one.name for one in fields(Settings)]
+    for name in FOLDERS:
+        if os.environ.get(variable(name)) == "":
+            raise SettingsError(f"{variable(name)}: it is empty; name a folder, or leave it unset")
     from_file = _from_file(config_file())
-    from_environment = {name: os.environ.get(_variable(name)) for name in names}
-    given: dict[str, str] = {}
-    for name in names:
-        value = from_environment[name] or from_file.get(name) or ""
-        if not isinstance(value, str):
-            raise SettingsError(f"{_variable(name)}: it must be a text, in quotation marks")
-        if value:
-            _check(name, value)
-            given[name] = value
-    folder = given.get("archive")
-    return Settings(
-        archive=Path(folder).expanduser() if folder else None,
-        engine=given.get("engine", DEFAULT),
-        timezone=given.get("timezone"),
-        telegram_token=given.get("telegram_token"),
-        telegram_api_url=given.get("telegram_api_url", TELEGRAM_API_URL),
-        contact=given.get("contact"),
-    )
+    given = {name: os.environ.get(variable(name)) or from_file.get(name, "") for name in SETTINGS}
+    return Settings(**{name: _read(name, value) for name, value in given.items() if value != ""})
 
 
-def _variable(name: str) -> str:
-    return PREFIX + name.upper()
+def _read(name: str, value: object) -> Any:
+    try:
+        return SETTINGS[name].read(value)
+    except ValueError as error:
+        raise SettingsError(f"{variable(name)}: {error}") from error
 
 
 def _from_file(path: Path) -> dict[str, object]:
-    """What a TOML file says, settings or not; nothing where there is none."""
+    """What a TOML file says; nothing where there is none."""
     try:
         with path.open("rb") as file:
-            return tomllib.load(file)
+            given = tomllib.load(file)
     except FileNotFoundError:
         return {}
     except ValueError as error:
         raise SettingsError(f"{path} cannot be read: {error}") from error
     except OSError as error:
         raise SettingsError(f"{error.filename} cannot be read: {error.strerror}") from error
+    for name in given.keys() - SETTINGS.keys():  # a misspelt one is not kept: it may be `private`
+        raise SettingsError(f"{path}: there is no setting called {name}{_meant(name)}")
+    return given
 
 
-def _check(name: str, value: str) -> None:
-    """Raises SettingsError for an engine or a zone that there is not."""
-    try:
-        if name == "engine":
-            kind_of(value)
-        elif name == "timezone":
-            zone(value)
-    except (ValueError, EngineUnavailableError) as error:
-        raise SettingsError(f"{_variable(name)}: {error}") from error
+def _meant(name: str) -> str:
+    near = difflib.get_close_matches(name.lower(), SETTINGS, 1)
+    return f"; did you mean {near[0]}?" if near else ""

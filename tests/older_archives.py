@@ -5,17 +5,18 @@ from pathlib import Path
 
 from corpus.archive.archive import FILE_NAME
 from corpus.archive.rows import digest
-from corpus.archive.schema import APPLICATION_ID, MIGRATIONS
+from corpus.archive.schema import APPLICATION_ID, FILLED, MIGRATIONS
 from corpus.article import Article, paragraph_number
+from corpus.copies.fingerprints import fingerprint
 
 STEPS = Path(__file__).parents[1] / "corpus" / "archive" / "migrations"
 
 
 def older_archive(folder: Path, version: int, *articles: Article) -> None:
-    """An archive whose tables are those of an earlier version, 1 or 2; each article in one text."""
+    """An archive whose tables are those of an earlier version; each article in one text."""
     database = sqlite3.connect(folder / FILE_NAME)
-    for name in MIGRATIONS[:version]:
-        database.executescript((STEPS / f"{name}.sql").read_text("utf-8"))
+    database.create_function("fingerprint", 1, fingerprint)
+    _step(database, MIGRATIONS[0])
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     database.execute(f"PRAGMA user_version = {version}")
     for seq, each in enumerate(articles, 1):
@@ -30,5 +31,13 @@ def older_archive(folder: Path, version: int, *articles: Article) -> None:
             enumerate(each.paragraphs, paragraph_number(seq, 0)),
         )
         database.execute("INSERT OR REPLACE INTO current VALUES (?, ?)", (each.id, seq))
+    for name in MIGRATIONS[1:version]:
+        _step(database, name)
     database.commit()
     database.close()
+
+
+def _step(database: sqlite3.Connection, name: str) -> None:
+    database.executescript((STEPS / f"{name}.sql").read_text("utf-8"))
+    if name in FILLED:
+        FILLED[name](database)

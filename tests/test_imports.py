@@ -55,7 +55,7 @@ def declared(*extras: str) -> set[str]:
 @pytest.mark.parametrize(
     ("folder", "extras"),
     [
-        ("bot", []),
+        ("bot", ["metrics"]),
         ("retrieval", ["evaluate"]),
         ("corpus", []),
         ("tests", ["test", "bench", "mutation"]),

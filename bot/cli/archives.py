@@ -10,8 +10,11 @@ import platformdirs
 
 from bot.cli.consoles import ERRORS
 from bot.cli.index_progress import indexing
+from bot.cli.keeping.progress import working
+from bot.render.english.keeping import upgrading_line
 from bot.settings import Settings, data_folder
 from corpus.archive.archive import FILE_NAME, Archive
+from corpus.archive.keeping.upgrading import Copied
 from corpus.errors import ArchiveUnusableError
 from retrieval.answering import Answerer
 from retrieval.index.index import Index
@@ -31,13 +34,27 @@ def chosen_folder(settings: Settings, named: Path | None) -> Path:
     return named or settings.archive or data_folder()
 
 
+def opened_archive(folder: Path, *, create: bool = False) -> Archive:
+    """The archive there; where it is of an older program, it is said that it is brought up."""
+    with ExitStack() as stack:
+
+        def upgrading(copy: Path) -> Copied:
+            ERRORS.print(upgrading_line(folder, copy), soft_wrap=True, markup=False)
+            begin = stack.enter_context(working())
+            copying = begin("copying", "pages")
+            begin("bringing it up", "steps")  # of no known number
+            return lambda left, total: copying(total - left, total)
+
+        return Archive(folder, create=create, upgrading=upgrading)
+
+
 @contextmanager
 def open_archive(settings: Settings, named: Path | None) -> Iterator[Archive]:
     """The archive to read: where none is named and none was made yet, the bundled sample."""
     folder = chosen_folder(settings, named)
     with ExitStack() as stack:
         if named or settings.archive or (folder / FILE_NAME).exists():
-            archive = stack.enter_context(Archive(folder))
+            archive = stack.enter_context(opened_archive(folder))
             if archive.is_empty():
                 ERRORS.print(
                     f"The archive in {folder} is empty; fill it with: backissue import PATH",

@@ -7,7 +7,7 @@ from io import TextIOWrapper
 import typer
 
 from bot.cli.consoles import OUTPUT, print_error
-from bot.errors import BotError
+from bot.errors import BotError, InUseError
 from corpus.errors import CorpusError
 from retrieval.errors import JudgedQuestionsError, RetrievalError, UnknownSourceError
 
@@ -81,6 +81,8 @@ def _message(error: Exception) -> str:
 
 
 def _code(error: Exception) -> int:
+    if isinstance(error, InUseError):
+        return UNUSABLE
     if isinstance(error, BotError | JudgedQuestionsError | UnknownSourceError):
         return WRONG_USAGE
     return UNUSABLE

@@ -5,12 +5,11 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.archives import chosen_folder, open_with_index
+from bot.cli.archives import chosen_folder, open_with_index, opened_archive
 from bot.cli.collecting.child import collecting_beside
 from bot.cli.collecting.options import PrivateOption, pause_of
 from bot.cli.options import ArchiveOption, EngineOption, chosen_engine
 from bot.settings import load
-from corpus.archive.archive import Archive
 
 
 def serve(
@@ -31,7 +30,7 @@ def serve(
             pause_of(collect)
             folder = chosen_folder(settings, archive)
             options = ["--allow-private"] if allow_private else []
-            Archive(folder).close()  # the sample is not collected into
+            opened_archive(folder).close()  # the sample is not collected into
             stack.enter_context(collecting_beside(folder, collect, options))
         opened = stack.enter_context(
             open_with_index(settings, archive, chosen_engine(settings, engine))

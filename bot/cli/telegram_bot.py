@@ -8,21 +8,22 @@ from bot.cli.archives import IndexedArchive
 from bot.settings import Settings, zone
 from bot.telegram.application import TelegramSettings
 from bot.telegram.incoming.question import Asked
-from bot.telegram.responder import Ask
 from bot.telegram.running import serve
+from bot.telegram.showing.source import PAGE, Ask
 from corpus.collect.state.standing import collection_of
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
-
-QUOTES = 3  # a reply fills a telephone's screen
+from retrieval.verbatim.chronology import MOST, Order, in_order
 
 
 def run(settings: Settings, opened: IndexedArchive) -> None:
     """Answer until SIGINT or SIGTERM. Raises TokenError, SettingsError."""
     logging.getLogger("bot").setLevel(logging.INFO)
     telegram = TelegramSettings(
-        token=settings.telegram_token or "",
+        token=settings.token(),
+        state=settings.state_folder,
         holdings=opened.archive.holdings,
+        article=opened.archive.article,
         collection=lambda: collection_of(opened.archive, datetime.now(UTC)),
         api_url=settings.telegram_api_url,
     )
@@ -33,8 +34,16 @@ def asker(settings: Settings, answerer: Answerer) -> Ask:
     """Asks in the zone that is set, else this machine's: Telegram dates every message in UTC."""
     local = zone(settings.timezone) if settings.timezone else None
 
-    def ask(asked: Asked, asked_at: datetime) -> Answer:
-        reply = answerer.check if asked.is_said else answerer.ask
-        return reply(asked.text, asked_at=asked_at.astimezone(local), limit=QUOTES)
+    def ask(
+        asked: Asked, asked_at: datetime, *, order: Order = Order.BEST, limit: int = PAGE
+    ) -> Answer:
+        at = asked_at.astimezone(local)
+        if order is Order.BEST:
+            reply = answerer.check if asked.is_said else answerer.ask
+            return reply(asked.text, asked_at=at, limit=limit)
+        if asked.is_said:
+            found = answerer.check(asked.text, asked_at=at, limit=MOST)
+            return in_order(found, (), order, limit, copies=lambda _seq, _article: {})
+        return answerer.ask_by_day(asked.text, asked_at=at, order=order, limit=limit)
 
     return ask

@@ -5,39 +5,63 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.errors import SettingsError, TokenError
-from bot.telegram.transport.polling import AT_ONCE
-from bot.telegram.transport.updates_request import UpdatesRequest
+from bot.telegram.intake.updates_request import UpdatesRequest
+from bot.telegram.showing.source import FindArticle
+from bot.telegram.transport.delivering import AT_ONCE
+from bot.telegram.transport.network import Network
+from bot.telegram.transport.pacing import Pacing
 from corpus.archive.archive import Holdings
 from corpus.collect.state.standing import Collection
 
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
-POOL_TIMEOUT = 30.0  # seconds that a request waits for one of the connections
+POOL_TIMEOUT = 10.0  # seconds that a request waits for one of the connections
 READ_TIMEOUT = 20.0  # seconds; a reply whose fate is unknown by then is not sent again
 
-Bot = ExtBot[None]
+BESIDE = 16  # connections for what is not delivered: typing, buttons, inline answers
+
+Bot = ExtBot[bool]
 Data = dict[Any, Any]
 App = Application[Bot, ContextTypes.DEFAULT_TYPE, Data, Data, Data, None]
 
 
 @dataclass(frozen=True, slots=True)
 class TelegramSettings:
-    """`holdings` counts the archive for /about, `collection` says how collecting stands; both may
-    block.
+    """`holdings` counts the archive for /about, `collection` says how collecting stands, `article`
+    finds one by its id; all may block.
 
-    `time_to_finish` are the seconds that what is being answered gets when the bot is stopped.
+    `state` is the folder for what outlives a restart. `pacing` says how fast Telegram lets the bot
+    send. `time_to_finish` are the seconds that what is being answered gets when the bot is stopped.
     """
 
     token: str = field(repr=False)
+    state: Path
     holdings: Callable[[], Holdings]
     collection: Callable[[], Collection] = Collection
+    article: FindArticle = field(default=lambda name: None)
     api_url: str = "https://api.telegram.org"
     time_to_finish: float = 10.0
+    pacing: Callable[[], Pacing] = Pacing
+
+    @property
+    def state_file(self) -> Path:
+        """Each bot has its own: by its number, which is the token's first part and no secret."""
+        return self.state / f"telegram-{self.token.strip().partition(':')[0]}.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """`network` carries what the bot sends, `pacing` says when."""
+
+    application: App
+    network: Network
+    pacing: Pacing
 
 
 def keep_quiet() -> None:
@@ -52,7 +76,7 @@ def keep_quiet() -> None:
     logging.getLogger("telegram").setLevel(logging.CRITICAL + 1)
 
 
-def build(settings: TelegramSettings) -> App:
+def build(settings: TelegramSettings) -> Built:
     """Raises TokenError and SettingsError for what cannot be right."""
     token, api_url = settings.token.strip(), settings.api_url.rstrip("/")
     if not token:
@@ -65,17 +89,24 @@ def build(settings: TelegramSettings) -> App:
         )
     if not _is_address(api_url):
         raise SettingsError("BACKISSUE_TELEGRAM_API_URL has to begin with https:// or http://.")
-    return (
+    network, pacing = _network(AT_ONCE + BESIDE), settings.pacing()
+    application = (
         Application.builder()
         .token(token)
         .base_url(f"{api_url}/bot")
         .updater(None)
         .job_queue(None)
-        .connection_pool_size(AT_ONCE)
-        .pool_timeout(POOL_TIMEOUT)
-        .read_timeout(READ_TIMEOUT)
-        .get_updates_request(UpdatesRequest(connection_pool_size=1))
+        .rate_limiter(pacing)
+        .request(network)
+        .get_updates_request(UpdatesRequest(connection_pool_size=2))
         .build()
+    )
+    return Built(application, network, pacing)
+
+
+def _network(connections: int) -> Network:
+    return Network(
+        connection_pool_size=connections, pool_timeout=POOL_TIMEOUT, read_timeout=READ_TIMEOUT
     )
 
 

@@ -3,23 +3,34 @@
 import asyncio
 import logging
 import os
+import sqlite3
 from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from time import monotonic
 
 from telegram.error import InvalidToken, TelegramError
 
 from bot.errors import TokenError
 from bot.render.english import telegram as texts
-from bot.telegram.application import App, TelegramSettings, build, keep_quiet
+from bot.telegram.application import Built, TelegramSettings, build, keep_quiet
 from bot.telegram.handlers.error_handler import error_handler
 from bot.telegram.handlers.handler_list import reactions
 from bot.telegram.handlers.reaction import allowed_updates
-from bot.telegram.responder import Ask, Responder
+from bot.telegram.intake.intake import Intake
+from bot.telegram.intake.polling import Polling
+from bot.telegram.responder import Responder
 from bot.telegram.search_threads import SearchThreads
+from bot.telegram.showing.pages import Pages
+from bot.telegram.showing.source import Ask
+from bot.telegram.state.ageing import forget_what_is_old
+from bot.telegram.state.database import State
 from bot.telegram.stopping import stopping_on_signals, work_until
+from bot.telegram.transport.delivering import Delivery
 from bot.telegram.transport.outage import UNREADABLE, Outage
-from bot.telegram.transport.polling import Polling
 from bot.telegram.transport.sending import Sending
 from bot.telegram.transport.typing_indicator import TypingIndicator
+from bot.telegram.transport.watchdog import Watchdog
 
 LOG = logging.getLogger(__name__)
 
@@ -29,7 +40,8 @@ async def serve(ask: Ask, settings: TelegramSettings) -> None:
 
     `ask` may block; two calls at most run at once. To be awaited in the main thread. A second
     signal ends the program at once. So does, with code 0, a search that is not done in
-    `time_to_finish`: Python would wait for its thread. Raises TokenError and SettingsError.
+    `time_to_finish`: Python would wait for its thread. Raises TokenError, SettingsError, StateError
+    and ConflictError.
     """
     stop = asyncio.Event()
     with stopping_on_signals(stop):
@@ -42,46 +54,116 @@ async def serve(ask: Ask, settings: TelegramSettings) -> None:
 async def run(ask: Ask, settings: TelegramSettings, stop: asyncio.Event) -> bool:
     """As `serve`, until `stop` is set. Returns whether no search is still running."""
     keep_quiet()
-    application = build(settings)
-    searches, sending = SearchThreads(), Sending(application.bot)
-    typing = TypingIndicator(sending)
+    built = build(settings)
+    async with AsyncExitStack() as stack:
+        state = stack.enter_context(State(settings.state_file))
+        searches = SearchThreads()
+        stack.callback(searches.close)
+        stack.push_async_callback(built.application.bot.shutdown)  # also when it never got started
+        stack.push_async_callback(built.application.shutdown)
+        bot = _put_together(ask, settings, built, searches, state)
+        try:
+            try:
+                await work_until(stop, bot.work())
+            finally:  # the archive is closed behind this: also after a refusal no search may run on
+                await bot.finish(settings.time_to_finish)
+            return not searches.is_busy
+        except InvalidToken:
+            # Without its cause: PTB writes the token into it.
+            raise TokenError(
+                f"Telegram ({settings.api_url}) refused the token: "
+                "set BACKISSUE_TELEGRAM_TOKEN to the one that @BotFather shows."
+            ) from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Bot:
+    built: Built
+    state: State
+    intake: Intake
+    delivery: Delivery
+    polling: Polling
+    watchdog: Watchdog
+    typing: TypingIndicator
+
+    async def work(self) -> None:
+        """Endless. Raises InvalidToken, ConflictError."""
+        outage, application = Outage(), self.built.application
+        for prepare in (application.initialize, application.bot.delete_webhook):
+            await _insist(prepare, outage)
+        try:
+            await application.bot.set_my_commands(texts.COMMANDS)
+        except (TelegramError, *UNREADABLE) as error:
+            LOG.warning("The menu of commands was not set: %s", type(error).__name__)
+        LOG.info("Answering as @%s.", application.bot.username)
+        await self.delivery.begin()
+        await self.intake.resume(application.bot)
+        beside = [
+            asyncio.create_task(endless)
+            for endless in (
+                self.watchdog.watch(),
+                self.delivery.add_what_falls_due(),
+                forget_what_is_old(self.state),
+            )
+        ]
+        try:
+            await self.polling.run(outage)
+        finally:
+            for task in beside:
+                task.cancel()
+            await asyncio.gather(*beside, return_exceptions=True)
+
+    async def finish(self, seconds: float) -> None:
+        """Finish what is being answered and sent; the rest stays for the next start."""
+        end = monotonic() + seconds
+        await self.polling.confirm()
+        await self.intake.finish(seconds)
+        await self.delivery.finish(max(end - monotonic(), 0.0))
+        await self.typing.finish()
+        left = await self.state.insist(_unfinished)
+        if left:
+            LOG.warning("Stopped with %s to be answered after the next start.", left)
+
+
+def _put_together(
+    ask: Ask,
+    settings: TelegramSettings,
+    built: Built,
+    searches: SearchThreads,
+    state: State,
+) -> _Bot:
+    application = built.application
+    sending = Sending(application.bot)
+    delivery = Delivery(state, sending, built.pacing)
+    typing = TypingIndicator(application.bot)
+    watchdog = Watchdog(delivery, built.network)
 
     def about() -> str:
         return texts.about(settings.holdings(), settings.collection())
 
-    responder = Responder(ask, about, searches, sending, typing)
+    def is_inline() -> bool:
+        return bool(application.bot.bot.supports_inline_queries)
+
+    pages = Pages(ask, settings.article, is_inline=is_inline)
+    responder = Responder(pages, about, searches, typing, delivery)
     listed = reactions(responder)
     application.add_handlers([reaction.handler for reaction in listed])
     application.add_error_handler(error_handler(responder))
-    polling = Polling(application.bot, application.process_update, allowed_updates(listed))
-    try:
-        try:
-            await work_until(stop, _connect_and_poll(application, polling))
-        finally:  # the archive is closed behind this: also after a refusal no search may run on
-            await _finish((polling, sending, typing), settings.time_to_finish)
-        return not searches.is_busy
-    except InvalidToken:
-        # Without its cause: PTB writes the token into it.
-        raise TokenError(
-            f"Telegram ({settings.api_url}) refused the token: "
-            "set BACKISSUE_TELEGRAM_TOKEN to the one that @BotFather shows."
-        ) from None
-    finally:
-        await application.shutdown()
-        await application.bot.shutdown()  # also when the application never got started
-        searches.close()
+    intake = Intake(state, delivery, application.process_update)
+
+    def has_room() -> bool:
+        return intake.has_room and not watchdog.is_silent
+
+    polling = Polling(application.bot, intake.take, allowed_updates(listed), has_room)
+    return _Bot(built, state, intake, delivery, polling, watchdog, typing)
 
 
-async def _connect_and_poll(application: App, polling: Polling) -> None:
-    outage = Outage()
-    for prepare in (application.initialize, application.bot.delete_webhook):
-        await _insist(prepare, outage)
-    try:
-        await application.bot.set_my_commands(texts.COMMANDS)
-    except (TelegramError, *UNREADABLE) as error:
-        LOG.warning("The menu of commands was not set: %s", type(error).__name__)
-    LOG.info("Answering as @%s.", application.bot.username)
-    await polling.run(outage)
+def _unfinished(connection: sqlite3.Connection) -> int:
+    (count,) = connection.execute(
+        "SELECT (SELECT count(*) FROM inbox)"
+        " + (SELECT count(*) FROM outbox WHERE fate = 'waiting' AND due = 0)"
+    ).fetchone()
+    return int(count)
 
 
 async def _insist(prepare: Callable[[], Awaitable[object]], outage: Outage) -> None:
@@ -95,20 +177,3 @@ async def _insist(prepare: Callable[[], Awaitable[object]], outage: Outage) -> N
             await asyncio.sleep(outage.met(error))
         else:
             return
-
-
-async def _finish(work: tuple[Polling, Sending, TypingIndicator], seconds: float) -> None:
-    """Wait for what is being answered, and for replies held back, but not for ever."""
-    polling, sending, typing = work
-    try:
-        async with asyncio.timeout(seconds):
-            await polling.finish()
-            await sending.finish()
-            await typing.finish()
-    except TimeoutError:
-        left = polling.unfinished + sending.waiting
-        if left:
-            LOG.warning("Stopped with %s unanswered.", left)
-        await polling.give_up()
-        await sending.give_up()
-        await typing.give_up()

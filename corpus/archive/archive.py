@@ -13,6 +13,7 @@ from typing import Self
 
 from corpus.archive.batch import Batch
 from corpus.archive.holdings import Holdings
+from corpus.archive.keeping.upgrading import Upgrading, silently, upgrade
 from corpus.archive.lock import hold
 from corpus.archive.provenance.arrival import Arrival
 from corpus.archive.provenance.names import resolve
@@ -20,7 +21,7 @@ from corpus.archive.provenance.removals import Removed, take_down
 from corpus.archive.provenance.runs import Added, begin
 from corpus.archive.provenance.undoing import Undone, articles_of, mark_undone, undo
 from corpus.archive.reading import Change, Heading, ReadableArchive
-from corpus.archive.schema import is_current, migrate
+from corpus.archive.schema import is_current
 from corpus.article import Article
 from corpus.errors import ArchiveMissingError, ArchiveUnusableError
 
@@ -36,8 +37,10 @@ AT_ONCE = 500  # articles a transaction
 class Archive(ReadableArchive):
     """An open archive. Use it as a context manager, or call `close`."""
 
-    def __init__(self, directory: Path, *, create: bool = False) -> None:
-        """Open the archive in `directory`.
+    def __init__(
+        self, directory: Path, *, create: bool = False, upgrading: Upgrading = silently
+    ) -> None:
+        """Open the archive in `directory`; one of an older program is brought up to this one's.
 
         Raises ArchiveMissingError where there is none and `create` is not set, and
         ArchiveUnusableError where the file is damaged, foreign or newer than this program.
@@ -54,7 +57,7 @@ class Archive(ReadableArchive):
         with self._connected() as connection:
             if not self._is_current(connection, create=create):
                 with self.writing():
-                    migrate(connection)
+                    upgrade(self._connections, upgrading)
             (self.id,) = connection.execute("SELECT id FROM identity").fetchone()
 
     def _is_current(self, connection: sqlite3.Connection, *, create: bool) -> bool:

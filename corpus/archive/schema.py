@@ -40,9 +40,14 @@ def is_current(connection: sqlite3.Connection, *, create: bool) -> bool:
     return version == len(MIGRATIONS)
 
 
+def version_of(connection: sqlite3.Connection) -> int:
+    """The version of an archive; 0 for an empty file."""
+    return _marks(connection)[1]
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring an archive, or an empty file, to today's tables, each step in one transaction."""
-    _, version = _marks(connection)
+    version = version_of(connection)
     connection.execute("PRAGMA secure_delete = ON")
     connection.create_function("fingerprint", 1, fingerprint, deterministic=True)
     for number, name in enumerate(MIGRATIONS[version:], version):

@@ -14,7 +14,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.render.telegram_html import answer_html
+from bot.render.telegram.message import answer_message
 from corpus.sample import sample_archive
 from retrieval.answering import Answerer
 from retrieval.index.index import Index
@@ -42,7 +42,9 @@ def main() -> None:
             answer = Answerer(archive, index).ask(QUESTION, asked_at=datetime.now(UTC), limit=2)
             index.close()
         page = Path(folder, "page.html")
-        reply = answer_html(answer).replace("</blockquote>\n", "</blockquote>")
+        reply = answer_message(answer, in_group=False).html.replace(
+            "</blockquote>\n", "</blockquote>"
+        )
         page.write_text(PAGE.format(question=html.escape(QUESTION), reply=reply), "utf-8")
         subprocess.run(  # noqa: S603 (the browser found on the PATH)
             [browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",

@@ -137,6 +137,13 @@ class Held:
     articles: Sequence[int]
 
 
+class Wording(NamedTuple):
+    """Terms that an article's lead must all have, and terms that its headline must."""
+
+    lead: tuple[str, ...]
+    title: tuple[str, ...] = ()
+
+
 class View(Protocol):
     """An engine as it stood at one moment. All methods raise IndexUnusableError when the engine's
     files or server fail.
@@ -151,6 +158,13 @@ class View(Protocol):
         Of articles that pass the filters and whose headline has one of the terms, if any is given,
         and every phrase: by the headline's score, without terms the newest first. Exclusions do not
         matter, and the hits' scores are 0.
+        """
+
+    def days(self, search: Search, wordings: Sequence[Wording]) -> Mapping[date, int]:
+        """How many articles each day has that pass the filters and have all of one of `wordings`.
+
+        With no wording all that pass. Excluded terms shut out the articles that have one in their
+        lead; the search's terms and phrases do not matter.
         """
 
     def passage_count(self) -> int:

@@ -6,7 +6,8 @@ any of the words too.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import islice
 from math import log
 from pathlib import Path
@@ -26,6 +27,7 @@ from retrieval.engines.engine import (
     Search,
     Share,
     View,
+    Wording,
     in_order,
 )
 
@@ -141,6 +143,15 @@ class _View:
         best = sorted(wanted, key=lambda one: (*one[:2], one[2].seq))
         return [Hit(paragraph_number(entry.seq, 0), 0.0, entry.day) for *_, entry in best[:limit]]
 
+    def days(self, search: Search, wordings: Sequence[Wording]) -> Mapping[date, int]:
+        return Counter(
+            entry.day
+            for entry in self.entries
+            if _passes(entry, search)
+            and set(search.excluded).isdisjoint(lead := set(entry.lead()))
+            and (not wordings or any(_is_worded(one, lead, entry) for one in wordings))
+        )
+
     def vocabulary(self, prefixes: Iterable[str]) -> dict[str, int]:
         begins = tuple(prefixes)
         counts = Counter(term for terms in self._passages for term in set(terms))
@@ -217,6 +228,10 @@ def _best(scores: NDArray[np.float64]) -> Iterator[int]:
         if scores[place] <= 0:
             return
         yield int(place)
+
+
+def _is_worded(wording: Wording, lead: set[str], entry: Entry) -> bool:
+    return lead.issuperset(wording.lead) and set(entry.title).issuperset(wording.title)
 
 
 def _passes(entry: Entry, search: Search) -> bool:

@@ -9,12 +9,24 @@ removed count in its statistics until their segment is merged.
 """
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from corpus.article import paragraph_number, place_of
-from retrieval.engines.engine import Entry, Found, Held, Hit, Search, Share, View, in_order
+from retrieval.engines.engine import (
+    Entry,
+    Found,
+    Held,
+    Hit,
+    Search,
+    Share,
+    View,
+    Wording,
+    in_order,
+)
+from retrieval.engines.tantivy_days import per_day
 from retrieval.engines.tantivy_level import Level, LevelView, translated
 from retrieval.errors import IndexUnusableError
 
@@ -86,6 +98,11 @@ class _View:
                 Hit(paragraph_number(hit.number, 0), 0.0, hit.day)
                 for hit in self.articles.newest(TITLE, search, limit)
             ]
+
+    def days(self, search: Search, wordings: Sequence[Wording]) -> Mapping[date, int]:
+        fields = [{LEAD: one.lead, TITLE: one.title} for one in wordings]
+        with translated(self.directory):
+            return per_day(self.articles, search, fields, excluded_in=LEAD)
 
     def held(self) -> Held:
         with translated(self.directory):

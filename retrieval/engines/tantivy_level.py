@@ -46,7 +46,7 @@ class LevelView:
 
         Phrases and exclusions do not matter. `of`: only of these versions.
         """
-        _, numbers, scores = self._found(fields, search, [*self._filters(search, of)], limit)
+        _, numbers, scores = self._found(fields, search, [*self.filters(search, of)], limit)
         return dict(zip(numbers, scores, strict=True))
 
     def hits(
@@ -54,7 +54,7 @@ class LevelView:
     ) -> list[Hit]:
         """The best documents that meet the whole search, best first; `of`: of these versions."""
         conditions = [
-            *self._filters(search, of),
+            *self.filters(search, of),
             *((Occur.Must, self._phrase(field, phrase)) for phrase in search.phrases),
             *((Occur.MustNot, self.term(field, term)) for term in search.excluded),
         ]
@@ -85,7 +85,7 @@ class LevelView:
         Phrases are looked for in that field; exclusions do not matter, and scores are 0.
         """
         conditions = [
-            *self._filters(search, None),
+            *self.filters(search, None),
             *((Occur.Must, self._phrase(field, phrase)) for phrase in search.phrases),
         ]
         if search.terms:
@@ -131,7 +131,10 @@ class LevelView:
             ]
         )
 
-    def _filters(self, search: Search, of: Sequence[int] | None) -> Iterator[tuple[Occur, Query]]:
+    def filters(
+        self, search: Search, of: Sequence[int] | None = None
+    ) -> Iterator[tuple[Occur, Query]]:
+        """The search's days and outlets, and which versions, as conditions."""
         since = search.since.toordinal() if search.since else None
         until = search.until.toordinal() if search.until else None
         if since and until and until - since <= DAYS_IN_A_SET:

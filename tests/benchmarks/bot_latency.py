@@ -15,6 +15,7 @@ import itertools
 import json
 import multiprocessing
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -27,8 +28,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from bot.telegram.application import TelegramSettings
 from bot.telegram.incoming.question import Asked
-from bot.telegram.responder import Ask
 from bot.telegram.running import serve
+from bot.telegram.showing.source import Ask
 from corpus.archive.archive import Archive, Holdings
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
@@ -37,6 +38,7 @@ from retrieval.index.index import Index
 from tests.telegram.answers import answer, quote
 from tests.telegram.bot_api_server import TOKEN, BotApiServer
 from tests.telegram.messages import private
+from tests.telegram.running import unpaced
 
 WARM_UP = 40  # questions that are not counted
 PATIENCE = 30.0  # seconds for the last replies
@@ -50,7 +52,7 @@ def open_answerer(archive: Path) -> Iterator[Ask]:
         index = Index(opened, DEFAULT)
         answerer = Answerer(opened, index)
         try:
-            yield lambda asked, asked_at: answerer.ask(asked.text, asked_at=asked_at)
+            yield lambda asked, asked_at, **_how: answerer.ask(asked.text, asked_at=asked_at)
         finally:
             index.close()
 
@@ -58,10 +60,10 @@ def open_answerer(archive: Path) -> Iterator[Ask]:
 @contextmanager
 def open_invented() -> Iterator[Ask]:
     quotes = [quote(PARAGRAPH[:700], highlights=[(8, 11), (18, 23)]) for _ in range(3)]
-    yield lambda asked, asked_at: answer(*quotes, question=asked.text)
+    yield lambda asked, asked_at, **_how: answer(*quotes, question=asked.text)
 
 
-def echo(asked: Asked, asked_at: datetime) -> Answer:
+def echo(asked: Asked, _asked_at: datetime, **_how: object) -> Answer:
     return answer(quote(asked.text), question=asked.text)
 
 
@@ -78,7 +80,11 @@ def run_bot(api_url: str, archive: Path | None) -> None:
 
 def _serve(ask: Ask, api_url: str) -> None:
     nothing = Holdings(0, 0, {}, date.min, date.min, 0)
-    asyncio.run(serve(ask, TelegramSettings(TOKEN, lambda: nothing, api_url=api_url)))
+    with tempfile.TemporaryDirectory() as folder:
+        settings = TelegramSettings(
+            TOKEN, Path(folder), lambda: nothing, api_url=api_url, pacing=unpaced
+        )
+        asyncio.run(serve(ask, settings))
 
 
 def measure(api: BotApiServer, questions: Sequence[str], rate: float) -> list[float]:

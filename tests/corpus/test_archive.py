@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from corpus.archive.archive import FILE_NAME, Added, Archive, Heading
+from corpus.archive.schema import MIGRATIONS
 from corpus.article import Article, paragraph_number
 from corpus.errors import ArchiveBusyError, ArchiveMissingError, ArchiveUnusableError
 from tests.archives import archive_of, article, nothing_may_be_written
@@ -263,7 +264,7 @@ def test_a_folder_that_is_a_file_is_refused_in_one_line(tmp_path: Path) -> None:
         Archive(tmp_path / "file", create=True)
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS)))
 def test_an_archive_of_an_older_version_is_brought_to_this_one_with_all_it_holds(
     tmp_path: Path, version: int
 ) -> None:

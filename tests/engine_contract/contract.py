@@ -4,11 +4,12 @@ import pytest
 
 from corpus.article import paragraph_number, place_of
 from retrieval.engines.engine import BEST_ARTICLES, Engine, Search
+from tests.engine_contract.counted import CountedByDay
 from tests.engine_contract.filled import K, entry, places
 from tests.engine_contract.narrowed import Narrowed
 
 
-class EngineContract(Narrowed):
+class EngineContract(Narrowed, CountedByDay):
     """Inherit it and give a fixture `make`, which returns a new, empty engine."""
 
     def test_an_empty_engine_finds_nothing(self, engine: Engine) -> None:

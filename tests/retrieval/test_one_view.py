@@ -10,7 +10,7 @@ import pytest
 from corpus.archive.archive import Archive
 from retrieval.answering import Answerer
 from retrieval.article_store import ArchiveStore, Passage
-from retrieval.engines.engine import Found, Held, Hit, Search, Share, View
+from retrieval.engines.engine import Found, Held, Hit, Search, Share, View, Wording
 from retrieval.index.index import Index, Snapshot
 from tests.archives import archive_of, article
 
@@ -38,6 +38,10 @@ class Counted:
 
     def passage_count(self) -> int:
         return self.view.passage_count()
+
+    def days(self, search: Search, wordings: Sequence[Wording]) -> Mapping[date, int]:
+        self.asked.append("days")
+        return self.view.days(search, wordings)
 
     def vocabulary(self, prefixes: Iterable[str]) -> Mapping[str, int]:
         self.asked.append("vocabulary")

@@ -2,14 +2,15 @@
 
 import itertools
 import re
+import time
 from typing import Any
 
-from tests.telegram.bot_api_server import BOT
+from tests.telegram.bot_api.world import BOT, STARTED
 
 Json = dict[str, Any]
 
 MESSAGE_IDS = itertools.count(500)
-SENT = 1611761400  # 2021-01-27 15:30 UTC
+SENT = STARTED
 READER = {"id": 77, "is_bot": False, "first_name": "Ona"}
 PRIVATE_CHAT = {"id": 77, "type": "private", "first_name": "Ona"}
 GROUP_CHAT = {"id": -1001, "type": "supergroup", "title": "River talk"}
@@ -57,7 +58,7 @@ def _units(text: str) -> int:
 def _message(chat: Json, text: str | None, fields: Json) -> Json:
     message: Json = {
         "message_id": next(MESSAGE_IDS),
-        "date": SENT,
+        "date": SENT if chat is PRIVATE_CHAT else int(time.time()),
         "chat": chat,
         "from": READER,
         **fields,

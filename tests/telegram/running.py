@@ -2,17 +2,25 @@
 
 import asyncio
 import logging
+import shutil
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
+from tempfile import mkdtemp
 from types import TracebackType
 from typing import Self
 
 from bot.telegram.application import TelegramSettings
 from bot.telegram.incoming.question import Asked
 from bot.telegram.running import run
+from bot.telegram.showing.source import PAGE
+from bot.telegram.transport.pacing import Pacing
 from corpus.archive.archive import Holdings
+from corpus.article import Article
 from retrieval.answer import Answer
+from retrieval.verbatim.chronology import Order
 from tests.telegram.answers import answer, quote
 from tests.telegram.bot_api_server import TOKEN, BotApiServer
 
@@ -26,22 +34,36 @@ HOLDINGS = Holdings(
 )
 
 
+def unpaced() -> Pacing:
+    return Pacing(a_second=10_000, a_minute=10_000, pause=0.0)
+
+
 class FakeArchive:
     """Answers everything by quoting the question.
 
-    `asked` is what it was asked, in order; `said` what of it was somebody else's statement.
+    `asked` is what it was asked, in order; `said` what of it was somebody else's statement;
+    `articles` are those that can be found by their ids.
     """
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, datetime]] = []
         self.said: list[str] = []
+        self.articles: dict[str, Article] = {}
         self.reply: Callable[[str], Answer] = lambda text: answer(quote(f"You said: {text}"))
 
-    def ask(self, asked: Asked, asked_at: datetime) -> Answer:
+    def ask(
+        self, asked: Asked, asked_at: datetime, *, order: Order = Order.BEST, limit: int = PAGE
+    ) -> Answer:
+        """`order` and `limit` are kept to, of what `reply` gives."""
         self.asked.append((asked.text, asked_at))
         if asked.is_said:
             self.said.append(asked.text)
-        return self.reply(asked.text)
+        answer = self.reply(asked.text)
+        quotes = list(answer.quotes)
+        if order is not Order.BEST:
+            is_newest = order is Order.NEWEST
+            quotes.sort(key=lambda one: one.article.day, reverse=is_newest)
+        return replace(answer, quotes=tuple(quotes[:limit]))
 
     @property
     def texts(self) -> list[str]:
@@ -51,15 +73,30 @@ class FakeArchive:
 class RunningBot:
     """Runs from `with` on; what ended it, if anything did, is raised by `stop`.
 
+    `state`: the folder of what outlives it, else a new one.
     `is_done`: what the bot said at its end, whether no search is still running.
     """
 
     def __init__(
-        self, api: BotApiServer, archive: FakeArchive, *, time_to_finish: float = 10.0
+        self,
+        api: BotApiServer,
+        archive: FakeArchive,
+        *,
+        time_to_finish: float = 10.0,
+        state: Path | None = None,
+        pacing: Callable[[], Pacing] = unpaced,
     ) -> None:
+        self.state = Path(mkdtemp()) if state is None else state
         self.settings = TelegramSettings(
-            TOKEN, lambda: HOLDINGS, api_url=api.url, time_to_finish=time_to_finish
+            TOKEN,
+            self.state,
+            lambda: HOLDINGS,
+            article=archive.articles.get,
+            api_url=api.url,
+            time_to_finish=time_to_finish,
+            pacing=pacing,
         )
+        self._is_kept = state is not None
         self._archive = archive
         self._loop = asyncio.new_event_loop()
         self._stop = asyncio.Event()
@@ -79,6 +116,8 @@ class RunningBot:
     ) -> None:
         if self._thread.is_alive():
             self.stop()
+        if not self._is_kept:
+            shutil.rmtree(self.state)
 
     def stop(self) -> None:
         """As a signal does, and wait for the end."""

@@ -7,6 +7,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -21,7 +22,7 @@ from tests.telegram.running import HOLDINGS, FakeArchive, RunningBot
 
 
 def settings(token: str = TOKEN, api_url: str = "http://127.0.0.1:9") -> TelegramSettings:
-    return TelegramSettings(token, lambda: HOLDINGS, api_url=api_url)
+    return TelegramSettings(token, Path("unused"), lambda: HOLDINGS, api_url=api_url)
 
 
 @pytest.mark.parametrize("token", ["", "  ", "12345678", "12345678:", ":abc", "1:a b", "x1:abc"])
@@ -37,7 +38,7 @@ def test_an_address_that_cannot_be_one_is_refused(url: str) -> None:
 
 
 def test_blanks_around_the_token_and_a_slash_behind_the_address_do_no_harm() -> None:
-    bot = build(settings(f" {TOKEN}\n", "https://api.example/")).bot
+    bot = build(settings(f" {TOKEN}\n", "https://api.example/")).application.bot
     assert bot.token == TOKEN
     assert bot.base_url == f"https://api.example/bot{TOKEN}"
 
@@ -62,7 +63,7 @@ def test_libraries_that_would_log_the_token_or_what_was_asked_are_silent() -> No
 
 
 def test_telegram_has_twenty_seconds_to_take_a_reply() -> None:
-    assert build(settings()).bot.request.read_timeout == 20
+    assert build(settings()).application.bot.request.read_timeout == 20
 
 
 def test_a_webhook_of_before_is_deleted_first(api: BotApiServer, bot: RunningBot) -> None:
@@ -113,7 +114,9 @@ def test_thirty_two_replies_can_be_on_their_way_at_once(
 ) -> None:
     api.fail("sendMessage", *[Fault(done=True, result=True, after=2.5)] * 32)
     for number in range(32):
-        api.deliver(private(f"question {number}") | {"chat": {"id": number, "type": "private"}})
+        person = {"id": number + 1, "is_bot": False, "first_name": "Ona"}
+        chat = {"id": number + 1, "type": "private"}
+        api.deliver(private(f"question {number}") | {"chat": chat, "from": person})
     with RunningBot(api, archive):
         api.wait_for("sendMessage")
         started = time.monotonic()

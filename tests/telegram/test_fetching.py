@@ -2,33 +2,19 @@
 
 import asyncio
 import logging
-import threading
-import time
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 from telegram import Update
 from telegram.ext import ExtBot
 
+from bot.telegram.intake.polling import Polling
+from bot.telegram.intake.updates_request import UpdatesRequest
 from bot.telegram.transport.outage import Outage
-from bot.telegram.transport.polling import Polling
-from bot.telegram.transport.updates_request import UpdatesRequest
-from retrieval.answer import Answer
-from tests.telegram.answers import answer, quote
 from tests.telegram.bot_api_server import TOKEN, BotApiServer, Fault
 from tests.telegram.messages import private
-from tests.telegram.running import FakeArchive, RunningBot
-
-
-class Slow:
-    """Answers when it is let go."""
-
-    def __init__(self) -> None:
-        self.release = threading.Event()
-
-    def __call__(self, text: str) -> Answer:
-        self.release.wait(10)
-        return answer(quote(text))
+from tests.telegram.running import RunningBot
 
 
 def test_it_waits_for_new_messages_and_for_no_other_kind(
@@ -36,22 +22,13 @@ def test_it_waits_for_new_messages_and_for_no_other_kind(
 ) -> None:
     api.wait_for("getUpdates")
     assert api.called("getUpdates") == [
-        {"offset": "0", "limit": "32", "timeout": "25", "allowed_updates": ["message"]}
+        {
+            "offset": "0",
+            "limit": "100",
+            "timeout": "25",
+            "allowed_updates": ["callback_query", "message"],
+        }
     ]
-
-
-def test_it_asks_for_no_more_than_there_are_free_places(
-    api: BotApiServer, archive: FakeArchive, bot: RunningBot
-) -> None:
-    archive.reply = slow = Slow()
-    api.wait_for("getUpdates")
-    for number in range(3):
-        api.deliver(private(f"question {number}"))
-    while api.confirmed < 1003:
-        time.sleep(0.01)
-    last = api.called("getUpdates")[-1]
-    slow.release.set()
-    assert (last["limit"], last["offset"]) == ("29", "1003")
 
 
 def test_what_was_taken_is_confirmed_at_the_end(api: BotApiServer, bot: RunningBot) -> None:
@@ -77,7 +54,7 @@ def test_a_confirmation_that_fails_is_one_line_and_the_bot_ends(
     api.fail("getUpdates", Fault(500))
     bot.stop()
     assert [record.getMessage() for record in caplog.records if record.levelno > logging.INFO] == [
-        "Telegram was not told what was answered: NetworkError"
+        "Telegram was not told what was taken: NetworkError"
     ]
 
 
@@ -97,7 +74,7 @@ async def polled(api: BotApiServer, handle: Any, seconds: float) -> tuple[Pollin
     """A polling stopped after some seconds, and the time each of its requests was given."""
     request = Patient()
     async with ExtBot(TOKEN, base_url=f"{api.url}/bot", get_updates_request=request) as bot:
-        polling = Polling(bot, handle, ["message"])
+        polling = Polling(bot, handle, ["message"], lambda: True)
         running = asyncio.create_task(polling.run(Outage()))
         await asyncio.sleep(seconds)
         running.cancel()
@@ -106,33 +83,8 @@ async def polled(api: BotApiServer, handle: Any, seconds: float) -> tuple[Pollin
 
 
 def test_telegram_gets_ten_seconds_more_than_it_is_asked_to_wait(api: BotApiServer) -> None:
-    async def handle(update: Update) -> None:
+    async def handle(updates: Sequence[Update]) -> None:
         raise AssertionError
 
     _, read_timeouts = asyncio.run(polled(api, handle, 0.2))
     assert read_timeouts == [35]
-
-
-def test_who_is_given_up_has_three_seconds_to_say_so(api: BotApiServer) -> None:
-    farewells = []
-
-    async def handle(update: Update) -> None:
-        said = update.effective_message.text if update.effective_message else None
-        try:
-            await asyncio.sleep(60)
-        except asyncio.CancelledError:
-            await asyncio.sleep(60 if said == "for ever" else 2.5)
-            farewells.append(said)
-
-    async def give_up() -> tuple[int, float, int]:
-        polling, _ = await polled(api, handle, 0.5)
-        unfinished, started = polling.unfinished, time.monotonic()
-        await polling.give_up()
-        await asyncio.sleep(0)
-        return unfinished, time.monotonic() - started, polling.unfinished
-
-    api.deliver(private("for ever"))
-    api.deliver(private("for a while"))
-    unfinished, seconds, left = asyncio.run(give_up())
-    assert (unfinished, farewells, left) == (2, ["for a while"], 0)
-    assert 2.5 < seconds < 3.9

@@ -104,7 +104,9 @@ def test_words_replied_to_are_asked_as_somebodys_statement(
     api: BotApiServer, archive: FakeArchive
 ) -> None:
     api.deliver(group("/ask", reply_to_message=group("The dam broke.") | CLAIM))
-    api.deliver(group("/ask who broke it", reply_to_message=group("The dam broke.") | CLAIM))
+    api.deliver(
+        group("/ask who built the Rudna bridge?", reply_to_message=group("The dam broke.") | CLAIM)
+    )
     api.next_reply()
     api.next_reply()
     assert archive.said == ["The dam broke."]

@@ -1,5 +1,6 @@
 """The one list of what the bot reacts to."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,31 +11,39 @@ from bot.telegram.handlers.handler_list import reactions
 from bot.telegram.handlers.reaction import Reaction, allowed_updates
 from bot.telegram.responder import Responder
 from bot.telegram.search_threads import SearchThreads
+from bot.telegram.showing.pages import Pages
+from bot.telegram.state.database import State
+from bot.telegram.transport.delivering import Delivery
 from bot.telegram.transport.sending import Sending
 from bot.telegram.transport.typing_indicator import TypingIndicator
 from tests.telegram.answers import answer
 from tests.telegram.bot_api_server import TOKEN
+from tests.telegram.running import unpaced
 
 
 async def ignore(_update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
     """Does nothing."""
 
 
-def listed() -> list[Reaction]:
-    sending = Sending(ExtBot(TOKEN))
+def listed(folder: Path) -> list[Reaction]:
+    bot = ExtBot(TOKEN, rate_limiter=unpaced())
     return reactions(
         Responder(
-            lambda asked, asked_at: answer(question=asked.text),
+            Pages(
+                lambda asked, _asked_at, **_how: answer(question=asked.text),
+                lambda name: None,
+                is_inline=lambda: False,
+            ),
             lambda: "an archive",
             SearchThreads(),
-            sending,
-            TypingIndicator(sending),
+            TypingIndicator(bot),
+            Delivery(State(folder / "bot.sqlite"), Sending(bot), unpaced()),
         )
     )
 
 
-def test_the_bot_asks_for_the_kinds_of_update_that_the_list_is_for() -> None:
-    assert allowed_updates(listed()) == ["message"]
+def test_the_bot_asks_for_the_kinds_of_update_that_the_list_is_for(tmp_path: Path) -> None:
+    assert allowed_updates(listed(tmp_path)) == ["callback_query", "message"]
 
 
 @pytest.mark.parametrize(
@@ -45,6 +54,6 @@ def test_the_bot_asks_for_the_kinds_of_update_that_the_list_is_for() -> None:
     ],
     ids=["button", "inline"],
 )
-def test_another_kind_of_update_is_one_more_line(handler: Any, kind: str) -> None:
-    longer = [Reaction(handler, (kind,)), *listed()]
-    assert allowed_updates(longer) == [kind, "message"]
+def test_another_kind_of_update_is_one_more_line(handler: Any, kind: str, tmp_path: Path) -> None:
+    longer = [Reaction(handler, (kind,)), *listed(tmp_path)]
+    assert allowed_updates(longer) == sorted({"callback_query", kind, "message"})

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
+from bot.errors import ConflictError
+from bot.telegram.intake import polling
 from retrieval.answer import Answer
 from tests.telegram.answers import answer, quote
 from tests.telegram.bot_api_server import BotApiServer, Fault
 from tests.telegram.messages import Json, private
 from tests.telegram.running import FakeArchive, RunningBot
 
-AT_ONCE = 32
 pytestmark = pytest.mark.usefixtures("bot")
 
 CONFLICT = Fault(409, "Conflict: terminated by other getUpdates request")
@@ -40,14 +41,33 @@ def test_an_outage_is_one_line_in_the_log_and_then_over(
 def test_another_instance_is_one_line_in_the_log(
     api: BotApiServer, caplog: pytest.LogCaptureFixture
 ) -> None:
-    api.fail("getUpdates", CONFLICT, CONFLICT)
+    api.fail("getUpdates", CONFLICT)
     api.deliver(private("one"))
     api.next_reply()
     api.deliver(private("two"))
     api.next_reply()
-    api.wait_for("getUpdates", count=4)
+    api.wait_for("getUpdates", count=3)
     assert len(warnings(caplog)) == 1
     assert warnings(caplog)[0].startswith("Another program is asking Telegram")
+
+
+def test_of_two_that_ask_the_later_ends(api: BotApiServer, bot: RunningBot) -> None:
+    api.wait_for("getUpdates")
+    api.fail("getUpdates", CONFLICT, CONFLICT)
+    api.deliver(private("one"))
+    with pytest.raises(ConflictError, match="was there first"):
+        bot.join()
+
+
+def test_of_two_that_ask_the_older_stays(
+    api: BotApiServer, bot: RunningBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(polling, "YOUNG", 0.0)
+    api.wait_for("getUpdates")
+    api.fail("getUpdates", CONFLICT, CONFLICT)
+    for word in ("one", "two"):
+        api.deliver(private(word))
+        assert word in api.next_reply().text
 
 
 def test_asked_to_wait_it_waits(api: BotApiServer) -> None:
@@ -165,26 +185,4 @@ def test_an_answer_that_does_not_come_is_not_waited_for_for_ever(
             time.sleep(0.01)
         impatient.stop()
     release.set()
-    assert warnings(caplog) == ["Stopped with 1 unanswered."]
-
-
-def test_more_than_can_be_answered_at_once_stays_with_telegram(
-    api: BotApiServer, archive: FakeArchive
-) -> None:
-    release = threading.Event()
-
-    def slow(text: str) -> Answer:
-        release.wait(5)
-        return answer(quote(text))
-
-    archive.reply = slow
-    first = 1000
-    for number in range(3 * AT_ONCE):
-        api.deliver(private(f"question {number}"))
-    time.sleep(0.5)
-    confirmed = api.confirmed - first
-    release.set()
-    for _ in range(3 * AT_ONCE):
-        api.next_reply()
-    assert confirmed < AT_ONCE
-    assert len(archive.asked) == 3 * AT_ONCE
+    assert warnings(caplog) == ["Stopped with 1 to be answered after the next start."]

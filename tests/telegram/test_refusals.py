@@ -12,8 +12,9 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.telegram.transport.refusals import pause_before_retry, reason, without_what_is_gone
-from bot.telegram.transport.reply_target import ReplyTarget
+from bot.telegram.outgoing import ReplyTarget
+from bot.telegram.transport.fates import Later, Refused, Unsure
+from bot.telegram.transport.refusals import fate_of, reason, without_what_is_gone
 
 TARGET = ReplyTarget(-1001, thread_id=9, message_id=501)
 
@@ -34,8 +35,8 @@ def because_of(cause: Exception, error: TelegramError | None = None) -> Telegram
 def test_what_never_left_is_tried_again_after_longer_and_longer(
     kind: type[httpx.TransportError],
 ) -> None:
-    pauses = [pause_before_retry(because_of(kind("")), retry) for retry in range(8)]
-    assert pauses == [1, 2, 4, 8, 16, 32, 60, 60]
+    fates = [fate_of(because_of(kind("")), tries) for tries in (0, 1, 2, 3, 4, 5, 5000)]
+    assert fates == [Later(seconds) for seconds in (0.5, 1, 2, 4, 8, 8, 8)]
 
 
 @pytest.mark.parametrize(
@@ -49,37 +50,43 @@ def test_what_never_left_is_tried_again_after_longer_and_longer(
     ],
     ids=lambda cause: type(cause).__name__,
 )
-def test_what_may_have_arrived_is_not_tried_again(cause: Exception) -> None:
-    assert pause_before_retry(because_of(cause), 0) is None
-    assert pause_before_retry(because_of(cause, TimedOut()), 0) is None
+def test_what_may_have_arrived_is_in_doubt(cause: Exception) -> None:
+    in_doubt = Unsure(type(cause).__name__)
+    assert fate_of(because_of(cause), 0) == in_doubt
+    assert fate_of(because_of(cause, TimedOut()), 0) == in_doubt
 
 
-@pytest.mark.parametrize(("asked", "pause"), [(1, 1), (7, 7), (60, 60), (61, None), (3600, None)])
-def test_telegram_says_how_long_to_wait_and_a_minute_is_the_most(
-    asked: int, pause: int | None
-) -> None:
-    assert pause_before_retry(RetryAfter(asked), 0) == pause
+@pytest.mark.parametrize("asked", [1, 7, 3600])
+def test_telegram_says_how_long_to_wait(asked: int) -> None:
+    assert fate_of(RetryAfter(asked), 0) == Later(asked, is_said=True)
     in_words = NetworkError(f"Too Many Requests: retry after {asked}")
-    assert pause_before_retry(in_words, 3) == pause
+    assert fate_of(in_words, 3) == Later(asked, is_said=True)
 
 
 def test_held_back_without_a_time_it_waits_as_long_as_it_likes() -> None:
-    held_back = [pause_before_retry(NetworkError("Too Many Requests"), retry) for retry in (0, 1)]
-    assert held_back == [1, 2]
+    held_back = [fate_of(NetworkError("Too Many Requests"), tries) for tries in (0, 1)]
+    assert held_back == [Later(0.5, is_said=True), Later(1, is_said=True)]
 
 
 @pytest.mark.parametrize(
-    "error",
+    ("error", "is_gone"),
     [
-        Forbidden("Forbidden: bot was blocked by the user"),
-        BadRequest("Bad Request: TOPIC_CLOSED"),
-        NetworkError("Bad Gateway"),
-        NetworkError("Internal Server Error"),
+        (Forbidden("Forbidden: bot was blocked by the user"), True),
+        (Forbidden("Forbidden: bot was kicked from the supergroup chat"), True),
+        (BadRequest("Bad Request: chat not found"), True),
+        (BadRequest("Bad Request: TOPIC_CLOSED"), False),
     ],
-    ids=lambda error: error.message,
+    ids=lambda error: getattr(error, "message", None),
 )
-def test_any_other_refusal_is_final(error: TelegramError) -> None:
-    assert pause_before_retry(error, 0) is None
+def test_any_other_refusal_is_final(error: TelegramError, is_gone: bool) -> None:
+    fate = fate_of(error, 0)
+    assert isinstance(fate, Refused)
+    assert fate.is_gone is is_gone
+
+
+@pytest.mark.parametrize("words", ["Bad Gateway", "Internal Server Error"])
+def test_a_fault_of_the_server_leaves_open_what_it_did(words: str) -> None:
+    assert fate_of(NetworkError(words), 0) == Unsure("NetworkError")
 
 
 @pytest.mark.parametrize(

@@ -2,35 +2,34 @@
 
 import asyncio
 import logging
-import time
 
 import pytest
 from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
-from bot.telegram.transport.reply_target import ReplyTarget
+from bot.telegram.outgoing import Message, ReplyTarget
 from bot.telegram.transport.sending import Sending
 from bot.telegram.transport.typing_indicator import TypingIndicator
 from tests.telegram.bot_api_server import TOKEN, BotApiServer, Fault
+from tests.telegram.running import unpaced
 
 TARGET = ReplyTarget(77, thread_id=None, message_id=5)
 ANSWERS = 3
 
 
-def bot_with_one_connection(api: BotApiServer) -> ExtBot[None]:
+def bot_with_one_connection(api: BotApiServer) -> ExtBot[bool]:
     logging.getLogger("httpx").setLevel(logging.WARNING)
     request = HTTPXRequest(connection_pool_size=1, pool_timeout=5.0)
-    return ExtBot(TOKEN, base_url=f"{api.url}/bot", request=request)
+    return ExtBot(TOKEN, base_url=f"{api.url}/bot", request=request, rate_limiter=unpaced())
 
 
 async def answer_during_slow_requests(api: BotApiServer) -> None:
     async with bot_with_one_connection(api) as bot:
-        sending = Sending(bot)
-        typing = TypingIndicator(sending, patience=0.0)
+        typing = TypingIndicator(bot, patience=0.0)
         for number in range(ANSWERS):
             async with typing.shown(TARGET):
                 await asyncio.to_thread(api.wait_for, "sendChatAction", count=number + 1)
-            await sending.send(TARGET, "An answer.")
+            await Sending(bot).perform(Message(TARGET, "An answer."))
         await typing.finish()
 
 
@@ -48,7 +47,7 @@ def test_only_a_search_of_more_than_a_second_is_shown(
 ) -> None:
     async def search() -> None:
         async with bot_with_one_connection(api) as bot:
-            typing = TypingIndicator(Sending(bot))
+            typing = TypingIndicator(bot)
             async with typing.shown(TARGET):
                 await asyncio.sleep(seconds)
             await typing.finish()
@@ -57,24 +56,13 @@ def test_only_a_search_of_more_than_a_second_is_shown(
     assert len(api.called("sendChatAction")) == shown
 
 
-def test_a_request_that_takes_too_long_is_given_up(api: BotApiServer) -> None:
-    async def give_up() -> float:
-        async with bot_with_one_connection(api) as bot:
-            typing = TypingIndicator(Sending(bot), patience=0.0)
-            async with typing.shown(TARGET):
-                await asyncio.to_thread(api.wait_for, "sendChatAction")
-            started = time.monotonic()
-            await typing.give_up()
-            return time.monotonic() - started
-
-    api.fail("sendChatAction", Fault(after=1.0, result=True))
-    assert asyncio.run(give_up()) < 0.9
-
-
 def test_the_topic_is_told_not_the_group(api: BotApiServer) -> None:
     async def show() -> None:
         async with bot_with_one_connection(api) as bot:
-            await Sending(bot).show_typing(ReplyTarget(-1001, thread_id=9, message_id=5))
+            typing = TypingIndicator(bot, patience=0.0)
+            async with typing.shown(ReplyTarget(-1001, thread_id=9, message_id=5)):
+                await asyncio.to_thread(api.wait_for, "sendChatAction")
+            await typing.finish()
 
     asyncio.run(show())
     assert api.called("sendChatAction") == [

@@ -8,7 +8,7 @@ import pytest
 from telegram import Update
 from telegram.error import TelegramError
 
-from bot.telegram.transport.updates_request import UpdatesRequest
+from bot.telegram.intake.updates_request import UpdatesRequest
 from tests.telegram.messages import Json, private
 
 

@@ -2,12 +2,11 @@
 
 from time import perf_counter
 
-from bot.cli.archives import chosen_folder
+from bot.cli.archives import chosen_folder, opened_archive
 from bot.cli.consoles import OUTPUT
 from bot.cli.index_progress import indexing
 from bot.cli.options import ArchiveOption, EngineOption, chosen_engine
 from bot.settings import load
-from corpus.archive.archive import Archive
 from retrieval.index.index import Index
 
 
@@ -16,7 +15,7 @@ def reindex(archive: ArchiveOption = None, engine: EngineOption = None) -> None:
     settings = load()
     chosen = chosen_engine(settings, engine)
     started = perf_counter()
-    with Archive(chosen_folder(settings, archive)) as opened:
+    with opened_archive(chosen_folder(settings, archive)) as opened:
         with indexing(opened) as advance:
             index = Index.rebuilt(opened, chosen, advance=advance)
         paragraphs = index.passage_count()

@@ -6,7 +6,7 @@ from pathlib import Path
 from time import perf_counter
 from zoneinfo import ZoneInfo
 
-from bot.cli.archives import chosen_folder
+from bot.cli.archives import chosen_folder, opened_archive
 from bot.cli.articles.import_progress import reading
 from bot.cli.articles.rejections import rejections
 from bot.cli.console_text import as_text
@@ -16,7 +16,6 @@ from bot.errors import SettingsError
 from bot.render.english.dates import counted
 from bot.render.english.origins import kept_out_line, undo_line
 from bot.settings import Settings
-from corpus.archive.archive import Archive
 from corpus.errors import UnreadableError
 from corpus.files import find_files
 from corpus.intake import Given, Imported, Report, import_files
@@ -58,7 +57,7 @@ def import_articles(settings: Settings, named: Path | None, plan: ImportPlan) ->
     files = find_files(plan.paths)
     with ExitStack() as stack:
         reject = stack.enter_context(rejections(plan.report, files))
-        archive = stack.enter_context(Archive(chosen_folder(settings, named), create=True))
+        archive = stack.enter_context(opened_archive(chosen_folder(settings, named), create=True))
         with reading(files) as progress:
             done = import_files(
                 archive,

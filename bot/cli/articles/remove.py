@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.archives import chosen_folder
+from bot.cli.archives import chosen_folder, opened_archive
 from bot.cli.articles.criteria import (
     FaultOption,
     RunOption,
@@ -20,6 +20,7 @@ from bot.errors import SettingsError
 from bot.render.english.origins import (
     IN_LOG,
     count_wanted,
+    in_copies,
     removed_line,
     whose_words,
     would_be_removed,
@@ -27,6 +28,7 @@ from bot.render.english.origins import (
 from bot.render.origins import print_listed
 from bot.settings import load
 from corpus.archive.archive import Archive
+from corpus.archive.keeping.upgrading import copies_in
 from corpus.archive.provenance.origins import Criteria
 from retrieval.index.index import Index
 
@@ -61,7 +63,7 @@ def remove(  # noqa: PLR0913 (a command's options are its parameters)
     if (article is None) == (criteria == Criteria()):
         raise SettingsError("name one article, or say by options which are meant")
     settings = load()
-    with Archive(chosen_folder(settings, archive)) as opened:
+    with opened_archive(chosen_folder(settings, archive)) as opened:
         names = [opened.known_id(article)] if article else opened.origins.ids(criteria)
         known = [name for name in names if name is not None]
         if not known:
@@ -77,6 +79,8 @@ def remove(  # noqa: PLR0913 (a command's options are its parameters)
     OUTPUT.print(removed_line(removed.articles, article), soft_wrap=True, markup=False)
     if not removed.is_log_empty:
         ERRORS.print(IN_LOG, soft_wrap=True)
+    if copies := copies_in(opened.directory):
+        ERRORS.print(in_copies([copy.name for copy in copies]), soft_wrap=True, markup=False)
     if settings.engine == "tantivy":
         ERRORS.print(whose_words(removed.articles), soft_wrap=True)
 

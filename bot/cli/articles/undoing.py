@@ -2,18 +2,17 @@
 
 from pathlib import Path
 
-from bot.cli.archives import chosen_folder
+from bot.cli.archives import chosen_folder, opened_archive
 from bot.cli.consoles import OUTPUT
 from bot.cli.index_progress import indexing
 from bot.render.english.origins import undone_lines
 from bot.settings import Settings
-from corpus.archive.archive import Archive
 from retrieval.index.index import Index
 
 
 def undo_run(settings: Settings, named: Path | None, run: int) -> None:
     """Undo a run, and bring the index up. Raises NoSuchRunError."""
-    with Archive(chosen_folder(settings, named)) as archive:
+    with opened_archive(chosen_folder(settings, named)) as archive:
         undone = archive.undo(run)
         with indexing(archive) as advance:
             Index(archive, settings.engine, advance=advance).close()

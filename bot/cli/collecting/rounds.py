@@ -10,7 +10,7 @@ from pathlib import Path
 from time import monotonic
 from types import FrameType
 
-from bot.cli.archives import chosen_folder
+from bot.cli.archives import chosen_folder, opened_archive
 from bot.cli.collecting.progress import following
 from bot.cli.collecting.web import open_web
 from bot.cli.console_text import on_one_line
@@ -28,7 +28,6 @@ from bot.render.english.collecting import (
     reason_of,
 )
 from bot.settings import Settings
-from corpus.archive.archive import Archive
 from corpus.collect.adding import SourceError, named_source
 from corpus.collect.collecting import Collector, Outcome, Report
 from corpus.collect.state.ledger import Ledger, collecting_alone
@@ -62,7 +61,7 @@ class CollectPlan:
 def run(settings: Settings, named: Path | None, plan: CollectPlan) -> int:
     """Collect as planned. Returns the exit code."""
     with ExitStack() as stack:
-        archive = stack.enter_context(Archive(chosen_folder(settings, named)))
+        archive = stack.enter_context(opened_archive(chosen_folder(settings, named)))
         ledger = Ledger(archive)
         if plan.every is None and not _sources(ledger, plan.names):
             print_error(NO_SOURCES)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.archives import chosen_folder
+from bot.cli.archives import chosen_folder, opened_archive
 from bot.cli.collecting.options import NameArgument, PrivateOption, SinceOption, day_since
 from bot.cli.consoles import OUTPUT
 from bot.cli.options import ArchiveOption, JsonOption, chosen_zone, text
@@ -14,7 +14,6 @@ from bot.render.as_json import print_json
 from bot.render.collecting import print_sources, sources_json
 from bot.render.english.collecting import NO_SOURCES
 from bot.settings import load
-from corpus.archive.archive import Archive
 from corpus.collect.adding import SourceError, Wish, named_source, remove_source
 from corpus.collect.state.ledger import Ledger, collecting_alone
 from corpus.collect.state.standing import collection_of
@@ -46,7 +45,7 @@ def add(  # noqa: PLR0913 (one parameter an option)
     settings = load()
     zone = chosen_zone(timezone or settings.timezone, "--timezone")
     wish = Wish(name, zone, day_since(since))
-    with Archive(chosen_folder(settings, archive), create=True) as opened:
+    with opened_archive(chosen_folder(settings, archive), create=True) as opened:
         code = add_found(settings, opened, address, wish, allow_private=allow_private)
     raise typer.Exit(code)
 
@@ -55,7 +54,7 @@ def add(  # noqa: PLR0913 (one parameter an option)
 def list_(archive: ArchiveOption = None, json: JsonOption = False) -> None:
     """List the sources: articles, what is still to be asked for, what fails or fell silent."""
     settings = load()
-    with Archive(chosen_folder(settings, archive)) as opened:
+    with opened_archive(chosen_folder(settings, archive)) as opened:
         standings = collection_of(opened, datetime.now(UTC)).standings
     if json:
         print_json(OUTPUT, sources_json(standings))
@@ -69,7 +68,10 @@ def list_(archive: ArchiveOption = None, json: JsonOption = False) -> None:
 def remove(name: NameArgument, archive: ArchiveOption = None) -> None:
     """Collect no more from a source; its articles stay."""
     settings = load()
-    with Archive(chosen_folder(settings, archive)) as opened, collecting_alone(opened.directory):
+    with (
+        opened_archive(chosen_folder(settings, archive)) as opened,
+        collecting_alone(opened.directory),
+    ):
         ledger = Ledger(opened)
         try:
             source = named_source(ledger, name)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.archives import chosen_folder
+from bot.cli.archives import chosen_folder, opened_archive
 from bot.cli.consoles import OUTPUT
 from bot.cli.keeping.places import EvenDamagedOption, OverwriteOption, check_free
 from bot.cli.keeping.progress import counting, working
@@ -13,7 +13,6 @@ from bot.cli.options import ArchiveOption, path
 from bot.render.english.keeping import backed_up
 from bot.render.keeping import print_damaged
 from bot.settings import load
-from corpus.archive.archive import Archive
 from corpus.archive.keeping.copying import Progress, copy_verified
 
 
@@ -31,7 +30,7 @@ def backup(
     """
     settings = load()
     check_free(file, overwrite=overwrite)
-    with Archive(chosen_folder(settings, archive)) as opened, working() as begin:
+    with opened_archive(chosen_folder(settings, archive)) as opened, working() as begin:
         copying, checking = begin("copying", "pages"), begin("verifying", "articles")
         progress = Progress(
             lambda left, total: copying(total - left, total), counting(checking, opened)

@@ -5,14 +5,13 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.archives import chosen_folder
+from bot.cli.archives import chosen_folder, opened_archive
 from bot.cli.consoles import OUTPUT
 from bot.cli.keeping.progress import counting, working
 from bot.cli.options import ArchiveOption, EngineOption, JsonOption, chosen_engine
 from bot.render.as_json import print_json
 from bot.render.keeping import checked_json, print_checked
 from bot.settings import load
-from corpus.archive.archive import Archive
 from corpus.archive.keeping.checking import check as check_archive
 from retrieval.index.checking import check_index
 
@@ -36,7 +35,7 @@ def check(
     settings = load()
     chosen = chosen_engine(settings, engine)
     started = perf_counter()
-    with Archive(chosen_folder(settings, archive)) as opened:
+    with opened_archive(chosen_folder(settings, archive)) as opened:
         with working() as begin:
             advance = counting(begin("checking", "articles"), opened)
             found = check_archive(opened.connections, advance)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.archives import chosen_folder
+from bot.cli.archives import chosen_folder, opened_archive
 from bot.cli.consoles import ERRORS
 from bot.cli.keeping.places import OverwriteOption, check_free
 from bot.cli.keeping.progress import working
@@ -16,7 +16,6 @@ from bot.cli.options import ArchiveOption, path, text
 from bot.cli.questions.how_to_ask import scope_of
 from bot.render.english.keeping import exported, left_out
 from bot.settings import load
-from corpus.archive.archive import Archive
 from corpus.archive.keeping.exporting import (
     Unread,
     Wanted,
@@ -61,7 +60,7 @@ def export(  # noqa: PLR0913, PLR0917 (a command's options are its parameters)
     if not is_stdout:
         check_free(file, overwrite=overwrite)
     done, damaged = 0, []
-    with Archive(chosen_folder(settings, archive)) as kept, working() as begin:
+    with opened_archive(chosen_folder(settings, archive)) as kept, working() as begin:
         scope = scope_of(kept, since, until, source or ())
         seqs = newest(kept, Wanted(scope.since, scope.until, scope.sources))
         reached = begin("exporting", "articles")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.archives import chosen_folder
+from bot.cli.archives import chosen_folder, opened_archive
 from bot.cli.consoles import OUTPUT
 from bot.cli.index_progress import indexing
 from bot.cli.keeping.places import EvenDamagedOption, check_empty
@@ -15,7 +15,7 @@ from bot.errors import SettingsError
 from bot.render.english.keeping import restored
 from bot.render.keeping import print_damaged
 from bot.settings import load
-from corpus.archive.archive import FILE_NAME, Archive
+from corpus.archive.archive import FILE_NAME
 from corpus.archive.keeping.checking import Checked
 from corpus.archive.keeping.copying import Progress, copy_verified
 from corpus.archive.keeping.faults import translated
@@ -40,7 +40,7 @@ def restore(
     found = _put_in_place(file, folder, even_damaged=even_damaged)
     print_damaged(OUTPUT, found)
     OUTPUT.print(restored(found, folder), soft_wrap=True, markup=False)
-    with Archive(folder) as opened:
+    with opened_archive(folder) as opened:
         with indexing(opened) as advance:
             index = Index(opened, settings.engine, advance=advance)
         OUTPUT.print(f"Indexed {index.passage_count():,} paragraphs ({settings.engine}).")

@@ -90,7 +90,7 @@ def _time_line(note: OtherTimes | NothingSoNew | Nearest) -> str:
         case OtherTimes(words):
             return f"Nothing from “{words}” fits better than these from other times."
         case NothingSoNew(words, newest):
-            return f"Nothing so new as “{words}”: the newest of these is of {newest}."
+            return f"Nothing so new as “{words}”: the newest of these is of {when(newest)}."
         case Nearest(first, last):
             days = f"from {when(first)} to {when(last)}" if first != last else f"of {when(first)}"
             return f"Not judged, only held against this archive: the nearest passages, {days}."
@@ -147,7 +147,7 @@ def _some(words: Sequence[str]) -> str:
 
 def _operator_line(note: WrongOperator | TooManyOperators | EmptySpan | UnclearDay) -> str:
     if isinstance(note, UnclearDay):
-        meant = " or ".join(map(str, note.readings))
+        meant = " or ".join(map(when, note.readings))
         fault = f"may be {meant}" if meant else "is no day"
         return f"{note.written} {fault}; it was left out, write it as 2021-03-14"
     if isinstance(note, TooManyOperators):
@@ -167,8 +167,8 @@ def suggested(question: Question, suggestion: Suggestion) -> str:
 
 def _narrowed_to(note: OnlySearched) -> str:
     conditions = {
-        f"since {note.since}": note.since,
-        f"until {note.until}": note.until,
+        f"since {note.since and when(note.since)}": note.since,
+        f"until {note.until and when(note.until)}": note.until,
         f"from {' or '.join(note.sources)}": note.sources,
         f"under a headline with “{' '.join(note.titles)}”": note.titles,
     }

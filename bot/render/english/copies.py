@@ -13,7 +13,7 @@ MOST = 5  # copies named
 
 
 def copies_line(quote: Quote) -> str | None:
-    """`3 outlets, 1 origin: BNS. Also in: Rudna Post (Thu 28 Jan 2021), Vilkas (Fri 29 Jan 2021)`.
+    """`3 outlets, 1 origin (BNS). Also in: Rudna Post (Thu 28 Jan 2021), Vilkas (Fri 29 Jan 2021)`.
 
     What was printed before the article quoted comes first, as `Earlier in`. An outlet is named once
     a day, and not for the article's own day; None where no copy is left to name.
@@ -52,7 +52,7 @@ def _origins(quote: Quote) -> str:
     if len(outlets) < SEVERAL or not agencies:
         return ""
     origins = "1 origin" if len(agencies) == 1 else f"{len(agencies)} origins"
-    return f"{len(outlets)} outlets, {origins}: {', '.join(agencies.values())}"
+    return f"{len(outlets)} outlets, {origins} ({', '.join(agencies.values())})"
 
 
 def _is_before(copy: Copy, article: Article) -> bool:

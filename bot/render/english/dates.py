@@ -20,16 +20,20 @@ def moment(time: datetime) -> str:
     return when(time.astimezone(UTC))
 
 
-def published_and_updated(published: datetime | date, updated: datetime | date | None) -> str:
+def published_and_updated(published: datetime | date, later: datetime | date | None) -> str:
     """`published Wed 27 Jan 2021, 17:30 (UTC+2), updated 19:05`, or only when it was published."""
-    if updated is None:
+    if later is None:
         return when(published)
-    later = when(updated)
-    if isinstance(published, datetime) and isinstance(updated, datetime):
-        is_that_day = updated.date() == published.date()
-        if is_that_day and updated.utcoffset() == published.utcoffset():
-            later = f"{updated:%H:%M}"
-    return f"published {when(published)}, updated {later}"
+    return f"published {when(published)}, updated {updated(published, later)}"
+
+
+def updated(published: datetime | date, later: datetime | date) -> str:
+    """Of the same day, in the same zone, only the hour: `19:05`."""
+    if isinstance(published, datetime) and isinstance(later, datetime):
+        is_that_day = later.date() == published.date()
+        if is_that_day and later.utcoffset() == published.utcoffset():
+            return f"{later:%H:%M}"
+    return when(later)
 
 
 def counted(count: int, noun: str) -> str:

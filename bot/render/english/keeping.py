@@ -67,6 +67,14 @@ def restored(found: Checked, folder: Path) -> str:
     return f"Restored {_all_of(found)} into {folder}."
 
 
+def upgrading_line(folder: Path, copy: Path) -> str:
+    """Before the work is done, which takes a while."""
+    return (
+        f"The archive in {folder} is of an older Backissue, and is brought up to this one's form,"
+        f" which takes a minute for some 30,000 articles; as it was, it stays in {copy.name}."
+    )
+
+
 def exported(count: int, file: Path) -> str:
     return f"Exported {counted(count, 'article')} to {file}."
 

@@ -1,5 +1,7 @@
 """English words about where articles came from, and about taking them out."""
 
+from collections.abc import Sequence
+
 from bot.render.english.dates import counted
 from corpus.archive.provenance.runs import Run
 from corpus.archive.provenance.undoing import Undone
@@ -45,6 +47,11 @@ def whose_words(count: int) -> str:
         f"{whose} words are overwritten in the archive. Single terms without their text may stay in"
         " the index's files until it is built anew: backissue reindex."
     )
+
+
+def in_copies(names: Sequence[str]) -> str:
+    """Of files that upgrades have left beside the archive."""
+    return f"As it was before an upgrade, it stays in {', '.join(names)}: delete that."
 
 
 def kept_out_line(count: int) -> str:

@@ -1,12 +1,16 @@
 """The words the bot says of itself in Telegram, as HTML."""
 
+from collections.abc import Sequence
+from enum import Enum
+
 from bot.render.english.collecting import collection_lines
 from bot.render.english.dates import when
-from bot.render.telegram_html import plain
+from bot.render.telegram.markup import plain
 from corpus.archive.archive import Holdings
 from corpus.collect.state.standing import Collection
 
 MAX_SOURCES = 12  # named in /about, the largest first
+MOST_WORDS = 6  # of a claim, named as searched for
 
 COMMANDS = (
     ("ask", "Ask the archive; or reply with it to what somebody said"),
@@ -47,8 +51,36 @@ HINT = (
 )
 WRITTEN_ONLY = "I can only answer written questions."
 APOLOGY = "Sorry, something went wrong while I looked for that. Please try again in a while."
+TOO_MANY = "You ask faster than I can answer; please wait, and then ask the rest once more."
+MAY_BE_LOST = "I cannot tell whether my answer to this reached you."
+SEND_AGAIN = "Send the answer again"
+GONE = "That answer is no longer here; please ask again."
+MORE, BACK, CONTEXT, CITE, SHARE = "More", "‹ Back", "Context", "Cite", "Share"
+NEWEST, OLDEST, BEST = "Newest", "Oldest", "Best first"
+NO_MORE = "There is no more of that in this archive."
+PASSAGE_GONE = "What was quoted there is no longer in this archive."
+ONLY_ASKER = "Only who asked can turn this answer over."
 
-GIVEN_UP = "Sorry, I was stopped before I found an answer to that. Please ask again in a while."
+OTHER_WORDS = "Other words may: try a name, a place or a year."
+NO_WORDS = "Please give me a name or a word to look for; there is none in that."
+NEAREST = "No clear answer; the nearest:"
+CUT = "… The passage goes on; it is too long for a message."
+
+
+class ByDay(Enum):
+    """How quotes follow one another."""
+
+    NEWEST = "newest first"
+    OLDEST = "oldest first"
+    NOT = "what judges it or has its very words first, then the newest"
+
+
+def claim_line(words: Sequence[str], order: ByDay) -> str:
+    """What was searched for, how the passages are sorted, and what they do not prove."""
+    named = ", ".join(words[:MOST_WORDS])
+    more = f" and {len(words) - MOST_WORDS} more" if len(words) > MOST_WORDS else ""
+    searched = f"searched for {named}{more}; " if named else ""
+    return f"Not judged: {searched}{order.value}. The same words are no agreement."
 
 
 def about(holdings: Holdings, collection: Collection | None = None) -> str:

@@ -5,17 +5,17 @@ from telegram.constants import ChatType
 
 from bot.render.english import telegram as texts
 from bot.telegram.incoming.question import question_in
+from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.responder import Responder
-from bot.telegram.transport.reply_target import reply_target
 
 
 async def help_(message: Message, responder: Responder) -> None:
     """How to ask, where the message is."""
-    await responder.say(reply_target(message), _help_in(message))
+    responder.say(reply_target(message), _help_in(message), fades=True)
 
 
 async def unknown(message: Message, responder: Responder) -> None:
-    await responder.say(reply_target(message), texts.UNKNOWN_COMMAND + _help_in(message))
+    responder.say(reply_target(message), texts.UNKNOWN_COMMAND + _help_in(message), fades=True)
 
 
 async def about(message: Message, responder: Responder) -> None:
@@ -26,9 +26,9 @@ async def ask(message: Message, responder: Responder) -> None:
     """`/ask words`, or `/ask` in reply to a message; alone it asks what to look for."""
     target, question = reply_target(message), question_in(message)
     if question is None:
-        await responder.say(target, texts.HINT)
+        responder.say(target, texts.HINT, fades=True)
     else:
-        await responder.answer(target, question, message.date)
+        await responder.answer(message, question)
 
 
 def _help_in(message: Message) -> str:

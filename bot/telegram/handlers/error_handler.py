@@ -9,8 +9,8 @@ from telegram.ext import ContextTypes
 
 from bot.errors import SearchError
 from bot.render.english import telegram as texts
+from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.responder import Responder
-from bot.telegram.transport.reply_target import reply_target
 
 LOG = logging.getLogger(__name__)
 
@@ -25,6 +25,6 @@ def error_handler(
         what = error if isinstance(error, SearchError) else type(error).__name__
         LOG.error("A message could not be answered: %s", what)
         if isinstance(update, Update) and update.message is not None:
-            await responder.say(reply_target(update.message), texts.APOLOGY)
+            responder.say(reply_target(update.message), texts.APOLOGY, fades=True)
 
     return apologise

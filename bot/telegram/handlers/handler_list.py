@@ -2,8 +2,8 @@
 
 from telegram.ext import filters
 
-from bot.telegram.handlers import commands, group, private
-from bot.telegram.handlers.reaction import Reaction, ReactToMessage, on_message
+from bot.telegram.handlers import again, buttons, commands, group, private
+from bot.telegram.handlers.reaction import Reaction, ReactToMessage, on_message, on_press
 from bot.telegram.incoming.message_filters import (
     FOR_HELP,
     FROM_PERSON,
@@ -12,10 +12,20 @@ from bot.telegram.incoming.message_filters import (
     Command,
 )
 from bot.telegram.responder import Responder
+from bot.telegram.transport.delivering import AGAIN
 
 SENT = FROM_PERSON & WITH_CONTENT
 PRIVATE = SENT & filters.ChatType.PRIVATE
 GROUP = SENT & filters.ChatType.GROUPS
+
+BUTTONS = {
+    "more": buttons.more,
+    "quotes": buttons.quotes,
+    "newest": buttons.newest,
+    "oldest": buttons.oldest,
+    "context": buttons.context,
+    "cite": buttons.cite,
+}
 
 
 def reactions(responder: Responder) -> list[Reaction]:
@@ -33,4 +43,6 @@ def reactions(responder: Responder) -> list[Reaction]:
         message(PRIVATE, private.answer),
         message(GROUP & TO_THIS_BOT & Command(), commands.unknown),
         message(GROUP & TO_THIS_BOT, group.answer),
+        on_press(AGAIN, again.send_again, responder),
+        *(on_press(name, react, responder) for name, react in BUTTONS.items()),
     ]

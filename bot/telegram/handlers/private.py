@@ -5,8 +5,8 @@ from telegram import Message
 from bot.render.english import telegram as texts
 from bot.telegram.incoming.message_text import written
 from bot.telegram.incoming.question import question_in
+from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.responder import Responder
-from bot.telegram.transport.reply_target import reply_target
 
 
 async def answer(message: Message, responder: Responder) -> None:
@@ -14,6 +14,6 @@ async def answer(message: Message, responder: Responder) -> None:
     target = reply_target(message)
     question = question_in(message) if written(message) else None
     if question is not None:
-        await responder.answer(target, question, message.date)
+        await responder.answer(message, question)
     else:
-        await responder.say(target, texts.HINT if written(message) else texts.WRITTEN_ONLY)
+        responder.say(target, texts.HINT if written(message) else texts.WRITTEN_ONLY, fades=True)

@@ -1,16 +1,28 @@
 """One line of the list of handlers, for each kind of update that Telegram sends."""
 
+import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Message, Update
+from telegram import CallbackQuery, Message, Update
 from telegram.constants import UpdateType
-from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
+from telegram.error import TelegramError
+from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes, MessageHandler, filters
 
+from bot.errors import PressRefusedError
+from bot.render.english import telegram as texts
+from bot.telegram.outgoing import ReplyTarget
 from bot.telegram.responder import Responder
+from bot.telegram.transport.outage import UNREADABLE
+
+LOG = logging.getLogger(__name__)
+
+PATIENCE = 1.5  # seconds, after which a button stops to show that it was pressed
 
 Handler = BaseHandler[Update, ContextTypes.DEFAULT_TYPE, Any]
+ReactToPress = Callable[[CallbackQuery, str, Responder], Awaitable[str]]
 ReactToMessage = Callable[[Message, Responder], Awaitable[None]]
 
 
@@ -34,6 +46,56 @@ def on_message(which: filters.BaseFilter, react: ReactToMessage, responder: Resp
 
     handler = MessageHandler(filters.UpdateType.MESSAGE & which, callback)
     return Reaction(handler, (UpdateType.MESSAGE,))
+
+
+def on_press(name: str, react: ReactToPress, responder: Responder) -> Reaction:
+    """For buttons whose `press` is the name, a colon, and what `react` is given of it.
+
+    What it returns is shown to who pressed; where it takes long, it is said in the chat instead.
+    """
+
+    async def react_to(query: CallbackQuery) -> str:
+        try:
+            return await react(query, (query.data or "").partition(":")[2], responder)
+        except PressRefusedError as refused:
+            return str(refused)
+
+    async def callback(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        query = update.callback_query
+        if query is None:
+            return
+        reacting = asyncio.create_task(react_to(query))
+        try:
+            await asyncio.wait({reacting}, timeout=PATIENCE)
+            if reacting.done():
+                await _answer(query, _shown(reacting))
+            else:
+                await _answer(query, "")
+                await asyncio.wait({reacting})
+                _say_below(query, _shown(reacting), responder)
+        finally:
+            reacting.cancel()
+        reacting.result()
+
+    handler = CallbackQueryHandler(callback, pattern=rf"^{name}:[\w-]{{1,60}}$")
+    return Reaction(handler, (UpdateType.CALLBACK_QUERY,))
+
+
+def _shown(reacting: asyncio.Task[str]) -> str:
+    return texts.APOLOGY if reacting.exception() else reacting.result()
+
+
+def _say_below(query: CallbackQuery, words: str, responder: Responder) -> None:
+    if words and query.message is not None:
+        target = ReplyTarget(query.message.chat.id, None, query.message.message_id)
+        responder.say(target, words, fades=True)
+
+
+async def _answer(query: CallbackQuery, words: str) -> None:
+    try:
+        await query.answer(words or None)
+    except (TelegramError, *UNREADABLE) as error:  # it goes stale in seconds
+        LOG.debug("A button was not answered: %s", type(error).__name__)
 
 
 def allowed_updates(reactions: Iterable[Reaction]) -> list[str]:

@@ -1,16 +1,15 @@
 """The question that a message asks: in its own words, or in those it replies to."""
 
+import re
 from dataclasses import dataclass
 
 from telegram import Message
 
-from bot.telegram.incoming.english import CHECKING
 from bot.telegram.incoming.message_text import own_words, written
+from retrieval.conversation.remark import Whose, read_remark
 from retrieval.question.operators import without_operators
-from retrieval.text.analyser import analyser
 
-terms = analyser("en").terms
-CHECKING_TERMS = frozenset(terms(CHECKING))
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +21,19 @@ class Asked:
 
 
 def question_in(message: Message) -> Asked | None:
-    """The message's own words, else the words it replies to; None without any.
+    """The message's own words, or the words it replies to; None without any.
 
-    Own words that only ask about those, as "is this true?" does, count as none. In somebody
-    else's words nothing is an operator.
+    A reply to somebody asks about that one's words, to which its own add a name or a time, unless
+    it is a question of its own. In somebody else's words nothing is an operator.
     """
     own, replied = own_words(message), _replied_words(message)
-    is_own = bool(set(terms(own)) - CHECKING_TERMS) or not replied
-    text = own if is_own else replied
-    is_said = not is_own or message.forward_origin is not None
-    if is_said:
-        text = without_operators(text)
-    return Asked(text, is_said) if text else None
+    is_said = message.forward_origin is not None
+    if replied:
+        remark = read_remark(own, message.date)
+        is_said = remark.whose is not Whose.OWN
+        own = own if not is_said else " ".join((replied, *remark.added))
+    text = without_operators(own) if is_said else own
+    return Asked(LONE_SURROGATE.sub("\ufffd", text), is_said) if text else None
 
 
 def _replied_words(message: Message) -> str:

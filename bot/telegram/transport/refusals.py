@@ -1,25 +1,38 @@
-"""Where Telegram did not take a reply: wait and try again, leave out what is gone, or stop.
+"""Where Telegram did not take something: what became of it, and what of it to leave out.
 
-A read timeout is never a reason to try again: the reply may have arrived.
+Tried again is only what certainly did not arrive. A read timeout, a cut connection and a 5xx leave
+that open.
 """
 
 import re
 from dataclasses import replace
 
 import httpx
-from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 
+from bot.telegram.outgoing import ReplyTarget
+from bot.telegram.transport.fates import Fate, Later, Refused, Unsure
 from bot.telegram.transport.outage import seconds_asked
-from bot.telegram.transport.reply_target import ReplyTarget
 
 NOT_REACHED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-FIRST_PAUSE = 1.0  # seconds before a reply that did not reach Telegram is tried again; doubles
-LONGEST_PAUSE = 60.0  # a chat that is to wait longer gets no reply
+FIRST_PAUSE = 0.5  # seconds before what did not reach Telegram is tried again; doubles
+LONGEST_PAUSE = 8.0
 
 HELD_BACK = re.compile(r"too many requests(?:.*retry after (\d+))?", re.IGNORECASE)
-# In Telegram's refusals: what is gone.
+# In Telegram's refusals: what is gone, or cannot be read.
 NO_QUESTION = re.compile(r"replied|message_id_invalid", re.IGNORECASE)
 NO_TOPIC = re.compile(r"thread not found", re.IGNORECASE)
+NO_CLAIM = re.compile(r"quote", re.IGNORECASE)
+NO_MARKUP = re.compile(r"can't parse|entit|unsupported start tag", re.IGNORECASE)
+NO_KEYBOARD = re.compile(r"button|reply markup|reply_markup|inline keyboard", re.IGNORECASE)
+NO_CHAT = re.compile(r"chat not found|group chat was|have no rights to send", re.IGNORECASE)
 
 
 def without_what_is_gone(target: ReplyTarget, error: BadRequest | ChatMigrated) -> ReplyTarget:
@@ -33,25 +46,21 @@ def without_what_is_gone(target: ReplyTarget, error: BadRequest | ChatMigrated) 
     return target
 
 
-def pause_before_retry(error: TelegramError, retry: int) -> float | None:
-    """How many seconds to wait before the next try; None where there must be none.
-
-    `retry` counts the tries from 0.
-    """
-    pause = _pause(error, retry)
-    return pause if pause is not None and pause <= LONGEST_PAUSE else None
-
-
-def _pause(error: TelegramError, retry: int) -> float | None:
+def fate_of(error: TelegramError, tries: int) -> Fate:
+    """`tries` counts those before this one."""
     if isinstance(error, RetryAfter):
-        return seconds_asked(error)
-    own = min(FIRST_PAUSE * 2.0**retry, LONGEST_PAUSE)
+        return Later(seconds_asked(error), is_said=True)
+    pause = min(FIRST_PAUSE * 2.0 ** min(tries, 10), LONGEST_PAUSE)
     if isinstance(error.__cause__, NOT_REACHED):
-        return own
+        return Later(pause)
     held_back = HELD_BACK.match(error.message)  # a 429 that gives the time in words, or not at all
     if held_back:
-        return float(held_back[1] or own)
-    return None
+        return Later(float(held_back[1] or pause), is_said=True)
+    if isinstance(error, Forbidden):
+        return Refused(reason(error), is_gone=True)
+    if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+        return Unsure(reason(error))
+    return Refused(reason(error), is_gone=bool(NO_CHAT.search(error.message)))
 
 
 def reason(error: TelegramError) -> str:

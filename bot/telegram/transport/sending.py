@@ -1,126 +1,185 @@
-"""Sends replies: nothing twice, nothing lost that trying again may save.
+"""Does in Telegram what the bot has said, once, and tells what became of it.
 
-Tried again is only what Telegram certainly has not taken: a reply it asked to hold back (429), one
-whose chat, topic or question is no longer there, or one that never reached it. A 5xx may have been
-taken all the same. Chats do not wait for one another. (PTB's AIORateLimiter holds back every chat
-when one is told to wait, and knows nothing of the other two cases.)
+Where Telegram refuses a part of it (a question, topic or quotation that is gone, markup, buttons),
+it is sent without that part.
 """
 
-import asyncio
-import logging
-from weakref import WeakValueDictionary
+from collections.abc import Awaitable, Callable
+from typing import NamedTuple
 
-from telegram import Bot, LinkPreviewOptions, ReplyParameters
-from telegram.constants import ChatAction, ParseMode
+import msgspec
+from telegram import (
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    ReactionTypeEmoji,
+    ReplyParameters,
+    SwitchInlineQueryChosenChat,
+)
+from telegram import Message as Receipt
+from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, TelegramError
+from telegram.ext import ExtBot
 
+from bot.render.telegram.plain_text import plain_text
+from bot.telegram.outgoing import Button, Deletion, Edit, Keyboard, Message, Outgoing, Reaction
+from bot.telegram.transport.fates import Arrived, Fate
 from bot.telegram.transport.outage import UNREADABLE
+from bot.telegram.transport.pacing import HAD_ITS_TURN
 from bot.telegram.transport.refusals import (
-    pause_before_retry,
-    reason,
+    NO_CLAIM,
+    NO_KEYBOARD,
+    NO_MARKUP,
+    fate_of,
     without_what_is_gone,
 )
-from bot.telegram.transport.reply_target import ReplyTarget
 
-LOG = logging.getLogger(__name__)
-
-RETRIES = 5
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
+class _Form(NamedTuple):
+    """What is sent, and whether with its markup."""
+
+    message: Message | Edit
+    is_html: bool = True
+
+
 class Sending:
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: ExtBot[bool]) -> None:
         self._bot = bot
-        self._late: set[asyncio.Task[None]] = set()
-        self._queues: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
-    async def send(self, target: ReplyTarget, html: str) -> None:
-        """Reply in a chat; what has to wait is sent later, in order, by a task of its own.
-
-        A reply that cannot be delivered is one line in the log.
-        """
-        pause = 0.0 if target.chat_id in self._queues else await self._attempt(target, html, 0)
-        if pause is not None:
-            queue = self._queues.setdefault(target.chat_id, asyncio.Lock())
-            task = asyncio.create_task(self._send_late(target, html, queue, pause=pause))
-            self._late.add(task)
-            task.add_done_callback(self._late.discard)
-
-    async def show_typing(self, target: ReplyTarget) -> None:
-        """For some seconds; a chat that cannot be told so does without."""
+    async def perform(self, outgoing: Outgoing, tries: int = 0) -> Fate:
+        """Send it, change it, or take it away. Raises nothing of Telegram's."""
         try:
-            await self._bot.send_chat_action(
-                target.chat_id, ChatAction.TYPING, message_thread_id=target.thread_id
-            )
-        except (TelegramError, *UNREADABLE) as error:
-            LOG.debug("Not shown as typing: %s", type(error).__name__)
-
-    @property
-    def waiting(self) -> int:
-        """How many replies are still to be tried again."""
-        return len(self._late)
-
-    async def finish(self) -> None:
-        """Wait until nothing is left to try again."""
-        while self._late:
-            await asyncio.wait(self._late)
-
-    async def give_up(self) -> None:
-        """Drop what is still to be tried again."""
-        for task in self._late:
-            task.cancel()
-        await asyncio.gather(*self._late, return_exceptions=True)
-
-    async def _send_late(
-        self, target: ReplyTarget, html: str, queue: asyncio.Lock, *, pause: float
-    ) -> None:
-        async with queue:
-            for retry in range(1, RETRIES + 1):
-                await asyncio.sleep(pause)
-                again = await self._attempt(target, html, retry)
-                if again is None:
-                    return
-                pause = again
-        LOG.warning("A reply was not delivered: tried %s times", RETRIES + 1)
-
-    async def _attempt(self, target: ReplyTarget, html: str, retry: int) -> float | None:
-        """None when the reply is done with, delivered or not; else the seconds to wait."""
-        try:
-            await self._post(target, html)
+            match outgoing:
+                case Message():
+                    return await self._without_what_is_refused(outgoing, self._send)
+                case Edit():
+                    return await self._without_what_is_refused(outgoing, self._edit)
+                case Reaction(chat_id, message_id, emoji):
+                    shown = ReactionTypeEmoji(emoji)
+                    await self._bot.set_message_reaction(chat_id, message_id, [shown])
+                case Deletion(chat_id, message_id):
+                    await self._bot.delete_message(chat_id, message_id)
         except TelegramError as error:
-            pause = pause_before_retry(error, retry)
-            if pause is not None:
-                return pause
-            LOG.warning("A reply was not delivered: %s", reason(error))
-        except UNREADABLE as error:
-            # Telegram took the reply, and what it says of it is news to this version of PTB.
-            LOG.debug("A receipt could not be read: %s", type(error).__name__)
-        return None
+            return fate_of(error, tries)
+        except UNREADABLE:
+            # Telegram took it, and what it says of it is news to this version of PTB.
+            pass
+        return Arrived(_chat_of(outgoing))
 
-    async def _post(self, target: ReplyTarget, html: str) -> None:
-        """Send it, without naming what is gone. Raises TelegramError, or one of UNREADABLE."""
+    async def _without_what_is_refused(
+        self, wanted: Message | Edit, post: Callable[[_Form], Awaitable[Arrived]]
+    ) -> Arrived:
+        """Raises TelegramError, or one of UNREADABLE."""
+        form = _Form(wanted)
         while True:
             try:
-                await self._send_message(target, html)
+                return await post(form)
             except (BadRequest, ChatMigrated) as error:
-                left = without_what_is_gone(target, error)
-                if left == target:
+                if isinstance(form.message, Edit) and "not modified" in str(error):
+                    return Arrived(form.message.chat_id, form.message.message_id)
+                left = _without(form, error)
+                if left == form:
                     raise
-                target = left
-            else:
-                return
+                form = left
 
-    async def _send_message(self, target: ReplyTarget, html: str) -> None:
-        reply_to = (
-            ReplyParameters(target.message_id, allow_sending_without_reply=True)
-            if target.message_id is not None
-            else None
-        )
-        await self._bot.send_message(
-            target.chat_id,
-            html,
-            parse_mode=ParseMode.HTML,
-            message_thread_id=target.thread_id,
-            reply_parameters=reply_to,
+    async def _send(self, form: _Form) -> Arrived:
+        message = form.message
+        assert isinstance(message, Message)  # noqa: S101 (the only caller sees to it)
+        target = message.target
+        text = message.html if form.is_html else plain_text(message.html)
+        mode = ParseMode.HTML if form.is_html else None
+        reply_to, markup = _reply_to(message), _markup(message.keyboard)
+        if message.photo:
+            receipt = await self._bot.send_photo(
+                target.chat_id,
+                message.photo,
+                caption=text,
+                parse_mode=mode,
+                message_thread_id=target.thread_id,
+                reply_parameters=reply_to,
+                reply_markup=markup,
+                filename="picture.png",
+                rate_limit_args=HAD_ITS_TURN,
+            )
+        else:
+            receipt = await self._bot.send_message(
+                target.chat_id,
+                text,
+                parse_mode=mode,
+                message_thread_id=target.thread_id,
+                reply_parameters=reply_to,
+                reply_markup=markup,
+                link_preview_options=NO_PREVIEW,
+                rate_limit_args=HAD_ITS_TURN,
+            )
+        return _arrived(receipt, target.chat_id)
+
+    async def _edit(self, form: _Form) -> Arrived:
+        edit = form.message
+        assert isinstance(edit, Edit)  # noqa: S101 (the only caller sees to it)
+        await self._bot.edit_message_text(
+            edit.html if form.is_html else plain_text(edit.html),
+            edit.chat_id,
+            edit.message_id,
+            parse_mode=ParseMode.HTML if form.is_html else None,
+            reply_markup=_markup(edit.keyboard),
             link_preview_options=NO_PREVIEW,
+            rate_limit_args=HAD_ITS_TURN,
         )
+        return Arrived(edit.chat_id, edit.message_id)
+
+
+def _chat_of(outgoing: Outgoing) -> int:
+    return outgoing.target.chat_id if isinstance(outgoing, Message) else outgoing.chat_id
+
+
+def _arrived(receipt: Receipt, chat_id: int) -> Arrived:
+    return Arrived(chat_id, receipt.message_id)
+
+
+def _without(form: _Form, error: BadRequest | ChatMigrated) -> _Form:
+    """The same form where nothing of it is what was refused."""
+    message, words = form.message, "" if isinstance(error, ChatMigrated) else error.message
+    if isinstance(message, Message):
+        if message.claim and NO_CLAIM.search(words):
+            return form._replace(message=msgspec.structs.replace(message, claim=""))
+        target = without_what_is_gone(message.target, error)
+        if target != message.target:
+            return form._replace(message=msgspec.structs.replace(message, target=target))
+    if form.is_html and NO_MARKUP.search(words):
+        return form._replace(is_html=False)
+    if message.keyboard and NO_KEYBOARD.search(words):
+        return form._replace(message=msgspec.structs.replace(message, keyboard=()))
+    return form
+
+
+def _reply_to(message: Message) -> ReplyParameters | None:
+    if message.target.message_id is None:
+        return None
+    return ReplyParameters(
+        message.target.message_id,
+        allow_sending_without_reply=True,
+        quote=message.claim or None,
+    )
+
+
+def _markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
+    if not keyboard:
+        return None
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in keyboard])
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    if button.copy:
+        return InlineKeyboardButton(button.text, copy_text=CopyTextButton(button.copy))
+    if button.share:
+        chosen = SwitchInlineQueryChosenChat(
+            button.share, allow_user_chats=True, allow_group_chats=True, allow_channel_chats=True
+        )
+        return InlineKeyboardButton(button.text, switch_inline_query_chosen_chat=chosen)
+    if button.url:
+        return InlineKeyboardButton(button.text, url=button.url)
+    return InlineKeyboardButton(button.text, callback_data=button.press)

@@ -1,21 +1,26 @@
 """Shows in a chat that the bot is at work, while a search takes long."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.telegram.transport.reply_target import ReplyTarget
-from bot.telegram.transport.sending import Sending
+from telegram import Bot
+from telegram.constants import ChatAction
+from telegram.error import TelegramError
+
+from bot.telegram.outgoing import ReplyTarget
+from bot.telegram.transport.outage import UNREADABLE
+
+LOG = logging.getLogger(__name__)
 
 PATIENCE = 1.0  # seconds of searching, after which the chat shows that the bot is at it
 SHOWN = 4.0  # seconds; Telegram shows it for five
 
 
 class TypingIndicator:
-    """No request is ever cancelled: httpcore can lose the place that it had in the pool."""
-
-    def __init__(self, sending: Sending, patience: float = PATIENCE) -> None:
-        self._sending = sending
+    def __init__(self, bot: Bot, patience: float = PATIENCE) -> None:
+        self._bot = bot
         self._patience = patience
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -36,16 +41,20 @@ class TypingIndicator:
         while self._tasks:
             await asyncio.wait(self._tasks)
 
-    async def give_up(self) -> None:
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-
     async def _show_until(self, done: asyncio.Event, target: ReplyTarget) -> None:
         wait = self._patience
         while not await _is_set_within(wait, done):
-            await self._sending.show_typing(target)
+            await self._show(target)
             wait = SHOWN
+
+    async def _show(self, target: ReplyTarget) -> None:
+        """For some seconds; a chat that cannot be told so does without."""
+        try:
+            await self._bot.send_chat_action(
+                target.chat_id, ChatAction.TYPING, message_thread_id=target.thread_id
+            )
+        except (TelegramError, *UNREADABLE) as error:
+            LOG.debug("Not shown as typing: %s", type(error).__name__)
 
 
 async def _is_set_within(seconds: float, event: asyncio.Event) -> bool:

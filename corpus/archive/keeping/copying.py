@@ -43,7 +43,7 @@ def copy_verified(
         with closing(Connections(source, create=False)) as connections:
             with translated(source):
                 _check_kind(connections.here(), source)
-            _copy(connections.here(), new, progress)
+            copy_pages(connections.here(), new, progress.copied)
         with closing(Connections(new, create=False)) as connections:
             if not is_current(connections.here(), create=False):
                 migrate(connections.here())
@@ -63,7 +63,9 @@ def _check_kind(connection: sqlite3.Connection, source: Path) -> None:
         raise ArchiveUnusableError(f"{source}: {error}") from error
 
 
-def _copy(connection: sqlite3.Connection, new: Path, progress: Progress) -> None:
+def copy_pages(
+    connection: sqlite3.Connection, new: Path, copied: Callable[[int, int], None]
+) -> None:
     """All pages as of now, into a file that needs no other beside it."""
     connection.execute("BEGIN")
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # from here on it is fixed
@@ -71,7 +73,7 @@ def _copy(connection: sqlite3.Connection, new: Path, progress: Progress) -> None
         with closing(sqlite3.connect(new, isolation_level=None)) as copy:
             copy.execute("PRAGMA synchronous = OFF")  # it is brought to disk at the end, at once
             connection.backup(
-                copy, pages=PAGES, progress=lambda _, left, total: progress.copied(left, total)
+                copy, pages=PAGES, progress=lambda _, left, total: copied(left, total)
             )
     finally:
         connection.execute("ROLLBACK")

@@ -13,7 +13,9 @@ from retrieval.text.word_frequency import share_of_passages
 WORD = re.compile(r"\d+(?:[./-]\d+)*|[^\W_]+(?:'[^\W_]+)*")
 FLOOR = 3.8  # nats: what a text must tell to be looked up; a word that 1 in 45 passages has
 PERSONAL_FLOOR = 12.0  # the same where it speaks to the bot, or of whoever wrote it
+UNASKED_FLOOR = 12.5  # where it speaks to the bot and asks nothing: more than any one word tells
 ASKED_FLOOR = 8.0  # where it asks something of whoever wrote it
+OPENED_FLOOR = 9.0  # where it begins as what is said to somebody: "wow", "please"
 LEAST = 2.0  # the same of a single word: whoever writes one may look for it
 MOST = 12.0  # nats: of a word that the language's counts do not know
 NAME = 8.0  # nats that a name tells at least
@@ -32,11 +34,14 @@ def is_chatter(text: str, speech: Speech) -> bool:
 
 def _floor(text: str, words: Sequence[str], speech: Speech) -> float:
     """What must be told, in nats; "should I" and "do I need" ask for anybody."""
+    first = words[0] if words else ""
+    asks = first in speech.openers or speech.asking.search(text) is not None
     if not speech.to_another.isdisjoint(words):
-        return PERSONAL_FLOOR
+        return PERSONAL_FLOOR if asks else UNASKED_FLOOR
     if not speech.of_oneself.isdisjoint(words):
-        asks = words[0] in speech.openers or speech.asking.search(text)
         return ASKED_FLOOR if asks else PERSONAL_FLOOR
+    if first in speech.talk_openers and not asks:
+        return OPENED_FLOOR
     return FLOOR if len(words) > 1 else LEAST
 
 

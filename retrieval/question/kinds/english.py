@@ -151,40 +151,50 @@ ENGLISH = Speech(
     ),
     small_talk=words_of(
         """
-        hi hello hey heya hiya yo howdy greetings sup wassup morning afternoon evening night
-        good great nice cool fine awesome amazing perfect wonderful lovely sweet neat brilliant
-        best better bad worst terrible awful boring lame dumb stupid silly idiot useless crap sucks
-        suck shit fuck fucking damn hell wtf omg lol lmao lmfao rofl haha hahaha hehe heh ha xd
-        ok okay okey k kk yes yeah yep yup ya no nope nah maybe perhaps sure right alright true
-        exactly indeed agreed absolutely definitely totally probably
-        thanks thank thx ty tysm tnx cheers welcome np yw please pls plz sorry apologies oops
-        bye goodbye cya later soon tomorrow tonight today congrats congratulations happy merry
-        birthday christmas weekend everyone everybody anyone anybody someone guys folks people all
-        friend friends mate bro dude man buddy pal sir boss dear team group chat
-        bot bots robot robots human machine chatbot
-        joke jokes story poem song sing dance laugh funny hilarious fun
-        tell say speak talk answer ask question help know think feel like love hate want need
-        get got give make do doing done did go going gone come see look hear mean try let put take
-        feelings name old real alive sleep bored tired busy hungry lonely
-        time day thing things stuff something anything nothing everything someone way lot
-        bit really well well done much wrong right correct idea mind care trust agree understand
-        brb afk gtg idk imo imho tbh nvm np gg wp wow whoa oh ah aha uh um hmm hm mhm huh meh ugh
-        yay yikes aww gosh test testing ping check hmmm aaa
-        up here there back first same again one two
-        im ur u r thats whats hows its dont cant isnt didnt doesnt wont youre
-        shut stfu bruh cringe based facts ratio gm gn sounds fair enough point asked fast online
-        delete year grab beer drink lunch dinner pizza coffee cute sad mad weird crazy
-        worries worry bother problem problems welcome again start stop quit cancel
+        hi hello hey heya hiya yo howdy greetings sup wassup morning afternoon evening night good
+        great nice cool fine awesome amazing perfect wonderful lovely sweet neat brilliant best
+        better bad worst terrible awful boring lame dumb stupid silly idiot useless crap sucks
+        suck shit fuck fucking damn hell wtf omg lol lmao lmfao rofl haha hahaha hehe heh ha xd ok
+        okay okey k kk yes yeah yep yup ya no nope nah maybe perhaps sure right alright true
+        exactly indeed agreed absolutely definitely totally probably thanks thank thx ty tysm tnx
+        cheers welcome np yw please pls plz sorry apologies oops bye goodbye cya later soon
+        tomorrow tonight today congrats congratulations happy merry birthday christmas weekend
+        everyone everybody anyone anybody someone guys folks people all friend friends mate bro
+        dude man buddy pal sir boss dear team group chat bot bots robot robots human machine
+        chatbot joke jokes story poem song sing dance laugh funny hilarious fun tell say speak
+        talk answer ask question help know think feel like love hate want need get got give make
+        do doing done did go going gone come see look hear mean try let put take feelings name old
+        real alive sleep bored tired busy hungry lonely time day thing things stuff something
+        anything nothing everything way lot bit really well much wrong correct idea mind care
+        trust agree understand brb afk gtg idk imo imho tbh nvm gg wp wow whoa oh ah aha uh um hmm
+        hm mhm huh meh ugh yay yikes aww gosh test testing ping check hmmm aaa up here there back
+        first same again one two im ur u r thats whats hows its dont cant isnt didnt doesnt wont
+        youre shut stfu bruh cringe based facts ratio gm gn sounds fair enough point asked fast
+        online delete year grab beer drink lunch dinner pizza coffee cute sad mad weird crazy
+        worries worry bother problem problems start stop quit cancel seriously serious interesting
+        interested kidding guy makes sense nobody cares poor weather rip minute five knew told
+        made disagree appreciate appreciated helpful helped useful slow broken spam spamming
+        whatever busted blown thumbs comment ew eww yuck wanna gonna gotta lemme gimme dunno kinda
+        noob loser legend genius savage sassy rude shame pity jeez geez gee duh phew woah ouch
+        dang heck bless blessed respect salute kudos props applause tldr lmk ikr smh tfw yolo plox
+        thnx thankyou hullo morn nite gnight sleepy sick drunk lazy bye-bye awake awesomeness
+        hooray woohoo bingo touche touché ahem ahoy aye roger copy noted understood pleasure
+        forgot remember repeat shout chill relax calm hurry quick quickly good-night excuse pardon
+        forgive believe promise swear guess hope wish wonder bet dare joking trolling troll emoji
+        sticker spoiler obvious obviously literally basically apparently honestly frankly anyway
+        anyways besides though
         """
     ),
     phrases=re.compile(
         r"(?:what(?:'?s| is)? (?:the )?(?:time|date|day)(?: is it| is today| today)?(?: now)?"
         r"|what(?:'?s| is| are)? (?:you|your|u) .{0,24}"
         r"|who (?:are|made|built|created|owns) (?:you|u)"
-        r"|how (?:are|r|do|old are) (?:you|u|ya).{0,16}"
+        r"|how (?:are|r|do|old are) (?:you|u|ya)\b.{0,16}"
         r"|(?:what|how)(?:'?s| is) the weather(?: like)?(?: today| tomorrow| outside)?"
         r"|(?:flip|toss) a coin|roll (?:a|the) dic?e|(?:knock )+who's there|knock knock"
         r"|(?:set|start) (?:an? )?(?:alarm|timer|reminder).{0,24}|play .{0,20}music.{0,10}"
+        r"|do (?:a|an|the|some|your) .{1,20}|are (?:you|u) (?:an? )?\w+"
+        r"|that(?:'?s| is| was)(?: not| so| such| an?| all| just| really)* \w+"
         r"|translate .{1,40}|(?:what(?:'?s| is) )?the meaning of life|rock paper scissors"
         r"|(?:please )?(?:write|sing|tell|read|make) (?:me|us) (?:a|an|another|some|up)\b"
         r"(?: \w+){1,2}(?: please)?)"
@@ -193,6 +203,10 @@ ENGLISH = Speech(
         r"(?:(?:what(?:'?s| is)|how much is|calculate|compute|solve) )?"
         r"[-+(\s]*[\dx][\d.,x\s()%]*(?:(?:[-+*×÷^=·]| / |plus|minus|times|divided by|squared|% of"
         r"|percent of| x )\s*[\d.,x\s()%?]*)+[=?!\s]*"
+    ),
+    talk_openers=words_of(
+        "please pls wait hey hi heya thanks thx wow whoa ok okay yo lol lmao haha hahaha omg oh "
+        "damn sorry dude bro man"
     ),
     of_oneself=words_of("i i'm i've i'd i'll im me my mine myself we're let's lets"),
     to_another=words_of("you you're you've youre u ur your yours yourself bot"),

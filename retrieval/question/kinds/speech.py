@@ -28,7 +28,8 @@ class Speech:
     `claimed_age` finds what says how old somebody is.
 
     *Chatting.* `small_talk` are words that tell nothing; `phrases` fit a whole text; `sum` fits one
-    that is arithmetic. Words `to_another` speak to somebody, `of_oneself` of whoever writes.
+    that is arithmetic; `talk_openers` begin what is said to somebody. Words `to_another` speak to
+    somebody, `of_oneself` of whoever writes.
     """
 
     code: str
@@ -51,5 +52,6 @@ class Speech:
     small_talk: frozenset[str]
     phrases: re.Pattern[str]
     sum: re.Pattern[str]
+    talk_openers: frozenset[str]
     of_oneself: frozenset[str]
     to_another: frozenset[str]

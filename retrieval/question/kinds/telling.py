@@ -7,11 +7,16 @@ from retrieval.question.answer_types import AGE, AnswerType
 from retrieval.question.kinds.chatter import is_chatter
 from retrieval.question.kinds.english import ENGLISH
 from retrieval.question.kinds.kind import Kind
+from retrieval.question.kinds.lithuanian import LITHUANIAN
+from retrieval.question.kinds.polish import POLISH
+from retrieval.question.kinds.russian import RUSSIAN
+from retrieval.question.kinds.small_talk import is_small_talk
 from retrieval.question.kinds.speech import Speech
 from retrieval.question.kinds.statements import is_statement
 from retrieval.text.letters import one_apostrophe
 
 LANGUAGES: Mapping[str, Speech] = {speech.code: speech for speech in (ENGLISH,)}
+SMALL_TALK = (LITHUANIAN, RUSSIAN, POLISH)  # whatever language a question is read in
 
 
 def kind_of(text: str, language: str, *, is_said: bool = False) -> Kind:
@@ -23,7 +28,7 @@ def kind_of(text: str, language: str, *, is_said: bool = False) -> Kind:
     if speech is None:
         return Kind.QUESTION
     plain = " ".join(one_apostrophe(text).split())
-    if is_chatter(plain, speech):
+    if is_chatter(plain, speech) or any(is_small_talk(plain, talk) for talk in SMALL_TALK):
         return Kind.CHATTER
     if _asks(plain, speech):
         return Kind.QUESTION

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.render.english.silence import searched_lines
-from bot.render.telegram_html import answer_html
+from bot.render.telegram.message import answer_message
 from corpus.archive.gaps import Gap
 from retrieval.answer import Searched, Strength
 from tests.bot.command_line import Cli
@@ -98,9 +98,13 @@ def test_what_was_searched_is_two_lines() -> None:
     assert searched_lines(SEARCHED) == LINES
 
 
-def test_telegram_says_it_too() -> None:
+def test_telegram_says_it_shorter() -> None:
     silent = replace(answer(strength=Strength.NONE), searched=SEARCHED)
-    assert answer_html(silent).splitlines()[-2:] == LINES
+    assert answer_message(silent, in_group=True).html.splitlines()[-3:] == [
+        "Searched: 1,200 articles, to Fri 1 Jan 2021.",
+        "Passages with “Zarasai”: 0, “tram”: 3, all of them: 0.",
+        LINES[1],
+    ]
 
 
 def test_of_many_words_and_holes_some_are_named() -> None:

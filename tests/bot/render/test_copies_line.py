@@ -29,7 +29,7 @@ def test_an_outlet_is_named_once_a_day_and_not_for_the_articles_own() -> None:
 def test_three_outlets_are_counted_with_the_agency_that_any_of_them_names() -> None:
     said = line(copy("Vilkas", agency="Rudna Wire"), copy("Baltic Post"))
     assert said == (
-        "3 outlets, 1 origin: Rudna Wire."
+        "3 outlets, 1 origin (Rudna Wire)."
         " Also in: Vilkas (Thu 28 Jan 2021), Baltic Post (Thu 28 Jan 2021)"
     )
 
@@ -45,7 +45,7 @@ def test_agencies_that_differ_are_all_named_each_once() -> None:
         copy("Vilkas", agency="RUDNA WIRE"), copy("Post", agency="Dam"), agency="Rudna Wire"
     )
     assert said is not None
-    assert said.startswith("3 outlets, 2 origins: RUDNA WIRE, Dam. ")
+    assert said.startswith("3 outlets, 2 origins (RUDNA WIRE, Dam). ")
 
 
 def test_without_an_agency_no_origin_is_made_up() -> None:

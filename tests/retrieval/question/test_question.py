@@ -125,7 +125,11 @@ def test_days_of_options_count_before_those_of_operators() -> None:
 @pytest.mark.parametrize(
     ("text", "readings", "line"),
     [
-        ("bridge 01/02/2021", (date(2021, 2, 1), date(2021, 1, 2)), "2021-02-01 or 2021-01-02"),
+        (
+            "bridge 01/02/2021",
+            (date(2021, 2, 1), date(2021, 1, 2)),
+            "Mon 1 Feb 2021 or Sat 2 Jan 2021",
+        ),
         ("bridge on 31/02/2021", (), "31/02/2021 is no day"),
     ],
 )

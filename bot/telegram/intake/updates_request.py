@@ -4,8 +4,8 @@ import logging
 from typing import Any
 
 from telegram import Update
-from telegram.request import HTTPXRequest
 
+from bot.telegram.transport.network import Network
 from bot.telegram.transport.outage import UNREADABLE
 
 LOG = logging.getLogger(__name__)
@@ -13,7 +13,7 @@ LOG = logging.getLogger(__name__)
 Json = dict[str, Any]
 
 
-class UpdatesRequest(HTTPXRequest):
+class UpdatesRequest(Network):
     """Leaves an update that this version of PTB cannot read its number, and nothing else.
 
     `Bot.get_updates` reads all updates of one answer at once: a single unreadable one makes it
@@ -25,7 +25,7 @@ class UpdatesRequest(HTTPXRequest):
     @staticmethod
     def parse_json_payload(payload: bytes) -> Json:
         """Raises TelegramError, or TypeError where an answer holds no update with a number."""
-        answer = HTTPXRequest.parse_json_payload(payload)
+        answer = Network.parse_json_payload(payload)
         return {**answer, "result": _readable(answer["result"])} if "result" in answer else answer
 
 

@@ -1,0 +1,67 @@
+"""What stands above the quotes: how the question was understood, and how far they answer it."""
+
+from collections.abc import Sequence
+
+from bot.render.english import telegram as texts
+from bot.render.english.answers import note_line, suggested
+from bot.render.telegram.markup import Markup, plain, short
+from retrieval.answer import Answer, Quote, Strength
+from retrieval.notes import Nearest, Suggestion
+from retrieval.question.kinds import Kind
+from retrieval.question.question import Question
+
+MAX_NOTE = 700  # characters; only what was made to be long has longer ones
+MAX_NOTES = 1500  # UTF-16 code units of all of them: a note that would be cut short is left out
+MAX_WORD = 40  # characters
+MAX_SUGGESTIONS = 3
+MAX_SUGGESTION = (
+    60  # characters of a whole question; of a longer one only the changed word is shown
+)
+
+
+def lead(answer: Answer) -> Markup:
+    """Paragraphs, each with an empty line behind it."""
+    above = said_first(answer)
+    if answer.question.kind is Kind.CLAIM:
+        return above + plain(f"{_claim_line(answer)}\n\n")
+    if answer.strength is Strength.WEAK:
+        return above + plain(f"{texts.NEAREST}\n\n")
+    return above
+
+
+def said_first(answer: Answer) -> Markup:
+    """Notes, and suggestions in one line."""
+    said = plain("")
+    for note in answer.notes:
+        # Of a claim, its own line says the same.
+        line = plain("" if isinstance(note, Nearest) else f"{short(note_line(note), MAX_NOTE)}\n\n")
+        if said.units + line.units <= MAX_NOTES:
+            said += line
+    suggestions = answer.suggestions[:MAX_SUGGESTIONS]
+    for place, suggestion in enumerate(suggestions):
+        said += plain(" or " if place else "Did you mean ")
+        said += _suggested(answer.question, suggestion)
+    return said + plain("?\n\n" if suggestions else "")
+
+
+def _suggested(question: Question, suggestion: Suggestion) -> Markup:
+    """The whole question, which a tap copies; of a long one `dolor → door`."""
+    whole = suggested(question, suggestion)
+    if len(whole) <= MAX_SUGGESTION:
+        return plain(whole).within("code")
+    written, instead = short(suggestion.written, MAX_SUGGESTION), suggestion.instead
+    return plain(f"{written} → ") + plain(short(instead, MAX_SUGGESTION)).within("code")
+
+
+def _claim_line(answer: Answer) -> str:
+    analysis = answer.question.analyses[0]
+    words = [short(analysis.written.get(term, term), MAX_WORD) for term in analysis.terms]
+    return texts.claim_line(words, _by_day(answer.quotes))
+
+
+def _by_day(quotes: Sequence[Quote]) -> texts.ByDay:
+    """How the quotes follow one another; what judges a claim may stand before what is newer."""
+    days = [quote.article.day for quote in quotes]
+    if days == sorted(days, reverse=True):
+        return texts.ByDay.NEWEST
+    return texts.ByDay.OLDEST if days == sorted(days) else texts.ByDay.NOT

@@ -1,0 +1,42 @@
+"""What the handling of one update leads to: gathered first, then done in one transaction."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+from bot.telegram.outgoing import Outgoing
+
+Write = Callable[[sqlite3.Connection], object]
+
+
+@dataclass(slots=True)
+class Effects:
+    """`outgoing` in the order in which it is sent; `writes` to the bot's state, done before.
+
+    `outcome` is for the log: a word or two of what became of the update, nothing that was asked.
+    """
+
+    outgoing: list[Outgoing] = field(default_factory=list)
+    writes: list[Write] = field(default_factory=list)
+    outcome: str = "nothing said"
+
+
+def effects() -> Effects:
+    """Those of the update that is being handled. Raises LookupError where there is none."""
+    return _CURRENT.get()
+
+
+@contextmanager
+def gathered() -> Iterator[Effects]:
+    """Inside, and in tasks begun there, `effects` are these."""
+    mine = Effects()
+    token = _CURRENT.set(mine)
+    try:
+        yield mine
+    finally:
+        _CURRENT.reset(token)
+
+
+_CURRENT: ContextVar[Effects] = ContextVar("effects")

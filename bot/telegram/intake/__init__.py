@@ -1,0 +1,1 @@
+"""From Telegram to the handlers: fetched, stored, confirmed, handed out person by person."""

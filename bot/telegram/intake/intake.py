@@ -1,0 +1,151 @@
+"""What came: stored, then handled, and its end stored together with what it led to.
+
+Telegram is told that an update came only when it is stored. So none is lost by the end of the
+process, and one that Telegram sends again is not answered again.
+"""
+
+import asyncio
+import json
+import logging
+import sqlite3
+import time
+from collections.abc import Awaitable, Callable, Iterable
+from functools import partial
+
+from telegram import Bot, Update
+
+from bot.render.english import telegram as texts
+from bot.telegram.effects import Effects, gathered
+from bot.telegram.incoming.reply_target import reply_target
+from bot.telegram.intake.turns import Turns
+from bot.telegram.outgoing import Message
+from bot.telegram.state import inbox, outbox
+from bot.telegram.state.database import State
+from bot.telegram.state.outbox import Row
+from bot.telegram.transport.delivering import TOO_LATE, Delivery
+from bot.telegram.transport.outage import UNREADABLE
+
+LOG = logging.getLogger(__name__)
+
+MOST_BEGUN = 3  # how often the handling of one update may end with the process
+MOST_WAITING = 5000  # of all persons; the rest stays with Telegram
+
+Handle = Callable[[Update], Awaitable[None]]
+
+
+class Intake:
+    def __init__(self, state: State, delivery: Delivery, handle: Handle) -> None:
+        """`handle` raises nothing, and says what it says to the `effects` of its update."""
+        self._state = state
+        self._delivery = delivery
+        self._handle = handle
+        self._turns: Turns[Update] = Turns(self._served)
+        self._begun: dict[int, int] = {}
+        self._flooding: set[object] = set()
+        self._passing: set[asyncio.Task[None]] = set()
+
+    async def resume(self, bot: Bot) -> None:
+        """Take up what a process before this one has not answered."""
+        for one in await self._state.insist(inbox.waiting):
+            try:
+                update = Update.de_json(json.loads(one.body), bot)
+            except UNREADABLE:
+                await self._state.insist(partial(inbox.done, number=one.id))
+                continue
+            self._begun[one.id] = one.begun
+            self._turns.add(_person(update), update)
+
+    @property
+    def has_room(self) -> bool:
+        return self._turns.waiting < MOST_WAITING
+
+    @property
+    def waiting(self) -> int:
+        return self._turns.waiting
+
+    async def take(self, updates: Iterable[Update]) -> None:
+        """Store what is new and hand it out; when this returns Telegram may be told.
+
+        Raises sqlite3.Error, and then nothing was taken.
+        """
+        taken = []
+        for update in updates:
+            if update.inline_query is not None:  # goes stale in seconds, and the next is on its way
+                self._pass_on(update)
+            elif self._turns.has_room(_person(update)):
+                taken.append(update)
+            else:
+                await self._leave_out(update)
+        bodies = [(update.update_id, update.to_json()) for update in taken]
+        new = await self._state.do(partial(inbox.store, updates=bodies, now=time.time()))
+        for update in taken:
+            if update.update_id in new:
+                self._turns.add(_person(update), update)
+
+    async def finish(self, seconds: float) -> None:
+        """Begin nothing more, and wait for what is being handled; the rest stays in the inbox."""
+        await self._turns.finish(seconds)
+        await asyncio.gather(*self._passing, return_exceptions=True)
+
+    def _pass_on(self, update: Update) -> None:
+        task = asyncio.create_task(self._passed(update))
+        self._passing.add(task)
+        task.add_done_callback(self._passing.discard)
+
+    async def _passed(self, update: Update) -> None:
+        with gathered():
+            await self._handle(update)
+
+    async def _leave_out(self, update: Update) -> None:
+        """Said once, until the person's other messages are answered."""
+        person, message = _person(update), update.effective_message
+        if person in self._flooding or message is None:
+            return
+        self._flooding.add(person)
+        await self._delivery.put(Message(reply_target(message), texts.TOO_MANY, fades=True))
+
+    async def _served(self, update: Update) -> None:
+        began = time.perf_counter()
+        number, chat = update.update_id, update.effective_chat
+        await self._state.insist(partial(inbox.begin, number=number))
+        with gathered() as effects:
+            if self._begun.pop(number, 0) >= MOST_BEGUN:
+                _give_up(update, effects)
+            elif _is_too_late(update):
+                effects.outcome = "too late for a group"
+            else:
+                await self._handle(update)
+        self._delivery.add(await self._state.insist(partial(_end, number=number, effects=effects)))
+        self._flooding.discard(_person(update))
+        where, took = chat.id if chat else "-", (time.perf_counter() - began) * 1000
+        LOG.info("update %s chat %s: %s, %.0f ms", number, where, effects.outcome, took)
+
+
+def _end(connection: sqlite3.Connection, number: int, effects: Effects) -> list[Row]:
+    now = time.time()
+    inbox.done(connection, number)
+    for write in effects.writes:
+        write(connection)
+    return [outbox.put(connection, one, now) for one in effects.outgoing]
+
+
+def _give_up(update: Update, effects: Effects) -> None:
+    effects.outcome = "given up: it ended the program each time"
+    if update.effective_message is not None:
+        target = reply_target(update.effective_message)
+        effects.outgoing.append(Message(target, texts.APOLOGY, fades=True))
+
+
+def _is_too_late(update: Update) -> bool:
+    message, chat = update.message, update.effective_chat
+    if message is None or chat is None or chat.id > 0:
+        return False
+    return time.time() - message.date.timestamp() > TOO_LATE
+
+
+def _person(update: Update) -> object:
+    """Who is served in turn: a person, a channel that writes, else a chat."""
+    sender = update.effective_sender
+    if sender is not None:
+        return sender.id
+    return update.effective_chat.id if update.effective_chat else update.update_id

@@ -1,0 +1,114 @@
+"""What is shown of an answer, and what is shown next: values for the chat, nothing is sent.
+
+All of it asks the archive, and blocks.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from bot.render.telegram.message import answer_message
+from bot.telegram.outgoing import Keyboard
+from bot.telegram.showing.keyboards import answer_keyboard
+from bot.telegram.showing.passages import as_shown, found_again, shown_of
+from bot.telegram.showing.source import PAGE, Ask, FindArticle
+from bot.telegram.state.cards import Card, new_key
+from corpus.article import Article
+from retrieval.answer import Answer, Excerpt, Quote
+from retrieval.verbatim.chronology import Order
+
+MOST_SHOWN = 30  # stories of one question
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`card` is kept for the buttons; `is_whole`: nothing that it showed before is gone."""
+
+    card: Card
+    html: str
+    keyboard: Keyboard
+    is_whole: bool = True
+
+
+class Pages:
+    def __init__(
+        self, ask: Ask, find_article: FindArticle, *, is_inline: Callable[[], bool]
+    ) -> None:
+        """`is_inline`: whether the bot can be asked behind its name in any chat."""
+        self._ask = ask
+        self._find_article = find_article
+        self._is_inline = is_inline
+
+    def first(self, card: Card) -> tuple[Answer, Page]:
+        """The answer to a card's question; what it shows goes into the card."""
+        answer = self._ask(card.asked, card.asked_at)
+        return answer, self._page([card], answer)
+
+    def more(self, way: Sequence[Card]) -> Page | None:
+        """What comes behind a card's quotes; None where that is nothing."""
+        card = way[-1]
+        seen = _seen(way)
+        answer = self._ask(
+            card.asked, card.asked_at, order=Order(card.order), limit=len(seen) + PAGE
+        )
+        left = [quote for quote in answer.quotes if quote.article.id not in seen][:PAGE]
+        after = msgspec.structs.replace(
+            card, key=new_key(), skip=len(seen), before=card.key, shown=()
+        )
+        return self._page([*way, after], replace(answer, quotes=tuple(left))) if left else None
+
+    def sorted(self, card: Card, order: Order) -> Page | None:
+        """The same question's quotes in another order; None where there are none any more."""
+        answer = self._ask(card.asked, card.asked_at, order=order)
+        other = msgspec.structs.replace(
+            card, key=new_key(), order=order.value, before=card.key, shown=()
+        )
+        return self._page([card, other], answer) if answer.quotes else None
+
+    def again(self, way: Sequence[Card]) -> Page | None:
+        """The very passages that a card showed; None where none of them is there any more."""
+        card = way[-1]
+        limit = len(_seen(way)) + PAGE
+        fresh = self._ask(card.asked, card.asked_at, order=Order(card.order), limit=limit)
+        names = {one.article for one in card.shown}
+        articles = {name: found for name in names if (found := self._find_article(name))}
+        answer = as_shown(card.shown, fresh, articles)
+        if not answer.quotes:
+            return None
+        is_whole = len(shown_of(answer.quotes)) == len(card.shown)
+        return replace(self._page(way, answer), card=card, is_whole=is_whole)
+
+    def quoted(self, card: Card, place: int) -> tuple[Article, Excerpt] | None:
+        """The extract of that place among those that it showed; None where it is gone."""
+        if place >= len(card.shown):
+            return None
+        shown = card.shown[place]
+        article = self._find_article(shown.article)
+        excerpt = found_again(shown, article)
+        return (article, excerpt) if article and excerpt else None
+
+    def _page(self, way: Sequence[Card], answer: Answer) -> Page:
+        card = way[-1]
+        reply = answer_message(answer, in_group=card.chat_id < 0)
+        card = msgspec.structs.replace(card, shown=shown_of(reply.quotes))
+        if not reply.quotes:
+            return Page(card, reply.html, ())
+        seen = _seen([*way[:-1], card])
+        keyboard = answer_keyboard(
+            [*way[:-1], card],
+            _first(reply.quotes[0]),
+            has_more=len(seen) < min(answer.total, MOST_SHOWN),
+            is_inline=self._is_inline(),
+        )
+        return Page(card, reply.html, keyboard)
+
+
+def _seen(way: Sequence[Card]) -> set[str]:
+    """Articles that were shown in the last card's order, on its page and before."""
+    order = way[-1].order
+    return {one.article for card in way if card.order == order for one in card.shown}
+
+
+def _first(quote: Quote) -> tuple[Article, Excerpt]:
+    return quote.article, Excerpt(quote.paragraph, quote.start, quote.end)

@@ -1,0 +1,97 @@
+"""What an answer showed, under a short key: buttons, replies and links find it again."""
+
+import secrets
+import sqlite3
+import time
+from datetime import datetime
+
+import msgspec
+
+from bot.telegram.incoming.question import Asked
+
+LONGEST_WAY = 40  # cards
+
+
+class Shown(msgspec.Struct, frozen=True, array_like=True):
+    """A quote: `start` and `end` are characters of the paragraph; `digest` is of its text."""
+
+    article: str
+    position: int
+    start: int
+    end: int
+    digest: str = ""
+
+
+class Card(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A question and what was quoted. `order` is best, newest or oldest; `skip` how many stories
+    were shown before these. `before` is the key of the card that this one was reached from.
+    """
+
+    key: str
+    chat_id: int
+    asker: int | None
+    asked: Asked
+    asked_at: datetime
+    shown: tuple[Shown, ...] = ()
+    order: str = "best"
+    skip: int = 0
+    before: str = ""
+
+
+def new_key() -> str:
+    """Short enough for a button, too long to be guessed."""
+    return secrets.token_urlsafe(9)
+
+
+def keep(connection: sqlite3.Connection, card: Card, now: float) -> None:
+    """Under its key, in place of what was there."""
+    connection.execute(
+        "INSERT OR REPLACE INTO card VALUES (?, ?, ?, ?, ?)",
+        (card.key, card.chat_id, card.asker, msgspec.json.encode(card), now),
+    )
+
+
+def find(connection: sqlite3.Connection, key: str) -> Card | None:
+    return _read(connection.execute("SELECT body FROM card WHERE key = ?", (key,)))
+
+
+def way_to(connection: sqlite3.Connection, key: str) -> list[Card]:
+    """The cards that one was reached from, the first one first, and itself; empty if it is gone.
+
+    Those before it that are gone, and what lies behind them, are left out.
+    """
+    way: list[Card] = []
+    while key and len(way) < LONGEST_WAY and (card := find(connection, key)):
+        way.insert(0, card)
+        key = card.before
+    return way
+
+
+def turn_to(connection: sqlite3.Connection, card: Card, place: tuple[int, int]) -> None:
+    """A message shows another card from now on."""
+    now = time.time()
+    keep(connection, card, now)
+    show(connection, card.key, place, now)
+
+
+def show(connection: sqlite3.Connection, key: str, place: tuple[int, int], now: float) -> None:
+    """A message, by chat and number, shows a card."""
+    connection.execute(
+        "INSERT OR REPLACE INTO message_card VALUES (?, ?, ?, ?)", (*place, key, now)
+    )
+
+
+def shown_in(connection: sqlite3.Connection, chat_id: int, message_id: int) -> Card | None:
+    """The card that a message of the bot's shows."""
+    return _read(
+        connection.execute(
+            "SELECT body FROM message_card JOIN card ON card.key = message_card.card"
+            " WHERE message_card.chat = ? AND message = ?",
+            (chat_id, message_id),
+        )
+    )
+
+
+def _read(rows: sqlite3.Cursor) -> Card | None:
+    row = rows.fetchone()
+    return msgspec.json.decode(row[0], type=Card) if row else None

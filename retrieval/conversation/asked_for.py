@@ -1,0 +1,188 @@
+"""A few words behind an answer: which times, outlets, orders and names they ask for."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from corpus.names import label
+from retrieval.conversation.language import WORD, Said, is_small_anywhere, language_of, telling
+from retrieval.conversation.languages.turns import Turns
+from retrieval.conversation.times import TimeNamed, time_in
+from retrieval.question.operators import Operators, read_operators
+from retrieval.text.lazy_pattern import LazyPattern
+from retrieval.text.letters import one_apostrophe
+from retrieval.verbatim.chronology import Order
+from retrieval.vocabulary.outlets import matching_outlets
+
+MOST_WORDS = 12
+LONGEST = 200  # characters
+LONGEST_NAME = 4  # words of an outlet's name
+SHIFTED = re.compile(
+    r"(?<!\w)(?:(?:the |a |one )?(?P<unit>day|week|month|year) (?P<side>before|earlier|after|later)"
+    r"|(?:the )?(?P<side2>previous|next|following) (?P<unit2>day|week|month|year))(?!\w)",
+    re.I,
+)
+BACK = ("before", "earlier", "previous")
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFor:
+    """`shift`: so many of a unit away from the old time; (0, "") is none. `side`: -1 asks for what
+    is before that, 1 for what is behind. `rest`: the words left, of which `said` tell something;
+    `words` are all. `is_about`: they begin with "what about".
+    """
+
+    turns: Turns
+    operators: Operators
+    order: Order | None
+    time: TimeNamed | None
+    shift: tuple[int, str]
+    side: int
+    sources: tuple[str, ...]
+    excluded: tuple[str, ...]
+    rest: str
+    said: Sequence[Said]
+    words: Sequence[str]
+    is_about: bool
+
+
+def asked_for(text: str, asked_at: datetime, outlets: Sequence[str]) -> AskedFor | None:
+    """None where the words are too many for a change of what was asked before."""
+    plain = " ".join(one_apostrophe(text).split())
+    words = [match.group().lower() for match in WORD.finditer(plain[: LONGEST + 1])]
+    if not words or len(words) > MOST_WORDS or len(plain) > LONGEST:
+        return None
+    operators = read_operators(plain)
+    turns = language_of(operators.text or plain)
+    rest = _Rest(operators.text)
+    is_about = bool(rest.take(turns.about))
+    shift = _shift(rest)
+    order = _order(rest, turns)
+    time = None if shift[1] else _time(rest, asked_at, turns)
+    side = 0 if time else _side(rest, turns)
+    excluded = tuple(match["word"].split()[-1] for match in rest.take(turns.without))
+    sources = tuple(rest.take_all(outlets_in(rest.text, outlets)))
+    if time and (order or sources) and time.english.lower() == "now":
+        time = None  # "now only BNS"
+    said = [
+        one
+        for one in telling(operators.text, turns)
+        if rest.text[one.start] != " " and one.word.lower() not in turns.linking
+    ]
+    if not sources and (outlet := _only_name(said, words, turns)):
+        sources, said = (outlet,), []
+    return AskedFor(
+        turns,
+        operators,
+        order,
+        time,
+        shift,
+        side,
+        sources,
+        excluded,
+        rest.text,
+        said,
+        words,
+        is_about,
+    )
+
+
+class _Rest:
+    """Words from which what is understood is taken out."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def take(self, pattern: re.Pattern[str] | LazyPattern) -> list[re.Match[str]]:
+        found = list(pattern.finditer(self.text))
+        for match in reversed(found):
+            self.cut(match.start(), match.end())
+        return found
+
+    def take_all(self, places: Iterable[tuple[int, int]]) -> list[str]:
+        taken = [(self.text[start:end], start, end) for start, end in places]
+        for _, start, end in taken:
+            self.cut(start, end)
+        return [words for words, _, _ in taken]
+
+    def cut(self, start: int, end: int) -> None:
+        """Blanks in their place, so that nothing else moves."""
+        self.text = self.text[:start] + " " * (end - start) + self.text[end:]
+
+
+def _shift(rest: _Rest) -> tuple[int, str]:
+    found = rest.take(SHIFTED)
+    if not found:
+        return 0, ""
+    side = (found[0]["side"] or found[0]["side2"]).lower()
+    return (-1 if side in BACK else 1), (found[0]["unit"] or found[0]["unit2"]).lower()
+
+
+def _time(rest: _Rest, asked_at: datetime, turns: Turns) -> TimeNamed | None:
+    time = time_in(rest.text, asked_at, turns)
+    if time:
+        rest.cut(time.start, time.end)
+    return time
+
+
+def _order(rest: _Rest, turns: Turns) -> Order | None:
+    for order, pattern in (
+        (Order.NEWEST, turns.newest),
+        (Order.OLDEST, turns.oldest),
+        (Order.BEST, turns.best),
+    ):
+        if rest.take(pattern):
+            return order
+    return None
+
+
+def _side(rest: _Rest, turns: Turns) -> int:
+    return -1 if rest.take(turns.earlier) else 1 if rest.take(turns.later) else 0
+
+
+def outlets_in(text: str, outlets: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where names of outlets stand, the longest that fits; one word of a longer name must itself be
+    a name.
+    """
+    words = list(WORD.finditer(text))
+    place = 0
+    while place < len(words):
+        for count in range(min(LONGEST_NAME, len(words) - place), 0, -1):
+            start, end = words[place].start(), words[place + count - 1].end()
+            if _names_outlet(text[start:end], outlets):
+                yield start, end
+                place += count - 1
+                break
+        place += 1
+
+
+def _names_outlet(name: str, outlets: Sequence[str]) -> bool:
+    matching = matching_outlets(name, outlets)
+    if not matching or is_small_anywhere(name.lower()):
+        return False
+    is_whole = any(label(name) == label(one) for one in matching)
+    return is_whole or name[0].isupper()
+
+
+def _only_name(said: Sequence[Said], words: Sequence[str], turns: Turns) -> str | None:
+    """An outlet that the archive does not have: "only Gazette"."""
+    is_named = len(said) == 1 and said[0].is_name and not said[0].word.isdecimal()
+    return said[0].word if is_named and not turns.narrowing.isdisjoint(words) else None
+
+
+def shifted(days: tuple[date | None, date | None], count: int, unit: str) -> str | None:
+    """The time so many units away, in English; None where the old one has no beginning."""
+    since, until = days
+    if since is None or until is None:
+        return None
+    if unit == "year":
+        return f"in {since.year + count}"
+    if unit == "month":
+        month = since.year * 12 + since.month - 1 + count
+        return f"in {date(month // 12, month % 12 + 1, 1):%B %Y}"
+    try:
+        day = (since if count < 0 else until) + timedelta(count * (7 if unit == "week" else 1))
+    except OverflowError:
+        return None
+    return f"on {day.day} {day:%B %Y}" if unit == "day" else None

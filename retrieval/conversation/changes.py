@@ -1,0 +1,47 @@
+"""What a question is changed by: values."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from retrieval.verbatim.chronology import Order
+
+
+class What(StrEnum):
+    """What of a question another one takes the place of."""
+
+    TIME = "time"
+    OUTLET = "outlet"
+    ORDER = "order"
+    NAME = "name"
+    EXCLUDED = "excluded"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`words` are the asker's, or of a time the English ones; of an order its name."""
+
+    what: What
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A question that was answered, as it was asked; `is_said`: it was somebody's statement."""
+
+    text: str
+    asked_at: datetime
+    is_said: bool = False
+    order: Order | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """The question to ask now. `about`: what it is about, without times, outlets and operators."""
+
+    text: str
+    asked_at: datetime
+    is_said: bool
+    order: Order | None
+    about: str
+    changes: tuple[Change, ...]

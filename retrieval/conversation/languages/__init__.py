@@ -1,0 +1,1 @@
+"""The words of a reply, a file of data a language."""

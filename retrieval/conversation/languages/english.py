@@ -1,0 +1,49 @@
+"""English replies; see `turns.py`."""
+
+from retrieval.conversation.languages.turns import EXCLUDED, Turns, whole
+from retrieval.question.kinds.speech import words_of
+
+ENGLISH = Turns(
+    code="en",
+    referring=words_of(
+        "this that these those it its it's that's he him his she her they them their there then "
+        "so such thats hes shes theyre same"
+    ),
+    checking=words_of(
+        "true truth false fake hoax real really right correct legit sure serious seriously honest "
+        "fact facts check checked checking factcheck verify verified confirm confirmed debunk "
+        "debunked source sources link links proof evidence citation needed reference happen "
+        "happened happening say says said saying claim claims claimed wrote write written read "
+        "report reported reports know think thoughts believe heard hear please ok bot old news "
+        "recent new archive paper papers article articles lie lies liar lying nonsense bullshit "
+        "bs rumour rumor propaganda misinformation disinformation suspicious wtf wow lol sounds "
+        "looks seems official officially actually case explain context date dated info"
+    ),
+    linking=words_of(
+        "and or but so no sorry i mean meant ok okay what how about then only just also please "
+        "show me us give now search look try from by in on at for with of the a an is was were "
+        "are did does do there any one ones results result answers answer quotes articles article "
+        "news outlet printed published said says say reported report wrote according to within "
+        "during back again instead rather something anything else same question not sort sorted "
+        "order whats what's hows how's it that they them"
+    ),
+    leading=words_of("in on at for from with of by to the a an during under against between about"),
+    within=words_of("in"),
+    narrowing=words_of("only just according say says said report reports reported wrote writes"),
+    about=whole(r"(?:what|how) about"),
+    without=whole(
+        r"(?:not (?:in|about|from|by)|without|except(?: for)?|excluding) (?:the )?" + EXCLUDED
+    ),
+    newest=whole(
+        r"(?:the )?(?:newest|latest|most recent|recent(?= first))(?: ones?)?(?: first)?"
+        r"|by date|new to old"
+        r"|(?:any(?:thing)? )?(?:newer|more recent(?:ly)?)(?: ones?)?|sort(?:ed)? by (?:date|time)"
+    ),
+    oldest=whole(
+        r"(?:the )?(?:oldest|earliest)(?: ones?)?(?: first)?|old to new|chronological(?:ly)?"
+        r"|from the (?:beginning|start)|the first (?:time|report|one)"
+    ),
+    best=whole(r"(?:the )?best(?: ones?)?(?: first)?|(?:by|most) relevan(?:ce|t)"),
+    earlier=whole(r"earlier|before (?:that|then)|previously|older(?: ones?)?|further back"),
+    later=whole(r"later|after (?:that|then|wards)|afterwards|since then"),
+)

@@ -1,0 +1,53 @@
+"""What reading a reply takes of a language; the data lie in files of their own."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retrieval.text.lazy_pattern import LazyPattern
+
+EXCLUDED = r"(?P<word>[^\W\d_]\w+(?: (?-i:[A-ZÀ-Ž])\w+)*)"  # what is to be left out, a name whole
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """Words are in lower case, with straight apostrophes.
+
+    `referring` words stand for what was named before; `checking` words only ask about what somebody
+    said, or say that it is wrong. `linking` words join a question to the one before it: "and",
+    "only". `leading` ones stand before a name or a thing: "in", "the", of which those `within`
+    stand before a place. Of `narrowing` ones one stands beside the name of an outlet: "says".
+
+    `about` finds "what about"; `without` what is to be left out (its group `word`). `newest`,
+    `oldest` and `best` ask for an order, `earlier` and `later` for what was printed before or
+    after. `times` lead from words for a time to English ones; `months` are the names of the twelve,
+    in every case; `bounds` lead from a preposition to "since", "before" or "after".
+    """
+
+    code: str
+    referring: frozenset[str]
+    checking: frozenset[str]
+    linking: frozenset[str]
+    leading: frozenset[str]
+    within: frozenset[str]
+    narrowing: frozenset[str]
+    about: LazyPattern
+    without: LazyPattern
+    newest: LazyPattern
+    oldest: LazyPattern
+    best: LazyPattern
+    earlier: LazyPattern
+    later: LazyPattern
+    times: Sequence[tuple[LazyPattern, str]] = ()
+    months: Sequence[str] = ()
+    bounds: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def small(self) -> frozenset[str]:
+        """All its words that say nothing of what is asked for."""
+        return self.referring | self.checking | self.linking | self.leading
+
+
+def whole(pattern: str) -> LazyPattern:
+    """Words by themselves, in any case."""
+    return LazyPattern(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)

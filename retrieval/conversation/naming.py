@@ -1,0 +1,100 @@
+"""A name or a thing put in the place of another: "and in Latvia?" behind "elections in Estonia"."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from retrieval.conversation.language import WORD, Said, is_country, telling
+from retrieval.conversation.languages.turns import Turns
+
+ARTICLES = frozenset({"the", "a", "an"})
+
+
+class Place(NamedTuple):
+    """Where words go, in the place of others."""
+
+    start: int
+    end: int
+    words: str
+
+
+class Run(NamedTuple):
+    """Words that stand together; `lead`: what stands before them, as "in the"."""
+
+    words: str
+    lead: str
+    is_name: bool
+    is_country: bool
+
+
+def run_of(text: str, said: Sequence[Said], turns: Turns) -> Run:
+    """From the first of the words that tell something to the last."""
+    start, end = said[0].start, said[-1].end
+    before = [match.group() for match in WORD.finditer(text[:start])]
+    lead: list[str] = []
+    while before and before[-1].lower() in turns.leading:
+        lead.insert(0, before.pop())
+    words = text[start:end]
+    return Run(words, " ".join(lead), _has_name(said), _has_country(said))
+
+
+def put_in(run: Run, about: str, turns: Turns) -> str:
+    """In the place of what stands behind the same word, or of a name of the same sort; else behind
+    all.
+    """
+    place = _behind_same_word(run, about, turns) or _of_same_sort(run, about, turns)
+    if place is None:
+        lead = "" if run.lead.lower() in ARTICLES else run.lead
+        return " ".join(filter(None, (about, lead, run.words)))
+    return f"{about[: place.start]}{place.words}{about[place.end :]}"
+
+
+def _behind_same_word(run: Run, about: str, turns: Turns) -> Place | None:
+    """What follows the last such word up to the next; only a name takes a name's place."""
+    leads = run.lead.split()
+    words = list(WORD.finditer(about))
+    for place in reversed(range(len(words))):
+        if not leads or words[place].group().lower() != leads[0].lower():
+            continue
+        held: list[re.Match[str]] = []
+        for word in words[place + 1 :]:
+            is_article = not held and word.group().lower() in ARTICLES
+            if word.group().lower() in turns.leading and not is_article:
+                break
+            held.append(word)
+        if not held:
+            continue
+        start, end = held[0].start(), held[-1].end()
+        said = [one for one in telling(about, turns) if start <= one.start < end]
+        if said and _has_name(said) == run.is_name:
+            return Place(start, end, " ".join((*leads[1:], run.words)))
+    return None
+
+
+def _of_same_sort(run: Run, about: str, turns: Turns) -> Place | None:
+    """The last name in it that is a place where this is a country, and none where this is none."""
+    if not run.is_name:
+        return None
+    names = [one for one in telling(about, turns) if one.is_name and not one.word.isdecimal()]
+    runs: list[list[Said]] = []
+    for one in names:
+        if runs and one.start == runs[-1][-1].end + 1 and not is_country(one.word):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    same = [one for one in runs if _is_place(one, about, turns) == run.is_country]
+    return Place(same[-1][0].start, same[-1][-1].end, run.words) if same else None
+
+
+def _is_place(said: Sequence[Said], about: str, turns: Turns) -> bool:
+    """A country, or what stands behind "in"."""
+    before = WORD.findall(about[: said[0].start].lower())
+    return is_country(said[-1].word) or (bool(before) and before[-1] in turns.within)
+
+
+def _has_name(said: Sequence[Said]) -> bool:
+    return any(one.is_name for one in said)
+
+
+def _has_country(said: Sequence[Said]) -> bool:
+    return any(is_country(one.word) for one in said)

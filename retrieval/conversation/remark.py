@@ -1,0 +1,74 @@
+"""What somebody writes in reply to another's message: about that, adding to it, or of one's own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from retrieval.conversation.language import WORD, Said, language_of, telling
+from retrieval.conversation.languages.turns import Turns
+from retrieval.conversation.times import time_in
+from retrieval.question.kinds.english import ENGLISH as SPEECH
+from retrieval.text.letters import one_apostrophe
+
+ASKED = 12.0  # nats that a question of one's own tells, in two words or more
+STATED = 20.0  # the same of words that ask nothing, in three words or more
+WHATEVER = 30.0  # the same of words that refer to something, in four words or more; without time
+
+
+class Whose(StrEnum):
+    """Whose words are to be looked up."""
+
+    THEIRS = "theirs"
+    BOTH = "both"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """`added`: what one's own words add to the other's, a time or names, as written."""
+
+    whose: Whose
+    added: tuple[str, ...] = ()
+
+
+def read_remark(text: str, asked_at: datetime) -> Remark:
+    """How a reply stands to the message it replies to, by its words alone.
+
+    It is a question of its own where it tells enough without that message.
+    """
+    plain = " ".join(one_apostrophe(text).split())
+    turns = language_of(plain)
+    said = telling(plain, turns)
+    time = time_in(plain, asked_at, turns)
+    if time:
+        said = [one for one in said if not time.holds(one.start)]
+    if _is_own(plain, said, turns):
+        return Remark(Whose.OWN)
+    added = [*([time.written] if time else []), *_names(said)]
+    return Remark(Whose.BOTH, tuple(added)) if added else Remark(Whose.THEIRS)
+
+
+def _is_own(text: str, said: Sequence[Said], turns: Turns) -> bool:
+    told = sum(one.nats for one in said)
+    words = {word.lower() for word in WORD.findall(text)}
+    if not turns.referring.isdisjoint(words):
+        return len(said) >= 4 and told >= WHATEVER
+    if "?" in text or (turns.code == SPEECH.code and SPEECH.asking.search(text)):
+        return len(said) >= 2 and told >= ASKED
+    return len(said) >= 3 and told >= STATED
+
+
+def _names(said: Sequence[Said]) -> list[str]:
+    """Names, those that stand together as one."""
+    names: list[str] = []
+    end = -1
+    for one in said:
+        if not one.is_name:
+            continue
+        if names and one.start == end + 1:
+            names[-1] = f"{names[-1]} {one.word}"
+        else:
+            names.append(one.word)
+        end = one.end
+    return names

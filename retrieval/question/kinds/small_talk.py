@@ -1,0 +1,68 @@
+"""Chatter in languages of which no more is known than how people greet, thank, agree and swear.
+
+Words are compared in Latin letters without marks: "aciu" and "spasibo" are written as often.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from math import log
+
+from retrieval.text.letters import latin
+from retrieval.text.word_frequency import share_of_passages
+
+WORD = re.compile(r"[^\W_]+")
+FLOOR = 3.8  # nats: what a text must tell to be looked up; a word that 1 in 45 passages has
+PERSONAL_FLOOR = 9.0  # the same where it speaks to the bot, or of whoever wrote it
+MOST = 12.0  # nats: of a word that the language's counts do not know
+NAME = 9.0  # nats that a name or a number tells at least
+
+
+def folded(word: str) -> str:
+    """In Latin letters, lower case, without marks."""
+    bare = unicodedata.normalize("NFD", latin(word.lower()).replace("ł", "l"))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
+@dataclass(frozen=True, slots=True)
+class SmallTalk:
+    """One language's; all words are folded. `words` tell nothing. Of these, those that are
+    `personal` speak to somebody or of whoever writes; `openers` begin what is said to somebody:
+    thanks, greetings, exclamations.
+    """
+
+    code: str
+    words: frozenset[str]
+    personal: frozenset[str]
+    openers: frozenset[str]
+
+
+def small_talk(code: str, *, words: str, personal: str, openers: str) -> SmallTalk:
+    """From tables as the language is written."""
+    others, own, first = (
+        frozenset(map(folded, table.split())) for table in (words, personal, openers)
+    )
+    return SmallTalk(code, others | own | first, own, first)
+
+
+def is_small_talk(text: str, talk: SmallTalk) -> bool:
+    """Whether some words tell nothing in this language, and the others no more than a little."""
+    words = WORD.findall(text)
+    known = [folded(word) in talk.words for word in words]
+    if not any(known):
+        return False
+    told = sum(
+        _information(word, place, text, talk.code)
+        for place, word in enumerate(words)
+        if not known[place]
+    )
+    is_personal = any(folded(word) in talk.personal for word in words)
+    is_opened = folded(words[0]) in talk.openers and "?" not in text
+    return told < (PERSONAL_FLOOR if is_personal or is_opened else FLOOR)
+
+
+def _information(word: str, place: int, text: str, code: str) -> float:
+    """What a word tells, in nats."""
+    told = min(MOST, -log(max(share_of_passages(word, code), 1e-9)))
+    is_name = place > 0 and word[0].isupper() and not text.isupper() and not text.istitle()
+    return max(told, NAME) if is_name or word[0].isdecimal() else told

@@ -1,0 +1,93 @@
+"""A few words behind an answer, put into the question that was answered."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.conversation.changes import Before, Change, FollowUp, What
+from retrieval.conversation.follow_up import follow_up
+from retrieval.verbatim.chronology import Order
+
+LINES = (Path(__file__).parents[2] / "data" / "follow_ups.jsonl").read_text("utf-8").splitlines()
+JUDGED = [json.loads(line) for line in LINES]
+NOW = datetime(2026, 11, 26, tzinfo=UTC)
+OUTLETS = (
+    "LRT English", "BBC News", "USA Today", "CNN", "The Week", "Delfi", "BNS", "Reuters",
+)  # fmt: skip
+
+
+def asked(old: str, new: str, *, is_said: bool = False) -> FollowUp | None:
+    return follow_up(Before(old, NOW, is_said), new, NOW, OUTLETS)
+
+
+def text_of(old: str, new: str, *, is_said: bool = False) -> str | None:
+    found = asked(old, new, is_said=is_said)
+    return found.text if found else None
+
+
+@pytest.mark.parametrize("one", JUDGED, ids=lambda one: f"{one['before']}; {one['new']}")
+def test_new_words_are_put_into_the_old_question(one: dict[str, str | None]) -> None:
+    found = asked(str(one["before"]), str(one["new"]))
+    assert (found.text if found else None) == one["asked"]
+    assert (found.order if found else None) == one.get("order")
+
+
+def test_what_was_changed_comes_as_values() -> None:
+    found = asked("ferry strike in 2019", "and in 2021? only BNS, newest first")
+    assert found is not None
+    assert found.about == "ferry strike"
+    assert found.changes == (
+        Change(What.TIME, "in 2021"),
+        Change(What.OUTLET, "BNS"),
+        Change(What.ORDER, "newest"),
+    )
+
+
+def test_of_a_claim_a_time_narrows_as_an_operator_does() -> None:
+    text = "The ferry sank since:2021-01-01 until:2021-12-31"
+    assert text_of("The ferry sank", "and in 2021?", is_said=True) == text
+    again = text_of(text, "and in 2020?", is_said=True)
+    assert again == "The ferry sank since:2020-01-01 until:2020-12-31"
+
+
+def test_an_order_stays_until_another_is_asked_for() -> None:
+    before = Before("ferry", NOW, order=Order.NEWEST)
+    found = follow_up(before, "and in 2021?", NOW)
+    assert found is not None
+    assert found.order is Order.NEWEST
+
+
+def test_a_time_that_stays_is_read_as_when_it_was_asked() -> None:
+    then = datetime(2022, 3, 1, tzinfo=UTC)
+    kept = follow_up(Before("ferry last year", then), "only BNS", NOW, OUTLETS)
+    new = follow_up(Before("ferry last year", then), "this year", NOW, OUTLETS)
+    assert kept is not None
+    assert new is not None
+    assert (kept.asked_at, new.asked_at) == (then, NOW)
+
+
+def test_an_outlet_in_the_question_itself_gives_way() -> None:
+    assert text_of("what did LRT say on Rudna in 2020", "and Delfi?") == (
+        "what did Delfi say on Rudna in 2020"
+    )
+
+
+def test_one_change_follows_another() -> None:
+    first = text_of("elections in Estonia", "and in Latvia?")
+    second = text_of(str(first), "and in 2019?")
+    assert text_of(str(second), "only BNS") == "elections in Latvia in 2019 source:BNS"
+
+
+@pytest.mark.parametrize("new", ["", "?", "👍", "in " * 2000, "\ud83d", "0" * 5000])
+def test_what_cannot_be_a_change_is_none(new: str) -> None:
+    assert asked("ferry", new) is None
+
+
+@given(st.text(), st.text())
+def test_any_two_texts_are_read(old: str, new: str) -> None:
+    found = asked(old, new)
+    assert found is None or found.changes

@@ -1,0 +1,42 @@
+"""What a reply to somebody's message is about: that message, or a question of its own."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from retrieval.conversation.remark import Remark, Whose, read_remark
+
+LINES = (Path(__file__).parents[2] / "data" / "replies.jsonl").read_text("utf-8").splitlines()
+JUDGED = [json.loads(line) for line in LINES]
+
+
+def read(text: str) -> Remark:
+    return read_remark(text, datetime(2022, 1, 1, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("whose", list(Whose))
+def test_replies_are_taken_for_what_they_are(whose: Whose) -> None:
+    texts = [one["text"] for one in JUDGED if one["whose"] == whose]
+    assert len(texts) >= 20
+    assert [text for text in texts if read(text).whose is not whose] == []
+
+
+def test_what_adds_to_a_message_adds_its_time_and_its_names() -> None:
+    added = {one["text"]: (one["added"],) for one in JUDGED if "added" in one}
+    assert {text: read(text).added for text in added} == added
+
+
+def test_names_that_stand_together_are_one() -> None:
+    assert read("was it Angela Merkel in May 2021?").added == ("in May 2021", "Angela Merkel")
+
+
+@pytest.mark.parametrize("text", ["", "?", "👆", "\ud83d", "...", "a" * 4096, "12"])
+def test_a_reply_without_words_is_about_the_message(text: str) -> None:
+    assert read(text) == Remark(Whose.THEIRS)
+
+
+def test_a_long_question_is_of_its_own_though_it_refers_to_something() -> None:
+    text = "is it true that Gludkis sold the Rudna ferry to Klampuva for nothing?"
+    assert read(text).whose is Whose.OWN
