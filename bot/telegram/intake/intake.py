@@ -85,18 +85,7 @@ class Intake:
 
         Raises sqlite3.Error, and then nothing was taken.
         """
-        taken = []
-        for update in updates:
-            if not self._is_answered(update):
-                continue
-            if update.inline_query is not None:  # goes stale in seconds, and the next is on its way
-                self._pass_on(update)
-            elif self._same_message.came_before(update):
-                continue
-            elif self._turns.has_room(_person(update)):
-                taken.append(update)
-            else:
-                await self._leave_out(update)
+        taken = [update for update in updates if await self._is_to_store(update)]
         bodies = [(update.update_id, update.to_json()) for update in taken]
         new = await self._state.do(partial(inbox.store, updates=bodies, now=time.time()))
         for update in taken:
@@ -107,6 +96,19 @@ class Intake:
                 self._measures.update(_kind(update))
                 self._came[update.update_id] = time.perf_counter()
                 self._turns.add(_person(update), update)
+
+    async def _is_to_store(self, update: Update) -> bool:
+        if not self._is_answered(update):
+            return False
+        if update.inline_query is not None:  # goes stale in seconds, and the next is on its way
+            self._pass_on(update)
+            return False
+        if self._same_message.came_before(update):
+            return False
+        has_room = self._turns.has_room(_person(update))
+        if not has_room:
+            await self._leave_out(update)
+        return has_room
 
     async def finish(self, seconds: float) -> None:
         """Begin nothing more, and wait for what is being handled; the rest stays in the inbox."""
