@@ -10,13 +10,11 @@ from bot.telegram.handlers import (
     commands,
     group,
     guest,
-    privacy,
     private,
-    settings,
-    watching,
 )
 from bot.telegram.handlers import inline as inline_query
 from bot.telegram.handlers.asking import Outlets
+from bot.telegram.handlers.chat import privacy, settings, watching
 from bot.telegram.handlers.reaction import (
     Reaction,
     ReactToMessage,
