@@ -55,6 +55,11 @@ def test_what_is_chosen_stands_in_the_chat_with_its_date_and_its_article(
     assert api.sent == []
 
 
+def test_what_one_person_gets_telegram_shows_to_no_other(api: BotApiServer) -> None:
+    answered = api.private().person.types("dam").answer()
+    assert (answered["is_personal"], answered["cache_time"]) == ("true", "60")
+
+
 def test_results_come_a_page_at_a_time(api: BotApiServer, archive: FakeArchive) -> None:
     archive.reply = many
     ann = api.private("Ann").person

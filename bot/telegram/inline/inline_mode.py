@@ -18,7 +18,7 @@ from bot.telegram.transport.outage import UNREADABLE
 
 LOG = logging.getLogger(__name__)
 
-KEPT_BY_TELEGRAM = 60  # seconds that whoever types the same gets the same
+KEPT_BY_TELEGRAM = 60  # seconds that who types the same again gets the same
 START = "inline"  # what /start is given by the button
 
 
@@ -45,6 +45,7 @@ class InlineMode:
                 typed.query_id,
                 results,
                 cache_time=KEPT_BY_TELEGRAM,
+                is_personal=True,  # others might not be allowed to ask
                 next_offset="" if page.next_place is None else str(page.next_place),
                 button=button if is_vain else None,
             )
