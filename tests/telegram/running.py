@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import mkdtemp
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from bot.telegram.application import TelegramSettings
 from bot.telegram.incoming.question import Asked
@@ -50,6 +50,7 @@ class FakeArchive:
     def __init__(self) -> None:
         self.asked: list[tuple[str, datetime]] = []
         self.said: list[str] = []
+        self.orders: list[str] = []
         self.articles: dict[str, Article] = {}
         self.generation = 1
         self.time: datetime | None = None
@@ -60,6 +61,7 @@ class FakeArchive:
     ) -> Answer:
         """`order` and `limit` are kept to, of what `reply` gives."""
         self.asked.append((asked.text, asked_at))
+        self.orders.append(order.value)
         if asked.is_said:
             self.said.append(asked.text)
         answer = self.reply(asked.text)
@@ -77,6 +79,9 @@ class FakeArchive:
         by_day = sorted(self.articles.values(), key=lambda one: one.day, reverse=True)
         return by_day[:count]
 
+    def article(self, name: str) -> Article | None:
+        return self.articles.get(name)
+
     @property
     def texts(self) -> list[str]:
         return [text for text, _ in self.asked]
@@ -85,7 +90,7 @@ class FakeArchive:
 class RunningBot:
     """Runs from `with` on; what ended it, if anything did, is raised by `stop`.
 
-    `state`: the folder of what outlives it, else a new one.
+    `state`: the folder of what outlives it, else a new one; `settings` are TelegramSettings'.
     `is_done`: what the bot said at its end, whether no search is still running.
     """
 
@@ -94,20 +99,21 @@ class RunningBot:
         api: BotApiServer,
         archive: FakeArchive,
         *,
-        time_to_finish: float = 10.0,
         state: Path | None = None,
-        pacing: Callable[[], Pacing] = unpaced,
+        **settings: Any,
     ) -> None:
         self.state = Path(mkdtemp()) if state is None else state
+        defaults: dict[str, Any] = {
+            "article": archive.article,
+            "pacing": unpaced,
+            "inline": InlineSource(archive.newest, lambda: archive.generation, archive.now),
+        }
         self.settings = TelegramSettings(
             TOKEN,
             self.state,
             lambda: HOLDINGS,
-            article=archive.articles.get,
             api_url=api.url,
-            time_to_finish=time_to_finish,
-            pacing=pacing,
-            inline=InlineSource(archive.newest, lambda: archive.generation, archive.now),
+            **(defaults | settings),
         )
         self._is_kept = state is not None
         self._archive = archive
