@@ -1,6 +1,7 @@
 """Inline mode: quotes to choose from while somebody types behind the bot's name."""
 
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -13,7 +14,7 @@ from tests.archives import article
 from tests.telegram.answers import NEMUNAS, answer, chatter_or_quote, quote
 from tests.telegram.bot_api.asking import shown
 from tests.telegram.bot_api_server import BotApiServer, Fault
-from tests.telegram.running import FakeArchive
+from tests.telegram.running import FakeArchive, RunningBot
 
 pytestmark = pytest.mark.usefixtures("bot")
 
@@ -124,6 +125,17 @@ def test_nobody_waits_for_what_another_types(
     assert not slow.is_answered
     gate.set()
     assert slow.results()
+
+
+def test_a_search_for_what_is_typed_does_not_hold_up_the_end(
+    api: BotApiServer, archive: FakeArchive, bot: RunningBot, gate: threading.Event
+) -> None:
+    api.private("Ann").person.types("dam")
+    api.wait_until(lambda: archive.asked)
+    began = time.monotonic()
+    bot.stop()
+    assert time.monotonic() - began < 5
+    assert not gate.is_set()
 
 
 def test_a_search_that_fails_leaves_the_next_its_turn(
