@@ -116,15 +116,29 @@ def test_of_what_is_typed_during_a_search_only_the_last_is_searched_for_and_show
     assert archive.texts == ["d", "dam"]
 
 
-def test_nobody_waits_for_what_another_types(
+def test_who_asks_in_a_chat_does_not_wait_for_what_others_type(
     api: BotApiServer, archive: FakeArchive, gate: threading.Event
 ) -> None:
-    slow = api.private("Ann").person.types("dam")
+    slow = [api.private(f"Person {n}").person.types(f"dam {n}") for n in range(5)]
     api.wait_until(lambda: archive.asked)
-    assert api.private("Jonas").person.types("bridge").results()
-    assert not slow.is_answered
+    api.private("Jonas").person.says("bridge")
+    assert "bridge" in api.next_reply().text
+    assert not any(typed.is_answered for typed in slow)
     gate.set()
-    assert slow.results()
+    assert all(typed.results() for typed in slow)
+
+
+def test_of_what_waits_for_a_free_place_too_only_the_last_is_searched_for(
+    api: BotApiServer, archive: FakeArchive, gate: threading.Event
+) -> None:
+    api.private("Ann").person.types("river")
+    api.wait_until(lambda: archive.asked)
+    jonas = api.private("Jonas").person
+    last = [jonas.types(text) for text in ("d", "da", "dam")][-1]
+    api.wait_until(lambda: api.confirmed >= 1004)
+    gate.set()
+    assert last.results()
+    assert archive.texts == ["river", "dam"]
 
 
 def test_a_search_for_what_is_typed_does_not_hold_up_the_end(

@@ -24,10 +24,13 @@ START = "inline"  # what /start is given by the button
 
 class InlineMode:
     def __init__(self, bot: Bot, results: Results, searches: SearchThreads) -> None:
+        """One of the threads is left to whoever asks in a chat."""
         self._bot = bot
         self._results = results
         self._searches = searches
-        self._keystrokes: Keystrokes[Page] = Keystrokes(self._find, self._show)
+        self._keystrokes: Keystrokes[Page] = Keystrokes(
+            self._find, self._show, max(1, searches.threads - 1)
+        )
 
     async def take(self, typed: Typed) -> None:
         """Raises SearchError."""
