@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from bot.cli.archives import IndexedArchive
 from bot.settings import Settings, zone
@@ -24,6 +25,7 @@ def run(settings: Settings, opened: IndexedArchive) -> None:
         state=settings.state_folder,
         holdings=opened.archive.holdings,
         article=opened.archive.article,
+        feed=opened.archive,
         collection=lambda: collection_of(opened.archive, datetime.now(UTC)),
         api_url=settings.telegram_api_url,
     )
@@ -31,13 +33,17 @@ def run(settings: Settings, opened: IndexedArchive) -> None:
 
 
 def asker(settings: Settings, answerer: Answerer) -> Ask:
-    """Asks in the zone that is set, else this machine's: Telegram dates every message in UTC."""
+    """Asks in the zone that the chat, or the keeper, has set, else this machine's.
+
+    Telegram dates every message in UTC.
+    """
     local = zone(settings.timezone) if settings.timezone else None
 
     def ask(
         asked: Asked, asked_at: datetime, *, order: Order = Order.BEST, limit: int = PAGE
     ) -> Answer:
-        at = asked_at.astimezone(local)
+        is_chats_own = isinstance(asked_at.tzinfo, ZoneInfo)
+        at = asked_at if is_chats_own else asked_at.astimezone(local)
         if order is Order.BEST:
             reply = answerer.check if asked.is_said else answerer.ask
             return reply(asked.text, asked_at=at, limit=limit)

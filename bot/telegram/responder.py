@@ -13,8 +13,9 @@ from bot.telegram.outgoing import Message as Said
 from bot.telegram.outgoing import ReplyTarget
 from bot.telegram.search_threads import SearchThreads
 from bot.telegram.showing.pages import Pages
-from bot.telegram.state import cards
+from bot.telegram.state import cards, chats
 from bot.telegram.state.cards import Card
+from bot.telegram.state.chats import ChatSettings
 from bot.telegram.transport.delivering import Delivery
 from bot.telegram.transport.typing_indicator import TypingIndicator
 from retrieval.question.kinds import Kind
@@ -41,7 +42,8 @@ class Responder:
 
     async def answer(self, message: Message, question: Asked) -> None:
         """Search and reply; to chatter in a group not at all. Raises SearchError."""
-        (target, claim), card = hung_on(message, question), _card(message, question)
+        target, claim = hung_on(message, question)
+        card = _card(message, question, await self.settings_of(message.chat.id))
         async with self._typing.shown(target):
             answer, page = await self.searches.run(partial(self.pages.first, card))
         effects().outcome = f"answered, {answer.strength.value}"
@@ -66,12 +68,16 @@ class Responder:
         """Counted in a thread of its own: it does not wait its turn behind slow searches."""
         self.say(target, await asyncio.to_thread(self._about), fades=True)
 
+    async def settings_of(self, chat_id: int) -> ChatSettings:
+        """What the chat has set for itself."""
+        return await self.state.do(partial(chats.read, chat=chat_id))
+
     def say(self, target: ReplyTarget, html: str, *, fades: bool = False) -> None:
         """`fades`: in a group it goes again after some minutes."""
         effects().outgoing.append(Said(target, html, fades=fades))
 
 
-def _card(message: Message, question: Asked) -> Card:
+def _card(message: Message, question: Asked, settings: ChatSettings) -> Card:
     """Without an asker where that is hidden: somebody who writes as a channel or a group."""
     sender = message.from_user if message.sender_chat is None else None
     return Card(
@@ -80,4 +86,6 @@ def _card(message: Message, question: Asked) -> Card:
         asker=sender.id if sender else None,
         asked=question,
         asked_at=message.date,
+        zone=settings.zone,
+        limit=settings.quotes,
     )

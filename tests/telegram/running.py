@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from tempfile import mkdtemp
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from bot.telegram.application import TelegramSettings
 from bot.telegram.incoming.question import Asked
@@ -76,7 +76,7 @@ class FakeArchive:
 class RunningBot:
     """Runs from `with` on; what ended it, if anything did, is raised by `stop`.
 
-    `state`: the folder of what outlives it, else a new one.
+    `state`: the folder of what outlives it, else a new one; `settings` are TelegramSettings'.
     `is_done`: what the bot said at its end, whether no search is still running.
     """
 
@@ -85,19 +85,16 @@ class RunningBot:
         api: BotApiServer,
         archive: FakeArchive,
         *,
-        time_to_finish: float = 10.0,
         state: Path | None = None,
-        pacing: Callable[[], Pacing] = unpaced,
+        **settings: Any,
     ) -> None:
         self.state = Path(mkdtemp()) if state is None else state
         self.settings = TelegramSettings(
             TOKEN,
             self.state,
             lambda: HOLDINGS,
-            article=archive.article,
             api_url=api.url,
-            time_to_finish=time_to_finish,
-            pacing=pacing,
+            **({"article": archive.article, "pacing": unpaced} | settings),
         )
         self._is_kept = state is not None
         self._archive = archive

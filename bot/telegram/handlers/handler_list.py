@@ -2,7 +2,16 @@
 
 from telegram.ext import filters
 
-from bot.telegram.handlers import again, buttons, commands, group, private
+from bot.telegram.handlers import (
+    again,
+    buttons,
+    commands,
+    group,
+    privacy,
+    private,
+    settings,
+    watching,
+)
 from bot.telegram.handlers.reaction import Reaction, ReactToMessage, on_message, on_press
 from bot.telegram.incoming.message_filters import (
     FOR_HELP,
@@ -25,6 +34,8 @@ BUTTONS = {
     "oldest": buttons.oldest,
     "context": buttons.context,
     "cite": buttons.cite,
+    "watch": watching.watch_card,
+    "unwatch": watching.unwatch,
 }
 
 
@@ -38,6 +49,14 @@ def reactions(responder: Responder) -> list[Reaction]:
         message((PRIVATE | GROUP) & Command("start", "help"), commands.help_),
         message((PRIVATE | GROUP) & Command("about"), commands.about),
         message((PRIVATE | GROUP) & Command("ask"), commands.ask),
+        on_message(
+            (PRIVATE | GROUP) & Command("settings"), settings.settings, responder, is_heard=True
+        ),
+        message((PRIVATE | GROUP) & Command("watch"), watching.watch),
+        message((PRIVATE | GROUP) & Command("watches"), watching.watches_here),
+        message((PRIVATE | GROUP) & Command("privacy"), privacy.privacy),
+        message((PRIVATE | GROUP) & Command("forget"), privacy.forget),
+        message((PRIVATE | GROUP) & Command("leave"), privacy.leave),
         message(PRIVATE & Command(), commands.unknown),
         message((PRIVATE | (GROUP & TO_THIS_BOT)) & FOR_HELP, commands.help_),
         message(PRIVATE, private.answer),

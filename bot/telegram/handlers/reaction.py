@@ -37,15 +37,32 @@ class Reaction:
     updates: tuple[str, ...]
 
 
-def on_message(which: filters.BaseFilter, react: ReactToMessage, responder: Responder) -> Reaction:
-    """For new messages, neither edited ones nor those of channels."""
+def on_message(
+    which: filters.BaseFilter,
+    react: ReactToMessage,
+    responder: Responder,
+    *,
+    is_heard: bool = False,
+) -> Reaction:
+    """For new messages, neither edited ones nor those of channels.
+
+    `is_heard`: also in a group that has told the bot to be silent.
+    """
 
     async def callback(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
-        if update.message is not None:
-            await react(update.message, responder)
+        message = update.message
+        if message is None or await _is_silent(message, responder, is_heard=is_heard):
+            return
+        await react(message, responder)
 
     handler = MessageHandler(filters.UpdateType.MESSAGE & which, callback)
     return Reaction(handler, (UpdateType.MESSAGE,))
+
+
+async def _is_silent(message: Message, responder: Responder, *, is_heard: bool) -> bool:
+    if message.chat.id > 0 or is_heard:
+        return False
+    return (await responder.settings_of(message.chat.id)).is_silent
 
 
 def on_press(name: str, react: ReactToPress, responder: Responder) -> Reaction:
