@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.errors import SettingsError, TokenError
+from bot.telegram.inline.results import InlineSource
 from bot.telegram.intake.updates_request import UpdatesRequest
 from bot.telegram.showing.source import FindArticle
 from bot.telegram.telling.feed import Feed
@@ -39,6 +40,7 @@ class TelegramSettings:
 
     `state` is the folder for what outlives a restart. `pacing` says how fast Telegram lets the bot
     send. `time_to_finish` are the seconds that what is being answered gets when the bot is stopped.
+    Without `inline` there is no inline mode.
     """
 
     token: str = field(repr=False)
@@ -50,6 +52,7 @@ class TelegramSettings:
     api_url: str = "https://api.telegram.org"
     time_to_finish: float = 10.0
     pacing: Callable[[], Pacing] = Pacing
+    inline: InlineSource | None = None
 
     @property
     def state_file(self) -> Path:

@@ -9,8 +9,8 @@ from telegram import Message
 from bot.telegram.effects import effects
 from bot.telegram.incoming.claim import hung_on
 from bot.telegram.incoming.question import Asked
+from bot.telegram.outgoing import GuestAnswer, ReplyTarget
 from bot.telegram.outgoing import Message as Said
-from bot.telegram.outgoing import ReplyTarget
 from bot.telegram.search_threads import SearchThreads
 from bot.telegram.showing.pages import Pages
 from bot.telegram.state import cards, chats
@@ -63,6 +63,18 @@ class Responder:
                 card=card.key,
             )
         )
+
+    async def answer_guest(self, message: Message, question: Asked) -> None:
+        """Search and answer a guest's call; chatter not at all. Raises SearchError."""
+        card = _card(message, question, await self.settings_of(message.chat.id))
+        answer, page = await self.searches.run(partial(self.pages.first, card))
+        effects().outcome = f"answered as a guest, {answer.strength.value}"
+        if answer.question.kind is not Kind.CHATTER:
+            self.say_as_guest(message, page.html)
+
+    def say_as_guest(self, message: Message, html: str) -> None:
+        answer = GuestAnswer(message.chat.id, message.guest_query_id or "", html)
+        effects().outgoing.append(answer)
 
     async def tell_about(self, target: ReplyTarget) -> None:
         """Counted in a thread of its own: it does not wait its turn behind slow searches."""

@@ -17,6 +17,8 @@ from bot.telegram.application import Built, TelegramSettings, build, keep_quiet
 from bot.telegram.handlers.error_handler import error_handler
 from bot.telegram.handlers.handler_list import reactions
 from bot.telegram.handlers.reaction import allowed_updates
+from bot.telegram.inline.inline_mode import InlineMode
+from bot.telegram.inline.results import Results
 from bot.telegram.intake.intake import Intake
 from bot.telegram.intake.polling import Polling
 from bot.telegram.responder import Responder
@@ -155,7 +157,10 @@ def _put_together(
         corrections = Corrections(settings.feed, pages, searches, delivery)
         watching = Watching(pages, searches, delivery)
         following = Following(settings.feed, searches, state, corrections, watching)
-    listed = reactions(responder)
+    inline = None
+    if settings.inline is not None:
+        inline = InlineMode(application.bot, Results(ask, settings.inline), searches)
+    listed = reactions(responder, inline)
     application.add_handlers([reaction.handler for reaction in listed])
     application.add_error_handler(error_handler(responder))
     intake = Intake(state, delivery, application.process_update)

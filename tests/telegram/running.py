@@ -6,7 +6,7 @@ import shutil
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import mkdtemp
 from types import TracebackType
@@ -14,6 +14,7 @@ from typing import Any, Self
 
 from bot.telegram.application import TelegramSettings
 from bot.telegram.incoming.question import Asked
+from bot.telegram.inline.results import InlineSource
 from bot.telegram.running import run
 from bot.telegram.showing.source import PAGE
 from bot.telegram.transport.pacing import Pacing
@@ -42,13 +43,16 @@ class FakeArchive:
     """Answers everything by quoting the question.
 
     `asked` is what it was asked, in order; `said` what of it was somebody else's statement;
-    `articles` are those that can be found by their ids.
+    `articles` are those that can be found by their ids. Whoever changes something tells by another
+    `generation`; `time` is the time there, else it is now.
     """
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, datetime]] = []
         self.said: list[str] = []
         self.articles: dict[str, Article] = {}
+        self.generation = 1
+        self.time: datetime | None = None
         self.reply: Callable[[str], Answer] = lambda text: answer(quote(f"You said: {text}"))
 
     def ask(
@@ -64,6 +68,14 @@ class FakeArchive:
             is_newest = order is Order.NEWEST
             quotes.sort(key=lambda one: one.article.day, reverse=is_newest)
         return replace(answer, quotes=tuple(quotes[:limit]))
+
+    def now(self) -> datetime:
+        return self.time or datetime.now(UTC)
+
+    def newest(self, count: int) -> list[Article]:
+        """Of `articles`."""
+        by_day = sorted(self.articles.values(), key=lambda one: one.day, reverse=True)
+        return by_day[:count]
 
     def article(self, name: str) -> Article | None:
         return self.articles.get(name)
@@ -89,12 +101,17 @@ class RunningBot:
         **settings: Any,
     ) -> None:
         self.state = Path(mkdtemp()) if state is None else state
+        defaults: dict[str, Any] = {
+            "article": archive.article,
+            "pacing": unpaced,
+            "inline": InlineSource(archive.newest, lambda: archive.generation, archive.now),
+        }
         self.settings = TelegramSettings(
             TOKEN,
             self.state,
             lambda: HOLDINGS,
             api_url=api.url,
-            **({"article": archive.article, "pacing": unpaced} | settings),
+            **(defaults | settings),
         )
         self._is_kept = state is not None
         self._archive = archive

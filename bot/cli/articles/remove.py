@@ -17,7 +17,7 @@ from bot.cli.articles.criteria import (
 from bot.cli.consoles import ERRORS, OUTPUT, print_error
 from bot.cli.options import ArchiveOption, text
 from bot.errors import SettingsError
-from bot.render.english.origins import (
+from bot.render.english.keeper.origins import (
     IN_LOG,
     count_wanted,
     in_copies,

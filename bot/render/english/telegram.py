@@ -49,6 +49,8 @@ HINT = (
     "What would you like to know? Write <code>/ask</code> and your question, "
     "or reply <code>/ask</code> to a message."
 )
+NOTHING_INLINE = "Nothing in this archive; ask me in private"
+GUEST_TITLE = "From the archive"
 WRITTEN_ONLY = "I can only answer written questions."
 APOLOGY = "Sorry, something went wrong while I looked for that. Please try again in a while."
 TOO_MANY = "You ask faster than I can answer; please wait, and then ask the rest once more."

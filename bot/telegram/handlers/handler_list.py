@@ -7,12 +7,21 @@ from bot.telegram.handlers import (
     buttons,
     commands,
     group,
+    guest,
     privacy,
     private,
     settings,
     watching,
 )
-from bot.telegram.handlers.reaction import Reaction, ReactToMessage, on_message, on_press
+from bot.telegram.handlers import inline as inline_query
+from bot.telegram.handlers.reaction import (
+    Reaction,
+    ReactToMessage,
+    on_guest_message,
+    on_inline_query,
+    on_message,
+    on_press,
+)
 from bot.telegram.incoming.message_filters import (
     FOR_HELP,
     FROM_PERSON,
@@ -20,6 +29,7 @@ from bot.telegram.incoming.message_filters import (
     WITH_CONTENT,
     Command,
 )
+from bot.telegram.inline.inline_mode import InlineMode
 from bot.telegram.responder import Responder
 from bot.telegram.transport.delivering import AGAIN
 
@@ -39,7 +49,7 @@ BUTTONS = {
 }
 
 
-def reactions(responder: Responder) -> list[Reaction]:
+def reactions(responder: Responder, inline: InlineMode | None = None) -> list[Reaction]:
     """What no line matches is not for this bot. Another kind of update is one more line."""
 
     def message(which: filters.BaseFilter, react: ReactToMessage) -> Reaction:
@@ -64,4 +74,6 @@ def reactions(responder: Responder) -> list[Reaction]:
         message(GROUP & TO_THIS_BOT, group.answer),
         on_press(AGAIN, again.send_again, responder),
         *(on_press(name, react, responder) for name, react in BUTTONS.items()),
+        on_guest_message(guest.answer, responder),
+        *([on_inline_query(inline_query.offer, inline)] if inline else []),
     ]

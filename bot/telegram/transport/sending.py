@@ -21,8 +21,19 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 from telegram.ext import ExtBot
 
+from bot.render.english import telegram as texts
 from bot.render.telegram.plain_text import plain_text
-from bot.telegram.outgoing import Button, Deletion, Edit, Keyboard, Message, Outgoing, Reaction
+from bot.telegram.outgoing import (
+    Button,
+    Deletion,
+    Edit,
+    GuestAnswer,
+    Keyboard,
+    Message,
+    Outgoing,
+    Reaction,
+)
+from bot.telegram.transport.articles import article
 from bot.telegram.transport.fates import Arrived, Fate
 from bot.telegram.transport.newest import NewestMessages
 from bot.telegram.transport.outage import UNREADABLE
@@ -63,6 +74,9 @@ class Sending:
                     await self._bot.set_message_reaction(chat_id, message_id, [shown])
                 case Deletion(chat_id, message_id):
                     await self._bot.delete_message(chat_id, message_id)
+                case GuestAnswer(_, query_id, html):
+                    answer = article("answer", texts.GUEST_TITLE, html)
+                    await self._bot.answer_guest_query(query_id, answer)
         except TelegramError as error:
             return fate_of(error, tries)
         except UNREADABLE:
