@@ -15,6 +15,7 @@ from bot.render.telegram.silence import silence
 from corpus.article import Paragraph
 from retrieval.answer import Answer, Quote, Strength
 from retrieval.question.kinds import Kind
+from retrieval.verbatim.chronology import Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class AnswerMessage:
     quotes: tuple[Quote, ...] = ()
 
 
-def answer_message(answer: Answer, *, in_group: bool) -> AnswerMessage:
+def answer_message(answer: Answer, *, in_group: bool, order: Order = Order.BEST) -> AnswerMessage:
     """The whole reply; in a group one extract stands open, the others are folded.
 
     What is too much goes in this order: further extracts, bold words, quotes from the last.
@@ -35,7 +36,7 @@ def answer_message(answer: Answer, *, in_group: bool) -> AnswerMessage:
     if answer.strength is Strength.NONE or not answer.quotes:
         return AnswerMessage(silence(answer, in_group=in_group).html)
     quotes = [_sendable(quote) for quote in answer.quotes]
-    above = lead(answer)
+    above = lead(answer, order)
     # A claim's words in bold would look like a verdict.
     for shown, is_highlighted in _from_full_to_short(quotes, answer.question.kind is Kind.CLAIM):
         reply = above + _cards(shown, in_group=in_group, is_highlighted=is_highlighted)

@@ -93,7 +93,7 @@ class Pages:
 
     def _page(self, way: Sequence[Card], answer: Answer) -> Page:
         card = way[-1]
-        reply = answer_message(answer, in_group=card.chat_id < 0)
+        reply = answer_message(answer, in_group=card.chat_id < 0, order=Order(card.order))
         card = msgspec.structs.replace(card, shown=shown_of(reply.quotes))
         if not reply.quotes:
             is_asked = bool(answer.question.terms or answer.question.phrases)
