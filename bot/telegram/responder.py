@@ -3,11 +3,14 @@
 import asyncio
 from collections.abc import Callable
 from functools import partial
+from time import monotonic
 
 from telegram import Message
 
+from bot.render.english import telegram as texts
 from bot.telegram.effects import effects
 from bot.telegram.incoming.claim import hung_on
+from bot.telegram.incoming.limits import Verdict
 from bot.telegram.incoming.question import Asked
 from bot.telegram.outgoing import GuestAnswer, ReplyTarget
 from bot.telegram.outgoing import Message as Said
@@ -39,20 +42,29 @@ class Responder:
         self._typing = typing
         self.send_again = delivery.again
         self.state = delivery.state
+        self._measures = delivery.measures
 
     async def answer(self, message: Message, question: Asked) -> None:
         """Search and reply; to chatter in a group not at all. Raises SearchError."""
         target, claim = hung_on(message, question)
         card = _card(message, question, await self.settings_of(message.chat.id))
+        verdict = self.searches.limits.judge(message.chat.id, card.asker)
+        if verdict is not Verdict.ANSWER:
+            effects().outcome = "too many"
+            if verdict is Verdict.SAY:
+                self.say(target, texts.TOO_MANY, fades=True)
+            return
+        began = monotonic()
         async with self._typing.shown(target):
             answer, page = await self.searches.run(partial(self.pages.first, card))
+        self._measures.took("search", monotonic() - began)
+        self._measures.answer(answer.strength.value, answer.question.kind.value)
         effects().outcome = f"answered, {answer.strength.value}"
         if not target.is_private and answer.question.kind is Kind.CHATTER:
             effects().outcome = "chatter"
             return
-        effects().writes.append(
-            lambda state: cards.keep(state, page.card, card.asked_at.timestamp())
-        )
+        stored = partial(cards.keep, card=page.card, now=message.date.timestamp())
+        effects().writes.append(stored)
         effects().outgoing.append(
             Said(
                 target,
@@ -97,7 +109,8 @@ def _card(message: Message, question: Asked, settings: ChatSettings) -> Card:
         chat_id=message.chat.id,
         asker=sender.id if sender else None,
         asked=question,
-        asked_at=message.date,
+        asked_at=question.as_of or message.date,
+        order=question.order,
         zone=settings.zone,
         limit=settings.quotes,
     )

@@ -50,6 +50,7 @@ class FakeArchive:
     def __init__(self) -> None:
         self.asked: list[tuple[str, datetime]] = []
         self.said: list[str] = []
+        self.orders: list[str] = []
         self.articles: dict[str, Article] = {}
         self.generation = 1
         self.time: datetime | None = None
@@ -60,6 +61,7 @@ class FakeArchive:
     ) -> Answer:
         """`order` and `limit` are kept to, of what `reply` gives."""
         self.asked.append((asked.text, asked_at))
+        self.orders.append(order.value)
         if asked.is_said:
             self.said.append(asked.text)
         answer = self.reply(asked.text)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 import pytest
 
 from bot.render.english import telegram as texts
+from bot.render.english.chats import TELL_ME
 from retrieval.answer import Answer
-from tests.telegram.answers import answer, chatter_or_quote
+from tests.telegram.answers import answer
 from tests.telegram.bot_api.people import Chat
 from tests.telegram.bot_api.refusals import Fault
 from tests.telegram.bot_api_server import BotApiServer
@@ -140,13 +141,14 @@ def test_one_quote_alone_has_no_order_and_no_more(
     assert labels(pressed(api, chat, first, "Context").message) == [["‹ Back", "Cite"]]
 
 
-def test_what_says_nothing_has_no_buttons(
+def test_where_nothing_is_found_a_press_asks_to_be_told_when_it_is(
     api: BotApiServer, archive: FakeArchive, chat: Chat
 ) -> None:
     archive.reply = lambda text: answer(question=text)
-    assert labels(asked(api, chat).message) == []
-    archive.reply = chatter_or_quote
-    assert labels(asked(api, chat, "joke").message) == []
+    silent = asked(api, chat)
+    assert labels(silent.message) == [[TELL_ME]]
+    chat.person.presses(silent.message, TELL_ME)
+    assert "ferry" in api.next_reply().text
 
 
 def test_in_a_group_only_who_asked_may_press(api: BotApiServer, bot: RunningBot) -> None:

@@ -8,6 +8,7 @@ from bot.render.english.dates import when
 from bot.render.telegram.markup import plain
 from corpus.archive.archive import Holdings
 from corpus.collect.state.standing import Collection
+from retrieval.conversation.changes import Change, What
 
 MAX_SOURCES = 12  # named in /about, the largest first
 MOST_WORDS = 6  # of a claim, named as searched for
@@ -90,6 +91,25 @@ def claim_line(words: Sequence[str], order: Sorted) -> str:
     more = f" and {len(words) - MOST_WORDS} more" if len(words) > MOST_WORDS else ""
     searched = f"searched for {named}{more}; " if named else ""
     return f"Not judged: {searched}{order.value}. The same words are no agreement."
+
+
+ORDERS = {"newest": "newest first", "oldest": "oldest first", "best": "best first"}
+MOST_ABOUT = 80  # characters of what an earlier question was about
+
+
+def changed_line(about: str, changes: Sequence[Change]) -> str:
+    """How a question came from an earlier one: `Navalny · in 2021`."""
+    shown = about if len(about) <= MOST_ABOUT else about[:MOST_ABOUT].rstrip() + "…"
+    parts = [shown]
+    for change in changes:
+        match change.what:
+            case What.ORDER:
+                parts.append(ORDERS[change.words])
+            case What.EXCLUDED:
+                parts.append(f"without {change.words}")
+            case What.TIME | What.OUTLET:
+                parts.append(change.words)
+    return " · ".join(parts)
 
 
 def about(holdings: Holdings, collection: Collection | None = None) -> str:

@@ -1,5 +1,7 @@
 """The one list of what the bot reacts to, in order: the first that matches takes the update."""
 
+from functools import partial
+
 from telegram.ext import filters
 
 from bot.telegram.handlers import (
@@ -14,6 +16,7 @@ from bot.telegram.handlers import (
     watching,
 )
 from bot.telegram.handlers import inline as inline_query
+from bot.telegram.handlers.asking import Outlets
 from bot.telegram.handlers.reaction import (
     Reaction,
     ReactToMessage,
@@ -49,7 +52,9 @@ BUTTONS = {
 }
 
 
-def reactions(responder: Responder, inline: InlineMode | None = None) -> list[Reaction]:
+def reactions(
+    responder: Responder, outlets: Outlets = tuple, inline: InlineMode | None = None
+) -> list[Reaction]:
     """What no line matches is not for this bot. Another kind of update is one more line."""
 
     def message(which: filters.BaseFilter, react: ReactToMessage) -> Reaction:
@@ -58,7 +63,7 @@ def reactions(responder: Responder, inline: InlineMode | None = None) -> list[Re
     return [
         message((PRIVATE | GROUP) & Command("start", "help"), commands.help_),
         message((PRIVATE | GROUP) & Command("about"), commands.about),
-        message((PRIVATE | GROUP) & Command("ask"), commands.ask),
+        message((PRIVATE | GROUP) & Command("ask"), partial(commands.ask, outlets=outlets)),
         on_message(
             (PRIVATE | GROUP) & Command("settings"), settings.settings, responder, is_heard=True
         ),
@@ -69,9 +74,9 @@ def reactions(responder: Responder, inline: InlineMode | None = None) -> list[Re
         message((PRIVATE | GROUP) & Command("leave"), privacy.leave),
         message(PRIVATE & Command(), commands.unknown),
         message((PRIVATE | (GROUP & TO_THIS_BOT)) & FOR_HELP, commands.help_),
-        message(PRIVATE, private.answer),
+        message(PRIVATE, partial(private.answer, outlets=outlets)),
         message(GROUP & TO_THIS_BOT & Command(), commands.unknown),
-        message(GROUP & TO_THIS_BOT, group.answer),
+        message(GROUP & TO_THIS_BOT, partial(group.answer, outlets=outlets)),
         on_press(AGAIN, again.send_again, responder),
         *(on_press(name, react, responder) for name, react in BUTTONS.items()),
         on_guest_message(guest.answer, responder),

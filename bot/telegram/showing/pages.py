@@ -46,7 +46,7 @@ class Pages:
 
     def first(self, card: Card) -> tuple[Answer, Page]:
         """The answer to a card's question; what it shows goes into the card."""
-        answer = self._ask(card.asked, _at(card), limit=card.limit)
+        answer = self._ask(card.asked, _at(card), order=Order(card.order), limit=card.limit)
         return answer, self._page([card], answer)
 
     def more(self, way: Sequence[Card]) -> Page | None:
@@ -93,7 +93,8 @@ class Pages:
 
     def _page(self, way: Sequence[Card], answer: Answer) -> Page:
         card = way[-1]
-        reply = answer_message(answer, in_group=card.chat_id < 0, order=Order(card.order))
+        asked, order = card.asked, Order(card.order)
+        reply = answer_message(answer, in_group=card.chat_id < 0, above=asked.line, order=order)
         card = msgspec.structs.replace(card, shown=shown_of(reply.quotes))
         if not reply.quotes:
             is_asked = bool(answer.question.terms or answer.question.phrases)
