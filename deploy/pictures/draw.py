@@ -15,6 +15,8 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from telegram import User
+
 from bot.cli.telegram_bot import asker
 from bot.render.telegram.inline_cards import quote_cards
 from bot.settings import Settings
@@ -30,6 +32,7 @@ from retrieval.index.index import Index
 FOLDER = Path(__file__).parent
 WIDTH = 520
 TALLEST = 1600
+ME = User(1, "Backissue", is_bot=True, username="your_bot", supports_inline_queries=True)
 ASKED_AT = datetime(2025, 1, 7, 12, tzinfo=UTC)
 QUESTION = "What was the first vehicle over the new bridge?"
 CLAIM = "The bridge at Vilkaraistė cost 40.8 million euros"
@@ -67,7 +70,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sample_archive(Path(folder)) as archive:
         index = Index(archive, "tantivy")
         ask = asker(Settings(), Answerer(archive, index))
-        pages = Pages(ask, archive.article, is_inline=lambda: True)
+        pages = Pages(ask, archive.article, me=lambda: ME)
         for name, drawn in (
             ("reply", _private(pages)),
             ("claim", _claim(pages)),

@@ -9,6 +9,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import msgspec
+from telegram import User
 
 from bot.render.english.chats import TELL_ME
 from bot.render.telegram.message import answer_message
@@ -36,13 +37,11 @@ class Page:
 
 
 class Pages:
-    def __init__(
-        self, ask: Ask, find_article: FindArticle, *, is_inline: Callable[[], bool]
-    ) -> None:
-        """`is_inline`: whether the bot can be asked behind its name in any chat."""
+    def __init__(self, ask: Ask, find_article: FindArticle, *, me: Callable[[], User]) -> None:
+        """`me` is the bot, once Telegram has said so."""
         self._ask = ask
         self._find_article = find_article
-        self._is_inline = is_inline
+        self._me = me
 
     def first(self, card: Card) -> tuple[Answer, Page]:
         """The answer to a card's question; what it shows goes into the card."""
@@ -106,7 +105,7 @@ class Pages:
             [*way[:-1], card],
             _first(reply.quotes[0]),
             has_more=len(seen) < min(answer.total, MOST_SHOWN),
-            is_inline=self._is_inline(),
+            me=self._me(),
         )
         return Page(card, reply.html, keyboard)
 
