@@ -157,10 +157,7 @@ def _put_together(
     def about() -> str:
         return texts.about(settings.holdings(), settings.collection())
 
-    def is_inline() -> bool:
-        return bool(application.bot.bot.supports_inline_queries)
-
-    pages = Pages(ask, settings.article, is_inline=is_inline)
+    pages = Pages(ask, settings.article, me=lambda: application.bot.bot)
     responder = Responder(pages, about, searches, typing, delivery)
     following = None
     if settings.feed is not None:

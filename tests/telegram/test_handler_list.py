@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from telegram import Update
+from telegram import Update, User
 from telegram.ext import CallbackQueryHandler, ContextTypes, ExtBot, InlineQueryHandler
 
 from bot.telegram.handlers.handler_list import reactions
@@ -32,7 +32,7 @@ def listed(folder: Path) -> list[Reaction]:
             Pages(
                 lambda asked, _asked_at, **_how: answer(question=asked.text),
                 lambda name: None,
-                is_inline=lambda: False,
+                me=lambda: User(1, "Backissue", is_bot=True),
             ),
             lambda: "an archive",
             SearchThreads(),

@@ -77,15 +77,15 @@ NEAREST = "No clear answer; the nearest:"
 CUT = "… The passage goes on; it is too long for a message."
 
 
-class ByDay(Enum):
-    """How quotes follow one another."""
+class Sorted(Enum):
+    """How the quotes of a claim follow one another."""
 
     NEWEST = "newest first"
     OLDEST = "oldest first"
-    NOT = "what judges it or has its very words first, then the newest"
+    BEARING = "what judges it or has its very words first, then the newest"
 
 
-def claim_line(words: Sequence[str], order: ByDay) -> str:
+def claim_line(words: Sequence[str], order: Sorted) -> str:
     """What was searched for, how the passages are sorted, and what they do not prove."""
     named = ", ".join(words[:MOST_WORDS])
     more = f" and {len(words) - MOST_WORDS} more" if len(words) > MOST_WORDS else ""
