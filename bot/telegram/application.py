@@ -13,6 +13,7 @@ from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.errors import SettingsError, TokenError
 from bot.telegram.intake.updates_request import UpdatesRequest
+from bot.telegram.showing.lookups import Lookups
 from bot.telegram.showing.source import FindArticle
 from bot.telegram.transport.delivering import AT_ONCE
 from bot.telegram.transport.network import Network
@@ -34,7 +35,7 @@ App = Application[Bot, ContextTypes.DEFAULT_TYPE, Data, Data, Data, None]
 @dataclass(frozen=True, slots=True)
 class TelegramSettings:
     """`holdings` counts the archive for /about, `collection` says how collecting stands, `article`
-    finds one by its id; all may block.
+    finds one by its id, `lookups` are what else commands ask; all may block.
 
     `state` is the folder for what outlives a restart. `pacing` says how fast Telegram lets the bot
     send. `time_to_finish` are the seconds that what is being answered gets when the bot is stopped.
@@ -45,6 +46,7 @@ class TelegramSettings:
     holdings: Callable[[], Holdings]
     collection: Callable[[], Collection] = Collection
     article: FindArticle = field(default=lambda name: None)
+    lookups: Lookups = field(default_factory=Lookups)
     api_url: str = "https://api.telegram.org"
     time_to_finish: float = 10.0
     pacing: Callable[[], Pacing] = Pacing

@@ -6,12 +6,15 @@ from functools import partial
 
 from telegram import Message
 
+from bot.render.english import telegram as texts
+from bot.render.telegram.lookups.report import Report
 from bot.telegram.effects import effects
 from bot.telegram.incoming.question import Asked
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.outgoing import Message as Said
 from bot.telegram.outgoing import ReplyTarget
 from bot.telegram.search_threads import SearchThreads
+from bot.telegram.showing.lookups import Lookups
 from bot.telegram.showing.pages import Pages
 from bot.telegram.state import cards
 from bot.telegram.state.cards import Card
@@ -26,14 +29,13 @@ class Responder:
     def __init__(
         self,
         pages: Pages,
-        about: Callable[[], str],
+        lookups: Lookups,
         searches: SearchThreads,
         typing: TypingIndicator,
         delivery: Delivery,
     ) -> None:
-        """`about` says what the archive holds; it may block."""
         self.pages = pages
-        self._about = about
+        self.lookups = lookups
         self.searches = searches
         self._typing = typing
         self.send_again = delivery.again
@@ -58,6 +60,18 @@ class Responder:
     async def tell_about(self, target: ReplyTarget) -> None:
         """Counted in a thread of its own: it does not wait its turn behind slow searches."""
         self.say(target, await asyncio.to_thread(self._about), fades=True)
+
+    def _about(self) -> str:
+        return texts.about(self.lookups.holdings(), self.lookups.collection())
+
+    async def look_up(self, message: Message, report: Callable[[], Report]) -> None:
+        """What a command brings, made in a search's thread. Raises SearchError."""
+        target = reply_target(message)
+        async with self._typing.shown(target):
+            made = await self.searches.run(report)
+        effects().outcome = "looked up"
+        said = Said(target, made.html, photo=made.photo, fades=made.fades)
+        effects().outgoing.append(said)
 
     def say(self, target: ReplyTarget, html: str, *, fades: bool = False) -> None:
         """`fades`: in a group it goes again after some minutes."""

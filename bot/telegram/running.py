@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 
 from telegram.error import InvalidToken, TelegramError
@@ -138,14 +138,12 @@ def _put_together(
     typing = TypingIndicator(application.bot)
     watchdog = Watchdog(delivery, built.network)
 
-    def about() -> str:
-        return texts.about(settings.holdings(), settings.collection())
-
     def is_inline() -> bool:
         return bool(application.bot.bot.supports_inline_queries)
 
     pages = Pages(ask, settings.article, is_inline=is_inline)
-    responder = Responder(pages, about, searches, typing, delivery)
+    lookups = replace(settings.lookups, holdings=settings.holdings, collection=settings.collection)
+    responder = Responder(pages, lookups, searches, typing, delivery)
     listed = reactions(responder)
     application.add_handlers([reaction.handler for reaction in listed])
     application.add_error_handler(error_handler(responder))

@@ -3,6 +3,11 @@
 from telegram.ext import filters
 
 from bot.telegram.handlers import again, buttons, commands, group, private
+from bot.telegram.handlers.lookups.first import first
+from bot.telegram.handlers.lookups.latest import latest
+from bot.telegram.handlers.lookups.said import said
+from bot.telegram.handlers.lookups.sources import sources
+from bot.telegram.handlers.lookups.timeline import timeline
 from bot.telegram.handlers.reaction import Reaction, ReactToMessage, on_message, on_press
 from bot.telegram.incoming.message_filters import (
     FOR_HELP,
@@ -27,6 +32,14 @@ BUTTONS = {
     "cite": buttons.cite,
 }
 
+LOOKUPS = {
+    "said": said,
+    "first": first,
+    "timeline": timeline,
+    "latest": latest,
+    "sources": sources,
+}
+
 
 def reactions(responder: Responder) -> list[Reaction]:
     """What no line matches is not for this bot. Another kind of update is one more line."""
@@ -38,6 +51,7 @@ def reactions(responder: Responder) -> list[Reaction]:
         message((PRIVATE | GROUP) & Command("start", "help"), commands.help_),
         message((PRIVATE | GROUP) & Command("about"), commands.about),
         message((PRIVATE | GROUP) & Command("ask"), commands.ask),
+        *(message((PRIVATE | GROUP) & Command(name), react) for name, react in LOOKUPS.items()),
         message(PRIVATE & Command(), commands.unknown),
         message((PRIVATE | (GROUP & TO_THIS_BOT)) & FOR_HELP, commands.help_),
         message(PRIVATE, private.answer),

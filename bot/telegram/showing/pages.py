@@ -5,10 +5,12 @@ All of it asks the archive, and blocks.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 import msgspec
 
 from bot.render.telegram.message import answer_message
+from bot.telegram.incoming.question import Asked
 from bot.telegram.outgoing import Keyboard
 from bot.telegram.showing.keyboards import answer_keyboard
 from bot.telegram.showing.passages import as_shown, found_again, shown_of
@@ -65,6 +67,10 @@ class Pages:
             card, key=new_key(), order=order.value, before=card.key, shown=()
         )
         return self._page([card, other], answer) if answer.quotes else None
+
+    def earliest(self, asked: Asked, asked_at: datetime) -> Answer:
+        """The oldest of what answers."""
+        return self._ask(asked, asked_at, order=Order.OLDEST, limit=1)
 
     def again(self, way: Sequence[Card]) -> Page | None:
         """The very passages that a card showed; None where none of them is there any more."""
