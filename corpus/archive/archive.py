@@ -7,7 +7,6 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,7 +21,7 @@ from corpus.archive.provenance.removals import Removed, take_down
 from corpus.archive.provenance.runs import Added, begin
 from corpus.archive.provenance.undoing import Undone, articles_of, mark_undone, undo
 from corpus.archive.reading import Change, Heading, ReadableArchive
-from corpus.archive.scans.newest import Outlet, newest, read_outlets
+from corpus.archive.scans.outlets import Outlet, read_outlets
 from corpus.archive.schema import is_current
 from corpus.article import Article
 from corpus.errors import ArchiveMissingError, ArchiveUnusableError
@@ -138,15 +137,6 @@ class Archive(ReadableArchive):
         with self.batch() as batch:
             batch.add(articles)
         return batch.added
-
-    def newest(self, limit: int, sources: Sequence[str] = ()) -> list[Article]:
-        """The articles published last, of these outlets if any is named, the last one first.
-
-        Damaged ones, and those with a date that something speaks against, are left out.
-        """
-        with self.connected() as connection:
-            found = (self.version(seq) for seq in newest(connection, sources))
-            return list(islice((one for one in found if one is not None), limit))
 
     def outlets(self) -> list[Outlet]:
         """All outlets with what each has, that of most articles first; counted over all."""

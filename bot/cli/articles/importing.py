@@ -67,7 +67,7 @@ def import_articles(settings: Settings, named: Path | None, plan: ImportPlan) ->
                 given=plan.given,
             )
         with indexing(archive) as advance:
-            index = Index(archive, settings.engine, advance=advance)
+            index = Index(archive, settings.engine, advance=advance, cluster=settings.cluster)
         paragraphs = index.passage_count()
         index.close()
     _summarise(done, perf_counter() - started)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.render.english.dates import counted, when
-from corpus.archive.scans.newest import Outlet
+from corpus.archive.scans.outlets import Outlet
 
 TIMELINE_HINT = (
     "Write <code>/timeline</code> and a question or some words; "

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, tzinfo
 
 from bot.telegram.showing.remembering import for_a_while, until_a_change
 from corpus.archive.archive import Archive, Holdings
-from corpus.archive.scans.newest import Outlet
+from corpus.archive.newest import newest
+from corpus.archive.scans.outlets import Outlet
 from corpus.article import Article
 from corpus.collect.state.standing import Collection, collection_of
 from retrieval.index.index import Index
@@ -43,13 +44,17 @@ def lookups(archive: Archive, index: Index, zone: tzinfo | None) -> Lookups:
     def timeline(text: str, at: datetime) -> Timeline:
         return timelines.of(text, asked_at=at.astimezone(zone))
 
+    def newest_so_far(count: int, sources: Sequence[str]) -> list[Article]:
+        today = datetime.now(UTC).astimezone(zone).date()
+        return newest(archive, count, until=today, sources=sources)
+
     def collection() -> Collection:
         return collection_of(archive, datetime.now(UTC))
 
     return Lookups(
         timeline=timeline,
         said=checker.check,
-        newest=archive.newest,
+        newest=newest_so_far,
         outlets=until_a_change(archive.last_seq, archive.outlets),
         holdings=until_a_change(archive.last_seq, archive.holdings),
         collection=for_a_while(collection, COLLECTION_STANDS),

@@ -10,7 +10,7 @@ from bot.render.telegram.lookups.latest import latest_report, unknown_outlet
 from bot.render.telegram.lookups.said import said_report
 from bot.render.telegram.lookups.sources import sources_report
 from bot.render.telegram.lookups.timeline import timeline_report
-from corpus.archive.scans.newest import Outlet
+from corpus.archive.scans.outlets import Outlet
 from corpus.article import Paragraph
 from corpus.collect.state.standing import Collection
 from retrieval.answer import Difference, Excerpt

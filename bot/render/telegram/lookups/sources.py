@@ -6,7 +6,7 @@ from bot.render.english.collecting import collection_lines
 from bot.render.english.lookups import outlet_line, outlets_line
 from bot.render.telegram.lookups.report import Report, joined
 from bot.render.telegram.markup import plain, short
-from corpus.archive.scans.newest import Outlet
+from corpus.archive.scans.outlets import Outlet
 from corpus.collect.state.standing import Collection
 
 MOST = 40  # named, the largest first
