@@ -43,8 +43,9 @@ def _lines(timeline: Timeline) -> Iterator[Markup]:
         bar = timeline.bars[peak.place]
         line = plain(f"{number}. {period_name(bar, timeline.step)}: {of_how_many(bar)}")
         yield line + plain("\n") + heading(peak.article) if peak.article else line
-    for told in gap_lines(timeline.gaps):
-        yield plain(short(told, MAX_LINE))
+    if any(bar.is_hole for bar in timeline.bars):  # as the picture shows
+        for told in gap_lines(timeline.gaps):
+            yield plain(short(told, MAX_LINE))
 
 
 def _notes(timeline: Timeline) -> list[Markup]:
