@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 
@@ -154,11 +154,9 @@ def _put_together(
     measure_queues(measures, settings.state_file)
     measures.reading("connections", lambda: built.network.in_use)
 
-    def about() -> str:
-        return texts.about(settings.holdings(), settings.collection())
-
     pages = Pages(ask, settings.article, me=lambda: application.bot.bot)
-    responder = Responder(pages, about, searches, typing, delivery)
+    lookups = replace(settings.lookups, holdings=settings.holdings, collection=settings.collection)
+    responder = Responder(pages, lookups, searches, typing, delivery)
     following = None
     if settings.feed is not None:
         corrections = Corrections(settings.feed, pages, searches, delivery)

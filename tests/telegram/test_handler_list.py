@@ -11,6 +11,7 @@ from bot.telegram.handlers.handler_list import reactions
 from bot.telegram.handlers.reaction import Reaction, allowed_updates
 from bot.telegram.responder import Responder
 from bot.telegram.search_threads import SearchThreads
+from bot.telegram.showing.lookups import Lookups
 from bot.telegram.showing.pages import Pages
 from bot.telegram.state.database import State
 from bot.telegram.transport.delivering import Delivery
@@ -34,7 +35,7 @@ def listed(folder: Path) -> list[Reaction]:
                 lambda name: None,
                 me=lambda: User(1, "Backissue", is_bot=True),
             ),
-            lambda: "an archive",
+            Lookups(),
             SearchThreads(),
             TypingIndicator(bot),
             Delivery(State(folder / "bot.sqlite"), Sending(bot), unpaced()),

@@ -15,6 +15,11 @@ MOST_WORDS = 6  # of a claim, named as searched for
 
 COMMANDS = (
     ("ask", "Ask the archive; or reply with it to what somebody said"),
+    ("said", "Was this printed, word for word?"),
+    ("first", "Where was it printed first?"),
+    ("timeline", "How much was printed about it, as a picture"),
+    ("latest", "The newest articles; or of one outlet"),
+    ("sources", "The outlets of this archive"),
     ("about", "What this archive holds"),
     ("help", "How to ask"),
 )
@@ -30,7 +35,11 @@ IN_A_QUESTION = (
     "<code>source:name</code> to an outlet, <code>title:word</code> to headlines with that word.\n"
     "• <code>&quot;exact words&quot;</code> are looked for as they stand; "
     "<code>-word</code> leaves out what has that word.\n"
-    "• /about says what this archive holds."
+    "• <code>/said words</code>: were they printed so? <code>/first words</code>: where first? "
+    "Both also in reply to a message.\n"
+    "• <code>/timeline question</code>: how much was printed about it, as a picture. "
+    "/latest and <code>/latest outlet</code>: the newest articles.\n"
+    "• /about and /sources say what this archive holds."
 )
 HELP = (
     f"{PURPOSE}"
