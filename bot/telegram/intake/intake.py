@@ -17,6 +17,7 @@ from telegram import Bot, Update
 from bot.render.english import telegram as texts
 from bot.telegram.effects import Effects, gathered
 from bot.telegram.incoming.reply_target import reply_target
+from bot.telegram.intake.gathering import Gathering
 from bot.telegram.intake.turns import Turns
 from bot.telegram.outgoing import Message
 from bot.telegram.state import inbox, outbox
@@ -40,6 +41,7 @@ class Intake:
         self._delivery = delivery
         self._handle = handle
         self._turns: Turns[Update] = Turns(self._served)
+        self._gathering = Gathering()
         self._begun: dict[int, int] = {}
         self._flooding: set[object] = set()
         self._passing: set[asyncio.Task[None]] = set()
@@ -53,6 +55,7 @@ class Intake:
                 await self._state.insist(partial(inbox.done, number=one.id))
                 continue
             self._begun[one.id] = one.begun
+            self._gathering.note(update)
             self._turns.add(_person(update), update)
 
     @property
@@ -78,6 +81,9 @@ class Intake:
                 await self._leave_out(update)
         bodies = [(update.update_id, update.to_json()) for update in taken]
         new = await self._state.do(partial(inbox.store, updates=bodies, now=time.time()))
+        for update in taken:
+            if update.update_id in new:
+                self._gathering.note(update)
         for update in taken:
             if update.update_id in new:
                 self._turns.add(_person(update), update)
@@ -113,8 +119,10 @@ class Intake:
                 _give_up(update, effects)
             elif _is_too_late(update):
                 effects.outcome = "too late for a group"
+            elif (whole := await self._gathering.whole(update)) is not None:
+                await self._handle(whole)
             else:
-                await self._handle(update)
+                effects.outcome = "answered with another"
         self._delivery.add(await self._state.insist(partial(_end, number=number, effects=effects)))
         self._flooding.discard(_person(update))
         where, took = chat.id if chat else "-", (time.perf_counter() - began) * 1000
