@@ -12,8 +12,10 @@ from urllib.parse import urlsplit
 from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.errors import SettingsError, TokenError
+from bot.telegram.inline.results import InlineSource
 from bot.telegram.intake.updates_request import UpdatesRequest
 from bot.telegram.showing.source import FindArticle
+from bot.telegram.telling.feed import Feed
 from bot.telegram.transport.delivering import AT_ONCE
 from bot.telegram.transport.network import Network
 from bot.telegram.transport.pacing import Pacing
@@ -34,10 +36,11 @@ App = Application[Bot, ContextTypes.DEFAULT_TYPE, Data, Data, Data, None]
 @dataclass(frozen=True, slots=True)
 class TelegramSettings:
     """`holdings` counts the archive for /about, `collection` says how collecting stands, `article`
-    finds one by its id; all may block.
+    finds one by its id, `feed` has the archive's changes; all may block.
 
     `state` is the folder for what outlives a restart. `pacing` says how fast Telegram lets the bot
     send. `time_to_finish` are the seconds that what is being answered gets when the bot is stopped.
+    Without `inline` there is no inline mode.
     """
 
     token: str = field(repr=False)
@@ -46,9 +49,11 @@ class TelegramSettings:
     collection: Callable[[], Collection] = Collection
     outlets: Callable[[], Sequence[str]] = tuple
     article: FindArticle = field(default=lambda name: None)
+    feed: Feed | None = None
     api_url: str = "https://api.telegram.org"
     time_to_finish: float = 10.0
     pacing: Callable[[], Pacing] = Pacing
+    inline: InlineSource | None = None
 
     @property
     def state_file(self) -> Path:

@@ -17,6 +17,8 @@ from bot.telegram.application import Built, TelegramSettings, build, keep_quiet
 from bot.telegram.handlers.error_handler import error_handler
 from bot.telegram.handlers.handler_list import reactions
 from bot.telegram.handlers.reaction import allowed_updates
+from bot.telegram.inline.inline_mode import InlineMode
+from bot.telegram.inline.results import Results
 from bot.telegram.intake.intake import Intake
 from bot.telegram.intake.polling import Polling
 from bot.telegram.responder import Responder
@@ -26,6 +28,9 @@ from bot.telegram.showing.source import Ask
 from bot.telegram.state.ageing import forget_what_is_old
 from bot.telegram.state.database import State
 from bot.telegram.stopping import stopping_on_signals, work_until
+from bot.telegram.telling.corrections import Corrections
+from bot.telegram.telling.following import Following
+from bot.telegram.telling.watching import Watching
 from bot.telegram.transport.delivering import Delivery
 from bot.telegram.transport.outage import UNREADABLE, Outage
 from bot.telegram.transport.sending import Sending
@@ -85,6 +90,7 @@ class _Bot:
     polling: Polling
     watchdog: Watchdog
     typing: TypingIndicator
+    following: Following | None
 
     async def work(self) -> None:
         """Endless. Raises InvalidToken, ConflictError."""
@@ -98,14 +104,14 @@ class _Bot:
         LOG.info("Answering as @%s.", application.bot.username)
         await self.delivery.begin()
         await self.intake.resume(application.bot)
-        beside = [
-            asyncio.create_task(endless)
-            for endless in (
-                self.watchdog.watch(),
-                self.delivery.add_what_falls_due(),
-                forget_what_is_old(self.state),
-            )
+        endless = [
+            self.watchdog.watch(),
+            self.delivery.add_what_falls_due(),
+            forget_what_is_old(self.state),
         ]
+        if self.following is not None:
+            endless.append(self.following.follow())
+        beside = [asyncio.create_task(one) for one in endless]
         try:
             await self.polling.run(outage)
         finally:
@@ -146,7 +152,15 @@ def _put_together(
 
     pages = Pages(ask, settings.article, is_inline=is_inline)
     responder = Responder(pages, about, searches, typing, delivery)
-    listed = reactions(responder, settings.outlets)
+    following = None
+    if settings.feed is not None:
+        corrections = Corrections(settings.feed, pages, searches, delivery)
+        watching = Watching(pages, searches, delivery)
+        following = Following(settings.feed, searches, state, corrections, watching)
+    inline = None
+    if settings.inline is not None:
+        inline = InlineMode(application.bot, Results(ask, settings.inline), searches)
+    listed = reactions(responder, inline, settings.outlets)
     application.add_handlers([reaction.handler for reaction in listed])
     application.add_error_handler(error_handler(responder))
     intake = Intake(state, delivery, application.process_update)
@@ -155,7 +169,7 @@ def _put_together(
         return intake.has_room and not watchdog.is_silent
 
     polling = Polling(application.bot, intake.take, allowed_updates(listed), has_room)
-    return _Bot(built, state, intake, delivery, polling, watchdog, typing)
+    return _Bot(built, state, intake, delivery, polling, watchdog, typing, following)
 
 
 def _unfinished(connection: sqlite3.Connection) -> int:

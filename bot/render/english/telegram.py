@@ -50,6 +50,8 @@ HINT = (
     "What would you like to know? Write <code>/ask</code> and your question, "
     "or reply <code>/ask</code> to a message."
 )
+NOTHING_INLINE = "Nothing in this archive; ask me in private"
+GUEST_TITLE = "From the archive"
 WRITTEN_ONLY = "I can only answer written questions."
 APOLOGY = "Sorry, something went wrong while I looked for that. Please try again in a while."
 TOO_MANY = "You ask faster than I can answer; please wait, and then ask the rest once more."
@@ -60,6 +62,13 @@ MORE, BACK, CONTEXT, CITE, SHARE = "More", "‹ Back", "Context", "Cite", "Share
 NEWEST, OLDEST, BEST = "Newest", "Oldest", "Best first"
 NO_MORE = "There is no more of that in this archive."
 PASSAGE_GONE = "What was quoted there is no longer in this archive."
+NOW_OTHERWISE = "Changed, seen on {day}: this no longer stands in the article."
+NOW_GONE = (
+    "Changed, seen on {day}: this no longer stands in the article, nor anything in its place."
+)
+READS_NOW = "It says now:"
+TAKEN_DOWN = "{day}: an article that was quoted here is no longer in this archive."
+TOO_LONG_TO_SHOW = "(too long for this message)"
 ONLY_ASKER = "Only who asked can turn this answer over."
 
 OTHER_WORDS = "Other words may: try a name, a place or a year."

@@ -13,11 +13,13 @@ from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
 
 from telegram import Bot, Update
+from telegram import Message as TelegramMessage
 
 from bot.render.english import telegram as texts
 from bot.telegram.effects import Effects, gathered
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.intake.gathering import Gathering
+from bot.telegram.intake.same_message import SameMessage
 from bot.telegram.intake.turns import Turns
 from bot.telegram.outgoing import Message
 from bot.telegram.state import inbox, outbox
@@ -43,6 +45,7 @@ class Intake:
         self._turns: Turns[Update] = Turns(self._served)
         self._gathering = Gathering()
         self._begun: dict[int, int] = {}
+        self._same_message = SameMessage()
         self._flooding: set[object] = set()
         self._passing: set[asyncio.Task[None]] = set()
 
@@ -56,6 +59,7 @@ class Intake:
                 continue
             self._begun[one.id] = one.begun
             self._gathering.note(update)
+            self._same_message.came_before(update)
             self._turns.add(_person(update), update)
 
     @property
@@ -75,23 +79,29 @@ class Intake:
         for update in updates:
             if update.inline_query is not None:  # goes stale in seconds, and the next is on its way
                 self._pass_on(update)
+            elif self._same_message.came_before(update):
+                continue
             elif self._turns.has_room(_person(update)):
                 taken.append(update)
             else:
                 await self._leave_out(update)
         bodies = [(update.update_id, update.to_json()) for update in taken]
         new = await self._state.do(partial(inbox.store, updates=bodies, now=time.time()))
-        for update in taken:
-            if update.update_id in new:
-                self._gathering.note(update)
-        for update in taken:
-            if update.update_id in new:
-                self._turns.add(_person(update), update)
+        fresh = [update for update in taken if update.update_id in new]
+        self._note(fresh)
+        for update in fresh:
+            self._turns.add(_person(update), update)
 
     async def finish(self, seconds: float) -> None:
         """Begin nothing more, and wait for what is being handled; the rest stays in the inbox."""
         await self._turns.finish(seconds)
         await asyncio.gather(*self._passing, return_exceptions=True)
+
+    def _note(self, updates: Iterable[Update]) -> None:
+        for update in updates:
+            self._gathering.note(update)
+            if (message := update.message) is not None:
+                self._delivery.newest.note(message.chat.id, message.message_id)
 
     def _pass_on(self, update: Update) -> None:
         task = asyncio.create_task(self._passed(update))
@@ -104,7 +114,7 @@ class Intake:
 
     async def _leave_out(self, update: Update) -> None:
         """Said once, until the person's other messages are answered."""
-        person, message = _person(update), update.effective_message
+        person, message = _person(update), _in_own_chat(update)
         if person in self._flooding or message is None:
             return
         self._flooding.add(person)
@@ -139,9 +149,15 @@ def _end(connection: sqlite3.Connection, number: int, effects: Effects) -> list[
 
 def _give_up(update: Update, effects: Effects) -> None:
     effects.outcome = "given up: it ended the program each time"
-    if update.effective_message is not None:
-        target = reply_target(update.effective_message)
+    message = _in_own_chat(update)
+    if message is not None:
+        target = reply_target(message)
         effects.outgoing.append(Message(target, texts.APOLOGY, fades=True))
+
+
+def _in_own_chat(update: Update) -> TelegramMessage | None:
+    """Its message, if it is of a chat that the bot is in."""
+    return update.effective_message if update.guest_message is None else None
 
 
 def _is_too_late(update: Update) -> bool:

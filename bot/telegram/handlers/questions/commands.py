@@ -4,8 +4,8 @@ from telegram import Message
 from telegram.constants import ChatType
 
 from bot.render.english import telegram as texts
-from bot.telegram.handlers.asking import Outlets, question_of
-from bot.telegram.handlers.polite import reacted
+from bot.telegram.handlers.questions.asking import Outlets, question_of
+from bot.telegram.handlers.questions.polite import reacted
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.responder import Responder
 
