@@ -9,7 +9,7 @@ from telegram import Message
 from bot.telegram.effects import effects
 from bot.telegram.incoming.claim import hung_on
 from bot.telegram.incoming.question import Asked
-from bot.telegram.outgoing import GuestAnswer, ReplyTarget
+from bot.telegram.outgoing import Edit, GuestAnswer, ReplyTarget
 from bot.telegram.outgoing import Message as Said
 from bot.telegram.search_threads import SearchThreads
 from bot.telegram.showing.pages import Pages
@@ -64,6 +64,23 @@ class Responder:
             )
         )
 
+    async def answer_in_place(self, message: Message, question: Asked, place: int) -> None:
+        """Search, and edit the answer that stands there; for chatter not. Raises SearchError."""
+        card = _card(message, question, await self.settings_of(message.chat.id))
+        answer, page = await self.searches.run(partial(self.pages.first, card))
+        effects().outcome = f"answered again, {answer.strength.value}"
+        if answer.question.kind is Kind.CHATTER:
+            return
+        shown_in = (message.chat.id, place)
+        effects().writes.append(partial(cards.turn_to, card=page.card, place=shown_in))
+        effects().outgoing.append(Edit(*shown_in, page.html, page.keyboard))
+
+    async def articles_for(self, message: Message, question: Asked) -> set[str]:
+        """The articles that an answer would quote. Raises SearchError."""
+        card = _card(message, question, await self.settings_of(message.chat.id))
+        _, page = await self.searches.run(partial(self.pages.first, card))
+        return {one.article for one in page.card.shown}
+
     async def answer_guest(self, message: Message, question: Asked) -> None:
         """Search and answer a guest's call; chatter not at all. Raises SearchError."""
         card = _card(message, question, await self.settings_of(message.chat.id))
@@ -101,4 +118,5 @@ def _card(message: Message, question: Asked, settings: ChatSettings) -> Card:
         order=question.order,
         zone=settings.zone,
         limit=settings.quotes,
+        question=message.message_id,
     )
