@@ -3,13 +3,17 @@
 import asyncio
 import logging
 from datetime import UTC, datetime, tzinfo
+from secrets import token_urlsafe
 from zoneinfo import ZoneInfo
 
 from bot.cli.archives import IndexedArchive
 from bot.settings import Settings, zone
 from bot.telegram.application import TelegramSettings
+from bot.telegram.incoming.access import Access
+from bot.telegram.incoming.limits import Limits
 from bot.telegram.incoming.question import Asked
 from bot.telegram.inline.results import InlineSource
+from bot.telegram.intake.webhook import WebhookSettings
 from bot.telegram.running import serve
 from bot.telegram.showing.source import PAGE, Ask
 from corpus.archive.archive import Archive
@@ -34,6 +38,16 @@ def run(settings: Settings, opened: IndexedArchive) -> None:
         collection=lambda: collection_of(opened.archive, datetime.now(UTC)),
         api_url=settings.telegram_api_url,
         inline=_inline_source(settings, opened.archive),
+        webhook=_webhook(settings),
+        metrics=settings.metrics,
+        access=Access(
+            frozenset(settings.allow),
+            frozenset(settings.block),
+            frozenset(settings.admins),
+            settings.private,
+        ),
+        limits=lambda: Limits(settings.user_limit, settings.chat_limit),
+        search_threads=settings.search_threads,
     )
     asyncio.run(serve(asker(settings, opened.answerer), telegram))
 
@@ -51,6 +65,13 @@ def _inline_source(settings: Settings, archive: Archive) -> InlineSource:
 def _local(settings: Settings) -> tzinfo | None:
     """The zone that is set; None is this machine's."""
     return zone(settings.timezone) if settings.timezone else None
+
+
+def _webhook(settings: Settings) -> WebhookSettings | None:
+    if settings.webhook is None:
+        return None
+    secret = settings.webhook_secret or token_urlsafe()
+    return WebhookSettings(settings.webhook, settings.listen, secret)
 
 
 def asker(settings: Settings, answerer: Answerer) -> Ask:

@@ -3,12 +3,16 @@
 import asyncio
 from collections.abc import Callable
 from functools import partial
+from time import monotonic
 
 from telegram import Message
 
+from bot.render.english import telegram as texts
 from bot.telegram.effects import effects
 from bot.telegram.incoming.claim import hung_on
+from bot.telegram.incoming.limits import Verdict
 from bot.telegram.incoming.question import Asked
+from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.outgoing import Edit, GuestAnswer, ReplyTarget
 from bot.telegram.outgoing import Message as Said
 from bot.telegram.search_threads import SearchThreads
@@ -39,20 +43,25 @@ class Responder:
         self._typing = typing
         self.send_again = delivery.again
         self.state = delivery.state
+        self._measures = delivery.measures
 
     async def answer(self, message: Message, question: Asked) -> None:
         """Search and reply; to chatter in a group not at all. Raises SearchError."""
         target, claim = hung_on(message, question)
         card = _card(message, question, await self.settings_of(message.chat.id))
+        if not self._may_ask(card, target):
+            return
+        began = monotonic()
         async with self._typing.shown(target):
             answer, page = await self.searches.run(partial(self.pages.first, card))
+        self._measures.took("search", monotonic() - began)
+        self._measures.answer(answer.strength.value, answer.question.kind.value)
         effects().outcome = f"answered, {answer.strength.value}"
         if not target.is_private and answer.question.kind is Kind.CHATTER:
             effects().outcome = "chatter"
             return
-        effects().writes.append(
-            lambda state: cards.keep(state, page.card, message.date.timestamp())
-        )
+        stored = partial(cards.keep, card=page.card, now=message.date.timestamp())
+        effects().writes.append(stored)
         effects().outgoing.append(
             Said(
                 target,
@@ -67,6 +76,8 @@ class Responder:
     async def answer_in_place(self, message: Message, question: Asked, place: int) -> None:
         """Search, and edit the answer that stands there; for chatter not. Raises SearchError."""
         card = _card(message, question, await self.settings_of(message.chat.id))
+        if not self._may_ask(card, reply_target(message)):
+            return
         answer, page = await self.searches.run(partial(self.pages.first, card))
         effects().outcome = f"answered again, {answer.strength.value}"
         if answer.question.kind is Kind.CHATTER:
@@ -75,11 +86,25 @@ class Responder:
         effects().writes.append(partial(cards.turn_to, card=page.card, place=shown_in))
         effects().outgoing.append(Edit(*shown_in, page.html, page.keyboard))
 
-    async def articles_for(self, message: Message, question: Asked) -> set[str]:
-        """The articles that an answer would quote. Raises SearchError."""
+    async def articles_for(self, message: Message, question: Asked) -> set[str] | None:
+        """The articles that an answer would quote; None for who asks too much.
+
+        Raises SearchError.
+        """
         card = _card(message, question, await self.settings_of(message.chat.id))
+        if not self._may_ask(card, reply_target(message)):
+            return None
         _, page = await self.searches.run(partial(self.pages.first, card))
         return {one.article for one in page.card.shown}
+
+    def _may_ask(self, card: Card, target: ReplyTarget) -> bool:
+        """Whether nobody asks too much there; who does is told so, once."""
+        verdict = self.searches.limits.judge(card.chat_id, card.asker)
+        if verdict is not Verdict.ANSWER:
+            effects().outcome = "too many"
+        if verdict is Verdict.SAY:
+            self.say(target, texts.TOO_MANY, fades=True)
+        return verdict is Verdict.ANSWER
 
     async def answer_guest(self, message: Message, question: Asked) -> None:
         """Search and answer a guest's call; chatter not at all. Raises SearchError."""

@@ -7,14 +7,13 @@ from telegram.ext import filters
 from bot.telegram.handlers import (
     again,
     buttons,
-    guest,
     membership,
     privacy,
     settings,
     watching,
 )
 from bot.telegram.handlers import inline as inline_query
-from bot.telegram.handlers.questions import commands, edited, group, private
+from bot.telegram.handlers.questions import commands, edited, group, guest, private
 from bot.telegram.handlers.questions.asking import Outlets
 from bot.telegram.handlers.reaction import (
     Reaction,
@@ -54,7 +53,7 @@ BUTTONS = {
 
 
 def reactions(
-    responder: Responder, inline: InlineMode | None = None, outlets: Outlets = tuple
+    responder: Responder, outlets: Outlets = tuple, inline: InlineMode | None = None
 ) -> list[Reaction]:
     """What no line matches is not for this bot. Another kind of update is one more line."""
 

@@ -60,7 +60,7 @@ def find(connection: sqlite3.Connection, key: str) -> Card | None:
     return _read(connection.execute("SELECT body FROM card WHERE key = ?", (key,)))
 
 
-def of_chat(connection: sqlite3.Connection, chat_id: int) -> list[Card]:
+def all_of_chat(connection: sqlite3.Connection, chat_id: int) -> list[Card]:
     rows = connection.execute("SELECT body FROM card WHERE chat = ?", (chat_id,))
     return [msgspec.json.decode(body, type=Card) for (body,) in rows.fetchall()]
 
@@ -108,23 +108,6 @@ def shown_in(connection: sqlite3.Connection, chat_id: int, message_id: int) -> C
     )
 
 
-def newest_of(connection: sqlite3.Connection, chat_id: int, after: float, most: int) -> list[Card]:
-    """The newest of a chat since a moment (seconds since 1970), at most so many."""
-    rows = connection.execute(
-        "SELECT body FROM card WHERE chat = ? AND at > ? ORDER BY at DESC LIMIT ?",
-        (chat_id, after, most),
-    )
-    return [msgspec.json.decode(body, type=Card) for (body,) in rows]
-
-
-def place_of(connection: sqlite3.Connection, key: str) -> int | None:
-    """The first message that shows a card."""
-    row = connection.execute(
-        "SELECT message FROM message_card WHERE card = ? ORDER BY message", (key,)
-    ).fetchone()
-    return int(row[0]) if row else None
-
-
 def quoting(connection: sqlite3.Connection, article: str) -> list[tuple[int, int, Card]]:
     """The messages, by chat and number, that quote an article, and the card each shows."""
     rows = connection.execute(
@@ -139,6 +122,23 @@ def quotes_no_more(connection: sqlite3.Connection, place: tuple[int, int], artic
     connection.execute(
         "DELETE FROM quoted WHERE chat = ? AND message = ? AND article = ?", (*place, article)
     )
+
+
+def of_chat(connection: sqlite3.Connection, chat_id: int, after: float, most: int) -> list[Card]:
+    """The newest of a chat since a moment (seconds since 1970), at most so many."""
+    rows = connection.execute(
+        "SELECT body FROM card WHERE chat = ? AND at > ? ORDER BY at DESC LIMIT ?",
+        (chat_id, after, most),
+    )
+    return [msgspec.json.decode(body, type=Card) for (body,) in rows]
+
+
+def place_of(connection: sqlite3.Connection, key: str) -> int | None:
+    """The first message that shows a card."""
+    row = connection.execute(
+        "SELECT message FROM message_card WHERE card = ? ORDER BY message", (key,)
+    ).fetchone()
+    return int(row[0]) if row else None
 
 
 def _read(rows: sqlite3.Cursor) -> Card | None:

@@ -47,5 +47,5 @@ def move(connection: sqlite3.Connection, old: int, new: int) -> None:
     connection.execute("UPDATE OR REPLACE chat SET id = ? WHERE id = ?", (new, old))
     connection.execute("UPDATE watch SET chat = ? WHERE chat = ?", (new, old))
     connection.execute("UPDATE outbox SET chat = ? WHERE chat = ?", (new, old))
-    for card in cards.of_chat(connection, old):
+    for card in cards.all_of_chat(connection, old):
         cards.keep(connection, msgspec.structs.replace(card, chat_id=new), time.time())

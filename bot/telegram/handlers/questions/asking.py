@@ -68,7 +68,7 @@ async def _shown_in(replied: Message, responder: Responder) -> Card | None:
 async def _latest(message: Message, responder: Responder) -> Card | None:
     """The same person's, if it is the last that was answered in this chat."""
     after = (message.date - SOON).timestamp()
-    read = partial(cards.newest_of, chat_id=message.chat.id, after=after, most=1)
+    read = partial(cards.of_chat, chat_id=message.chat.id, after=after, most=1)
     found = await responder.state.do(read)
     sender = message.from_user.id if message.from_user else None
     mine = (card for card in found if card.asker == sender and sender is not None)

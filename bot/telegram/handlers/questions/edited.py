@@ -41,7 +41,7 @@ async def answer_again(message: Message, responder: Responder, outlets: Outlets)
 async def _answer_to(message: Message, responder: Responder) -> tuple[Card, int] | None:
     """The newest card of an answer to the message, and the message that shows it."""
     after = message.date.timestamp() - MARGIN
-    newest = partial(cards.newest_of, chat_id=message.chat.id, after=after, most=MOST)
+    newest = partial(cards.of_chat, chat_id=message.chat.id, after=after, most=MOST)
     for card in await responder.state.do(newest):
         if card.question == message.message_id:
             place = await _arrived(card, responder)

@@ -27,6 +27,8 @@ async def answer(message: Message, responder: Responder, question: Asked) -> Non
         return
     card, place = first
     fresh = await responder.articles_for(message, question)
+    if fresh is None:
+        return
     new = len(fresh - {one.article for one in card.shown})
     if new:
         line = " · ".join(filter(None, (question.line, texts.new_since(new))))
@@ -42,7 +44,7 @@ async def _first(
 ) -> tuple[Card, int] | None:
     """The first answer of the day to the same words, that showed something and still stands."""
     after = (message.date - AGAIN).timestamp()
-    newest = partial(cards.newest_of, chat_id=message.chat.id, after=after, most=MOST)
+    newest = partial(cards.of_chat, chat_id=message.chat.id, after=after, most=MOST)
     for card in reversed(await responder.state.do(newest)):
         if not card.shown or card.before or _key(card.asked) != _key(question):
             continue
