@@ -35,6 +35,7 @@ def run(settings: Settings, opened: IndexedArchive) -> None:
         outlets=opened.answerer.outlets,
         article=opened.archive.article,
         feed=opened.archive,
+        archive=opened.archive.path,
         collection=lambda: collection_of(opened.archive, datetime.now(UTC)),
         api_url=settings.telegram_api_url,
         inline=_inline_source(settings, opened.archive),

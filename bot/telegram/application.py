@@ -42,7 +42,8 @@ App = Application[Bot, ContextTypes.DEFAULT_TYPE, Data, Data, Data, None]
 @dataclass(frozen=True, slots=True)
 class TelegramSettings:
     """`holdings` counts the archive for /about, `collection` says how collecting stands, `article`
-    finds one by its id, `feed` has the archive's changes; all may block.
+    finds one by its id, `feed` has the archive's changes; all may block. `archive` is its file,
+    where it is one.
 
     `state` is the folder for what outlives a restart. `pacing` says how fast Telegram lets the bot
     send. `webhook`: there Telegram brings what comes; else it is asked. `metrics` is where health
@@ -58,6 +59,7 @@ class TelegramSettings:
     outlets: Callable[[], Sequence[str]] = tuple
     article: FindArticle = field(default=lambda name: None)
     feed: Feed | None = None
+    archive: Path | None = None
     api_url: str = "https://api.telegram.org"
     time_to_finish: float = 10.0
     pacing: Callable[[], Pacing] = Pacing
