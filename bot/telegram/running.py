@@ -18,6 +18,7 @@ from bot.telegram.application import Built, TelegramSettings, build, keep_quiet
 from bot.telegram.handlers.error_handler import error_handler
 from bot.telegram.handlers.handler_list import reactions
 from bot.telegram.handlers.reaction import allowed_updates
+from bot.telegram.incoming.hearing import hears_all
 from bot.telegram.inline.inline_mode import InlineMode
 from bot.telegram.inline.results import Results
 from bot.telegram.intake.intake import Intake
@@ -111,6 +112,7 @@ class _Bot:
         except (TelegramError, *UNREADABLE) as error:
             LOG.warning("The menu of commands was not set: %s", type(error).__name__)
         LOG.info("Answering as @%s.", application.bot.username)
+        LOG.info("%s", texts.heard(hears_all=hears_all(application.bot)))
         health.started()
         await self.delivery.begin()
         await self.intake.resume(application.bot)
