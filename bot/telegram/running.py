@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from pathlib import Path
 from time import monotonic
 
 from telegram.error import InvalidToken, TelegramError
@@ -17,6 +18,8 @@ from bot.telegram.application import Built, TelegramSettings, build, keep_quiet
 from bot.telegram.handlers.error_handler import error_handler
 from bot.telegram.handlers.handler_list import reactions
 from bot.telegram.handlers.reaction import allowed_updates
+from bot.telegram.inline.inline_mode import InlineMode
+from bot.telegram.inline.results import Results
 from bot.telegram.intake.intake import Intake
 from bot.telegram.intake.polling import Polling
 from bot.telegram.intake.webhook import Webhook
@@ -28,7 +31,11 @@ from bot.telegram.showing.pages import Pages
 from bot.telegram.showing.source import Ask
 from bot.telegram.state.ageing import forget_what_is_old
 from bot.telegram.state.database import State
-from bot.telegram.stopping import stopping_on_signals, work_until
+from bot.telegram.stopping import first_to_end, stopping_on_signals, work_until
+from bot.telegram.telling.archive_watch import watch_file
+from bot.telegram.telling.corrections import Corrections
+from bot.telegram.telling.following import Following
+from bot.telegram.telling.watching import Watching
 from bot.telegram.transport.delivering import Delivery
 from bot.telegram.transport.outage import UNREADABLE, Outage
 from bot.telegram.transport.sending import Sending
@@ -90,9 +97,11 @@ class _Bot:
     updates: Polling | Webhook
     watchdog: Watchdog
     typing: TypingIndicator
+    following: Following | None
+    archive: Path | None
 
     async def work(self) -> None:
-        """Endless. Raises InvalidToken, ConflictError, SettingsError."""
+        """Endless. Raises InvalidToken, ConflictError, SettingsError, ArchiveGoneError."""
         health = self.built.endpoint.health
         outage, application = Outage(health), self.built.application
         for prepare in (application.initialize, self.updates.prepare):
@@ -105,20 +114,16 @@ class _Bot:
         health.started()
         await self.delivery.begin()
         await self.intake.resume(application.bot)
-        beside = [
-            asyncio.create_task(endless)
-            for endless in (
-                self.watchdog.watch(),
-                self.delivery.add_what_falls_due(),
-                forget_what_is_old(self.state),
-            )
+        endless = [
+            self.watchdog.watch(),
+            self.delivery.add_what_falls_due(),
+            forget_what_is_old(self.state),
         ]
-        try:
-            await self.updates.run(outage)
-        finally:
-            for task in beside:
-                task.cancel()
-            await asyncio.gather(*beside, return_exceptions=True)
+        if self.following is not None:
+            endless.append(self.following.follow())
+        if self.archive is not None:
+            endless.append(watch_file(self.archive))
+        await first_to_end(self.updates.run(outage), *endless)
 
     async def finish(self, seconds: float) -> None:
         """Finish what is being answered and sent; the rest stays for the next start."""
@@ -152,12 +157,17 @@ def _put_together(
     def about() -> str:
         return texts.about(settings.holdings(), settings.collection())
 
-    def is_inline() -> bool:
-        return bool(application.bot.bot.supports_inline_queries)
-
-    pages = Pages(ask, settings.article, is_inline=is_inline)
+    pages = Pages(ask, settings.article, me=lambda: application.bot.bot)
     responder = Responder(pages, about, searches, typing, delivery)
-    listed = reactions(responder)
+    following = None
+    if settings.feed is not None:
+        corrections = Corrections(settings.feed, pages, searches, delivery)
+        watching = Watching(pages, searches, delivery)
+        following = Following(settings.feed, searches, state, corrections, watching)
+    inline = None
+    if settings.inline is not None:
+        inline = InlineMode(application.bot, Results(ask, settings.inline), searches)
+    listed = reactions(responder, settings.outlets, inline)
     application.add_handlers([reaction.handler for reaction in listed])
     application.add_error_handler(error_handler(responder))
     intake = Intake(state, delivery, application.process_update, settings.access, measures=measures)
@@ -170,7 +180,9 @@ def _put_together(
         updates: Polling | Webhook = Polling(*arriving)
     else:
         updates = Webhook(*arriving, about=(settings.webhook, health))
-    return _Bot(built, state, intake, delivery, updates, watchdog, typing)
+    return _Bot(
+        built, state, intake, delivery, updates, watchdog, typing, following, settings.archive
+    )
 
 
 def _unfinished(connection: sqlite3.Connection) -> int:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from telegram import Update
+from telegram import Update, User
 from telegram.ext import CallbackQueryHandler, ContextTypes, ExtBot, InlineQueryHandler
 
 from bot.telegram.handlers.handler_list import reactions
@@ -32,7 +32,7 @@ def listed(folder: Path) -> list[Reaction]:
             Pages(
                 lambda asked, _asked_at, **_how: answer(question=asked.text),
                 lambda name: None,
-                is_inline=lambda: False,
+                me=lambda: User(1, "Backissue", is_bot=True),
             ),
             lambda: "an archive",
             SearchThreads(),
@@ -43,7 +43,7 @@ def listed(folder: Path) -> list[Reaction]:
 
 
 def test_the_bot_asks_for_the_kinds_of_update_that_the_list_is_for(tmp_path: Path) -> None:
-    assert allowed_updates(listed(tmp_path)) == ["callback_query", "message"]
+    assert allowed_updates(listed(tmp_path)) == ["callback_query", "guest_message", "message"]
 
 
 @pytest.mark.parametrize(
@@ -56,4 +56,4 @@ def test_the_bot_asks_for_the_kinds_of_update_that_the_list_is_for(tmp_path: Pat
 )
 def test_another_kind_of_update_is_one_more_line(handler: Any, kind: str, tmp_path: Path) -> None:
     longer = [Reaction(handler, (kind,)), *listed(tmp_path)]
-    assert allowed_updates(longer) == sorted({"callback_query", kind, "message"})
+    assert allowed_updates(longer) == sorted({"callback_query", "guest_message", kind, "message"})

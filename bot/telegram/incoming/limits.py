@@ -44,7 +44,9 @@ class Limits:
         """When one has asked in the last minute."""
         if len(self._asked) > MANY:
             self._asked = {
-                each: queue for each, queue in self._asked.items() if queue[-1] > now - MINUTE
+                each: queue
+                for each, queue in self._asked.items()
+                if queue and queue[-1] > now - MINUTE
             }
             self._told.intersection_update(self._asked)
         queue = self._asked.setdefault(one, deque())

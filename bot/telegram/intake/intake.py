@@ -13,11 +13,13 @@ from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
 
 from telegram import Bot, Update
+from telegram import Message as TelegramMessage
 
 from bot.render.english import telegram as texts
 from bot.telegram.effects import Effects, gathered
 from bot.telegram.incoming.access import EVERYBODY, Access
 from bot.telegram.incoming.reply_target import reply_target
+from bot.telegram.intake.same_message import SameMessage
 from bot.telegram.intake.turns import Turns
 from bot.telegram.measures import UNMEASURED, Measures
 from bot.telegram.outgoing import Message
@@ -54,6 +56,7 @@ class Intake:
         self._came: dict[int, float] = {}  # what is not served yet, and when it came
         self._turns: Turns[Update] = Turns(self._served)
         self._begun: dict[int, int] = {}
+        self._same_message = SameMessage()
         self._flooding: set[object] = set()
         self._passing: set[asyncio.Task[None]] = set()
 
@@ -66,6 +69,7 @@ class Intake:
                 await self._state.insist(partial(inbox.done, number=one.id))
                 continue
             self._begun[one.id] = one.begun
+            self._same_message.came_before(update)
             self._turns.add(_person(update), update)
 
     @property
@@ -81,27 +85,39 @@ class Intake:
 
         Raises sqlite3.Error, and then nothing was taken.
         """
-        taken = []
-        for update in updates:
-            if not self._is_answered(update):
-                continue
-            if update.inline_query is not None:  # goes stale in seconds, and the next is on its way
-                self._pass_on(update)
-            elif self._turns.has_room(_person(update)):
-                taken.append(update)
-            else:
-                await self._leave_out(update)
+        taken = [update for update in updates if await self._is_to_store(update)]
         bodies = [(update.update_id, update.to_json()) for update in taken]
         new = await self._state.do(partial(inbox.store, updates=bodies, now=time.time()))
         for update in taken:
             if update.update_id in new:
+                if update.message is not None:
+                    message = update.message
+                    self._delivery.newest.note(message.chat.id, message.message_id)
                 self._measures.update(_kind(update))
                 self._came[update.update_id] = time.perf_counter()
                 self._turns.add(_person(update), update)
 
+    async def _is_to_store(self, update: Update) -> bool:
+        if not self._is_answered(update):
+            return False
+        if update.inline_query is not None:  # goes stale in seconds, and the next is on its way
+            self._pass_on(update)
+            return False
+        if self._same_message.came_before(update):
+            return False
+        has_room = self._turns.has_room(_person(update))
+        if not has_room:
+            await self._leave_out(update)
+        return has_room
+
     async def finish(self, seconds: float) -> None:
-        """Begin nothing more, and wait for what is being handled; the rest stays in the inbox."""
+        """Begin nothing more, and wait for what is being handled; the rest stays in the inbox.
+
+        What is typed inline is let go.
+        """
         await self._turns.finish(seconds)
+        for task in self._passing:
+            task.cancel()
         await asyncio.gather(*self._passing, return_exceptions=True)
 
     def _is_answered(self, update: Update) -> bool:
@@ -120,7 +136,7 @@ class Intake:
 
     async def _leave_out(self, update: Update) -> None:
         """Said once, until the person's other messages are answered."""
-        person, message = _person(update), update.effective_message
+        person, message = _person(update), _in_own_chat(update)
         if person in self._flooding or message is None:
             return
         self._flooding.add(person)
@@ -156,9 +172,15 @@ def _end(connection: sqlite3.Connection, number: int, effects: Effects) -> list[
 
 def _give_up(update: Update, effects: Effects) -> None:
     effects.outcome = "given up: it ended the program each time"
-    if update.effective_message is not None:
-        target = reply_target(update.effective_message)
+    message = _in_own_chat(update)
+    if message is not None:
+        target = reply_target(message)
         effects.outgoing.append(Message(target, texts.APOLOGY, fades=True))
+
+
+def _in_own_chat(update: Update) -> TelegramMessage | None:
+    """Its message, if it is of a chat that the bot is in."""
+    return update.effective_message if update.guest_message is None else None
 
 
 def _is_too_late(update: Update) -> bool:

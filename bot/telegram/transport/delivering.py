@@ -19,7 +19,7 @@ import msgspec
 from bot.render.english import telegram as texts
 from bot.telegram.measures import UNMEASURED, Measures
 from bot.telegram.outgoing import Button, Deletion, Message, Outgoing, decoded
-from bot.telegram.state import cards, outbox
+from bot.telegram.state import cards, chats, outbox, watches
 from bot.telegram.state.database import State
 from bot.telegram.state.outbox import Row
 from bot.telegram.transport.fates import Arrived, Fate, Later, Refused, Unsure
@@ -43,6 +43,7 @@ class Delivery:
         self.state = state
         self.measures = measures
         self._sending = sending
+        self.newest = sending.newest
         self._pacing = pacing
         self._queues: dict[int, deque[Row]] = {}
         self._draining: set[asyncio.Task[None]] = set()
@@ -161,10 +162,12 @@ class Delivery:
             case Arrived():
                 self.measures.reply("sent")
                 await self.state.insist(_arrival(row, outgoing, fate))
-            case Refused(why):
+            case Refused(why, is_gone):
                 self.measures.reply("refused")
                 LOG.warning("chat %s: not delivered: %s", row.chat, why)
                 await self.state.insist(partial(outbox.done, number=row.number))
+                if is_gone:
+                    await self.state.insist(partial(watches.end_all, chat_id=row.chat))
             case Later(seconds):
                 self.measures.reply("held")
                 await self.state.insist(partial(outbox.hold, number=row.number))
@@ -203,7 +206,7 @@ def _arrival(row: Row, outgoing: Outgoing, fate: Arrived) -> Callable[[sqlite3.C
         place = (fate.chat_id, fate.message_id)
         if outgoing.card:
             cards.show(connection, outgoing.card, place, now)
-        if outgoing.fades and not outgoing.target.is_private:
+        if outgoing.fades and place[0] < 0 and not chats.read(connection, place[0]).keeps:
             outbox.put(connection, Deletion(*place), now, due=now + FADES_AFTER)
 
     return arrived

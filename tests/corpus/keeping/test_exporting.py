@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.archive.archive import Archive
@@ -75,6 +75,7 @@ def test_an_article_comes_back_as_it_was(one: Article) -> None:
 APART = (lambda one: one.id, lambda one: one.url or one.id)
 
 
+@settings(max_examples=40)
 @given(st.lists(stored(), max_size=4, unique_by=APART), st.sampled_from(("", ".gz")))
 def test_an_archive_comes_back_with_the_same_digests(held: list[Article], ending: str) -> None:
     with TemporaryDirectory() as folder, archive_of(Path(folder, "a"), *held) as archive:
