@@ -15,7 +15,18 @@ README = (ROOT / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 EXAMPLES = [text for _, text in BLOCKS if text.startswith("$ backissue ")]
 COMMANDS = (
-    *("import", "sources", "collect", "ask", "said", "gaps", "shell", "serve", "evaluate"),
+    *(
+        "import",
+        "sources",
+        "collect",
+        "ask",
+        "said",
+        "timeline",
+        "gaps",
+        "shell",
+        "serve",
+        "evaluate",
+    ),
     *("stats", "list", "show", "remove", "reindex"),
     *("export", "backup", "restore", "check"),
 )

@@ -49,7 +49,8 @@ def corrected(
     if not unknown:
         return question, slips
     tried = {written: _Tried(written, question) for written in unknown[:MOST_CORRECTED]}
-    vocabulary = view.vocabulary({prefix for one in tried.values() for prefix in one.prefixes()})
+    prefixes = {prefix for one in tried.values() for prefix in one.prefixes()}
+    vocabulary = view.vocabulary(prefixes, {term for one in tried.values() for term in one.terms()})
     suggestions = list(slips)
     left: list[str] = []
     for written in unknown:
@@ -72,7 +73,7 @@ def _with_slips_mended(
         return question, ()
     for written in list(_rare(question, found))[:MOST_CORRECTED]:
         tried = _Tried(written, question)
-        known = view.vocabulary(set(tried.prefixes()))
+        known = view.vocabulary(set(tried.prefixes()), tried.terms())
         often = {term: count for term, count in known.items() if count >= OFTEN * RARE}
         near = tried.near(often)
         if near is None or not near.nearest.is_clear:
@@ -131,6 +132,9 @@ class _Tried:
                 for term in analysis.terms
                 if analysis.written.get(term) == written
             ]
+
+    def terms(self) -> set[str]:
+        return {term for _, term, _ in self._readings}
 
     def prefixes(self) -> Iterator[str]:
         """How the terms begin that may be meant."""

@@ -43,7 +43,7 @@ def listed(folder: Path) -> list[Reaction]:
 
 
 def test_the_bot_asks_for_the_kinds_of_update_that_the_list_is_for(tmp_path: Path) -> None:
-    assert allowed_updates(listed(tmp_path)) == ["callback_query", "message"]
+    assert allowed_updates(listed(tmp_path)) == ["callback_query", "guest_message", "message"]
 
 
 @pytest.mark.parametrize(
@@ -56,4 +56,4 @@ def test_the_bot_asks_for_the_kinds_of_update_that_the_list_is_for(tmp_path: Pat
 )
 def test_another_kind_of_update_is_one_more_line(handler: Any, kind: str, tmp_path: Path) -> None:
     longer = [Reaction(handler, (kind,)), *listed(tmp_path)]
-    assert allowed_updates(longer) == sorted({"callback_query", kind, "message"})
+    assert allowed_updates(longer) == sorted({"callback_query", "guest_message", kind, "message"})

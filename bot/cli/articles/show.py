@@ -11,7 +11,7 @@ from bot.cli.consoles import OUTPUT, print_error
 from bot.cli.options import ArchiveOption, ArticleArgument, JsonOption, text
 from bot.errors import SettingsError
 from bot.render.as_json import article_json, print_json
-from bot.render.english.versions import not_yet_line
+from bot.render.english.keeper.versions import not_yet_line
 from bot.render.terminal import print_article
 from bot.render.versions import print_versions, versions_json
 from bot.settings import load

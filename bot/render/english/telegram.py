@@ -8,6 +8,7 @@ from bot.render.english.dates import when
 from bot.render.telegram.markup import plain
 from corpus.archive.archive import Holdings
 from corpus.collect.state.standing import Collection
+from retrieval.conversation.changes import Change, What
 
 MAX_SOURCES = 12  # named in /about, the largest first
 MOST_WORDS = 6  # of a claim, named as searched for
@@ -49,6 +50,8 @@ HINT = (
     "What would you like to know? Write <code>/ask</code> and your question, "
     "or reply <code>/ask</code> to a message."
 )
+NOTHING_INLINE = "Nothing in this archive; ask me in private"
+GUEST_TITLE = "From the archive"
 WRITTEN_ONLY = "I can only answer written questions."
 APOLOGY = "Sorry, something went wrong while I looked for that. Please try again in a while."
 TOO_MANY = "You ask faster than I can answer; please wait, and then ask the rest once more."
@@ -59,6 +62,13 @@ MORE, BACK, CONTEXT, CITE, SHARE = "More", "‹ Back", "Context", "Cite", "Share
 NEWEST, OLDEST, BEST = "Newest", "Oldest", "Best first"
 NO_MORE = "There is no more of that in this archive."
 PASSAGE_GONE = "What was quoted there is no longer in this archive."
+NOW_OTHERWISE = "Changed, seen on {day}: this no longer stands in the article."
+NOW_GONE = (
+    "Changed, seen on {day}: this no longer stands in the article, nor anything in its place."
+)
+READS_NOW = "It says now:"
+TAKEN_DOWN = "{day}: an article that was quoted here is no longer in this archive."
+TOO_LONG_TO_SHOW = "(too long for this message)"
 ONLY_ASKER = "Only who asked can turn this answer over."
 
 OTHER_WORDS = "Other words may: try a name, a place or a year."
@@ -81,6 +91,25 @@ def claim_line(words: Sequence[str], order: ByDay) -> str:
     more = f" and {len(words) - MOST_WORDS} more" if len(words) > MOST_WORDS else ""
     searched = f"searched for {named}{more}; " if named else ""
     return f"Not judged: {searched}{order.value}. The same words are no agreement."
+
+
+ORDERS = {"newest": "newest first", "oldest": "oldest first", "best": "best first"}
+MOST_ABOUT = 80  # characters of what an earlier question was about
+
+
+def changed_line(about: str, changes: Sequence[Change]) -> str:
+    """How a question came from an earlier one: `Navalny · in 2021`."""
+    shown = about if len(about) <= MOST_ABOUT else about[:MOST_ABOUT].rstrip() + "…"
+    parts = [shown]
+    for change in changes:
+        match change.what:
+            case What.ORDER:
+                parts.append(ORDERS[change.words])
+            case What.EXCLUDED:
+                parts.append(f"without {change.words}")
+            case What.TIME | What.OUTLET:
+                parts.append(change.words)
+    return " · ".join(parts)
 
 
 def about(holdings: Holdings, collection: Collection | None = None) -> str:

@@ -25,24 +25,25 @@ class AnswerMessage:
     quotes: tuple[Quote, ...] = ()
 
 
-def answer_message(answer: Answer, *, in_group: bool) -> AnswerMessage:
-    """The whole reply; in a group one extract stands open, the others are folded.
+def answer_message(answer: Answer, *, in_group: bool, above: str = "") -> AnswerMessage:
+    """The whole reply, a line `above` it; in a group one extract stands open, others are folded.
 
     What is too much goes in this order: further extracts, bold words, quotes from the last.
     """
     if answer.question.kind is Kind.CHATTER:
         return AnswerMessage(plain(CHATTER).html)
+    line = plain(f"{above}\n\n" if above else "")
     if answer.strength is Strength.NONE or not answer.quotes:
-        return AnswerMessage(silence(answer, in_group=in_group).html)
+        return AnswerMessage((line + silence(answer, in_group=in_group)).html)
     quotes = [_sendable(quote) for quote in answer.quotes]
-    above = lead(answer)
+    head = line + lead(answer)
     # A claim's words in bold would look like a verdict.
     for shown, is_highlighted in _from_full_to_short(quotes, answer.question.kind is Kind.CLAIM):
-        reply = above + _cards(shown, in_group=in_group, is_highlighted=is_highlighted)
+        reply = head + _cards(shown, in_group=in_group, is_highlighted=is_highlighted)
         if reply.fits:
             return AnswerMessage(reply.html, tuple(shown))
     first = replace(quotes[0], more=())
-    reply, length = alone(above, first.article, first.text)
+    reply, length = alone(head, first.article, first.text)
     return AnswerMessage(reply.html, (replace(first, end=first.start + length),))
 
 

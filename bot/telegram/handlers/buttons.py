@@ -87,13 +87,14 @@ async def _way_to(query: CallbackQuery, key: str, responder: Responder) -> Seque
     way = await responder.state.do(partial(cards.way_to, key=key))
     if not way or query.message is None or query.message.chat.id != way[-1].chat_id:
         raise PressRefusedError(texts.GONE)
-    if not _may_press(way[-1], query.from_user.id):
+    settings = await responder.settings_of(way[-1].chat_id)
+    if not (settings.anybody or _may_press(way[-1], query.from_user.id)):
         raise PressRefusedError(texts.ONLY_ASKER)
     return way
 
 
 def _may_press(card: Card, person: int) -> bool:
-    """In a group only who asked: others would turn a page that somebody reads."""
+    """In a group that has not set it otherwise only who asked: others would turn the page over."""
     return card.chat_id > 0 or card.asker in (None, person)
 
 

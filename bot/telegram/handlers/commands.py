@@ -4,7 +4,8 @@ from telegram import Message
 from telegram.constants import ChatType
 
 from bot.render.english import telegram as texts
-from bot.telegram.incoming.question import question_in
+from bot.telegram.handlers.asking import Outlets, question_of
+from bot.telegram.handlers.polite import reacted
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.responder import Responder
 
@@ -22,12 +23,12 @@ async def about(message: Message, responder: Responder) -> None:
     await responder.tell_about(reply_target(message))
 
 
-async def ask(message: Message, responder: Responder) -> None:
+async def ask(message: Message, responder: Responder, outlets: Outlets) -> None:
     """`/ask words`, or `/ask` in reply to a message; alone it asks what to look for."""
-    target, question = reply_target(message), question_in(message)
+    question = await question_of(message, responder, outlets)
     if question is None:
-        responder.say(target, texts.HINT, fades=True)
-    else:
+        responder.say(reply_target(message), texts.HINT, fades=True)
+    elif question.line or not reacted(message):
         await responder.answer(message, question)
 
 

@@ -17,14 +17,25 @@ from telegram import (
     ReplyParameters,
     SwitchInlineQueryChosenChat,
 )
-from telegram import Message as Receipt
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 from telegram.ext import ExtBot
 
+from bot.render.english import telegram as texts
 from bot.render.telegram.plain_text import plain_text
-from bot.telegram.outgoing import Button, Deletion, Edit, Keyboard, Message, Outgoing, Reaction
+from bot.telegram.outgoing import (
+    Button,
+    Deletion,
+    Edit,
+    GuestAnswer,
+    Keyboard,
+    Message,
+    Outgoing,
+    Reaction,
+)
+from bot.telegram.transport.articles import article
 from bot.telegram.transport.fates import Arrived, Fate
+from bot.telegram.transport.newest import NewestMessages
 from bot.telegram.transport.outage import UNREADABLE
 from bot.telegram.transport.pacing import HAD_ITS_TURN
 from bot.telegram.transport.refusals import (
@@ -48,6 +59,7 @@ class _Form(NamedTuple):
 class Sending:
     def __init__(self, bot: ExtBot[bool]) -> None:
         self._bot = bot
+        self.newest = NewestMessages()
 
     async def perform(self, outgoing: Outgoing, tries: int = 0) -> Fate:
         """Send it, change it, or take it away. Raises nothing of Telegram's."""
@@ -62,6 +74,9 @@ class Sending:
                     await self._bot.set_message_reaction(chat_id, message_id, [shown])
                 case Deletion(chat_id, message_id):
                     await self._bot.delete_message(chat_id, message_id)
+                case GuestAnswer(_, query_id, html):
+                    answer = article("answer", texts.GUEST_TITLE, html)
+                    await self._bot.answer_guest_query(query_id, answer)
         except TelegramError as error:
             return fate_of(error, tries)
         except UNREADABLE:
@@ -91,7 +106,7 @@ class Sending:
         target = message.target
         text = message.html if form.is_html else plain_text(message.html)
         mode = ParseMode.HTML if form.is_html else None
-        reply_to, markup = _reply_to(message), _markup(message.keyboard)
+        reply_to, markup = self._reply_to(message), _markup(message.keyboard)
         if message.photo:
             receipt = await self._bot.send_photo(
                 target.chat_id,
@@ -115,7 +130,20 @@ class Sending:
                 link_preview_options=NO_PREVIEW,
                 rate_limit_args=HAD_ITS_TURN,
             )
-        return _arrived(receipt, target.chat_id)
+        self.newest.note(receipt.chat.id, receipt.message_id)
+        return Arrived(target.chat_id, receipt.message_id)
+
+    def _reply_to(self, message: Message) -> ReplyParameters | None:
+        target = message.target
+        if target.message_id is None:
+            return None
+        if not message.claim and self.newest.is_right_above(target):
+            return None
+        return ReplyParameters(
+            target.message_id,
+            allow_sending_without_reply=True,
+            quote=message.claim or None,
+        )
 
     async def _edit(self, form: _Form) -> Arrived:
         edit = form.message
@@ -136,10 +164,6 @@ def _chat_of(outgoing: Outgoing) -> int:
     return outgoing.target.chat_id if isinstance(outgoing, Message) else outgoing.chat_id
 
 
-def _arrived(receipt: Receipt, chat_id: int) -> Arrived:
-    return Arrived(chat_id, receipt.message_id)
-
-
 def _without(form: _Form, error: BadRequest | ChatMigrated) -> _Form:
     """The same form where nothing of it is what was refused."""
     message, words = form.message, "" if isinstance(error, ChatMigrated) else error.message
@@ -154,16 +178,6 @@ def _without(form: _Form, error: BadRequest | ChatMigrated) -> _Form:
     if message.keyboard and NO_KEYBOARD.search(words):
         return form._replace(message=msgspec.structs.replace(message, keyboard=()))
     return form
-
-
-def _reply_to(message: Message) -> ReplyParameters | None:
-    if message.target.message_id is None:
-        return None
-    return ReplyParameters(
-        message.target.message_id,
-        allow_sending_without_reply=True,
-        quote=message.claim or None,
-    )
 
 
 def _markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:

@@ -49,6 +49,13 @@ def whose_words(count: int) -> str:
     )
 
 
+def still_in_index(engine: str, reason: str) -> str:
+    return (
+        f"the index of {engine} still has terms of what was removed, and shows none of its text"
+        f" ({reason}); once that is mended: backissue reindex --engine {engine}"
+    )
+
+
 def in_copies(names: Sequence[str]) -> str:
     """Of files that upgrades have left beside the archive."""
     return f"As it was before an upgrade, it stays in {', '.join(names)}: delete that."
