@@ -137,6 +137,11 @@ class Damaged:
     articles: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NotAllTakenIn:
+    """Articles of the archive are not in the index yet: they may answer too."""
+
+
 Note = (
     WrongOperator
     | TooManyOperators
@@ -153,6 +158,7 @@ Note = (
     | OnlySearched
     | Nearest
     | Damaged
+    | NotAllTakenIn
 )
 
 
