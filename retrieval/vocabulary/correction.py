@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from corpus.names import fold
 from retrieval.article_store import ArticleStore
@@ -19,7 +20,7 @@ from retrieval.vocabulary.spelling import (
     within_reach,
 )
 
-MOST_CORRECTED = 8  # words of one question that others are looked up for
+MOST_CORRECTED = 4  # words of one question that others are looked up for
 RARE = 2  # passages with a word that may be a slip of the paper's own
 OFTEN = 100  # times as many have the word that was meant
 
@@ -35,25 +36,29 @@ class _Near:
 
 
 def corrected(
-    question: Question, found: Found, view: View, store: ArticleStore
+    question: Question,
+    found: Found,
+    view: View,
+    store: ArticleStore,
+    *,
+    most: int = MOST_CORRECTED,
 ) -> tuple[Question, tuple[Suggestion, ...]]:
     """Unknown words replaced by the nearest known one, where one is clear; else suggestions.
 
     What is neither is left out with a note, so that the others find what there is. A common word of
     a language is spelt right, whether or not the archive has it. Of a list of unknown words only
-    the first `MOST_CORRECTED` are looked up. Beside a word that the paper misprinted once, the one
+    the first `most` are looked up. Beside a word that the paper misprinted once, the one
     that was meant is searched for too, and offered.
     """
     unknown = list(_unknown(question, found, view))
-    question, slips = _with_slips_mended(question, found, view, store)
+    rare = [*islice(_rare(question, found), most)]
+    question, slips = _with_slips_mended(question, found, view, store, rare=rare)
     if not unknown:
         return question, slips
-    tried = {written: _Tried(written, question) for written in unknown[:MOST_CORRECTED]}
-    vocabulary = view.vocabulary({prefix for one in tried.values() for prefix in one.prefixes()})
     suggestions = list(slips)
     left: list[str] = []
-    for written in unknown:
-        near = tried[written].near(vocabulary) if written in tried else None
+    for place, written in enumerate(unknown):
+        near = _near(written, question, view) if place < most else None
         known = list(_in_words(near, view, store)) if near else []
         if near and known and near.nearest.is_clear:
             question = _with(question, near, *known[0])
@@ -63,14 +68,20 @@ def corrected(
     return _without(question, left), tuple(suggestions)
 
 
+def _near(written: str, question: Question, view: View) -> _Near | None:
+    """What is near an unknown word, by the words that begin as it may be meant to."""
+    tried = _Tried(written, question)
+    return tried.near(view.vocabulary(set(tried.prefixes())))
+
+
 def _with_slips_mended(
-    question: Question, found: Found, view: View, store: ArticleStore
+    question: Question, found: Found, view: View, store: ArticleStore, *, rare: Sequence[str]
 ) -> tuple[Question, tuple[Suggestion, ...]]:
     """The question with what was meant beside each rare word that is near a frequent one."""
     suggestions: list[Suggestion] = []
     if found.passages < OFTEN * RARE:
         return question, ()
-    for written in list(_rare(question, found))[:MOST_CORRECTED]:
+    for written in rare:
         tried = _Tried(written, question)
         known = view.vocabulary(set(tried.prefixes()))
         often = {term: count for term, count in known.items() if count >= OFTEN * RARE}
