@@ -15,7 +15,7 @@ from retrieval.engines.registry import DEFAULT
 
 PREFIX = "BACKISSUE_"
 TELEGRAM_API_URL = "https://api.telegram.org"
-LISTEN = HostPort("127.0.0.1", 8443)
+LISTEN = HostPort("127.0.0.1", 8080)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +138,10 @@ class Settings:
     user_limit: Annotated[
         int,
         About(read.number(0, 10_000), "Questions a minute that one person may ask; 0: any number."),
-    ] = 20
+    ] = 60
     chat_limit: Annotated[
         int, About(read.number(0, 10_000), "Questions a minute in one chat; 0: any number.")
-    ] = 60
+    ] = 120
     search_threads: Annotated[
         int, About(read.number(1, 64), "Searches at the same time; the machine's processors.")
     ] = 2

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, compress
 from typing import Any, NamedTuple
 
 from corpus.article import Article, instant
@@ -62,9 +62,10 @@ def are_copies(one: Article, other: Article, told: Set[int], also_told: Set[int]
     )
 
 
-@lru_cache(maxsize=32)  # of one answer
-def runs_of(article: Article) -> frozenset[tuple[str, ...]]:
-    """Runs of words of an article, however it is parted: about half of all, by their words.
+@lru_cache(maxsize=128)  # of some answers, 50 kB each
+def runs_of(article: Article) -> frozenset[int]:
+    """Hashes of runs of words of an article, however it is parted: about half of all, by their
+    words.
 
     A run counts where its first word has an even number of letters, so that of the same text the
     same are left.
@@ -72,13 +73,11 @@ def runs_of(article: Article) -> frozenset[tuple[str, ...]]:
     Source: Broder, On the resemblance and containment of documents (1997), for leaving out.
     """
     words = WORD.findall(" ".join(article.paragraphs).casefold())
-    ends = len(words) - RUN + 1
-    return frozenset(
-        tuple(words[place : place + RUN]) for place in range(ends) if not len(words[place]) % SPARED
-    )
+    runs = zip(*(words[first:] for first in range(RUN)), strict=False)
+    return frozenset(map(hash, compress(runs, (not len(word) % SPARED for word in words))))
 
 
-def retell(runs: Set[tuple[str, ...]], others: Set[tuple[str, ...]]) -> bool:
+def retell(runs: Set[int], others: Set[int]) -> bool:
     """Whether one article has about half of the other's runs of words.
 
     It takes both texts, so it is for a few articles; `are_copies` needs no text.

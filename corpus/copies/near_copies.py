@@ -10,6 +10,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from itertools import chain
 
 from corpus.archive.keeping.faults import is_damage
@@ -29,21 +30,46 @@ from corpus.copies.table import holders
 NO_STORY = 500  # articles: a paragraph that more have is boilerplate, whatever else they say
 STORY_WORDS = 8  # of a paragraph: lists have the same short lines in many stories
 LOOKED_AT = 100  # articles that share most with one
+KEPT = 10_000  # articles whose copies are known, a few numbers each
 
 Connected = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was found out since change `seq`: which paragraphs are boilerplate, or not, and the
+    copies of versions, by theirs.
+    """
+
+    seq: int
+    is_boilerplate: dict[int, bool] = field(default_factory=dict)
+    copies: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+    def keep(self, seq: int, copies: Iterable[int]) -> None:
+        if len(self.copies) >= KEPT:
+            self.copies.clear()
+        self.copies[seq] = tuple(copies)
+
+
 class NearCopies:
-    """Asks an archive; safe to use from several threads."""
+    """Asks an archive, once after each change of it; safe to use from several threads."""
 
     def __init__(self, connected: Connected) -> None:
         self._connected = connected
-        self._judged: tuple[int, dict[int, bool]] = (-1, {})
+        self._found = _Known(-1)
 
     def of(self, seq: int, article: Article) -> dict[int, Article]:
-        """The copies of a newest version (`seq`), by theirs, the ones that share most first."""
+        """The copies of a newest version (`seq`), by theirs, the ones that share most first.
+
+        Their texts are read, and held against their digests, whenever they are asked for.
+        """
         with self._whole() as connection:
-            return dict(_copies(connection, seq, article, self._verdicts(connection)))
+            known = self._known(connection)
+            if seq in known.copies:
+                return dict(_read(connection, known.copies[seq]))
+            copies = dict(_copies(connection, seq, article, known.is_boilerplate))
+            known.keep(seq, copies)
+            return copies
         return {}
 
     def boilerplate(self, texts: Mapping[int, str]) -> set[int]:
@@ -51,7 +77,8 @@ class NearCopies:
         told = {number: fingerprint(text) for number, text in texts.items()}
         with self._whole() as connection:
             wanted = {one for one in told.values() if one is not None}
-            rest = wanted - _stories(connection, wanted, self._verdicts(connection)).keys()
+            known = self._known(connection).is_boilerplate
+            rest = wanted - _stories(connection, wanted, known).keys()
             return {number for number, one in told.items() if one in rest}
         return set()
 
@@ -65,12 +92,12 @@ class NearCopies:
                 if not is_damage(error):
                     raise
 
-    def _verdicts(self, connection: sqlite3.Connection) -> dict[int, bool]:
-        """Which paragraphs were found to be boilerplate, or not, since the last change."""
+    def _known(self, connection: sqlite3.Connection) -> _Known:
         (seq,) = connection.execute("SELECT max(seq) FROM current").fetchone()
-        if self._judged[0] != seq:
-            self._judged = (seq, {})
-        return self._judged[1]
+        known = self._found
+        if known.seq != seq:
+            known = self._found = _Known(seq or 0)
+        return known
 
 
 def _copies(
@@ -82,13 +109,16 @@ def _copies(
     others = _read_holders(connection, shared)
     near = [one for one in others if are_near(article.published, others[one].published)]
     near.sort(key=lambda one: (-shared[one], others[one].id))
-    for one in near[:LOOKED_AT]:
-        other = read_versions(connection, "seq = ?", one).get(one)
-        if other is None:
-            continue
+    for one, other in _read(connection, near[:LOOKED_AT]):
         also_told = _told(connection, other, known)
         if are_copies(article, other, told.keys(), also_told.keys()):
             yield one, other
+
+
+def _read(connection: sqlite3.Connection, seqs: Iterable[int]) -> Iterator[tuple[int, Article]]:
+    """Whole versions; what is damaged is left out."""
+    for seq in seqs:
+        yield from read_versions(connection, "seq = ?", seq).items()
 
 
 def _told(

@@ -32,7 +32,8 @@ _NO_NAME = (
     r"Which|"
     r"Where|Why|How|Not|No|So|Then|Also|Is|Are|Was|Were|Mr|Mrs|Ms|Dr)\b)"
 )
-_CAPITAL = rf"{_NO_NAME}[A-Z][\w’'-]*\w"
+_AT_CAPITAL = "(?=[A-Z])"  # before long lists, of which most words then need no look
+_CAPITAL = rf"{_AT_CAPITAL}{_NO_NAME}[A-Z][\w’'-]*\w"
 _JOINED = (
     r"(?:[ -](?:(?:de|da|la|le|van|von|der|den|bin|al|el|of|the|and|&) )*"
     rf"(?:[A-Z]\.(?: ?[A-Z]\.)?|{_CAPITAL}))"
@@ -156,7 +157,8 @@ NUMBER = (
     r"|\bhow(?= (?:tall|high|deep|wide|big|large|heavy|far|fast)\b)"
     r"|(?=\b(?:death toll|casualties|number of \w+|score)\s*\??$)",
     # Digits, but not those of a year by itself.
-    rf"(?<![\d.,])(?!(?:1[89]|20(?!00))\d\d(?![\d%]|[.,]\d))(?:[€$£] ?)?{_DIGITS}(?:[-–]\d+)?"
+    r"(?=[\d€$£])(?<![\d.,])(?!(?:1[89]|20(?!00))\d\d(?![\d%]|[.,]\d))"
+    rf"(?:[€$£] ?)?{_DIGITS}(?:[-–]\d+)?"
     rf"(?: ?(?:million|billion|trillion))?|\b(?:{_NUMBER_WORD})\b",
 )
 TIME = (
@@ -183,12 +185,13 @@ REASON = (
 COUNTRY = (
     rf"{_WHICH}{_BETWEEN % _OF_COUNTRIES}|{_THIS}{_BETWEEN % _OF_COUNTRIES}"
     r"|(?=\bwhere is \S+ from\b)",
-    rf"\b(?:{_COUNTRIES})(?!\w)",
+    rf"\b{_AT_CAPITAL}(?:{_COUNTRIES})(?!\w)",
 )
 PLACE = (
     rf"\bwhere\b|{_WHICH}{_BETWEEN % _OF_PLACES}|{_THIS}{_BETWEEN % _OF_PLACES}",
-    rf"(?:(?<=\b(?:in|at|of|to) )|(?<=\b(?:near|from) )|(?<=\boutside )|(?<=\boff ))(?:the )?"
-    rf"{_CAPITAL}{_JOINED}*|\b(?:{_COUNTRIES})(?!\w)|\b{_CAPITAL}(?=, [A-Z])",
+    r"(?=[A-Zt])"
+    r"(?:(?<=\b(?:in|at|of|to) )|(?<=\b(?:near|from) )|(?<=\boutside )|(?<=\boff ))(?:the )?"
+    rf"{_CAPITAL}{_JOINED}*|\b{_AT_CAPITAL}(?:{_COUNTRIES})(?!\w)|\b{_CAPITAL}(?=, [A-Z])",
 )
 PERSON = (
     rf"\bwho(?:[’']?s|m|se)?\b|{_WHICH}{_BETWEEN % _OF_PERSONS}|{_THIS}{_BETWEEN % _OF_PERSONS}",

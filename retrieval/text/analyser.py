@@ -44,7 +44,7 @@ class Span(NamedTuple):
 
 
 class _Terms(dict[str, str]):
-    """Word as written → its term, "" for a stop word; computed once a word."""
+    """Word as written → its term, "" for a stop word, or its spelling; computed once a word."""
 
     def __init__(self, compute: Callable[[str], str]) -> None:
         super().__init__()
@@ -69,6 +69,7 @@ class Analyser:
         self._telling = self._regrouper.telling
         self._stem: Callable[[str], str] = Stemmer.Stemmer(language.stemmer, 0).stemWord
         self._terms = _Terms(self._term)
+        self._spellings = _Terms(self._spelling)
 
     def terms(self, text: str) -> list[str]:
         """The terms of a text, in its order."""
@@ -80,6 +81,9 @@ class Analyser:
 
     def spelling(self, word: str) -> str:
         """A word folded, with all spellings of a name made one."""
+        return self._spellings[word]
+
+    def _spelling(self, word: str) -> str:
         return self._forms.spelling(self._forms.folded(word))
 
     def spans(self, text: str) -> Iterator[Span]:

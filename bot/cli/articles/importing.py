@@ -14,7 +14,7 @@ from bot.cli.consoles import ERRORS, OUTPUT
 from bot.cli.index_progress import indexing
 from bot.errors import SettingsError
 from bot.render.english.dates import counted
-from bot.render.english.origins import kept_out_line, undo_line
+from bot.render.english.keeper.origins import kept_out_line, undo_line
 from bot.settings import Settings
 from corpus.errors import UnreadableError
 from corpus.files import find_files

@@ -5,7 +5,7 @@ from pathlib import Path
 from bot.cli.archives import chosen_folder, opened_archive
 from bot.cli.consoles import OUTPUT
 from bot.cli.index_progress import indexing
-from bot.render.english.origins import undone_lines
+from bot.render.english.keeper.origins import undone_lines
 from bot.settings import Settings
 from retrieval.index.index import Index
 

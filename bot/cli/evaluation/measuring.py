@@ -14,7 +14,7 @@ from bot.cli.evaluation.plan import EvaluationPlan, check, saved_outcomes, write
 from bot.cli.index_progress import indexing
 from bot.errors import SettingsError
 from bot.render.as_json import print_json
-from bot.render.english.measures import missing_line
+from bot.render.english.keeper.measures import missing_line
 from bot.render.evaluation.measured import Early, Measured, measured_json
 from bot.render.evaluation.tables import print_measured
 from corpus.archive.archive import Archive

@@ -209,6 +209,34 @@ def test_the_fresh_rows_go_to_the_others_and_are_found_there(tmp_path: Path) -> 
         assert [copy.id for copy in found.values()] == ["a3"]
 
 
+def test_copies_are_looked_up_once_until_the_archive_changes(tmp_path: Path) -> None:
+    with archive_of(tmp_path, article("a", *told(1, 2)), article("b", *told(1, 2))) as archive:
+        looked_up: list[str] = []
+
+        def note(statement: str) -> None:
+            looked_up.extend([statement] * ("fingerprint" in statement))
+
+        with archive._connected() as connection:
+            connection.set_trace_callback(note)
+        assert links(archive) == links(archive) == paired(("a", "b"))
+        once = len(looked_up)
+        assert links(archive) == paired(("a", "b"))
+        assert len(looked_up) == once > 0
+        with archive.writing():
+            archive.add([article("c", *told(1, 2))])
+        assert links(archive) == paired(("a", "b"), ("a", "c"), ("b", "c"))
+
+
+def test_a_copy_that_was_damaged_since_it_was_found_is_given_no_more(tmp_path: Path) -> None:
+    with archive_of(tmp_path, article("a", *told(1, 2)), article("b", *told(1, 2))) as archive:
+        assert links(archive) == paired(("a", "b"))
+        with archive.storing() as connection:
+            connection.execute("UPDATE paragraph SET text = 'altered' WHERE number >> 16 = 2")
+        one = archive.article("a")
+        assert one is not None
+        assert archive.near_copies.of(1, one) == {}
+
+
 def test_a_damaged_table_costs_the_copies_and_not_the_answer(tmp_path: Path) -> None:
     archive_of(tmp_path, article("a", *told(1)), article("b", *told(1))).close()
     with Archive(tmp_path) as archive, archive._connected() as connection:
