@@ -78,7 +78,13 @@ class Responder:
 
     async def answer_guest(self, message: Message, question: Asked) -> None:
         """Search and answer a guest's call; chatter not at all. Raises SearchError."""
-        card = _card(message, question, await self.settings_of(message.chat.id))
+        card = _card(message, question, ChatSettings())
+        verdict = self.searches.limits.judge(message.chat.id, card.asker)
+        if verdict is not Verdict.ANSWER:
+            effects().outcome = "too many"
+            if verdict is Verdict.SAY:
+                self.say_as_guest(message, texts.TOO_MANY)
+            return
         answer, page = await self.searches.run(partial(self.pages.first, card))
         effects().outcome = f"answered as a guest, {answer.strength.value}"
         if answer.question.kind is not Kind.CHATTER:

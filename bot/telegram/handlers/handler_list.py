@@ -9,14 +9,12 @@ from bot.telegram.handlers import (
     buttons,
     commands,
     group,
-    guest,
-    privacy,
     private,
-    settings,
-    watching,
 )
-from bot.telegram.handlers import inline as inline_query
 from bot.telegram.handlers.asking import Outlets
+from bot.telegram.handlers.chat import privacy, settings, watching
+from bot.telegram.handlers.elsewhere import guest
+from bot.telegram.handlers.elsewhere import inline as inline_query
 from bot.telegram.handlers.reaction import (
     Reaction,
     ReactToMessage,
