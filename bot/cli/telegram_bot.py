@@ -37,6 +37,7 @@ def run(settings: Settings, opened: IndexedArchive) -> None:
         article=opened.archive.article,
         lookups=found,
         feed=opened.archive,
+        archive=opened.archive.path,
         collection=found.collection,
         api_url=settings.telegram_api_url,
         inline=_inline_source(settings, opened.archive),

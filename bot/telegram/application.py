@@ -44,7 +44,7 @@ App = Application[Bot, ContextTypes.DEFAULT_TYPE, Data, Data, Data, None]
 class TelegramSettings:
     """`holdings` counts the archive for /about, `collection` says how collecting stands, `article`
     finds one by its id, `lookups` are what else commands ask, `feed` has the archive's changes; all
-    may block.
+    may block. `archive` is its file, where it is one.
 
     `state` is the folder for what outlives a restart. `pacing` says how fast Telegram lets the bot
     send. `webhook`: there Telegram brings what comes; else it is asked. `metrics` is where health
@@ -61,6 +61,7 @@ class TelegramSettings:
     article: FindArticle = field(default=lambda name: None)
     lookups: Lookups = field(default_factory=Lookups)
     feed: Feed | None = None
+    archive: Path | None = None
     api_url: str = "https://api.telegram.org"
     time_to_finish: float = 10.0
     pacing: Callable[[], Pacing] = Pacing

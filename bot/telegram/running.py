@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
+from pathlib import Path
 from time import monotonic
 
 from telegram.error import InvalidToken, TelegramError
@@ -30,7 +31,8 @@ from bot.telegram.showing.pages import Pages
 from bot.telegram.showing.source import Ask
 from bot.telegram.state.ageing import forget_what_is_old
 from bot.telegram.state.database import State
-from bot.telegram.stopping import stopping_on_signals, work_until
+from bot.telegram.stopping import first_to_end, stopping_on_signals, work_until
+from bot.telegram.telling.archive_watch import watch_file
 from bot.telegram.telling.corrections import Corrections
 from bot.telegram.telling.following import Following
 from bot.telegram.telling.watching import Watching
@@ -96,9 +98,10 @@ class _Bot:
     watchdog: Watchdog
     typing: TypingIndicator
     following: Following | None
+    archive: Path | None
 
     async def work(self) -> None:
-        """Endless. Raises InvalidToken, ConflictError, SettingsError."""
+        """Endless. Raises InvalidToken, ConflictError, SettingsError, ArchiveGoneError."""
         health = self.built.endpoint.health
         outage, application = Outage(health), self.built.application
         for prepare in (application.initialize, self.updates.prepare):
@@ -118,13 +121,9 @@ class _Bot:
         ]
         if self.following is not None:
             endless.append(self.following.follow())
-        beside = [asyncio.create_task(one) for one in endless]
-        try:
-            await self.updates.run(outage)
-        finally:
-            for task in beside:
-                task.cancel()
-            await asyncio.gather(*beside, return_exceptions=True)
+        if self.archive is not None:
+            endless.append(watch_file(self.archive))
+        await first_to_end(self.updates.run(outage), *endless)
 
     async def finish(self, seconds: float) -> None:
         """Finish what is being answered and sent; the rest stays for the next start."""
@@ -182,7 +181,9 @@ def _put_together(
         updates: Polling | Webhook = Polling(*arriving)
     else:
         updates = Webhook(*arriving, about=(settings.webhook, health))
-    return _Bot(built, state, intake, delivery, updates, watchdog, typing, following)
+    return _Bot(
+        built, state, intake, delivery, updates, watchdog, typing, following, settings.archive
+    )
 
 
 def _unfinished(connection: sqlite3.Connection) -> int:
