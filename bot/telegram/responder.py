@@ -11,9 +11,11 @@ from bot.render.english import telegram as texts
 from bot.render.telegram.lookups.report import Report
 from bot.telegram.effects import effects
 from bot.telegram.incoming.claim import hung_on
+from bot.telegram.incoming.hearing import hears_all
 from bot.telegram.incoming.limits import Verdict
 from bot.telegram.incoming.question import Asked
-from bot.telegram.outgoing import GuestAnswer, ReplyTarget
+from bot.telegram.incoming.reply_target import reply_target
+from bot.telegram.outgoing import Edit, GuestAnswer, ReplyTarget
 from bot.telegram.outgoing import Message as Said
 from bot.telegram.search_threads import SearchThreads
 from bot.telegram.showing.lookups import Lookups
@@ -73,9 +75,39 @@ class Responder:
             )
         )
 
+    async def answer_in_place(self, message: Message, question: Asked, place: int) -> None:
+        """Search, and edit the answer that stands there; for chatter not. Raises SearchError."""
+        card = _card(message, question, await self.settings_of(message.chat.id))
+        if not self._may_ask(message, reply_target(message)):
+            return
+        answer, page = await self.searches.run(partial(self.pages.first, card))
+        effects().outcome = f"answered again, {answer.strength.value}"
+        if answer.question.kind is Kind.CHATTER:
+            return
+        shown_in = (message.chat.id, place)
+        effects().writes.append(partial(cards.turn_to, card=page.card, place=shown_in))
+        effects().outgoing.append(Edit(*shown_in, page.html, page.keyboard))
+
+    async def articles_for(self, message: Message, question: Asked) -> set[str] | None:
+        """The articles that an answer would quote; None for who asks too much.
+
+        Raises SearchError.
+        """
+        card = _card(message, question, await self.settings_of(message.chat.id))
+        if not self._may_ask(message, reply_target(message)):
+            return None
+        _, page = await self.searches.run(partial(self.pages.first, card))
+        return {one.article for one in page.card.shown}
+
     async def answer_guest(self, message: Message, question: Asked) -> None:
         """Search and answer a guest's call; chatter not at all. Raises SearchError."""
-        card = _card(message, question, await self.settings_of(message.chat.id))
+        card = _card(message, question, ChatSettings())
+        verdict = self.searches.limits.judge(message.chat.id, card.asker)
+        if verdict is not Verdict.ANSWER:
+            effects().outcome = "too many"
+            if verdict is Verdict.SAY:
+                self.say_as_guest(message, texts.TOO_MANY)
+            return
         answer, page = await self.searches.run(partial(self.pages.first, card))
         effects().outcome = f"answered as a guest, {answer.strength.value}"
         if answer.question.kind is not Kind.CHATTER:
@@ -85,9 +117,11 @@ class Responder:
         answer = GuestAnswer(message.chat.id, message.guest_query_id or "", html)
         effects().outgoing.append(answer)
 
-    async def tell_about(self, target: ReplyTarget) -> None:
+    async def tell_about(self, message: Message) -> None:
         """Counted in a thread of its own: it does not wait its turn behind slow searches."""
-        self.say(target, await asyncio.to_thread(self._about), fades=True)
+        heard = texts.heard(hears_all=hears_all(message.get_bot()))
+        held = await asyncio.to_thread(self._about)
+        self.say(reply_target(message), f"{held}\n\n{heard}", fades=True)
 
     def _about(self) -> str:
         return texts.about(self.lookups.holdings(), self.lookups.collection())
@@ -136,6 +170,7 @@ def _card(message: Message, question: Asked, settings: ChatSettings) -> Card:
         order=question.order,
         zone=settings.zone,
         limit=settings.quotes,
+        question=message.message_id,
     )
 
 

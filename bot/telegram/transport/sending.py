@@ -107,7 +107,7 @@ class Sending:
         target = message.target
         text = message.html if form.is_html else plain_text(message.html)
         mode = ParseMode.HTML if form.is_html else None
-        reply_to, markup = self._reply_to(message), _markup(message.keyboard)
+        reply_to, markup = self._reply_to(message), markup_of(message.keyboard)
         if message.photo:
             receipt = await self._bot.send_photo(
                 target.chat_id,
@@ -154,7 +154,7 @@ class Sending:
             edit.chat_id,
             edit.message_id,
             parse_mode=ParseMode.HTML if form.is_html else None,
-            reply_markup=_markup(edit.keyboard),
+            reply_markup=markup_of(edit.keyboard),
             link_preview_options=NO_PREVIEW,
             rate_limit_args=HAD_ITS_TURN,
         )
@@ -183,7 +183,7 @@ def _without(form: _Form, error: BadRequest | ChatMigrated) -> _Form:
     return form
 
 
-def _markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
+def markup_of(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
     if not keyboard:
         return None
     return InlineKeyboardMarkup([[_button(button) for button in row] for row in keyboard])
