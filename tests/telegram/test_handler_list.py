@@ -20,7 +20,6 @@ from tests.telegram.answers import answer
 from tests.telegram.bot_api_server import TOKEN
 from tests.telegram.running import unpaced
 
-
 KINDS = ["callback_query", "edited_message", "guest_message", "message", "my_chat_member"]
 
 
