@@ -8,6 +8,7 @@ from time import monotonic
 from telegram import Message
 
 from bot.render.english import telegram as texts
+from bot.render.telegram.lookups.report import Report
 from bot.telegram.effects import effects
 from bot.telegram.incoming.claim import hung_on
 from bot.telegram.incoming.limits import Verdict
@@ -16,6 +17,7 @@ from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.outgoing import Edit, GuestAnswer, ReplyTarget
 from bot.telegram.outgoing import Message as Said
 from bot.telegram.search_threads import SearchThreads
+from bot.telegram.showing.lookups import Lookups
 from bot.telegram.showing.pages import Pages
 from bot.telegram.state import cards, chats
 from bot.telegram.state.cards import Card
@@ -31,14 +33,13 @@ class Responder:
     def __init__(
         self,
         pages: Pages,
-        about: Callable[[], str],
+        lookups: Lookups,
         searches: SearchThreads,
         typing: TypingIndicator,
         delivery: Delivery,
     ) -> None:
-        """`about` says what the archive holds; it may block."""
         self.pages = pages
-        self._about = about
+        self.lookups = lookups
         self.searches = searches
         self._typing = typing
         self.send_again = delivery.again
@@ -49,7 +50,7 @@ class Responder:
         """Search and reply; to chatter in a group not at all. Raises SearchError."""
         target, claim = hung_on(message, question)
         card = _card(message, question, await self.settings_of(message.chat.id))
-        if not self._may_ask(card, target):
+        if not self._may_ask(message, target):
             return
         began = monotonic()
         async with self._typing.shown(target):
@@ -76,7 +77,7 @@ class Responder:
     async def answer_in_place(self, message: Message, question: Asked, place: int) -> None:
         """Search, and edit the answer that stands there; for chatter not. Raises SearchError."""
         card = _card(message, question, await self.settings_of(message.chat.id))
-        if not self._may_ask(card, reply_target(message)):
+        if not self._may_ask(message, reply_target(message)):
             return
         answer, page = await self.searches.run(partial(self.pages.first, card))
         effects().outcome = f"answered again, {answer.strength.value}"
@@ -92,23 +93,20 @@ class Responder:
         Raises SearchError.
         """
         card = _card(message, question, await self.settings_of(message.chat.id))
-        if not self._may_ask(card, reply_target(message)):
+        if not self._may_ask(message, reply_target(message)):
             return None
         _, page = await self.searches.run(partial(self.pages.first, card))
         return {one.article for one in page.card.shown}
 
-    def _may_ask(self, card: Card, target: ReplyTarget) -> bool:
-        """Whether nobody asks too much there; who does is told so, once."""
-        verdict = self.searches.limits.judge(card.chat_id, card.asker)
-        if verdict is not Verdict.ANSWER:
-            effects().outcome = "too many"
-        if verdict is Verdict.SAY:
-            self.say(target, texts.TOO_MANY, fades=True)
-        return verdict is Verdict.ANSWER
-
     async def answer_guest(self, message: Message, question: Asked) -> None:
         """Search and answer a guest's call; chatter not at all. Raises SearchError."""
-        card = _card(message, question, await self.settings_of(message.chat.id))
+        card = _card(message, question, ChatSettings())
+        verdict = self.searches.limits.judge(message.chat.id, card.asker)
+        if verdict is not Verdict.ANSWER:
+            effects().outcome = "too many"
+            if verdict is Verdict.SAY:
+                self.say_as_guest(message, texts.TOO_MANY)
+            return
         answer, page = await self.searches.run(partial(self.pages.first, card))
         effects().outcome = f"answered as a guest, {answer.strength.value}"
         if answer.question.kind is not Kind.CHATTER:
@@ -118,9 +116,41 @@ class Responder:
         answer = GuestAnswer(message.chat.id, message.guest_query_id or "", html)
         effects().outgoing.append(answer)
 
-    async def tell_about(self, target: ReplyTarget) -> None:
-        """Counted in a thread of its own: it does not wait its turn behind slow searches."""
-        self.say(target, await asyncio.to_thread(self._about), fades=True)
+    async def tell_about(self, target: ReplyTarget, heard: str) -> None:
+        """Counted in a thread of its own: it does not wait its turn behind slow searches.
+
+        `heard` says what of a group reaches the bot.
+        """
+        about = await asyncio.to_thread(self._about)
+        self.say(target, f"{about}\n\n{heard}", fades=True)
+
+    def _about(self) -> str:
+        return texts.about(self.lookups.holdings(), self.lookups.collection())
+
+    async def look_up(
+        self, message: Message, report: Callable[[], Report], about: Asked | None = None
+    ) -> None:
+        """What a command brings `about` something. Raises SearchError."""
+        target, claim = hung_on(message, about or Asked(""))
+        if not self._may_ask(message, target):
+            return
+        began = monotonic()
+        async with self._typing.shown(target):
+            made = await self.searches.run(report)
+        self._measures.took("search", monotonic() - began)
+        effects().outcome = "looked up"
+        effects().outgoing.append(
+            Said(target, made.html, photo=made.photo, claim=claim, fades=made.fades)
+        )
+
+    def _may_ask(self, message: Message, target: ReplyTarget) -> bool:
+        """Says it once, where somebody asks too often."""
+        verdict = self.searches.limits.judge(message.chat.id, _asker(message))
+        if verdict is Verdict.SAY:
+            self.say(target, texts.TOO_MANY, fades=True)
+        if verdict is not Verdict.ANSWER:
+            effects().outcome = "too many"
+        return verdict is Verdict.ANSWER
 
     async def settings_of(self, chat_id: int) -> ChatSettings:
         """What the chat has set for itself."""
@@ -132,12 +162,10 @@ class Responder:
 
 
 def _card(message: Message, question: Asked, settings: ChatSettings) -> Card:
-    """Without an asker where that is hidden: somebody who writes as a channel or a group."""
-    sender = message.from_user if message.sender_chat is None else None
     return Card(
         key=cards.new_key(),
         chat_id=message.chat.id,
-        asker=sender.id if sender else None,
+        asker=_asker(message),
         asked=question,
         asked_at=question.as_of or message.date,
         order=question.order,
@@ -145,3 +173,9 @@ def _card(message: Message, question: Asked, settings: ChatSettings) -> Card:
         limit=settings.quotes,
         question=message.message_id,
     )
+
+
+def _asker(message: Message) -> int | None:
+    """None where that is hidden: somebody who writes as a channel or a group."""
+    sender = message.from_user if message.sender_chat is None else None
+    return sender.id if sender else None

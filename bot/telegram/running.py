@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 
@@ -156,15 +156,9 @@ def _put_together(
     measure_queues(measures, settings.state_file)
     measures.reading("connections", lambda: built.network.in_use)
 
-    def about() -> str:
-        heard = texts.heard(hears_all=hears_all(application.bot))
-        return f"{texts.about(settings.holdings(), settings.collection())}\n\n{heard}"
-
-    def is_inline() -> bool:
-        return bool(application.bot.bot.supports_inline_queries)
-
-    pages = Pages(ask, settings.article, is_inline=is_inline)
-    responder = Responder(pages, about, searches, typing, delivery)
+    pages = Pages(ask, settings.article, me=lambda: application.bot.bot)
+    lookups = replace(settings.lookups, holdings=settings.holdings, collection=settings.collection)
+    responder = Responder(pages, lookups, searches, typing, delivery)
     following = None
     if settings.feed is not None:
         corrections = Corrections(settings.feed, pages, searches, delivery)

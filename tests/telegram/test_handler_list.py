@@ -4,13 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from telegram import Update
+from telegram import Update, User
 from telegram.ext import CallbackQueryHandler, ContextTypes, ExtBot, InlineQueryHandler
 
 from bot.telegram.handlers.handler_list import reactions
 from bot.telegram.handlers.reaction import Reaction, allowed_updates
 from bot.telegram.responder import Responder
 from bot.telegram.search_threads import SearchThreads
+from bot.telegram.showing.lookups import Lookups
 from bot.telegram.showing.pages import Pages
 from bot.telegram.state.database import State
 from bot.telegram.transport.delivering import Delivery
@@ -34,9 +35,9 @@ def listed(folder: Path) -> list[Reaction]:
             Pages(
                 lambda asked, _asked_at, **_how: answer(question=asked.text),
                 lambda name: None,
-                is_inline=lambda: False,
+                me=lambda: User(1, "Backissue", is_bot=True),
             ),
-            lambda: "an archive",
+            Lookups(),
             SearchThreads(),
             TypingIndicator(bot),
             Delivery(State(folder / "bot.sqlite"), Sending(bot), unpaced()),

@@ -16,6 +16,11 @@ MOST_WORDS = 6  # of a claim, named as searched for
 
 COMMANDS = (
     ("ask", "Ask the archive; or reply with it to what somebody said"),
+    ("said", "Was this printed, word for word?"),
+    ("first", "Where was it printed first?"),
+    ("timeline", "How much was printed about it, as a picture"),
+    ("latest", "The newest articles; or of one outlet"),
+    ("sources", "The outlets of this archive"),
     ("about", "What this archive holds"),
     ("help", "How to ask"),
 )
@@ -31,7 +36,11 @@ IN_A_QUESTION = (
     "<code>source:name</code> to an outlet, <code>title:word</code> to headlines with that word.\n"
     "• <code>&quot;exact words&quot;</code> are looked for as they stand; "
     "<code>-word</code> leaves out what has that word.\n"
-    "• /about says what this archive holds."
+    "• <code>/said words</code>: were they printed so? <code>/first words</code>: where first? "
+    "Both also in reply to a message.\n"
+    "• <code>/timeline question</code>: how much was printed about it, as a picture. "
+    "/latest and <code>/latest outlet</code>: the newest articles.\n"
+    "• /about and /sources say what this archive holds."
 )
 HELP = (
     f"{PURPOSE}"
@@ -82,15 +91,15 @@ NEAREST = "No clear answer; the nearest:"
 CUT = "… The passage goes on; it is too long for a message."
 
 
-class ByDay(Enum):
-    """How quotes follow one another."""
+class Sorted(Enum):
+    """How the quotes of a claim follow one another."""
 
     NEWEST = "newest first"
     OLDEST = "oldest first"
-    NOT = "what judges it or has its very words first, then the newest"
+    BEARING = "what judges it or has its very words first, then the newest"
 
 
-def claim_line(words: Sequence[str], order: ByDay) -> str:
+def claim_line(words: Sequence[str], order: Sorted) -> str:
     """What was searched for, how the passages are sorted, and what they do not prove."""
     named = ", ".join(words[:MOST_WORDS])
     more = f" and {len(words) - MOST_WORDS} more" if len(words) > MOST_WORDS else ""

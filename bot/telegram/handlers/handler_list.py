@@ -7,13 +7,16 @@ from telegram.ext import filters
 from bot.telegram.handlers import (
     again,
     buttons,
-    membership,
-    privacy,
-    settings,
-    watching,
 )
-from bot.telegram.handlers import inline as inline_query
-from bot.telegram.handlers.questions import commands, edited, group, guest, private
+from bot.telegram.handlers.chat import membership, privacy, settings, watching
+from bot.telegram.handlers.elsewhere import guest
+from bot.telegram.handlers.elsewhere import inline as inline_query
+from bot.telegram.handlers.lookups.first import first
+from bot.telegram.handlers.lookups.latest import latest
+from bot.telegram.handlers.lookups.said import said
+from bot.telegram.handlers.lookups.sources import sources
+from bot.telegram.handlers.lookups.timeline import timeline
+from bot.telegram.handlers.questions import commands, edited, group, private
 from bot.telegram.handlers.questions.asking import Outlets
 from bot.telegram.handlers.reaction import (
     Reaction,
@@ -51,6 +54,14 @@ BUTTONS = {
     "unwatch": watching.unwatch,
 }
 
+LOOKUPS = {
+    "said": said,
+    "first": first,
+    "timeline": timeline,
+    "latest": latest,
+    "sources": sources,
+}
+
 
 def reactions(
     responder: Responder, outlets: Outlets = tuple, inline: InlineMode | None = None
@@ -73,6 +84,7 @@ def reactions(
         message((PRIVATE | GROUP) & Command("privacy"), privacy.privacy),
         message((PRIVATE | GROUP) & Command("forget"), privacy.forget),
         message((PRIVATE | GROUP) & Command("leave"), privacy.leave),
+        *(message((PRIVATE | GROUP) & Command(name), react) for name, react in LOOKUPS.items()),
         message(PRIVATE & Command(), commands.unknown),
         message((PRIVATE | (GROUP & TO_THIS_BOT)) & FOR_HELP, commands.help_),
         message(PRIVATE, partial(private.answer, outlets=outlets)),

@@ -110,8 +110,13 @@ class Intake:
         return has_room
 
     async def finish(self, seconds: float) -> None:
-        """Begin nothing more, and wait for what is being handled; the rest stays in the inbox."""
+        """Begin nothing more, and wait for what is being handled; the rest stays in the inbox.
+
+        What is typed inline is let go.
+        """
         await self._turns.finish(seconds)
+        for task in self._passing:
+            task.cancel()
         await asyncio.gather(*self._passing, return_exceptions=True)
 
     def _note(self, updates: Iterable[Update]) -> None:

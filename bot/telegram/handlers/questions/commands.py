@@ -30,7 +30,8 @@ async def unknown(message: Message, responder: Responder) -> None:
 
 
 async def about(message: Message, responder: Responder) -> None:
-    await responder.tell_about(reply_target(message))
+    heard = texts.heard(hears_all=hears_all(message.get_bot()))
+    await responder.tell_about(reply_target(message), heard)
 
 
 async def ask(message: Message, responder: Responder, outlets: Outlets) -> None:
