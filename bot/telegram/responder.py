@@ -11,6 +11,7 @@ from bot.render.english import telegram as texts
 from bot.render.telegram.lookups.report import Report
 from bot.telegram.effects import effects
 from bot.telegram.incoming.claim import hung_on
+from bot.telegram.incoming.hearing import hears_all
 from bot.telegram.incoming.limits import Verdict
 from bot.telegram.incoming.question import Asked
 from bot.telegram.incoming.reply_target import reply_target
@@ -116,13 +117,11 @@ class Responder:
         answer = GuestAnswer(message.chat.id, message.guest_query_id or "", html)
         effects().outgoing.append(answer)
 
-    async def tell_about(self, target: ReplyTarget, heard: str) -> None:
-        """Counted in a thread of its own: it does not wait its turn behind slow searches.
-
-        `heard` says what of a group reaches the bot.
-        """
-        about = await asyncio.to_thread(self._about)
-        self.say(target, f"{about}\n\n{heard}", fades=True)
+    async def tell_about(self, message: Message) -> None:
+        """Counted in a thread of its own: it does not wait its turn behind slow searches."""
+        heard = texts.heard(hears_all=hears_all(message.get_bot()))
+        held = await asyncio.to_thread(self._about)
+        self.say(reply_target(message), f"{held}\n\n{heard}", fades=True)
 
     def _about(self) -> str:
         return texts.about(self.lookups.holdings(), self.lookups.collection())

@@ -53,7 +53,8 @@ class Archive(ReadableArchive):
             self._make_folder()
         elif not self._path.is_file():
             raise ArchiveMissingError(
-                f"there is no archive in {directory}; make one with: backissue import PATH"
+                f"there is no archive in {directory}; make one with: backissue import PATH,"
+                " or: backissue sources add ADDRESS"
             )
         with self._connected() as connection:
             if not self._is_current(connection, create=create):

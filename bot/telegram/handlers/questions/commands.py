@@ -30,8 +30,7 @@ async def unknown(message: Message, responder: Responder) -> None:
 
 
 async def about(message: Message, responder: Responder) -> None:
-    heard = texts.heard(hears_all=hears_all(message.get_bot()))
-    await responder.tell_about(reply_target(message), heard)
+    await responder.tell_about(message)
 
 
 async def ask(message: Message, responder: Responder, outlets: Outlets) -> None:
