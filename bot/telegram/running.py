@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 
@@ -18,6 +18,7 @@ from bot.telegram.application import Built, TelegramSettings, build, keep_quiet
 from bot.telegram.handlers.error_handler import error_handler
 from bot.telegram.handlers.handler_list import reactions
 from bot.telegram.handlers.reaction import allowed_updates
+from bot.telegram.incoming.hearing import hears_all
 from bot.telegram.inline.inline_mode import InlineMode
 from bot.telegram.inline.results import Results
 from bot.telegram.intake.intake import Intake
@@ -111,6 +112,7 @@ class _Bot:
         except (TelegramError, *UNREADABLE) as error:
             LOG.warning("The menu of commands was not set: %s", type(error).__name__)
         LOG.info("Answering as @%s.", application.bot.username)
+        LOG.info("%s", texts.heard(hears_all=hears_all(application.bot)))
         health.started()
         await self.delivery.begin()
         await self.intake.resume(application.bot)
@@ -154,11 +156,9 @@ def _put_together(
     measure_queues(measures, settings.state_file)
     measures.reading("connections", lambda: built.network.in_use)
 
-    def about() -> str:
-        return texts.about(settings.holdings(), settings.collection())
-
     pages = Pages(ask, settings.article, me=lambda: application.bot.bot)
-    responder = Responder(pages, about, searches, typing, delivery)
+    lookups = replace(settings.lookups, holdings=settings.holdings, collection=settings.collection)
+    responder = Responder(pages, lookups, searches, typing, delivery)
     following = None
     if settings.feed is not None:
         corrections = Corrections(settings.feed, pages, searches, delivery)

@@ -19,8 +19,10 @@ from bot.cli.options import ArchiveOption, text
 from bot.errors import SettingsError
 from bot.render.english.keeper.origins import (
     IN_LOG,
+    NONE_LIKE_THAT,
     count_wanted,
     in_copies,
+    no_article_line,
     removed_line,
     still_in_index,
     whose_words,
@@ -70,7 +72,7 @@ def remove(  # noqa: PLR0913 (a command's options are its parameters)
         names = [opened.known_id(article)] if article else opened.origins.ids(criteria)
         known = [name for name in names if name is not None]
         if not known:
-            print_error(f"there is no article {article or 'like that'} in the archive")
+            print_error(no_article_line(article) if article else NONE_LIKE_THAT)
             raise typer.Exit(1)
         if dry_run:
             _show(opened, criteria, known)

@@ -13,6 +13,7 @@ from telegram import User
 
 from bot.render.english.chats import TELL_ME
 from bot.render.telegram.message import answer_message
+from bot.telegram.incoming.question import Asked
 from bot.telegram.outgoing import Button, Keyboard
 from bot.telegram.showing.keyboards import answer_keyboard
 from bot.telegram.showing.passages import as_shown, found_again, shown_of
@@ -67,6 +68,10 @@ class Pages:
             card, key=new_key(), order=order.value, before=card.key, shown=()
         )
         return self._page([card, other], answer) if answer.quotes else None
+
+    def earliest(self, asked: Asked, asked_at: datetime) -> Answer:
+        """The oldest of what answers."""
+        return self._ask(asked, asked_at, order=Order.OLDEST, limit=1)
 
     def again(self, way: Sequence[Card]) -> Page | None:
         """The very passages that a card showed; None where none of them is there any more."""

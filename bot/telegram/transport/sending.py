@@ -42,6 +42,7 @@ from bot.telegram.transport.refusals import (
     NO_CLAIM,
     NO_KEYBOARD,
     NO_MARKUP,
+    NO_PHOTO,
     fate_of,
     without_what_is_gone,
 )
@@ -170,6 +171,8 @@ def _without(form: _Form, error: BadRequest | ChatMigrated) -> _Form:
     if isinstance(message, Message):
         if message.claim and NO_CLAIM.search(words):
             return form._replace(message=msgspec.structs.replace(message, claim=""))
+        if message.photo and NO_PHOTO.search(words):  # what it shows stands beneath it
+            return form._replace(message=msgspec.structs.replace(message, photo=b""))
         target = without_what_is_gone(message.target, error)
         if target != message.target:
             return form._replace(message=msgspec.structs.replace(message, target=target))

@@ -121,6 +121,25 @@ def test_a_source_is_tried_field_by_field_and_nothing_is_stored(cli: Cli, paper:
     assert not cli.archive.exists()
 
 
+def test_of_one_article_the_whole_site_is_taken(cli: Cli, paper: Newspaper) -> None:
+    story = paper.url + paper.articles()[0].path
+    ran = cli("sources", "add", story, "--archive", cli.archive, PRIVATE)
+    assert (ran.code, f"{story} is one article; its whole site is taken" in ran.out) == (0, True)
+    (source,) = cli("sources", "list", "--archive", cli.archive, "--json").json
+    assert (source["address"], source["waiting"]) == (f"{paper.url}/", 13)
+    assert len({one.path for one in paper.log}) == len(paper.log)
+    cli(*collect(cli))
+    assert [one.path for one in paper.log].count("/robots.txt") == 1
+
+
+def test_what_cannot_be_added_leaves_no_archive(cli: Cli, paper: Newspaper) -> None:
+    for address, options in ((f"{paper.url}/nothing", [PRIVATE]), (f"{paper.url}/", [])):
+        ran = cli("sources", "add", address, "--archive", cli.archive, *options)
+        assert (ran.code, one_line(ran.err)) == (3, True)
+    assert "--allow-private" in ran.err
+    assert not cli.archive.exists()
+
+
 def test_what_cannot_be_done_is_one_clear_line(added: Cli, paper: Newspaper) -> None:
     cases = [
         (["sources", "add", f"{paper.url}/politics/1/nothing", PRIVATE], 3, "404"),

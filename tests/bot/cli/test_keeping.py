@@ -89,6 +89,14 @@ def test_a_folder_that_is_not_empty_is_not_restored_into(filled: Cli, tmp_path: 
     assert (missing.code, one_line(missing.err)) == (2, True)
 
 
+def test_what_is_no_backup_is_said_to_be_none(filled: Cli, tmp_path: Path) -> None:
+    export = tmp_path / "export.jsonl"
+    filled("export", export, "--archive", filled.archive)
+    ran = filled("restore", export, "--archive", tmp_path / "new")
+    assert (ran.code, one_line(ran.err), "backissue import" in ran.err) == (3, True, True)
+    assert not (tmp_path / "new").exists()
+
+
 @pytest.mark.parametrize("is_there", [True, False])
 def test_a_damaged_backup_is_not_restored(filled: Cli, tmp_path: Path, is_there: bool) -> None:
     backup, folder = tmp_path / "backup", tmp_path / "elsewhere"

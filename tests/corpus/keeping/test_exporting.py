@@ -41,13 +41,15 @@ def stored(draw: st.DrawFn) -> Article:
     url = draw(st.sampled_from((None, "https://news.example.org/a?b=1#c", "http://x.example/ž")))
     source, title = draw(st.one_of(NAMES, st.just(UNKNOWN_OUTLET))), draw(NAMES)
     published = draw(DATES)
-    name = draw(st.one_of(NAMES.filter(bool), st.just(article_id(url, source, published, title))))
+    paragraphs = tuple(draw(st.lists(PARAGRAPHS.filter(bool), min_size=1, max_size=6)))
+    hashed = article_id(url, source, published, title, paragraphs=paragraphs)
+    name = draw(st.one_of(NAMES.filter(bool), st.just(hashed)))
     return Article(
         id=name,
         title=title,
         published=published,
         source=source,
-        paragraphs=tuple(draw(st.lists(PARAGRAPHS.filter(bool), min_size=1, max_size=6))),
+        paragraphs=paragraphs,
         url=url,
         updated=draw(st.none() | DATES),
         agency=draw(st.none() | NAMES.filter(bool)),

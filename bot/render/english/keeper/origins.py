@@ -20,6 +20,14 @@ FAULTS = {
 }
 
 
+NONE_LIKE_THAT = "there is no article like that; without options all are listed"
+NO_RUNS = "there was no import or collection like that"
+
+
+def no_article_line(named: str) -> str:
+    return f"there is no article {named}; look for it with: backissue list --title WORDS"
+
+
 def fault_line(fault: str) -> str:
     return FAULTS.get(fault, fault)
 
