@@ -15,11 +15,11 @@ from bot.telegram.incoming.question import Asked
 from bot.telegram.inline.results import InlineSource
 from bot.telegram.intake.webhook import WebhookSettings
 from bot.telegram.running import serve
+from bot.telegram.showing.lookups import lookups
 from bot.telegram.showing.source import PAGE, Ask
 from corpus.archive.archive import Archive
 from corpus.archive.newest import newest
 from corpus.article import Article
-from corpus.collect.state.standing import collection_of
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
 from retrieval.verbatim.chronology import MOST, Order, in_order
@@ -28,14 +28,17 @@ from retrieval.verbatim.chronology import MOST, Order, in_order
 def run(settings: Settings, opened: IndexedArchive) -> None:
     """Answer until SIGINT or SIGTERM. Raises TokenError, SettingsError."""
     logging.getLogger("bot").setLevel(logging.INFO)
+    found = lookups(opened.archive, opened.index, _local(settings))
     telegram = TelegramSettings(
         token=settings.token(),
         state=settings.state_folder,
-        holdings=opened.archive.holdings,
+        holdings=found.holdings,
         outlets=opened.answerer.outlets,
         article=opened.archive.article,
+        lookups=found,
         feed=opened.archive,
-        collection=lambda: collection_of(opened.archive, datetime.now(UTC)),
+        archive=opened.archive.path,
+        collection=found.collection,
         api_url=settings.telegram_api_url,
         inline=_inline_source(settings, opened.archive),
         webhook=_webhook(settings),

@@ -20,6 +20,7 @@ from bot.telegram.intake.updates_request import UpdatesRequest
 from bot.telegram.intake.webhook import WebhookSettings
 from bot.telegram.search_threads import THREADS
 from bot.telegram.serving.endpoint import Endpoint
+from bot.telegram.showing.lookups import Lookups
 from bot.telegram.showing.source import FindArticle
 from bot.telegram.telling.feed import Feed
 from bot.telegram.transport.delivering import AT_ONCE
@@ -42,7 +43,8 @@ App = Application[Bot, ContextTypes.DEFAULT_TYPE, Data, Data, Data, None]
 @dataclass(frozen=True, slots=True)
 class TelegramSettings:
     """`holdings` counts the archive for /about, `collection` says how collecting stands, `article`
-    finds one by its id, `feed` has the archive's changes; all may block.
+    finds one by its id, `lookups` are what else commands ask, `feed` has the archive's changes; all
+    may block. `archive` is its file, where it is one.
 
     `state` is the folder for what outlives a restart. `pacing` says how fast Telegram lets the bot
     send. `webhook`: there Telegram brings what comes; else it is asked. `metrics` is where health
@@ -57,7 +59,9 @@ class TelegramSettings:
     collection: Callable[[], Collection] = Collection
     outlets: Callable[[], Sequence[str]] = tuple
     article: FindArticle = field(default=lambda name: None)
+    lookups: Lookups = field(default_factory=Lookups)
     feed: Feed | None = None
+    archive: Path | None = None
     api_url: str = "https://api.telegram.org"
     time_to_finish: float = 10.0
     pacing: Callable[[], Pacing] = Pacing

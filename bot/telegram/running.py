@@ -6,7 +6,8 @@ import os
 import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from time import monotonic
 
 from telegram.error import InvalidToken, TelegramError
@@ -17,6 +18,7 @@ from bot.telegram.application import Built, TelegramSettings, build, keep_quiet
 from bot.telegram.handlers.error_handler import error_handler
 from bot.telegram.handlers.handler_list import reactions
 from bot.telegram.handlers.reaction import allowed_updates
+from bot.telegram.incoming.hearing import hears_all
 from bot.telegram.inline.inline_mode import InlineMode
 from bot.telegram.inline.results import Results
 from bot.telegram.intake.intake import Intake
@@ -30,7 +32,8 @@ from bot.telegram.showing.pages import Pages
 from bot.telegram.showing.source import Ask
 from bot.telegram.state.ageing import forget_what_is_old
 from bot.telegram.state.database import State
-from bot.telegram.stopping import stopping_on_signals, work_until
+from bot.telegram.stopping import first_to_end, stopping_on_signals, work_until
+from bot.telegram.telling.archive_watch import watch_file
 from bot.telegram.telling.corrections import Corrections
 from bot.telegram.telling.following import Following
 from bot.telegram.telling.watching import Watching
@@ -96,9 +99,10 @@ class _Bot:
     watchdog: Watchdog
     typing: TypingIndicator
     following: Following | None
+    archive: Path | None
 
     async def work(self) -> None:
-        """Endless. Raises InvalidToken, ConflictError, SettingsError."""
+        """Endless. Raises InvalidToken, ConflictError, SettingsError, ArchiveGoneError."""
         health = self.built.endpoint.health
         outage, application = Outage(health), self.built.application
         for prepare in (application.initialize, self.updates.prepare):
@@ -108,6 +112,7 @@ class _Bot:
         except (TelegramError, *UNREADABLE) as error:
             LOG.warning("The menu of commands was not set: %s", type(error).__name__)
         LOG.info("Answering as @%s.", application.bot.username)
+        LOG.info("%s", texts.heard(hears_all=hears_all(application.bot)))
         health.started()
         await self.delivery.begin()
         await self.intake.resume(application.bot)
@@ -118,13 +123,9 @@ class _Bot:
         ]
         if self.following is not None:
             endless.append(self.following.follow())
-        beside = [asyncio.create_task(one) for one in endless]
-        try:
-            await self.updates.run(outage)
-        finally:
-            for task in beside:
-                task.cancel()
-            await asyncio.gather(*beside, return_exceptions=True)
+        if self.archive is not None:
+            endless.append(watch_file(self.archive))
+        await first_to_end(self.updates.run(outage), *endless)
 
     async def finish(self, seconds: float) -> None:
         """Finish what is being answered and sent; the rest stays for the next start."""
@@ -155,14 +156,9 @@ def _put_together(
     measure_queues(measures, settings.state_file)
     measures.reading("connections", lambda: built.network.in_use)
 
-    def about() -> str:
-        return texts.about(settings.holdings(), settings.collection())
-
-    def is_inline() -> bool:
-        return bool(application.bot.bot.supports_inline_queries)
-
-    pages = Pages(ask, settings.article, is_inline=is_inline)
-    responder = Responder(pages, about, searches, typing, delivery)
+    pages = Pages(ask, settings.article, me=lambda: application.bot.bot)
+    lookups = replace(settings.lookups, holdings=settings.holdings, collection=settings.collection)
+    responder = Responder(pages, lookups, searches, typing, delivery)
     following = None
     if settings.feed is not None:
         corrections = Corrections(settings.feed, pages, searches, delivery)
@@ -184,7 +180,9 @@ def _put_together(
         updates: Polling | Webhook = Polling(*arriving)
     else:
         updates = Webhook(*arriving, about=(settings.webhook, health))
-    return _Bot(built, state, intake, delivery, updates, watchdog, typing, following)
+    return _Bot(
+        built, state, intake, delivery, updates, watchdog, typing, following, settings.archive
+    )
 
 
 def _unfinished(connection: sqlite3.Connection) -> int:

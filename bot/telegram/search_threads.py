@@ -21,6 +21,7 @@ class SearchThreads:
     def __init__(self, threads: int = THREADS, limits: Limits | None = None) -> None:
         """`limits`: how often somebody may have something searched for."""
         self.limits = limits or Limits()
+        self.threads = threads
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="search")
         self._calls: set[Future[Any]] = set()
 

@@ -13,6 +13,8 @@ from retrieval.timeline.timeline import Bar
 STRAY = 0.0005  # of all articles may lie before the time shown, and behind it
 LOST = 0.01  # of those that are counted may lie there
 THIN = 20  # articles printed, fewer of which say nothing where half of the bars have twice as many
+BURST = 5  # articles of one day, from which on it is what its bar is about,
+BURST_SHARE = 0.2  # if it has so much of them
 
 Days = Mapping[date, int]  # how many articles each has
 
@@ -54,6 +56,14 @@ def bars(
     usual = median(bar.printed for bar in made)
     thin = min(THIN, usual / 2)
     return tuple(replace(bar, is_thin=bar.printed < thin) for bar in made)
+
+
+def busiest(counted: Days, bar: Bar) -> tuple[date, date]:
+    """The day of a bar on which most was printed, if that is much of it; else all its days."""
+    days = {day: count for day, count in counted.items() if bar.first <= day <= bar.last}
+    top = max(days, key=lambda day: (days[day], -day.toordinal()), default=bar.first)
+    is_burst = days.get(top, 0) >= max(BURST, BURST_SHARE * bar.articles)
+    return (top, top) if is_burst else (bar.first, bar.last)
 
 
 def _summed(days: Days, firsts: Sequence[date], shown: tuple[date, date]) -> list[int]:

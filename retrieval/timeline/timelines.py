@@ -19,7 +19,7 @@ from retrieval.question.question import Question, Scope, union
 from retrieval.question.understand import understand
 from retrieval.silence import Silence
 from retrieval.text.phrase import has_phrase
-from retrieval.timeline.bars import Days, bars, span
+from retrieval.timeline.bars import Days, bars, busiest, span
 from retrieval.timeline.holes import KnownHoles
 from retrieval.timeline.peaks import peaks
 from retrieval.timeline.periods import step_for
@@ -125,6 +125,7 @@ class Timelines:
         for place in peaks(cut):
             since, until = cut[place].first, cut[place].last
             if found.printings is None:
+                since, until = busiest(found.worded.days, cut[place])
                 search = replace(found.search, since=since, until=until)
                 yield Peak(place, self._best(search, found.worded, view))
             else:

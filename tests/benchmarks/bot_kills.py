@@ -58,15 +58,18 @@ def _wait_until_quiet(api: BotApiServer) -> None:
 
 def report(api: BotApiServer, questions: int) -> int:
     answers: Counter[int] = Counter()
-    told: Counter[int] = Counter()
+    offered: Counter[int] = Counter()
+    given_up: Counter[int] = Counter()
+    kinds = {texts.MAY_BE_LOST: offered, texts.APOLOGY: given_up}
     for sent in api.sent:
-        is_told = sent.text in (texts.MAY_BE_LOST, texts.APOLOGY)
-        (told if is_told else answers)[int(sent.params["chat_id"])] += 1
-    lost = [number for number in range(1, questions + 1) if not answers[number] + told[number]]
+        kinds.get(sent.text, answers)[int(sent.params["chat_id"])] += 1
+    told = answers + offered + given_up
+    lost = [number for number in range(1, questions + 1) if not told[number]]
     doubled = [number for number, count in answers.items() if count > 1]
     sys.stdout.write(
-        f"{questions} questions: {len(answers)} answered, {len(told)} told that it may be lost,"
-        f" {len(doubled)} answered twice, {len(lost)} lost without a word\n"
+        f"{questions} questions: {len(answers)} answered, {len(offered)} offered once more,"
+        f" {len(given_up)} given up with an apology, {len(doubled)} answered twice,"
+        f" {len(lost)} lost without a word\n"
     )
     return 1 if lost or doubled else 0
 

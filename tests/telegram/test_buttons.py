@@ -6,8 +6,9 @@ from collections.abc import Sequence
 import pytest
 
 from bot.render.english import telegram as texts
+from bot.render.english.chats import TELL_ME
 from retrieval.answer import Answer
-from tests.telegram.answers import answer, chatter_or_quote
+from tests.telegram.answers import answer
 from tests.telegram.bot_api.people import Chat
 from tests.telegram.bot_api.refusals import Fault
 from tests.telegram.bot_api_server import BotApiServer
@@ -121,14 +122,23 @@ def test_a_question_is_shared_where_the_bot_can_be_asked_behind_its_name(
     shared = button(asked(api, chat, "ferry\nnews"), "Share")["switch_inline_query_chosen_chat"]
     assert isinstance(shared, dict)
     assert shared["query"] == "ferry news"
-    assert labels(asked(api, chat, "ferry " * 50).message)[1] == ["Context", "Cite"]
 
 
-def test_without_inline_mode_nothing_is_shared(archive: FakeArchive) -> None:
+def test_a_long_question_and_one_without_inline_mode_are_shared_as_a_link(
+    archive: FakeArchive,
+) -> None:
+    with BotApiServer() as api, RunningBot(api, archive):
+        assert is_link(button(asked(api, api.private(), "ferry " * 50), "Share"))
     with BotApiServer() as api:
         api.world.me["supports_inline_queries"] = False
         with RunningBot(api, archive):
-            assert labels(asked(api, api.private()).message)[1] == ["Context", "Cite"]
+            assert is_link(button(asked(api, api.private()), "Share"))
+
+
+def is_link(share: dict[str, object]) -> bool:
+    """That leads to the bot, which asks the question again."""
+    start = "https://t.me/share/url?url=https%3A%2F%2Ft.me%2FBackissue_Bot%3Fstart%3Dq_"
+    return str(share["url"]).startswith(start)
 
 
 def test_one_quote_alone_has_no_order_and_no_more(
@@ -140,13 +150,14 @@ def test_one_quote_alone_has_no_order_and_no_more(
     assert labels(pressed(api, chat, first, "Context").message) == [["‹ Back", "Cite"]]
 
 
-def test_what_says_nothing_has_no_buttons(
+def test_where_nothing_is_found_a_press_asks_to_be_told_when_it_is(
     api: BotApiServer, archive: FakeArchive, chat: Chat
 ) -> None:
     archive.reply = lambda text: answer(question=text)
-    assert labels(asked(api, chat).message) == []
-    archive.reply = chatter_or_quote
-    assert labels(asked(api, chat, "joke").message) == []
+    silent = asked(api, chat)
+    assert labels(silent.message) == [[TELL_ME]]
+    chat.person.presses(silent.message, TELL_ME)
+    assert "ferry" in api.next_reply().text
 
 
 def test_in_a_group_only_who_asked_may_press(api: BotApiServer, bot: RunningBot) -> None:

@@ -24,7 +24,12 @@ def part_of(article: Article, position: int, start: int = 0, end: int | None = N
 
 
 def shown(article: Article, position: int) -> list[str]:
-    return [one[0] for one in parse(context_message(article, part_of(article, position))).quotes]
+    return [
+        one[0]
+        for one in parse(
+            context_message(article, part_of(article, position), in_group=False)
+        ).quotes
+    ]
 
 
 def test_two_paragraphs_on_each_side_are_shown_in_their_order() -> None:
@@ -33,13 +38,19 @@ def test_two_paragraphs_on_each_side_are_shown_in_their_order() -> None:
     assert shown(LETTERS, 6) == list("efg")
 
 
+def test_in_a_group_what_stands_around_is_folded() -> None:
+    parsed = parse(context_message(LETTERS, part_of(LETTERS, 1), in_group=True))
+    assert parsed.of_type("BlockQuote") == ["b is a letter."]
+    assert [text[0] for text in parsed.quotes] == list("abcd")
+
+
 def test_of_a_headline_the_first_paragraphs_are_shown() -> None:
     assert shown(LETTERS, HEADLINE) == list("ab")
 
 
 def test_the_quote_is_bold_in_its_paragraph_unless_it_is_all_of_it() -> None:
     for start, end, bold in ((0, 4, ["a is"]), (0, 14, []), (5, 13, ["a letter"])):
-        html = context_message(LETTERS, part_of(LETTERS, 0, start, end))
+        html = context_message(LETTERS, part_of(LETTERS, 0, start, end), in_group=True)
         assert parse(html).of_type("Bold")[1:] == bold
 
 
@@ -50,9 +61,9 @@ def test_what_does_not_fit_is_left_out_from_the_farthest() -> None:
 
 def test_of_a_paragraph_that_no_message_holds_the_quote_is_shown() -> None:
     article = replace(NEMUNAS, paragraphs=("Dam. " * 1000,))
-    parsed = parse(context_message(article, part_of(article, 0, 0, 4)))
+    parsed = parse(context_message(article, part_of(article, 0, 0, 4), in_group=True))
     assert parsed.quotes == ["Dam."]
-    whole = parse(context_message(article, part_of(article, 0)))
+    whole = parse(context_message(article, part_of(article, 0), in_group=True))
     assert whole.text.endswith(texts.CUT)
 
 
@@ -68,7 +79,7 @@ def test_what_stands_around_any_quote_is_exact_and_within_the_limits(
     position = min(position, len(paragraphs) - 1)
     start = min(span[0], len(paragraphs[position]) - 1)
     part = part_of(article, position, start, min(start + span[1], len(paragraphs[position])))
-    parsed = parse(context_message(article, part))
+    parsed = parse(context_message(article, part, in_group=bool(position)))
     assert parsed.units <= UNITS
     assert len(parsed.entities) <= ENTITIES
     near = [sendable(text) for text in paragraphs]

@@ -1,13 +1,16 @@
 """Guest mode: the bot is named in a chat that it is no member of."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.render.english import telegram as texts
+from bot.telegram.incoming.limits import Limits
 from retrieval.answer import Answer
 from tests.telegram.answers import chatter_or_quote
 from tests.telegram.bot_api_server import BotApiServer, Chat, Fault
 from tests.telegram.parser import parse
-from tests.telegram.running import FakeArchive
+from tests.telegram.running import FakeArchive, RunningBot
 
 pytestmark = pytest.mark.usefixtures("bot")
 
@@ -71,6 +74,22 @@ def test_an_update_that_comes_again_is_no_other_message(
     foreign.member("Ann").says("@Backissue_Bot bridge")
     api.next_reply()
     assert archive.texts == ["dam", "bridge"]
+
+
+def test_a_guest_is_called_no_more_often_than_others_may_ask(
+    api: BotApiServer, archive: FakeArchive, bot: RunningBot, foreign: Chat
+) -> None:
+    bot.stop()
+    limited = RunningBot(api, archive)
+    limited.settings = replace(limited.settings, limits=lambda: Limits(person=1))
+    jonas = foreign.member("Jonas")
+    for text in ("dam", "bridge", "river"):
+        jonas.says(f"@Backissue_Bot {text}")
+    with limited:
+        assert "dam" in api.next_reply().text
+        assert api.next_reply().text == parse(texts.TOO_MANY).text
+        foreign.member("Ann").says("@Backissue_Bot ferry")
+        assert "ferry" in api.next_reply().text
 
 
 def test_a_failing_search_says_nothing_in_a_foreign_chat(

@@ -1,6 +1,7 @@
 """Inline mode: quotes to choose from while somebody types behind the bot's name."""
 
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -13,7 +14,7 @@ from tests.archives import article
 from tests.telegram.answers import NEMUNAS, answer, chatter_or_quote, quote
 from tests.telegram.bot_api.asking import shown
 from tests.telegram.bot_api_server import BotApiServer, Fault
-from tests.telegram.running import FakeArchive
+from tests.telegram.running import FakeArchive, RunningBot
 
 pytestmark = pytest.mark.usefixtures("bot")
 
@@ -53,6 +54,11 @@ def test_what_is_chosen_stands_in_the_chat_with_its_date_and_its_article(
         "(https://herald.example/bridge?a=1&b=2#:~:text=You%20said%3A%20dam)",
     ]
     assert api.sent == []
+
+
+def test_what_one_person_gets_telegram_shows_to_no_other(api: BotApiServer) -> None:
+    answered = api.private().person.types("dam").answer()
+    assert (answered["is_personal"], answered["cache_time"]) == ("true", "60")
 
 
 def test_results_come_a_page_at_a_time(api: BotApiServer, archive: FakeArchive) -> None:
@@ -110,15 +116,40 @@ def test_of_what_is_typed_during_a_search_only_the_last_is_searched_for_and_show
     assert archive.texts == ["d", "dam"]
 
 
-def test_nobody_waits_for_what_another_types(
+def test_who_asks_in_a_chat_does_not_wait_for_what_others_type(
     api: BotApiServer, archive: FakeArchive, gate: threading.Event
 ) -> None:
-    slow = api.private("Ann").person.types("dam")
+    slow = [api.private(f"Person {n}").person.types(f"dam {n}") for n in range(5)]
     api.wait_until(lambda: archive.asked)
-    assert api.private("Jonas").person.types("bridge").results()
-    assert not slow.is_answered
+    api.private("Jonas").person.says("bridge")
+    assert "bridge" in api.next_reply().text
+    assert not any(typed.is_answered for typed in slow)
     gate.set()
-    assert slow.results()
+    assert all(typed.results() for typed in slow)
+
+
+def test_of_what_waits_for_a_free_place_too_only_the_last_is_searched_for(
+    api: BotApiServer, archive: FakeArchive, gate: threading.Event
+) -> None:
+    api.private("Ann").person.types("river")
+    api.wait_until(lambda: archive.asked)
+    jonas = api.private("Jonas").person
+    last = [jonas.types(text) for text in ("d", "da", "dam")][-1]
+    api.wait_until(lambda: api.confirmed >= 1004)
+    gate.set()
+    assert last.results()
+    assert archive.texts == ["river", "dam"]
+
+
+def test_a_search_for_what_is_typed_does_not_hold_up_the_end(
+    api: BotApiServer, archive: FakeArchive, bot: RunningBot, gate: threading.Event
+) -> None:
+    api.private("Ann").person.types("dam")
+    api.wait_until(lambda: archive.asked)
+    began = time.monotonic()
+    bot.stop()
+    assert time.monotonic() - began < 5
+    assert not gate.is_set()
 
 
 def test_a_search_that_fails_leaves_the_next_its_turn(

@@ -64,7 +64,8 @@ def title_of(timeline: Timeline) -> str:
 
 def counted_line(timeline: Timeline) -> str:
     """What was counted."""
-    words = " and ".join(f"“{word}”" for word in timeline.words)
+    *others, last = [f"“{word}”" for word in timeline.words or timeline.question.titles] or [""]
+    words = f"{', '.join(others)} and {last}" if others else last
     where = "in them" if timeline.question.phrases else "in headline or beginning"
     line = f"Share of each {timeline.step.value}’s articles with {words} {where}."
     if timeline.left_out:

@@ -49,7 +49,8 @@ async def quotes(query: CallbackQuery, key: str, responder: Responder) -> str:
 async def context(query: CallbackQuery, place_and_key: str, responder: Responder) -> str:
     """The paragraphs around one of the quotes, in their place."""
     card, place, shown = await _quoted(query, place_and_key, responder)
-    _edit(query, context_message(*shown), context_keyboard(card, place, shown))
+    html = context_message(*shown, in_group=card.chat_id < 0)
+    _edit(query, html, context_keyboard(card, place, shown))
     return ""
 
 

@@ -7,21 +7,25 @@ from telegram.ext import filters
 from bot.telegram.handlers import (
     again,
     buttons,
-    commands,
-    group,
-    guest,
-    privacy,
-    private,
-    settings,
-    watching,
+    membership,
 )
-from bot.telegram.handlers import inline as inline_query
-from bot.telegram.handlers.asking import Outlets
+from bot.telegram.handlers.chat import privacy, settings, watching
+from bot.telegram.handlers.elsewhere import guest
+from bot.telegram.handlers.elsewhere import inline as inline_query
+from bot.telegram.handlers.lookups.first import first
+from bot.telegram.handlers.lookups.latest import latest
+from bot.telegram.handlers.lookups.said import said
+from bot.telegram.handlers.lookups.sources import sources
+from bot.telegram.handlers.lookups.timeline import timeline
+from bot.telegram.handlers.questions import commands, edited, group, private
+from bot.telegram.handlers.questions.asking import Outlets
 from bot.telegram.handlers.reaction import (
     Reaction,
     ReactToMessage,
+    on_edited,
     on_guest_message,
     on_inline_query,
+    on_membership,
     on_message,
     on_press,
 )
@@ -51,6 +55,14 @@ BUTTONS = {
     "unwatch": watching.unwatch,
 }
 
+LOOKUPS = {
+    "said": said,
+    "first": first,
+    "timeline": timeline,
+    "latest": latest,
+    "sources": sources,
+}
+
 
 def reactions(
     responder: Responder, outlets: Outlets = tuple, inline: InlineMode | None = None
@@ -61,7 +73,8 @@ def reactions(
         return on_message(which, react, responder)
 
     return [
-        message((PRIVATE | GROUP) & Command("start", "help"), commands.help_),
+        message((PRIVATE | GROUP) & Command("start"), commands.start),
+        message((PRIVATE | GROUP) & Command("help"), commands.help_),
         message((PRIVATE | GROUP) & Command("about"), commands.about),
         message((PRIVATE | GROUP) & Command("ask"), partial(commands.ask, outlets=outlets)),
         on_message(
@@ -72,11 +85,18 @@ def reactions(
         message((PRIVATE | GROUP) & Command("privacy"), privacy.privacy),
         message((PRIVATE | GROUP) & Command("forget"), privacy.forget),
         message((PRIVATE | GROUP) & Command("leave"), privacy.leave),
+        *(message((PRIVATE | GROUP) & Command(name), react) for name, react in LOOKUPS.items()),
         message(PRIVATE & Command(), commands.unknown),
         message((PRIVATE | (GROUP & TO_THIS_BOT)) & FOR_HELP, commands.help_),
         message(PRIVATE, partial(private.answer, outlets=outlets)),
         message(GROUP & TO_THIS_BOT & Command(), commands.unknown),
         message(GROUP & TO_THIS_BOT, partial(group.answer, outlets=outlets)),
+        on_edited(
+            PRIVATE | (GROUP & (TO_THIS_BOT | Command("ask"))),
+            partial(edited.answer_again, outlets=outlets),
+            responder,
+        ),
+        on_membership(membership.changed),
         on_press(AGAIN, again.send_again, responder),
         *(on_press(name, react, responder) for name, react in BUTTONS.items()),
         on_guest_message(guest.answer, responder),

@@ -6,12 +6,13 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import CallbackQuery, InlineQuery, Message, Update
+from telegram import CallbackQuery, ChatMemberUpdated, InlineQuery, Message, Update
 from telegram.constants import UpdateType
 from telegram.error import TelegramError
 from telegram.ext import (
     BaseHandler,
     CallbackQueryHandler,
+    ChatMemberHandler,
     ContextTypes,
     InlineQueryHandler,
     MessageHandler,
@@ -32,6 +33,7 @@ PATIENCE = 1.5  # seconds, after which a button stops to show that it was presse
 Handler = BaseHandler[Update, ContextTypes.DEFAULT_TYPE, Any]
 ReactToPress = Callable[[CallbackQuery, str, Responder], Awaitable[str]]
 ReactToInline = Callable[[InlineQuery, InlineMode], Awaitable[None]]
+ReactToMembership = Callable[[ChatMemberUpdated], Awaitable[None]]
 ReactToMessage = Callable[[Message, Responder], Awaitable[None]]
 
 
@@ -66,6 +68,29 @@ def on_message(
 
     handler = MessageHandler(filters.UpdateType.MESSAGE & which, callback)
     return Reaction(handler, (UpdateType.MESSAGE,))
+
+
+def on_edited(which: filters.BaseFilter, react: ReactToMessage, responder: Responder) -> Reaction:
+    """For messages that were changed, not those of channels."""
+
+    async def callback(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        message = update.edited_message
+        if message is not None and not await _is_silent(message, responder, is_heard=False):
+            await react(message, responder)
+
+    handler = MessageHandler(filters.UpdateType.EDITED_MESSAGE & which, callback)
+    return Reaction(handler, (UpdateType.EDITED_MESSAGE,))
+
+
+def on_membership(react: ReactToMembership) -> Reaction:
+    """For the bot's own comings and goings."""
+
+    async def callback(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        if update.my_chat_member is not None:
+            await react(update.my_chat_member)
+
+    handler = ChatMemberHandler(callback, ChatMemberHandler.MY_CHAT_MEMBER)
+    return Reaction(handler, (UpdateType.MY_CHAT_MEMBER,))
 
 
 async def _is_silent(message: Message, responder: Responder, *, is_heard: bool) -> bool:

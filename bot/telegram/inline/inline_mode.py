@@ -18,16 +18,19 @@ from bot.telegram.transport.outage import UNREADABLE
 
 LOG = logging.getLogger(__name__)
 
-KEPT_BY_TELEGRAM = 60  # seconds that whoever types the same gets the same
+KEPT_BY_TELEGRAM = 60  # seconds that who types the same again gets the same
 START = "inline"  # what /start is given by the button
 
 
 class InlineMode:
     def __init__(self, bot: Bot, results: Results, searches: SearchThreads) -> None:
+        """One of the threads is left to whoever asks in a chat."""
         self._bot = bot
         self._results = results
         self._searches = searches
-        self._keystrokes: Keystrokes[Page] = Keystrokes(self._find, self._show)
+        self._keystrokes: Keystrokes[Page] = Keystrokes(
+            self._find, self._show, max(1, searches.threads - 1)
+        )
 
     async def take(self, typed: Typed) -> None:
         """Raises SearchError."""
@@ -45,6 +48,7 @@ class InlineMode:
                 typed.query_id,
                 results,
                 cache_time=KEPT_BY_TELEGRAM,
+                is_personal=True,  # others might not be allowed to ask
                 next_offset="" if page.next_place is None else str(page.next_place),
                 button=button if is_vain else None,
             )

@@ -5,6 +5,7 @@ never searched for; what the search finds is not shown, once there is something 
 clients forget a query as soon as they send the next, so that no answer is due.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -29,7 +30,10 @@ class Keystrokes(Generic[Found]):
         self,
         find: Callable[[Typed], Awaitable[Found]],
         show: Callable[[Typed, Found], Awaitable[None]],
+        at_once: int,
     ) -> None:
+        """`at_once`: how many persons' words are searched for at the same time."""
+        self._places = asyncio.Semaphore(at_once)
         self._find = find
         self._show = show
         self._newest: dict[int, Typed] = {}
@@ -44,20 +48,21 @@ class Keystrokes(Generic[Found]):
         if is_searching:
             return
         try:
-            await self._follow(typed)
+            while not await self._is_shown(typed.user_id):
+                pass
         finally:
             del self._newest[typed.user_id]
 
-    async def _follow(self, typed: Typed) -> None:
-        while True:
+    async def _is_shown(self, user_id: int) -> bool:
+        """Search once; whether what was found is shown, and nothing newer came."""
+        async with self._places:
+            typed = self._newest[user_id]
             try:
                 found = await self._find(typed)
             except SearchError:
-                if self._newest[typed.user_id] is typed:
+                if self._newest[user_id] is typed:
                     raise
-            else:
-                if self._newest[typed.user_id] is typed:
-                    await self._show(typed, found)
-                if self._newest[typed.user_id] is typed:
-                    return
-            typed = self._newest[typed.user_id]
+                return False
+        if self._newest[user_id] is typed:
+            await self._show(typed, found)
+        return self._newest[user_id] is typed

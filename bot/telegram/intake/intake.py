@@ -19,6 +19,7 @@ from bot.render.english import telegram as texts
 from bot.telegram.effects import Effects, gathered
 from bot.telegram.incoming.access import EVERYBODY, Access
 from bot.telegram.incoming.reply_target import reply_target
+from bot.telegram.intake.gathering import Gathering
 from bot.telegram.intake.same_message import SameMessage
 from bot.telegram.intake.turns import Turns
 from bot.telegram.measures import UNMEASURED, Measures
@@ -55,6 +56,7 @@ class Intake:
         self._measures = measures
         self._came: dict[int, float] = {}  # what is not served yet, and when it came
         self._turns: Turns[Update] = Turns(self._served)
+        self._gathering = Gathering()
         self._begun: dict[int, int] = {}
         self._same_message = SameMessage()
         self._flooding: set[object] = set()
@@ -69,6 +71,7 @@ class Intake:
                 await self._state.insist(partial(inbox.done, number=one.id))
                 continue
             self._begun[one.id] = one.begun
+            self._gathering.note(update)
             self._same_message.came_before(update)
             self._turns.add(_person(update), update)
 
@@ -88,14 +91,10 @@ class Intake:
         taken = [update for update in updates if await self._is_to_store(update)]
         bodies = [(update.update_id, update.to_json()) for update in taken]
         new = await self._state.do(partial(inbox.store, updates=bodies, now=time.time()))
-        for update in taken:
-            if update.update_id in new:
-                if update.message is not None:
-                    message = update.message
-                    self._delivery.newest.note(message.chat.id, message.message_id)
-                self._measures.update(_kind(update))
-                self._came[update.update_id] = time.perf_counter()
-                self._turns.add(_person(update), update)
+        fresh = [update for update in taken if update.update_id in new]
+        self._note(fresh)
+        for update in fresh:
+            self._turns.add(_person(update), update)
 
     async def _is_to_store(self, update: Update) -> bool:
         if not self._is_answered(update):
@@ -111,9 +110,22 @@ class Intake:
         return has_room
 
     async def finish(self, seconds: float) -> None:
-        """Begin nothing more, and wait for what is being handled; the rest stays in the inbox."""
+        """Begin nothing more, and wait for what is being handled; the rest stays in the inbox.
+
+        What is typed inline is let go.
+        """
         await self._turns.finish(seconds)
+        for task in self._passing:
+            task.cancel()
         await asyncio.gather(*self._passing, return_exceptions=True)
+
+    def _note(self, updates: Iterable[Update]) -> None:
+        for update in updates:
+            self._gathering.note(update)
+            if (message := update.message) is not None:
+                self._delivery.newest.note(message.chat.id, message.message_id)
+            self._measures.update(_kind(update))
+            self._came[update.update_id] = time.perf_counter()
 
     def _is_answered(self, update: Update) -> bool:
         chat, sender = update.effective_chat, update.effective_sender
@@ -148,8 +160,10 @@ class Intake:
                 _give_up(update, effects)
             elif _is_too_late(update):
                 effects.outcome = "too late for a group"
+            elif (whole := await self._gathering.whole(update)) is not None:
+                await self._handle(whole)
             else:
-                await self._handle(update)
+                effects.outcome = "answered with another"
         self._delivery.add(await self._state.insist(partial(_end, number=number, effects=effects)))
         self._flooding.discard(_person(update))
         self._measures.took("all", time.perf_counter() - came)

@@ -9,13 +9,15 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import msgspec
+from telegram import User
 
 from bot.render.english.chats import TELL_ME
 from bot.render.telegram.message import answer_message
+from bot.telegram.incoming.question import Asked
 from bot.telegram.outgoing import Button, Keyboard
 from bot.telegram.showing.keyboards import answer_keyboard
 from bot.telegram.showing.passages import as_shown, found_again, shown_of
-from bot.telegram.showing.source import PAGE, Ask, FindArticle
+from bot.telegram.showing.source import Ask, FindArticle
 from bot.telegram.state.cards import Card, new_key
 from corpus.article import Article
 from retrieval.answer import Answer, Excerpt, Quote
@@ -36,13 +38,11 @@ class Page:
 
 
 class Pages:
-    def __init__(
-        self, ask: Ask, find_article: FindArticle, *, is_inline: Callable[[], bool]
-    ) -> None:
-        """`is_inline`: whether the bot can be asked behind its name in any chat."""
+    def __init__(self, ask: Ask, find_article: FindArticle, *, me: Callable[[], User]) -> None:
+        """`me` is the bot, once Telegram has said so."""
         self._ask = ask
         self._find_article = find_article
-        self._is_inline = is_inline
+        self._me = me
 
     def first(self, card: Card) -> tuple[Answer, Page]:
         """The answer to a card's question; what it shows goes into the card."""
@@ -53,8 +53,9 @@ class Pages:
         """What comes behind a card's quotes; None where that is nothing."""
         card = way[-1]
         seen = _seen(way)
-        answer = self._ask(card.asked, _at(card), order=Order(card.order), limit=len(seen) + PAGE)
-        left = [quote for quote in answer.quotes if quote.article.id not in seen][:PAGE]
+        limit = len(seen) + card.limit
+        answer = self._ask(card.asked, _at(card), order=Order(card.order), limit=limit)
+        left = [quote for quote in answer.quotes if quote.article.id not in seen][: card.limit]
         after = msgspec.structs.replace(
             card, key=new_key(), skip=len(seen), before=card.key, shown=()
         )
@@ -62,16 +63,20 @@ class Pages:
 
     def sorted(self, card: Card, order: Order) -> Page | None:
         """The same question's quotes in another order; None where there are none any more."""
-        answer = self._ask(card.asked, _at(card), order=order)
+        answer = self._ask(card.asked, _at(card), order=order, limit=card.limit)
         other = msgspec.structs.replace(
             card, key=new_key(), order=order.value, before=card.key, shown=()
         )
         return self._page([card, other], answer) if answer.quotes else None
 
+    def earliest(self, asked: Asked, asked_at: datetime) -> Answer:
+        """The oldest of what answers."""
+        return self._ask(asked, asked_at, order=Order.OLDEST, limit=1)
+
     def again(self, way: Sequence[Card]) -> Page | None:
         """The very passages that a card showed; None where none of them is there any more."""
         card = way[-1]
-        limit = len(_seen(way)) + PAGE
+        limit = len(_seen(way)) + card.limit
         fresh = self._ask(card.asked, _at(card), order=Order(card.order), limit=limit)
         names = {one.article for one in card.shown}
         articles = {name: found for name in names if (found := self._find_article(name))}
@@ -92,7 +97,8 @@ class Pages:
 
     def _page(self, way: Sequence[Card], answer: Answer) -> Page:
         card = way[-1]
-        reply = answer_message(answer, in_group=card.chat_id < 0, above=card.asked.line)
+        asked, order = card.asked, Order(card.order)
+        reply = answer_message(answer, in_group=card.chat_id < 0, above=asked.line, order=order)
         card = msgspec.structs.replace(card, shown=shown_of(reply.quotes))
         if not reply.quotes:
             is_asked = bool(answer.question.terms or answer.question.phrases)
@@ -104,7 +110,7 @@ class Pages:
             [*way[:-1], card],
             _first(reply.quotes[0]),
             has_more=len(seen) < min(answer.total, MOST_SHOWN),
-            is_inline=self._is_inline(),
+            me=self._me(),
         )
         return Page(card, reply.html, keyboard)
 

@@ -26,6 +26,7 @@ class Card(msgspec.Struct, frozen=True, omit_defaults=True):
     """A question and what was quoted. `order` is best, newest or oldest; `skip` how many stories
     were shown before these. `before` is the key of the card that this one was reached from. `zone`
     is the chat's time zone, where it has set one, `limit` how many stories an answer shows.
+    `question` is the number of the message that asked.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Card(msgspec.Struct, frozen=True, omit_defaults=True):
     before: str = ""
     zone: str = ""
     limit: int = 3
+    question: int = 0
 
 
 def new_key() -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import sqlite3
 import time
 from functools import partial
 
@@ -40,8 +41,8 @@ class Following:
         while True:
             try:
                 await self.look()
-            except SearchError as error:
-                LOG.error("The archive's changes could not be looked at: %s", error)
+            except (SearchError, sqlite3.Error) as error:
+                LOG.error("The archive's changes could not be looked at: %s", type(error).__name__)
             await asyncio.sleep(LOOKS)
 
     async def look(self) -> None:

@@ -42,6 +42,7 @@ from bot.telegram.transport.refusals import (
     NO_CLAIM,
     NO_KEYBOARD,
     NO_MARKUP,
+    NO_PHOTO,
     fate_of,
     without_what_is_gone,
 )
@@ -106,7 +107,7 @@ class Sending:
         target = message.target
         text = message.html if form.is_html else plain_text(message.html)
         mode = ParseMode.HTML if form.is_html else None
-        reply_to, markup = self._reply_to(message), _markup(message.keyboard)
+        reply_to, markup = self._reply_to(message), markup_of(message.keyboard)
         if message.photo:
             receipt = await self._bot.send_photo(
                 target.chat_id,
@@ -153,7 +154,7 @@ class Sending:
             edit.chat_id,
             edit.message_id,
             parse_mode=ParseMode.HTML if form.is_html else None,
-            reply_markup=_markup(edit.keyboard),
+            reply_markup=markup_of(edit.keyboard),
             link_preview_options=NO_PREVIEW,
             rate_limit_args=HAD_ITS_TURN,
         )
@@ -170,6 +171,8 @@ def _without(form: _Form, error: BadRequest | ChatMigrated) -> _Form:
     if isinstance(message, Message):
         if message.claim and NO_CLAIM.search(words):
             return form._replace(message=msgspec.structs.replace(message, claim=""))
+        if message.photo and NO_PHOTO.search(words):  # what it shows stands beneath it
+            return form._replace(message=msgspec.structs.replace(message, photo=b""))
         target = without_what_is_gone(message.target, error)
         if target != message.target:
             return form._replace(message=msgspec.structs.replace(message, target=target))
@@ -180,7 +183,7 @@ def _without(form: _Form, error: BadRequest | ChatMigrated) -> _Form:
     return form
 
 
-def _markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
+def markup_of(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
     if not keyboard:
         return None
     return InlineKeyboardMarkup([[_button(button) for button in row] for row in keyboard])

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from corpus.archive.gaps import Gap
-from retrieval.timeline.bars import bars, span
+from retrieval.timeline.bars import bars, busiest, span
 from retrieval.timeline.holes import Holes
 from retrieval.timeline.periods import Step
 from retrieval.timeline.timeline import Bar
@@ -66,3 +66,12 @@ def test_a_bar_is_a_hole_where_half_is_missing_or_nothing_was_printed() -> None:
     assert Bar(FIRST, LAST, 1, 9, missing=0.5).is_hole
     assert not Bar(FIRST, LAST, 1, 9, missing=0.4).is_hole
     assert (Bar(FIRST, LAST, 1, 4).share, Bar(FIRST, LAST, 0, 0).share) == (0.25, 0.0)
+
+
+def test_the_day_of_an_event_is_what_its_month_is_about() -> None:
+    month = Bar(FIRST, date(2021, 1, 31), 30, 300)
+    event = date(2021, 1, 24)
+    quiet = daily(1, last=month.last)
+    assert busiest({**quiet, event: 8, LAST: 99}, month) == (event, event)
+    assert busiest({**quiet, event: 5}, month) == (month.first, month.last)
+    assert busiest({event: 4}, Bar(FIRST, month.last, 4, 300)) == (month.first, month.last)

@@ -4,8 +4,9 @@ from telegram import Message
 
 from bot.render.english import telegram as texts
 from bot.telegram.effects import effects
-from bot.telegram.handlers.asking import Outlets, question_of
-from bot.telegram.handlers.polite import reacted
+from bot.telegram.handlers.questions import repeated
+from bot.telegram.handlers.questions.asking import Outlets, question_of
+from bot.telegram.handlers.questions.polite import reacted
 from bot.telegram.incoming.message_filters import is_named
 from bot.telegram.incoming.message_text import own_words, written
 from bot.telegram.incoming.reply_target import reply_target
@@ -23,9 +24,9 @@ async def answer(message: Message, responder: Responder, outlets: Outlets) -> No
     if question is None:
         responder.say(target, texts.HINT if written(message) else texts.WRITTEN_ONLY, fades=True)
     elif question.line:
-        await responder.answer(message, question)
+        await repeated.answer(message, responder, question)
     elif not reacted(message):
         if is_named(message) or asks_something(own_words(message)):
-            await responder.answer(message, question)
+            await repeated.answer(message, responder, question)
         else:
             effects().outcome = "talk"

@@ -71,4 +71,5 @@ async def _latest(message: Message, responder: Responder) -> Card | None:
     read = partial(cards.of_chat, chat_id=message.chat.id, after=after, most=1)
     found = await responder.state.do(read)
     sender = message.from_user.id if message.from_user else None
-    return next((card for card in found if card.asker == sender and sender is not None), None)
+    mine = (card for card in found if card.asker == sender and sender is not None)
+    return next((card for card in mine if card.question != message.message_id), None)

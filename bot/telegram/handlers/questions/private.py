@@ -3,8 +3,9 @@
 from telegram import Message
 
 from bot.render.english import telegram as texts
-from bot.telegram.handlers.asking import Outlets, question_of
-from bot.telegram.handlers.polite import reacted
+from bot.telegram.handlers.questions import repeated
+from bot.telegram.handlers.questions.asking import Outlets, question_of
+from bot.telegram.handlers.questions.polite import reacted
 from bot.telegram.incoming.message_text import written
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.responder import Responder
@@ -17,4 +18,4 @@ async def answer(message: Message, responder: Responder, outlets: Outlets) -> No
     if question is None:
         responder.say(target, texts.HINT if written(message) else texts.WRITTEN_ONLY, fades=True)
     elif question.line or not reacted(message):
-        await responder.answer(message, question)
+        await repeated.answer(message, responder, question)

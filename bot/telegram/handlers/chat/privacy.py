@@ -6,7 +6,7 @@ from telegram import Message
 from telegram.error import TelegramError
 
 from bot.render.english import chats as words
-from bot.telegram.handlers.standing import may_decide
+from bot.telegram.handlers.chat.standing import may_decide
 from bot.telegram.incoming.message_text import own_words
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.responder import Responder
