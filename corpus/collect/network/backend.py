@@ -96,7 +96,7 @@ class CheckedBackend(httpcore.NetworkBackend):
         return addresses
 
     def _resolved(self, host: str, port: int) -> Sequence[str]:
-        """The system's own look-up has no end that could be set: nobody waits longer than may be."""
+        """A look-up by the system has no end of its own; it is left alone when time is up."""
         looking: Future[Sequence[str]] = Future()
 
         def look() -> None:
