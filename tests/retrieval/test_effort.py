@@ -54,9 +54,9 @@ class Watched:
     def held(self) -> Held:
         return self.view.held()
 
-    def vocabulary(self, prefixes: Iterable[str]) -> Mapping[str, int]:
+    def vocabulary(self, prefixes: Iterable[str], near: Iterable[str]) -> Mapping[str, int]:
         self.calls["vocabulary"] += 1
-        return self.view.vocabulary(prefixes)
+        return self.view.vocabulary(prefixes, near)
 
     def examples(self, terms: Iterable[str]) -> Mapping[str, int]:
         return self.view.examples(terms)
