@@ -8,6 +8,7 @@ BotError
   InUseError     something that the program needs for itself is in use, or cannot be used
     StateError     the bot's own file
     ConflictError  another program asks Telegram for this bot's messages
+    ArchiveGoneError  the archive that a running bot answers from was replaced or deleted
 """
 
 
@@ -40,4 +41,8 @@ class StateError(InUseError):
 
 
 class ConflictError(InUseError):
+    pass
+
+
+class ArchiveGoneError(InUseError):
     pass

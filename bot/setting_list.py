@@ -10,11 +10,12 @@ import platformdirs
 from bot import setting_values as read
 from bot.setting_values import HostPort
 from bot.token_file import token_in
+from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.engines.registry import DEFAULT
 
 PREFIX = "BACKISSUE_"
 TELEGRAM_API_URL = "https://api.telegram.org"
-LISTEN = HostPort("127.0.0.1", 8443)
+LISTEN = HostPort("127.0.0.1", 8080)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,40 @@ class Settings:
     ] = None
     engine: Annotated[
         str,
-        About(read.engine, "tantivy (on disk) or rank-bm25 (in memory, for small archives)."),
+        About(
+            read.engine,
+            "tantivy (on disk), rank-bm25 (in memory, small archives) or opensearch (a cluster).",
+        ),
     ] = DEFAULT
+    opensearch_hosts: Annotated[
+        tuple[str, ...],
+        About(
+            read.cluster_hosts,
+            "Addresses of a cluster's nodes, for the engine opensearch.",
+            ["https://search-1.example.org:9200", "https://search-2.example.org:9200"],
+        ),
+    ] = ()
+    opensearch_user: Annotated[
+        str | None, About(read.text, "Who this program is on the cluster.", "backissue")
+    ] = None
+    opensearch_password: Annotated[
+        str | None, About(read.text, "The cluster's password for that user; never logged.", "abc")
+    ] = field(default=None, repr=False)
+    opensearch_ca: Annotated[
+        Path | None,
+        About(
+            read.folder,
+            "A file of the certificates to trust on the cluster, where the usual ones are not it.",
+            "/etc/backissue/cluster.pem",
+        ),
+    ] = None
+    opensearch_shards: Annotated[
+        int,
+        About(
+            read.number(1, 1024),
+            "Shards of an index that is built from now on: one for each 10 to 50 GB of it.",
+        ),
+    ] = 1
     timezone: Annotated[
         str | None,
         About(read.zone_name, "The zone of local times; else this machine's.", "Europe/Vilnius"),
@@ -105,10 +138,10 @@ class Settings:
     user_limit: Annotated[
         int,
         About(read.number(0, 10_000), "Questions a minute that one person may ask; 0: any number."),
-    ] = 20
+    ] = 60
     chat_limit: Annotated[
         int, About(read.number(0, 10_000), "Questions a minute in one chat; 0: any number.")
-    ] = 60
+    ] = 120
     search_threads: Annotated[
         int, About(read.number(1, 64), "Searches at the same time; the machine's processors.")
     ] = 2
@@ -144,6 +177,19 @@ class Settings:
     @property
     def state_folder(self) -> Path:
         return self.state or platformdirs.user_state_path("backissue")
+
+    @property
+    def cluster(self) -> ClusterAddress | None:
+        """Where the engine opensearch finds its cluster."""
+        if not self.opensearch_hosts:
+            return None
+        return ClusterAddress(
+            self.opensearch_hosts,
+            user=self.opensearch_user,
+            password=self.opensearch_password,
+            ca=self.opensearch_ca,
+            shards=self.opensearch_shards,
+        )
 
     def token(self) -> str:
         """The bot's token, or "" where none is set. Raises SettingsError."""

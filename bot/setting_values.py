@@ -12,6 +12,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.engines.registry import kind_of
 from retrieval.errors import EngineUnavailableError
 
@@ -169,6 +170,11 @@ def web_address(value: object) -> str:
     if not is_address or re.search(r"\s", given):
         raise ValueError("it has to begin with https:// or http:// and name a host")
     return given.rstrip("/")
+
+
+def cluster_hosts(value: object) -> tuple[str, ...]:
+    """A list of web addresses, without a password in them."""
+    return ClusterAddress.of_hosts(" ".join(texts(value))).hosts
 
 
 def secret(value: object) -> str:

@@ -1,6 +1,7 @@
 """What the archive holds."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -55,14 +56,23 @@ def instant(published: datetime | date) -> datetime:
     return datetime(published.year, published.month, published.day, tzinfo=UTC)
 
 
-def article_id(url: str | None, source: str, published: datetime | date, title: str) -> str:
+def article_id(
+    url: str | None,
+    source: str,
+    published: datetime | date,
+    title: str,
+    *,
+    paragraphs: Sequence[str],
+) -> str:
     """A stable name: the URL where there is one, else a hash of source, date and title.
 
-    The hash is 16 hexadecimal digits of BLAKE2b.
+    Without a title the text takes its place: a paper prints many such on one day. The hash is 16
+    hexadecimal digits of BLAKE2b.
     """
     if url:
         return url
-    seed = "\x1f".join((source, published.isoformat(), title))
+    told = (title,) if title else ("", *paragraphs)
+    seed = "\x1f".join((source, published.isoformat(), *told))
     return hashlib.blake2b(seed.encode("utf-8"), digest_size=8).hexdigest()
 
 

@@ -42,6 +42,7 @@ from retrieval.several import joined
 from retrieval.silence import Silence
 from retrieval.text.word_frequency import share_of_passages
 from retrieval.verbatim.chronology import MOST, Order, Printings, in_order
+from retrieval.vocabulary.addresses import about_known_article, with_words_of_addresses
 from retrieval.vocabulary.correction import MOST_CORRECTED, corrected
 from retrieval.vocabulary.outlets import with_known_outlets
 
@@ -99,11 +100,13 @@ class Answerer:
         the answer is `weak` at best. Of a claim the passages nearest to it are shown, newest first.
         An index that fails while it is asked is built again, once. Raises SearchTooLongError.
         """
+        text = with_words_of_addresses(text, self._store)
         return self._reply(lambda: self.parts(text, asked_at, scope), limit, explain)
 
     def check(self, text: str, *, asked_at: datetime, limit: int = 3) -> Answer:
         """Hold somebody's words against the archive: a claim, unless they ask something."""
         languages = self._store.languages()
+        text = with_words_of_addresses(text, self._store)
         return self._reply(
             lambda: (understand(text, asked_at, languages=languages, is_said=True),), limit, False
         )
@@ -127,6 +130,10 @@ class Answerer:
         printings = self._printings.of(answer.question, view)
         answer = in_order(answer, printings, order, limit, copies=self._store.copies)
         return replace(answer, took_ms=(perf_counter() - started) * 1000)
+
+    def outlets(self) -> Sequence[str]:
+        """The names of the archive's outlets and agencies."""
+        return self._store.outlets()
 
     def understand(self, text: str, asked_at: datetime, scope: Scope | None = None) -> Question:
         """The question in every language that the archive holds."""
@@ -179,7 +186,7 @@ class Answerer:
             return Answer(question, taken.engine, Strength.NONE, (), 0, ())
         view, store, limit = taken.view, self._store, wanted.limit
         wanted.deadline.check()
-        question = with_known_outlets(question, store)
+        question = about_known_article(with_known_outlets(question, store), store)
         found = find(question, view, articles=2 * limit)
         asked = question
         wanted.deadline.check()

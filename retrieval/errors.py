@@ -4,6 +4,7 @@ RetrievalError
   IndexUnusableError      the index cannot be read, built or written
     IndexNoRoomError      the disk is full
   EngineUnavailableError  the engine's library or server is not there
+    EngineUnreachableError  the server does not answer now, or not in whole: try again
   SearchTooLongError      a search went on for longer than it may
   JudgedQuestionsError    a file of judged questions that cannot be read
   UnknownSourceError      an outlet was named that the archive does not have
@@ -27,6 +28,10 @@ class IndexNoRoomError(IndexUnusableError):
 
 class EngineUnavailableError(RetrievalError):
     pass
+
+
+class EngineUnreachableError(EngineUnavailableError):
+    """Its index may be as sound as ever: no reason to build another."""
 
 
 class SearchTooLongError(RetrievalError):

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.opensearch.jars import missing
+from tests.opensearch.node import Node, running
+
 # A busy machine is no reason to fail. What was loaded before, as the mutation run does, stays.
 settings.register_profile(
     "unhurried",
@@ -29,6 +32,17 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     for name in ("DATA", "CONFIG", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
     return folder
+
+
+@pytest.fixture(scope="session")
+def search_nodes() -> Iterator[list[Node]]:
+    """A real OpenSearch of one node. Where there can be none, tests are skipped, but not in CI."""
+    if (reason := missing()) is not None:
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with running() as nodes:
+        yield nodes
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """What is in `deploy/` is true of the program."""
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,9 @@ import pytest
 
 from bot.setting_list import SETTINGS, variable
 from bot.settings import load
+from bot.telegram.health import Health
+from bot.telegram.serving.prometheus import READINGS, PrometheusMeasures
+from tests.test_documents import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 DEPLOY = ROOT / "deploy"
@@ -36,3 +40,43 @@ def test_a_setting_of_the_example_can_be_set(
 @pytest.mark.parametrize("name", SETTINGS)
 def test_the_readme_names_every_setting(name: str) -> None:
     assert f"| `{variable(name)}` |" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_the_run_book_tells_what_every_measure_means() -> None:
+    book = (DEPLOY / "runbook.md").read_text("utf-8")
+    measures = PrometheusMeasures(Health())
+    for name in READINGS:
+        measures.reading(name, lambda: None)
+    told = measures.text().decode()
+    names = set(re.findall(r"^# TYPE (\w+?)(?:_created)? ", told, re.MULTILINE))
+    assert len(names) > 10
+    assert not [name for name in names if f"`{name}" not in book]
+
+
+@pytest.mark.parametrize("unit", sorted((DEPLOY / "systemd").glob("*.service")), ids=str)
+def test_a_unit_is_shut_off_from_its_machine(unit: Path) -> None:
+    program = shutil.which("systemd-analyze")
+    if program is None:
+        pytest.skip("there is no systemd-analyze here")
+    judged = subprocess.run(
+        [program, "security", "--offline=true", "--threshold=20", unit],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert judged.returncode == 0, judged.stdout + judged.stderr
+
+
+@pytest.mark.parametrize("unit", sorted((DEPLOY / "systemd").glob("*.service")), ids=str)
+def test_a_unit_sets_what_there_is_to_set_and_starts_a_command_there_is(unit: Path) -> None:
+    text = unit.read_text("utf-8")
+    known = {variable(name) for name in SETTINGS} | {"BACKISSUE_CONFIG"}
+    assert set(re.findall(r"^Environment=(\w+)=", text, re.MULTILINE)) <= known
+    (command,) = re.findall(r"^ExecStart=/opt/backissue/bin/backissue (\w+)", text, re.MULTILINE)
+    assert command in COMMANDS
+
+
+@pytest.mark.parametrize("file", ["compose.yaml", "Dockerfile"])
+def test_containers_set_what_there_is_to_set(file: str) -> None:
+    named = set(re.findall(r"\bBACKISSUE_[A-Z_]+", (DEPLOY / file).read_text("utf-8")))
+    assert named <= {variable(name) for name in SETTINGS} | {"BACKISSUE_CONFIG"}

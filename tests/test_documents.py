@@ -8,12 +8,25 @@ from pathlib import Path
 
 import pytest
 
+from tests.bot.command_line import Cli
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 EXAMPLES = [text for _, text in BLOCKS if text.startswith("$ backissue ")]
 COMMANDS = (
-    *("import", "sources", "collect", "ask", "said", "gaps", "shell", "serve", "evaluate"),
+    *(
+        "import",
+        "sources",
+        "collect",
+        "ask",
+        "said",
+        "timeline",
+        "gaps",
+        "shell",
+        "serve",
+        "evaluate",
+    ),
     *("stats", "list", "show", "remove", "reindex"),
     *("export", "backup", "restore", "check"),
 )
@@ -54,16 +67,21 @@ def test_the_first_command_is_answered_by_the_sample() -> None:
     assert "“" in ran.stdout
 
 
+@pytest.fixture
+def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Cli:
+    return Cli(capsys, monkeypatch, tmp_path)
+
+
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_has_help_and_stands_in_the_readme(command: str) -> None:
-    ran = backissue(command, "--help")
-    assert ran.returncode == 0
-    assert len(ran.stdout.split("\n\n")) > 1
+def test_a_command_has_help_and_stands_in_the_readme(cli: Cli, command: str) -> None:
+    ran = cli(command, "--help")
+    assert ran.code == 0
+    assert len(ran.out.split("\n\n")) > 1
     assert f"backissue {command}" in README
 
 
-def test_every_command_there_is_is_known_to_these_tests() -> None:
-    listed = backissue("--help").stdout.partition("Commands")[2]
+def test_every_command_there_is_is_known_to_these_tests(cli: Cli) -> None:
+    listed = cli("--help").out.partition("Commands")[2]
     assert set(re.findall(r"^\W*([a-z]+)\s{2,}", listed, re.MULTILINE)) == set(COMMANDS)
 
 

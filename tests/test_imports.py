@@ -56,7 +56,7 @@ def declared(*extras: str) -> set[str]:
     ("folder", "extras"),
     [
         ("bot", ["metrics"]),
-        ("retrieval", ["evaluate"]),
+        ("retrieval", ["evaluate", "opensearch"]),
         ("corpus", []),
         ("tests", ["test", "bench", "mutation"]),
     ],

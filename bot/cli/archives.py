@@ -17,6 +17,7 @@ from corpus.archive.archive import FILE_NAME, Archive
 from corpus.archive.keeping.upgrading import Copied
 from corpus.errors import ArchiveUnusableError
 from retrieval.answering import Answerer
+from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.index.index import Index
 
 
@@ -27,6 +28,7 @@ class IndexedArchive:
     archive: Archive
     index: Index
     answerer: Answerer
+    cluster: ClusterAddress | None = None
 
 
 def chosen_folder(settings: Settings, named: Path | None) -> Path:
@@ -89,10 +91,10 @@ def open_with_index(
     """The archive to ask, its index brought up to date first."""
     with open_archive(settings, named) as archive:
         with indexing(archive) as advance:
-            index = Index(archive, engine, advance=advance)
+            index = Index(archive, engine, advance=advance, cluster=settings.cluster)
         if not index.is_fresh():
             ERRORS.print("The newest articles are still being taken in.", soft_wrap=True)
         try:
-            yield IndexedArchive(archive, index, Answerer(archive, index))
+            yield IndexedArchive(archive, index, Answerer(archive, index), settings.cluster)
         finally:
             index.close()

@@ -8,7 +8,7 @@ import typer
 
 from bot.cli.consoles import OUTPUT, print_error
 from bot.errors import BotError, InUseError
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, NoSuchRunError
 from retrieval.errors import JudgedQuestionsError, RetrievalError, UnknownSourceError
 
 WRONG_USAGE = 2
@@ -83,6 +83,6 @@ def _message(error: Exception) -> str:
 def _code(error: Exception) -> int:
     if isinstance(error, InUseError):
         return UNUSABLE
-    if isinstance(error, BotError | JudgedQuestionsError | UnknownSourceError):
+    if isinstance(error, BotError | JudgedQuestionsError | UnknownSourceError | NoSuchRunError):
         return WRONG_USAGE
     return UNUSABLE

@@ -17,6 +17,7 @@ COMMANDS = {
     "collect": "bot.cli.collecting.collect:collect",
     "ask": "bot.cli.questions.ask:ask",
     "said": "bot.cli.questions.said:said",
+    "timeline": "bot.cli.questions.timeline:timeline",
     "shell": "bot.cli.questions.shell:shell",
     "serve": "bot.cli.serve:serve",
     "evaluate": "bot.cli.evaluation.evaluate:evaluate",

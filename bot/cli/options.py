@@ -1,7 +1,8 @@
 """Options and arguments that several commands share, and what they mean with the settings."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 from zoneinfo import ZoneInfo
 
 import typer
@@ -12,6 +13,8 @@ from bot.settings import Settings
 from bot.settings import zone as zone_named
 from retrieval.engines.registry import ENGINES, kind_of
 from retrieval.errors import EngineUnavailableError
+
+Value = TypeVar("Value")
 
 
 def path(given: str) -> Path:
@@ -42,6 +45,14 @@ ArticleArgument = Annotated[
     str, typer.Argument(parser=text, help="The article's id, as `ask --json` gives it.")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+
+
+def value_of(option: str, read: Callable[[object], Value], given: str) -> Value:
+    """What an option says that could be a setting too. Raises SettingsError, which names it."""
+    try:
+        return read(given)
+    except ValueError as error:
+        raise SettingsError(f"{option}: {error}") from error
 
 
 def chosen_engine(settings: Settings, named: str | None) -> str:

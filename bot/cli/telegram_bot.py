@@ -2,15 +2,24 @@
 
 import asyncio
 import logging
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
+from secrets import token_urlsafe
+from zoneinfo import ZoneInfo
 
 from bot.cli.archives import IndexedArchive
 from bot.settings import Settings, zone
 from bot.telegram.application import TelegramSettings
+from bot.telegram.incoming.access import Access
+from bot.telegram.incoming.limits import Limits
 from bot.telegram.incoming.question import Asked
+from bot.telegram.inline.results import InlineSource
+from bot.telegram.intake.webhook import WebhookSettings
 from bot.telegram.running import serve
+from bot.telegram.showing.lookups import lookups
 from bot.telegram.showing.source import PAGE, Ask
-from corpus.collect.state.standing import collection_of
+from corpus.archive.archive import Archive
+from corpus.archive.newest import newest
+from corpus.article import Article
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
 from retrieval.verbatim.chronology import MOST, Order, in_order
@@ -19,25 +28,67 @@ from retrieval.verbatim.chronology import MOST, Order, in_order
 def run(settings: Settings, opened: IndexedArchive) -> None:
     """Answer until SIGINT or SIGTERM. Raises TokenError, SettingsError."""
     logging.getLogger("bot").setLevel(logging.INFO)
+    found = lookups(opened.archive, opened.index, _local(settings))
     telegram = TelegramSettings(
         token=settings.token(),
         state=settings.state_folder,
-        holdings=opened.archive.holdings,
+        holdings=found.holdings,
+        outlets=opened.answerer.outlets,
         article=opened.archive.article,
-        collection=lambda: collection_of(opened.archive, datetime.now(UTC)),
+        lookups=found,
+        feed=opened.archive,
+        archive=opened.archive.path,
+        collection=found.collection,
         api_url=settings.telegram_api_url,
+        inline=_inline_source(settings, opened.archive),
+        webhook=_webhook(settings),
+        metrics=settings.metrics,
+        access=Access(
+            frozenset(settings.allow),
+            frozenset(settings.block),
+            frozenset(settings.admins),
+            settings.private,
+        ),
+        limits=lambda: Limits(settings.user_limit, settings.chat_limit),
+        search_threads=settings.search_threads,
     )
     asyncio.run(serve(asker(settings, opened.answerer), telegram))
 
 
+def _inline_source(settings: Settings, archive: Archive) -> InlineSource:
+    def now() -> datetime:
+        return datetime.now(UTC).astimezone(_local(settings))
+
+    def newest_so_far(count: int) -> list[Article]:
+        return newest(archive, count, until=now().date())
+
+    return InlineSource(newest=newest_so_far, generation=archive.last_seq, now=now)
+
+
+def _local(settings: Settings) -> tzinfo | None:
+    """The zone that is set; None is this machine's."""
+    return zone(settings.timezone) if settings.timezone else None
+
+
+def _webhook(settings: Settings) -> WebhookSettings | None:
+    if settings.webhook is None:
+        return None
+    secret = settings.webhook_secret or token_urlsafe()
+    return WebhookSettings(settings.webhook, settings.listen, secret)
+
+
 def asker(settings: Settings, answerer: Answerer) -> Ask:
-    """Asks in the zone that is set, else this machine's: Telegram dates every message in UTC."""
-    local = zone(settings.timezone) if settings.timezone else None
+    """Asks in the zone that the chat, or the keeper, has set, else this machine's.
+
+    Telegram dates every message in UTC.
+    """
+    local = _local(settings)
 
     def ask(
         asked: Asked, asked_at: datetime, *, order: Order = Order.BEST, limit: int = PAGE
     ) -> Answer:
-        at = asked_at.astimezone(local)
+        is_chats_own = isinstance(asked_at.tzinfo, ZoneInfo)
+        at = asked_at if is_chats_own else asked_at.astimezone(local)
         if order is Order.BEST:
             reply = answerer.check if asked.is_said else answerer.ask
             return reply(asked.text, asked_at=at, limit=limit)

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from bot.render.as_json import Json
 from bot.render.english.dates import when
-from bot.render.english.origins import fault_line, more_line, run_line
+from bot.render.english.keeper.origins import fault_line, more_line, run_line
 from corpus.archive.provenance.origins import Listed
 from corpus.archive.provenance.runs import Run
 

@@ -1,21 +1,15 @@
 """`Said` → a terminal."""
 
-from datetime import date
-
 from rich.console import Console
 from rich.text import Text
 
 from bot.render.english.answers import damaged_line
-from bot.render.english.dates import when
-from bot.render.english.said import difference_line, verdict_line
+from bot.render.english.said import difference_line, then_in_line, verdict_line
 from bot.render.terminal import INDENT, print_line, quoted
-from bot.render.words import from_where, headline, link_to
-from corpus.article import HEADLINE, Article
-from corpus.names import label
+from bot.render.words import from_where, headline, link_to, others_of
+from corpus.article import HEADLINE
 from retrieval.verbatim.checking import Said, Verdict
 from retrieval.verbatim.printings import Match
-
-OTHERS = 8  # articles named that print the same
 
 
 def print_said(console: Console, said: Said) -> None:
@@ -27,21 +21,8 @@ def print_said(console: Console, said: Said) -> None:
     for match in said.matches[:1] if is_verbatim else said.matches:
         console.print()
         _print_match(console, match)
-    others = _others(said) if is_verbatim else []
-    if others:
-        shown = others[:OTHERS]
-        names = ", ".join(f"{article.source} ({when(article.published)})" for article in shown)
-        rest = len(others) - len(shown)
-        more = f" and {rest:,} more" if rest else ""
-        print_line(console, Text(f"Then in: {names}{more}", "dim"), indent=INDENT)
-
-
-def _others(said: Said) -> list[Article]:
-    """Articles that print it after the first, of each outlet and day one."""
-    named: dict[tuple[str, date], Article] = {}
-    for match in said.matches:
-        named.setdefault((label(match.article.source), match.article.day), match.article)
-    return list(named.values())[1:]
+    for line in then_in_line(others_of(said.matches)) if is_verbatim else ():
+        print_line(console, Text(line, "dim"), indent=INDENT)
 
 
 def _print_match(console: Console, match: Match) -> None:

@@ -18,7 +18,7 @@ from bot.render.english.answers import (
 )
 from bot.render.english.copies import copies_line
 from bot.render.english.dates import counted, when
-from bot.render.english.origins import fault_line
+from bot.render.english.keeper.origins import fault_line
 from bot.render.english.silence import NO_GAPS, searched_lines
 from bot.render.words import corrections_of, from_where, headline, link, parts_of
 from corpus.archive.archive import Holdings

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from bot.render.as_json import Json, article_json
 from bot.render.english.dates import when
-from bot.render.english.versions import FIELDS, kept_line, version_line
+from bot.render.english.keeper.versions import FIELDS, kept_line, version_line
 from bot.render.terminal import INDENT, print_line
 from bot.render.words import headline
 from corpus.article import Article

@@ -1,11 +1,18 @@
 """Words about an article that every renderer says alike."""
 
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
 from urllib.parse import quote as percent_encode
 
 from bot.render.english.dates import published_and_updated
 from corpus.article import Article
+from corpus.names import label
 from corpus.versions.corrections import corrections
 from retrieval.answer import Excerpt, Quote
+
+if TYPE_CHECKING:  # it loads numpy
+    from retrieval.verbatim.printings import Match
 
 TITLE_WORDS = 10  # of the first paragraph, where an article has no headline
 WHOLE_FRAGMENT = 60  # characters up to which a link names the whole quote
@@ -38,6 +45,14 @@ def corrections_of(quote: Quote) -> list[str]:
     shown = {part.paragraph.position for part in parts_of(quote)}
     notes = corrections(quote.article)
     return [note.text for note in notes if note.position not in shown][:MOST_CORRECTIONS]
+
+
+def others_of(matches: "Sequence[Match]") -> list[Article]:
+    """Articles that print the same after the first, of each outlet and day one."""
+    named: dict[tuple[str, date], Article] = {}
+    for match in matches:
+        named.setdefault((label(match.article.source), match.article.day), match.article)
+    return list(named.values())[1:]
 
 
 def link(quote: Quote) -> str | None:

@@ -3,7 +3,7 @@
 import logging
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,17 @@ from urllib.parse import urlsplit
 from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.errors import SettingsError, TokenError
+from bot.setting_values import HostPort
+from bot.telegram.incoming.access import EVERYBODY, Access
+from bot.telegram.incoming.limits import Limits
+from bot.telegram.inline.results import InlineSource
 from bot.telegram.intake.updates_request import UpdatesRequest
+from bot.telegram.intake.webhook import WebhookSettings
+from bot.telegram.search_threads import THREADS
+from bot.telegram.serving.endpoint import Endpoint
+from bot.telegram.showing.lookups import Lookups
 from bot.telegram.showing.source import FindArticle
+from bot.telegram.telling.feed import Feed
 from bot.telegram.transport.delivering import AT_ONCE
 from bot.telegram.transport.network import Network
 from bot.telegram.transport.pacing import Pacing
@@ -34,20 +43,34 @@ App = Application[Bot, ContextTypes.DEFAULT_TYPE, Data, Data, Data, None]
 @dataclass(frozen=True, slots=True)
 class TelegramSettings:
     """`holdings` counts the archive for /about, `collection` says how collecting stands, `article`
-    finds one by its id; all may block.
+    finds one by its id, `lookups` are what else commands ask, `feed` has the archive's changes; all
+    may block. `archive` is its file, where it is one.
 
     `state` is the folder for what outlives a restart. `pacing` says how fast Telegram lets the bot
-    send. `time_to_finish` are the seconds that what is being answered gets when the bot is stopped.
+    send. `webhook`: there Telegram brings what comes; else it is asked. `metrics` is where health
+    and measures are served. `access` says who is answered at all, `limits` how often. Without
+    `inline` there is no inline mode. `time_to_finish` are the seconds that what is being answered
+    gets when the bot is stopped.
     """
 
     token: str = field(repr=False)
     state: Path
     holdings: Callable[[], Holdings]
     collection: Callable[[], Collection] = Collection
+    outlets: Callable[[], Sequence[str]] = tuple
     article: FindArticle = field(default=lambda name: None)
+    lookups: Lookups = field(default_factory=Lookups)
+    feed: Feed | None = None
+    archive: Path | None = None
     api_url: str = "https://api.telegram.org"
     time_to_finish: float = 10.0
     pacing: Callable[[], Pacing] = Pacing
+    inline: InlineSource | None = None
+    webhook: WebhookSettings | None = None
+    metrics: HostPort | None = None
+    access: Access = EVERYBODY
+    limits: Callable[[], Limits] = Limits
+    search_threads: int = THREADS
 
     @property
     def state_file(self) -> Path:
@@ -57,11 +80,12 @@ class TelegramSettings:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """`network` carries what the bot sends, `pacing` says when."""
+    """`network` carries what the bot sends, `pacing` says when, `endpoint` tells how it is."""
 
     application: App
     network: Network
     pacing: Pacing
+    endpoint: Endpoint
 
 
 def keep_quiet() -> None:
@@ -89,6 +113,7 @@ def build(settings: TelegramSettings) -> Built:
         )
     if not _is_address(api_url):
         raise SettingsError("BACKISSUE_TELEGRAM_API_URL has to begin with https:// or http://.")
+    endpoint = Endpoint(settings.metrics)
     network, pacing = _network(AT_ONCE + BESIDE), settings.pacing()
     application = (
         Application.builder()
@@ -101,7 +126,7 @@ def build(settings: TelegramSettings) -> Built:
         .get_updates_request(UpdatesRequest(connection_pool_size=2))
         .build()
     )
-    return Built(application, network, pacing)
+    return Built(application, network, pacing, endpoint)
 
 
 def _network(connections: int) -> Network:

@@ -40,7 +40,7 @@ class Measures(Protocol):
         """
 
 
-class Unmeasured:
+class _Unmeasured:
     """Counts nothing, at no cost."""
 
     def update(self, kind: str) -> None:
@@ -57,3 +57,6 @@ class Unmeasured:
 
     def reading(self, name: Reading, read: Callable[[], float | None]) -> None:
         pass
+
+
+UNMEASURED: Measures = _Unmeasured()

@@ -81,7 +81,15 @@ class Deletion(msgspec.Struct, frozen=True, omit_defaults=True, tag="deletion"):
     message_id: int
 
 
-Outgoing = Message | Edit | Reaction | Deletion
+class GuestAnswer(msgspec.Struct, frozen=True, omit_defaults=True, tag="guest answer"):
+    """The answer to a call from a chat that the bot is no member of; Telegram takes only one."""
+
+    chat_id: int
+    query_id: str
+    html: str
+
+
+Outgoing = Message | Edit | Reaction | Deletion | GuestAnswer
 
 
 def chat_of(outgoing: Outgoing) -> int:

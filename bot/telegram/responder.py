@@ -3,18 +3,26 @@
 import asyncio
 from collections.abc import Callable
 from functools import partial
+from time import monotonic
 
 from telegram import Message
 
+from bot.render.english import telegram as texts
+from bot.render.telegram.lookups.report import Report
 from bot.telegram.effects import effects
+from bot.telegram.incoming.claim import hung_on
+from bot.telegram.incoming.hearing import hears_all
+from bot.telegram.incoming.limits import Verdict
 from bot.telegram.incoming.question import Asked
 from bot.telegram.incoming.reply_target import reply_target
+from bot.telegram.outgoing import Edit, GuestAnswer, ReplyTarget
 from bot.telegram.outgoing import Message as Said
-from bot.telegram.outgoing import ReplyTarget
 from bot.telegram.search_threads import SearchThreads
+from bot.telegram.showing.lookups import Lookups
 from bot.telegram.showing.pages import Pages
-from bot.telegram.state import cards
+from bot.telegram.state import cards, chats
 from bot.telegram.state.cards import Card
+from bot.telegram.state.chats import ChatSettings
 from bot.telegram.transport.delivering import Delivery
 from bot.telegram.transport.typing_indicator import TypingIndicator
 from retrieval.question.kinds import Kind
@@ -26,51 +34,147 @@ class Responder:
     def __init__(
         self,
         pages: Pages,
-        about: Callable[[], str],
+        lookups: Lookups,
         searches: SearchThreads,
         typing: TypingIndicator,
         delivery: Delivery,
     ) -> None:
-        """`about` says what the archive holds; it may block."""
         self.pages = pages
-        self._about = about
+        self.lookups = lookups
         self.searches = searches
         self._typing = typing
         self.send_again = delivery.again
         self.state = delivery.state
+        self._measures = delivery.measures
 
     async def answer(self, message: Message, question: Asked) -> None:
         """Search and reply; to chatter in a group not at all. Raises SearchError."""
-        target, card = reply_target(message), _card(message, question)
+        target, claim = hung_on(message, question)
+        card = _card(message, question, await self.settings_of(message.chat.id))
+        if not self._may_ask(message, target):
+            return
+        began = monotonic()
         async with self._typing.shown(target):
             answer, page = await self.searches.run(partial(self.pages.first, card))
+        self._measures.took("search", monotonic() - began)
+        self._measures.answer(answer.strength.value, answer.question.kind.value)
         effects().outcome = f"answered, {answer.strength.value}"
         if not target.is_private and answer.question.kind is Kind.CHATTER:
             effects().outcome = "chatter"
             return
-        effects().writes.append(
-            lambda state: cards.keep(state, page.card, card.asked_at.timestamp())
+        stored = partial(cards.keep, card=page.card, now=message.date.timestamp())
+        effects().writes.append(stored)
+        effects().outgoing.append(
+            Said(
+                target,
+                page.html,
+                keyboard=page.keyboard,
+                claim=claim,
+                fades=not page.card.shown,
+                card=card.key,
+            )
         )
-        fades = not page.card.shown
-        said = Said(target, page.html, keyboard=page.keyboard, fades=fades, card=card.key)
-        effects().outgoing.append(said)
 
-    async def tell_about(self, target: ReplyTarget) -> None:
+    async def answer_in_place(self, message: Message, question: Asked, place: int) -> None:
+        """Search, and edit the answer that stands there; for chatter not. Raises SearchError."""
+        card = _card(message, question, await self.settings_of(message.chat.id))
+        if not self._may_ask(message, reply_target(message)):
+            return
+        answer, page = await self.searches.run(partial(self.pages.first, card))
+        effects().outcome = f"answered again, {answer.strength.value}"
+        if answer.question.kind is Kind.CHATTER:
+            return
+        shown_in = (message.chat.id, place)
+        effects().writes.append(partial(cards.turn_to, card=page.card, place=shown_in))
+        effects().outgoing.append(Edit(*shown_in, page.html, page.keyboard))
+
+    async def articles_for(self, message: Message, question: Asked) -> set[str] | None:
+        """The articles that an answer would quote; None for who asks too much.
+
+        Raises SearchError.
+        """
+        card = _card(message, question, await self.settings_of(message.chat.id))
+        if not self._may_ask(message, reply_target(message)):
+            return None
+        _, page = await self.searches.run(partial(self.pages.first, card))
+        return {one.article for one in page.card.shown}
+
+    async def answer_guest(self, message: Message, question: Asked) -> None:
+        """Search and answer a guest's call; chatter not at all. Raises SearchError."""
+        card = _card(message, question, ChatSettings())
+        verdict = self.searches.limits.judge(message.chat.id, card.asker)
+        if verdict is not Verdict.ANSWER:
+            effects().outcome = "too many"
+            if verdict is Verdict.SAY:
+                self.say_as_guest(message, texts.TOO_MANY)
+            return
+        answer, page = await self.searches.run(partial(self.pages.first, card))
+        effects().outcome = f"answered as a guest, {answer.strength.value}"
+        if answer.question.kind is not Kind.CHATTER:
+            self.say_as_guest(message, page.html)
+
+    def say_as_guest(self, message: Message, html: str) -> None:
+        answer = GuestAnswer(message.chat.id, message.guest_query_id or "", html)
+        effects().outgoing.append(answer)
+
+    async def tell_about(self, message: Message) -> None:
         """Counted in a thread of its own: it does not wait its turn behind slow searches."""
-        self.say(target, await asyncio.to_thread(self._about), fades=True)
+        heard = texts.heard(hears_all=hears_all(message.get_bot()))
+        held = await asyncio.to_thread(self._about)
+        self.say(reply_target(message), f"{held}\n\n{heard}", fades=True)
+
+    def _about(self) -> str:
+        return texts.about(self.lookups.holdings(), self.lookups.collection())
+
+    async def look_up(
+        self, message: Message, report: Callable[[], Report], about: Asked | None = None
+    ) -> None:
+        """What a command brings `about` something. Raises SearchError."""
+        target, claim = hung_on(message, about or Asked(""))
+        if not self._may_ask(message, target):
+            return
+        began = monotonic()
+        async with self._typing.shown(target):
+            made = await self.searches.run(report)
+        self._measures.took("search", monotonic() - began)
+        effects().outcome = "looked up"
+        effects().outgoing.append(
+            Said(target, made.html, photo=made.photo, claim=claim, fades=made.fades)
+        )
+
+    def _may_ask(self, message: Message, target: ReplyTarget) -> bool:
+        """Says it once, where somebody asks too often."""
+        verdict = self.searches.limits.judge(message.chat.id, _asker(message))
+        if verdict is Verdict.SAY:
+            self.say(target, texts.TOO_MANY, fades=True)
+        if verdict is not Verdict.ANSWER:
+            effects().outcome = "too many"
+        return verdict is Verdict.ANSWER
+
+    async def settings_of(self, chat_id: int) -> ChatSettings:
+        """What the chat has set for itself."""
+        return await self.state.do(partial(chats.read, chat=chat_id))
 
     def say(self, target: ReplyTarget, html: str, *, fades: bool = False) -> None:
         """`fades`: in a group it goes again after some minutes."""
         effects().outgoing.append(Said(target, html, fades=fades))
 
 
-def _card(message: Message, question: Asked) -> Card:
-    """Without an asker where that is hidden: somebody who writes as a channel or a group."""
-    sender = message.from_user if message.sender_chat is None else None
+def _card(message: Message, question: Asked, settings: ChatSettings) -> Card:
     return Card(
         key=cards.new_key(),
         chat_id=message.chat.id,
-        asker=sender.id if sender else None,
+        asker=_asker(message),
         asked=question,
-        asked_at=message.date,
+        asked_at=question.as_of or message.date,
+        order=question.order,
+        zone=settings.zone,
+        limit=settings.quotes,
+        question=message.message_id,
     )
+
+
+def _asker(message: Message) -> int | None:
+    """None where that is hidden: somebody who writes as a channel or a group."""
+    sender = message.from_user if message.sender_chat is None else None
+    return sender.id if sender else None

@@ -6,7 +6,8 @@ import os
 import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from time import monotonic
 
 from telegram.error import InvalidToken, TelegramError
@@ -17,15 +18,25 @@ from bot.telegram.application import Built, TelegramSettings, build, keep_quiet
 from bot.telegram.handlers.error_handler import error_handler
 from bot.telegram.handlers.handler_list import reactions
 from bot.telegram.handlers.reaction import allowed_updates
+from bot.telegram.incoming.hearing import hears_all
+from bot.telegram.inline.inline_mode import InlineMode
+from bot.telegram.inline.results import Results
 from bot.telegram.intake.intake import Intake
 from bot.telegram.intake.polling import Polling
+from bot.telegram.intake.webhook import Webhook
 from bot.telegram.responder import Responder
 from bot.telegram.search_threads import SearchThreads
+from bot.telegram.serving.archive_ages import measure_ages
+from bot.telegram.serving.queues import measure_queues
 from bot.telegram.showing.pages import Pages
 from bot.telegram.showing.source import Ask
 from bot.telegram.state.ageing import forget_what_is_old
 from bot.telegram.state.database import State
-from bot.telegram.stopping import stopping_on_signals, work_until
+from bot.telegram.stopping import first_to_end, stopping_on_signals, work_until
+from bot.telegram.telling.archive_watch import watch_file
+from bot.telegram.telling.corrections import Corrections
+from bot.telegram.telling.following import Following
+from bot.telegram.telling.watching import Watching
 from bot.telegram.transport.delivering import Delivery
 from bot.telegram.transport.outage import UNREADABLE, Outage
 from bot.telegram.transport.sending import Sending
@@ -57,7 +68,9 @@ async def run(ask: Ask, settings: TelegramSettings, stop: asyncio.Event) -> bool
     built = build(settings)
     async with AsyncExitStack() as stack:
         state = stack.enter_context(State(settings.state_file))
-        searches = SearchThreads()
+        await built.endpoint.start()
+        stack.push_async_callback(built.endpoint.stop)
+        searches = SearchThreads(settings.search_threads, settings.limits())
         stack.callback(searches.close)
         stack.push_async_callback(built.application.bot.shutdown)  # also when it never got started
         stack.push_async_callback(built.application.shutdown)
@@ -82,41 +95,42 @@ class _Bot:
     state: State
     intake: Intake
     delivery: Delivery
-    polling: Polling
+    updates: Polling | Webhook
     watchdog: Watchdog
     typing: TypingIndicator
+    following: Following | None
+    archive: Path | None
 
     async def work(self) -> None:
-        """Endless. Raises InvalidToken, ConflictError."""
-        outage, application = Outage(), self.built.application
-        for prepare in (application.initialize, application.bot.delete_webhook):
+        """Endless. Raises InvalidToken, ConflictError, SettingsError, ArchiveGoneError."""
+        health = self.built.endpoint.health
+        outage, application = Outage(health), self.built.application
+        for prepare in (application.initialize, self.updates.prepare):
             await _insist(prepare, outage)
         try:
             await application.bot.set_my_commands(texts.COMMANDS)
         except (TelegramError, *UNREADABLE) as error:
             LOG.warning("The menu of commands was not set: %s", type(error).__name__)
         LOG.info("Answering as @%s.", application.bot.username)
+        LOG.info("%s", texts.heard(hears_all=hears_all(application.bot)))
+        health.started()
         await self.delivery.begin()
         await self.intake.resume(application.bot)
-        beside = [
-            asyncio.create_task(endless)
-            for endless in (
-                self.watchdog.watch(),
-                self.delivery.add_what_falls_due(),
-                forget_what_is_old(self.state),
-            )
+        endless = [
+            self.watchdog.watch(),
+            self.delivery.add_what_falls_due(),
+            forget_what_is_old(self.state),
         ]
-        try:
-            await self.polling.run(outage)
-        finally:
-            for task in beside:
-                task.cancel()
-            await asyncio.gather(*beside, return_exceptions=True)
+        if self.following is not None:
+            endless.append(self.following.follow())
+        if self.archive is not None:
+            endless.append(watch_file(self.archive))
+        await first_to_end(self.updates.run(outage), *endless)
 
     async def finish(self, seconds: float) -> None:
         """Finish what is being answered and sent; the rest stays for the next start."""
         end = monotonic() + seconds
-        await self.polling.confirm()
+        await self.updates.confirm()
         await self.intake.finish(seconds)
         await self.delivery.finish(max(end - monotonic(), 0.0))
         await self.typing.finish()
@@ -133,29 +147,42 @@ def _put_together(
     state: State,
 ) -> _Bot:
     application = built.application
+    health, measures = built.endpoint.health, built.endpoint.measures
     sending = Sending(application.bot)
-    delivery = Delivery(state, sending, built.pacing)
+    delivery = Delivery(state, sending, built.pacing, measures)
     typing = TypingIndicator(application.bot)
-    watchdog = Watchdog(delivery, built.network)
+    watchdog = Watchdog(delivery, built.network, health)
+    measure_ages(measures, settings.holdings, settings.collection)
+    measure_queues(measures, settings.state_file)
+    measures.reading("connections", lambda: built.network.in_use)
 
-    def about() -> str:
-        return texts.about(settings.holdings(), settings.collection())
-
-    def is_inline() -> bool:
-        return bool(application.bot.bot.supports_inline_queries)
-
-    pages = Pages(ask, settings.article, is_inline=is_inline)
-    responder = Responder(pages, about, searches, typing, delivery)
-    listed = reactions(responder)
+    pages = Pages(ask, settings.article, me=lambda: application.bot.bot)
+    lookups = replace(settings.lookups, holdings=settings.holdings, collection=settings.collection)
+    responder = Responder(pages, lookups, searches, typing, delivery)
+    following = None
+    if settings.feed is not None:
+        corrections = Corrections(settings.feed, pages, searches, delivery)
+        watching = Watching(pages, searches, delivery)
+        following = Following(settings.feed, searches, state, corrections, watching)
+    inline = None
+    if settings.inline is not None:
+        inline = InlineMode(application.bot, Results(ask, settings.inline), searches)
+    listed = reactions(responder, settings.outlets, inline)
     application.add_handlers([reaction.handler for reaction in listed])
     application.add_error_handler(error_handler(responder))
-    intake = Intake(state, delivery, application.process_update)
+    intake = Intake(state, delivery, application.process_update, settings.access, measures=measures)
 
     def has_room() -> bool:
         return intake.has_room and not watchdog.is_silent
 
-    polling = Polling(application.bot, intake.take, allowed_updates(listed), has_room)
-    return _Bot(built, state, intake, delivery, polling, watchdog, typing)
+    arriving = (application.bot, intake.take, allowed_updates(listed), has_room)
+    if settings.webhook is None:
+        updates: Polling | Webhook = Polling(*arriving)
+    else:
+        updates = Webhook(*arriving, about=(settings.webhook, health))
+    return _Bot(
+        built, state, intake, delivery, updates, watchdog, typing, following, settings.archive
+    )
 
 
 def _unfinished(connection: sqlite3.Connection) -> int:

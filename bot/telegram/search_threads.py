@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.errors import SearchError
+from bot.telegram.incoming.limits import Limits
 
 THREADS = 2
 
@@ -15,10 +16,13 @@ Result = TypeVar("Result")
 
 
 class SearchThreads:
-    """Two threads; further calls wait their turn, the first come first."""
+    """A few threads; further calls wait their turn, the first come first."""
 
-    def __init__(self) -> None:
-        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="search")
+    def __init__(self, threads: int = THREADS, limits: Limits | None = None) -> None:
+        """`limits`: how often somebody may have something searched for."""
+        self.limits = limits or Limits()
+        self.threads = threads
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="search")
         self._calls: set[Future[Any]] = set()
 
     async def run(self, call: Callable[[], Result]) -> Result:

@@ -23,6 +23,19 @@ async def work_until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> No
     await asyncio.gather(working, stopping, return_exceptions=True)
 
 
+async def first_to_end(*works: Coroutine[Any, Any, None]) -> None:
+    """Do several endless works; when one ends, the others do. Raises what it raises."""
+    tasks = [asyncio.create_task(work) for work in works]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    for task in done:
+        task.result()
+
+
 @contextmanager
 def stopping_on_signals(stop: asyncio.Event) -> Iterator[None]:
     """The first signal sets `stop`; the next ends the process, as one that nobody handles does."""

@@ -21,6 +21,7 @@ from corpus.archive.provenance.removals import Removed, take_down
 from corpus.archive.provenance.runs import Added, begin
 from corpus.archive.provenance.undoing import Undone, articles_of, mark_undone, undo
 from corpus.archive.reading import Change, Heading, ReadableArchive
+from corpus.archive.scans.outlets import Outlet, read_outlets
 from corpus.archive.schema import is_current
 from corpus.article import Article
 from corpus.errors import ArchiveMissingError, ArchiveUnusableError
@@ -52,7 +53,8 @@ class Archive(ReadableArchive):
             self._make_folder()
         elif not self._path.is_file():
             raise ArchiveMissingError(
-                f"there is no archive in {directory}; make one with: backissue import PATH"
+                f"there is no archive in {directory}; make one with: backissue import PATH,"
+                " or: backissue sources add ADDRESS"
             )
         with self._connected() as connection:
             if not self._is_current(connection, create=create):
@@ -136,6 +138,11 @@ class Archive(ReadableArchive):
         with self.batch() as batch:
             batch.add(articles)
         return batch.added
+
+    def outlets(self) -> list[Outlet]:
+        """All outlets with what each has, that of most articles first; counted over all."""
+        with self.connected() as connection:
+            return read_outlets(connection)
 
     def remove(self, *names: str) -> Removed:
         """Take articles down, all their versions, for ever: they are not taken in again.

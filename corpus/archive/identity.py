@@ -48,9 +48,19 @@ def _is_one(kind: Kind, arrival: Arrival, known: Article, origin: str | None) ->
             if has_own_id(article) and has_own_id(known):
                 return False
             is_same_line = origin is not None and arrival.origin == origin
-            return is_same_line or (_is_same_day(article, known) and _may_be_outlet(article, known))
+            return _says_as_much(article, known) and (
+                is_same_line or (_is_same_day(article, known) and _may_be_outlet(article, known))
+            )
         case Kind.HEADLINE:
             return is_named_by_hash(known) and _may_be_one(article, known)
+
+
+def _says_as_much(article: Article, known: Article) -> bool:
+    """Whether the known one's headline, or else its newest text, is the article's.
+
+    In archives of before, articles without a headline were versions of one another.
+    """
+    return article.title != "" or article.paragraphs == known.paragraphs
 
 
 def _may_be_one(article: Article, other: Article) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
+from urllib.parse import urljoin
 
 from corpus.collect.network.exchange import LISTING_LIMIT, Failure, Request, Response
 from corpus.collect.network.fetching import Fetcher
@@ -41,16 +42,20 @@ class FoundListing:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """`name`: what the site calls itself. `sites` are those whose pages would be taken."""
+    """`name`: what the site calls itself. `sites` are those whose pages would be taken.
+
+    `article`: what was asked about, where that was one article of the site at `address`.
+    """
 
     address: str
     name: str
     sites: tuple[str, ...]
     listings: tuple[FoundListing, ...]
+    article: str | None = None
 
 
 def survey(address: str, fetcher: Fetcher, pool: ParsingPool) -> Survey:
-    """Read a site, a feed or a sitemap, and what listings it leads to.
+    """Read a site, a feed or a sitemap, and what listings it leads to. For an article, its site's.
 
     Raises UnreachableError, NothingListedError.
     """
@@ -63,6 +68,9 @@ def survey(address: str, fetcher: Fetcher, pool: ParsingPool) -> Survey:
     outlet = outlet_of(came.address) or UNKNOWN
     front = pool.call(read_front_page, came.body, came.address, came.content_type)
     page = front if isinstance(front, FrontPage) else FrontPage()
+    if page.is_article and came.address != urljoin(came.address, "/"):
+        whole = survey(urljoin(came.address, "/"), fetcher, pool)
+        return replace(whole, article=came.address)
     said = (*outlet.feeds, *outlet.sitemaps, *fetcher.sitemaps(came.address), *page.listings)
     listings = list(_listings(said, fetcher, pool))
     for usual, is_feed in ((page.usual_sitemaps, False), (page.usual_feeds, True)):

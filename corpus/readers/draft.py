@@ -95,12 +95,16 @@ def finish(draft: Draft, defaults: Defaults, *, now: datetime | None = None) -> 
     agency = one_line(draft.agency or byline.agency or other_than(source, text.attribution))
     url = one_line(draft.url) or None  # also where it is no address: a name stays as it was
     first = _kept(published)
+    paragraphs = tuple([line.text for line in text.paragraphs])
+    name = draft.id
+    if name is None:
+        name = article_id(url, source, first, title, paragraphs=paragraphs)
     article = Article(
-        id=draft.id if draft.id is not None else article_id(url, source, first, title),
+        id=name,
         title=title,
         published=first,
         source=source,
-        paragraphs=tuple([line.text for line in text.paragraphs]),
+        paragraphs=paragraphs,
         url=url if _is_web(url) else None,
         updated=_kept(updated) if updated and _is_later(updated, published) else None,
         agency=None if same_name(agency, source) else agency or None,

@@ -47,12 +47,21 @@ class AskedFor:
     is_about: bool
 
 
+def may_be_change(text: str) -> bool:
+    """Whether the words are few enough to change what was asked before."""
+    return (
+        len(text) <= LONGEST
+        and not text.startswith("/")
+        and 0 < len(WORD.findall(text)) <= MOST_WORDS
+    )
+
+
 def asked_for(text: str, asked_at: datetime, outlets: Sequence[str]) -> AskedFor | None:
     """None where the words are too many for a change of what was asked before."""
     plain = " ".join(one_apostrophe(text).split())
-    words = [match.group().lower() for match in WORD.finditer(plain[: LONGEST + 1])]
-    if not words or len(words) > MOST_WORDS or len(plain) > LONGEST:
+    if not may_be_change(plain):
         return None
+    words = [match.group().lower() for match in WORD.finditer(plain)]
     operators = read_operators(plain)
     turns = language_of(operators.text or plain)
     rest = _Rest(operators.text)

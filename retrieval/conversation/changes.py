@@ -37,7 +37,10 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """The question to ask now. `about`: what it is about, without times, outlets and operators."""
+    """The question to ask now. `about`: what it is about, without times, outlets and operators.
+
+    `is_joined`: the new words begin by going on from the old ones: "and", "what about".
+    """
 
     text: str
     asked_at: datetime
@@ -45,3 +48,4 @@ class FollowUp:
     order: Order | None
     about: str
     changes: tuple[Change, ...]
+    is_joined: bool

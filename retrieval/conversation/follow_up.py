@@ -34,7 +34,7 @@ def follow_up(
     wanted = asked_for(text, asked_at, outlets)
     if wanted is None or (wanted.said and not _is_change(wanted, text)):
         return None
-    parts = taken_apart(before)
+    parts, turns = taken_apart(before), wanted.turns
     order, side_time = _order_or_time(wanted, parts)
     time = side_time or _new_time(wanted, parts)
     changes: list[Change] = []
@@ -67,6 +67,7 @@ def follow_up(
         order=order or before.order,
         about=parts.about,
         changes=tuple(changes),
+        is_joined=wanted.is_about or wanted.words[0] in turns.joining - turns.leading,
     )
 
 
@@ -83,7 +84,7 @@ def _is_change(wanted: AskedFor, text: str) -> bool:
     asks = wanted.turns.code == SPEECH.code and SPEECH.asking.search(text.rstrip(" ?!."))
     if asks and not wanted.is_about:
         return False
-    is_linked = wanted.is_about or wanted.words[0] in wanted.turns.linking | wanted.turns.leading
+    is_linked = wanted.is_about or wanted.words[0] in wanted.turns.joining
     names = [one for one in wanted.said if one.is_name or is_country(one.word)]
     return is_linked or (len(names) == len(wanted.said) and len(wanted.words) <= MOST_NAMED)
 

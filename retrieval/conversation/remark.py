@@ -13,6 +13,7 @@ from retrieval.text.letters import one_apostrophe
 
 ASKED = 12.0  # nats that a question of one's own tells, in two words or more
 STATED = 20.0  # the same of words that ask nothing, in three words or more
+LONGEST_NAME = 4  # words
 WHATEVER = 30.0  # the same of words that refer to something, in four words or more; without time
 
 
@@ -47,6 +48,19 @@ def read_remark(text: str, asked_at: datetime) -> Remark:
         return Remark(Whose.OWN)
     added = [*([time.written] if time else []), *_names(said)]
     return Remark(Whose.BOTH, tuple(added)) if added else Remark(Whose.THEIRS)
+
+
+def asks_something(text: str) -> bool:
+    """Whether words ask something, or name something and no more: no comment, no exclamation."""
+    plain = " ".join(one_apostrophe(text).split())
+    turns = language_of(plain)
+    said = telling(plain, turns)
+    is_asking = "?" in plain or (
+        turns.code == SPEECH.code
+        and any(pattern.search(plain) for pattern in (SPEECH.asking, SPEECH.request))
+    )
+    is_name = all(one.is_name for one in said) and len(WORD.findall(plain)) <= LONGEST_NAME
+    return bool(said) and (is_asking or is_name)
 
 
 def _is_own(text: str, said: Sequence[Said], turns: Turns) -> bool:

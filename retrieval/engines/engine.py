@@ -145,8 +145,10 @@ class Wording(NamedTuple):
 
 
 class View(Protocol):
-    """An engine as it stood at one moment. All methods raise IndexUnusableError when the engine's
-    files or server fail.
+    """An engine as it stood at one moment.
+
+    All methods raise IndexUnusableError when the engine's files fail, EngineUnreachableError when
+    its server does not answer in whole.
     """
 
     def search(self, search: Search, limit: int) -> Found:
@@ -173,8 +175,12 @@ class View(Protocol):
     def held(self) -> Held:
         """What is there to be found, to be held against the archive."""
 
-    def vocabulary(self, prefixes: Iterable[str]) -> Mapping[str, int]:
-        """The passages' terms that begin so, and in how many passages each stands."""
+    def vocabulary(self, prefixes: Iterable[str], near: Iterable[str]) -> Mapping[str, int]:
+        """The passages' terms that begin so, and in how many passages each stands.
+
+        `near`: what they are wanted for. What is none of the prefixes and more than two edits from
+        all of these may be left out.
+        """
 
     def examples(self, terms: Iterable[str]) -> Mapping[str, int]:
         """The best passage for each term by itself; terms that stand nowhere are left out."""
@@ -188,7 +194,8 @@ class Engine(Protocol):
 
     `add`, `remove` and `commit` are one writer's; a change is seen by the views taken after
     `commit` (in the same process at once, in others after `reload`). All methods raise
-    IndexUnusableError when the engine's files or server fail.
+    IndexUnusableError when the engine's files fail, EngineUnreachableError when its server does not
+    answer in whole.
     """
 
     name: str

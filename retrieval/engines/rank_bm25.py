@@ -152,7 +152,7 @@ class _View:
             and (not wordings or any(_is_worded(one, lead, entry) for one in wordings))
         )
 
-    def vocabulary(self, prefixes: Iterable[str]) -> dict[str, int]:
+    def vocabulary(self, prefixes: Iterable[str], near: Iterable[str]) -> dict[str, int]:
         begins = tuple(prefixes)
         counts = Counter(term for terms in self._passages for term in set(terms))
         return {term: count for term, count in counts.items() if term.startswith(begins)}

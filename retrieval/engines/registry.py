@@ -1,6 +1,7 @@
 """The engines by name; a new one is one file and one line here. Imported when asked for."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 
@@ -8,18 +9,27 @@ from retrieval.engines.engine import Engine
 from retrieval.errors import EngineUnavailableError
 
 
+class Kept(StrEnum):
+    """Where an engine keeps what it was given; in memory, it is filled at every start."""
+
+    IN_MEMORY = "memory"
+    ON_DISK = "disk"
+    ON_CLUSTER = "cluster"
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`on_disk`: the engine keeps what it was given; the others are filled at every start."""
+    """`maker` takes a folder, or a cluster and the name of an index there."""
 
     module: str
     maker: str
-    on_disk: bool
+    kept: Kept
 
 
 ENGINES = {
-    "tantivy": Kind("retrieval.engines.tantivy", "TantivyEngine", on_disk=True),
-    "rank-bm25": Kind("retrieval.engines.rank_bm25", "RankBm25Engine", on_disk=False),
+    "tantivy": Kind("retrieval.engines.tantivy", "TantivyEngine", Kept.ON_DISK),
+    "rank-bm25": Kind("retrieval.engines.rank_bm25", "RankBm25Engine", Kept.IN_MEMORY),
+    "opensearch": Kind("retrieval.engines.opensearch.engine", "OpenSearchEngine", Kept.ON_CLUSTER),
 }
 DEFAULT = "tantivy"
 
@@ -32,7 +42,10 @@ def kind_of(name: str) -> Kind:
 
 
 def open_engine(name: str, directory: Path) -> Engine:
-    """An engine by name, its files in `directory`. Raises EngineUnavailableError."""
+    """An engine that is no cluster's by name, its files in `directory`.
+
+    Raises EngineUnavailableError.
+    """
     kind = kind_of(name)
     maker = getattr(import_module(kind.module), kind.maker)  # now, for the start-up time of others
     engine: Engine = maker(directory)

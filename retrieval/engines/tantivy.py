@@ -108,7 +108,7 @@ class _View:
         with translated(self.directory):
             return Held(self.passages.numbers(), self.articles.numbers())
 
-    def vocabulary(self, prefixes: Iterable[str]) -> dict[str, int]:
+    def vocabulary(self, prefixes: Iterable[str], near: Iterable[str]) -> dict[str, int]:
         with translated(self.directory):
             return {
                 term: count

@@ -5,9 +5,11 @@ from enum import StrEnum
 
 from corpus.archive.archive import Archive
 from corpus.article import paragraph_number
+from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.errors import IndexUnusableError
 from retrieval.index.place import place_for
 from retrieval.index.source import belongs_to
+from retrieval.index.state import Status
 
 
 class IndexState(StrEnum):
@@ -37,9 +39,11 @@ class IndexChecked:
         return self.state not in {IndexState.AHEAD, IndexState.DIFFERENT, IndexState.UNUSABLE}
 
 
-def check_index(archive: Archive, engine: str) -> IndexChecked:
+def check_index(
+    archive: Archive, engine: str, cluster: ClusterAddress | None = None
+) -> IndexChecked:
     """Hold the published index against the archive; nothing is built or written."""
-    place = place_for(engine, archive.directory)
+    place = place_for(engine, archive, cluster)
     state = place.published()
     if state is None or not place.holds(state):
         return IndexChecked(engine, IndexState.NONE)
@@ -65,3 +69,14 @@ def check_index(archive: Archive, engine: str) -> IndexChecked:
     is_same = not missing and not surplus
     found = IndexState.SAME if is_same else IndexState.DIFFERENT
     return IndexChecked(engine, found, len(held.passages), missing, surplus)
+
+
+def status(archive: Archive, engine: str, cluster: ClusterAddress | None = None) -> Status:
+    """How far the published index has come; an engine in memory has none and is never fresh."""
+    place = place_for(engine, archive, cluster)
+    state = place.published()
+    place.close()
+    if state is None:
+        return Status(engine, fresh=False, paragraphs=0)
+    is_fresh = belongs_to(state, archive) and state.seq == archive.last_seq()
+    return Status(engine, is_fresh, state.paragraphs)

@@ -17,12 +17,13 @@ import msgspec
 from corpus.archive.archive import Archive
 from corpus.errors import ArchiveBusyError, ArchiveReadOnlyError, DiskFullError
 from retrieval.engines.engine import Engine, View
-from retrieval.errors import IndexNoRoomError, IndexUnusableError
+from retrieval.engines.opensearch.address import ClusterAddress
+from retrieval.errors import EngineUnreachableError, IndexNoRoomError, IndexUnusableError
 from retrieval.index.place import place_for
 from retrieval.index.source import analysed_since, belongs_to, new_state
-from retrieval.index.state import State, Status
+from retrieval.index.state import State
 
-PATIENCE = 60.0  # seconds until what found no room on the disk is tried again
+PATIENCE = 60.0  # seconds until what found no room, or could not be reached, is tried again
 COMMIT_EVERY = 2_000_000  # paragraphs; what a crash costs at most. Of fewer the index is one piece.
 
 Advance = Callable[[int], None]
@@ -55,21 +56,29 @@ class _Serving:
 class Index:
     """The index of one archive in one engine; safe to use from several threads."""
 
-    def __init__(self, archive: Archive, engine: str, *, advance: Advance | None = None) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        engine: str,
+        *,
+        advance: Advance | None = None,
+        cluster: ClusterAddress | None = None,
+    ) -> None:
         """Open the index, or build it where it is missing, stale, damaged or another archive's.
 
         `advance` is called with the number of articles taken in. While another process writes, or
         where this one may not, an index that is only behind is opened as it is; `refresh` takes
         the rest in later. One that must be built waits for the other as `Archive.writing` does.
+        `cluster` is where an engine on one finds it.
 
-        Raises IndexUnusableError, ArchiveBusyError, ArchiveReadOnlyError,
-        EngineUnavailableError for an unknown engine.
+        Raises IndexUnusableError, ArchiveBusyError, ArchiveReadOnlyError, EngineUnavailableError.
         """
         self._archive = archive
         self._name = engine
-        self._place = place_for(engine, archive.directory)
+        self._place = place_for(engine, archive, cluster)
         self._guard = threading.Lock()
-        self._try_again = 0.0  # on the clock of `monotonic`
+        self._is_new = False
+        self._wait_until = 0.0  # on the clock of `monotonic`
         found = self._open_published()
         if found is not None:
             self._serving = found
@@ -78,11 +87,17 @@ class Index:
             self._build(advance)
 
     @classmethod
-    def rebuilt(cls, archive: Archive, engine: str, *, advance: Advance | None = None) -> "Index":
+    def rebuilt(
+        cls,
+        archive: Archive,
+        engine: str,
+        *,
+        advance: Advance | None = None,
+        cluster: ClusterAddress | None = None,
+    ) -> "Index":
         """Open an index after building it anew, whatever state it was in."""
-        before = place_for(engine, archive.directory).published()
-        index = cls(archive, engine, advance=advance)
-        if before is not None and index._serving.state.folder == before.folder:
+        index = cls(archive, engine, advance=advance, cluster=cluster)
+        if not index._is_new:
             index.rebuild(advance)
         return index
 
@@ -101,11 +116,15 @@ class Index:
 
     def refresh(self) -> None:
         """Take in what the archive got since; without waiting for another writer, or thread."""
-        if self.is_fresh() or not self._guard.acquire(blocking=False):
+        if self.is_fresh() or monotonic() < self._wait_until:
+            return
+        if not self._guard.acquire(blocking=False):
             return
         try:
             self._follow()
             self._catch_up(None)
+        except EngineUnreachableError as error:
+            self._put_off(error)
         finally:
             self._guard.release()
 
@@ -115,8 +134,14 @@ class Index:
             self._rebuild(advance)
 
     def mend(self, broken: Snapshot) -> None:
-        """Build the index anew if the one that failed is still the one that answers."""
+        """Build the index anew if the one that failed is still the one that answers.
+
+        Another process may have done so, and have deleted that one.
+        """
         with self._guard:
+            if self._serving.state.folder == broken.name:
+                with contextlib.suppress(IndexUnusableError):
+                    self._follow()
             if self._serving.state.folder == broken.name:
                 self._rebuild(None)
 
@@ -159,6 +184,7 @@ class Index:
 
     def _start_over(self) -> _Serving:
         """A new, empty index; it is published first, so that a crash is gone on from."""
+        self._is_new = True
         log.info("building the %s index of %s", self._name, self._archive.directory)
         state = new_state(self._archive, self._place.new_name())
         engine = self._open_new(state)
@@ -216,9 +242,9 @@ class Index:
     def _catch_up(self, advance: Advance | None) -> None:
         """Take the rest in now, unless another process writes, or this one may not or cannot.
 
-        Where there was no room for it, it is tried again a while later.
+        Where there was no room for it, or nobody to take it, it is tried again a while later.
         """
-        if self.is_fresh() or monotonic() < self._try_again:
+        if self.is_fresh():
             return
         with (
             contextlib.suppress(ArchiveBusyError, ArchiveReadOnlyError, DiskFullError),
@@ -227,10 +253,13 @@ class Index:
             self._follow()
             try:
                 self._take_changes(advance)
-            except IndexNoRoomError as error:
-                log.warning("%s; what came last is not found yet", error)
+            except (IndexNoRoomError, EngineUnreachableError) as error:
                 self._serving.engine.roll_back()
-                self._try_again = monotonic() + PATIENCE
+                self._put_off(error)
+
+    def _put_off(self, error: Exception) -> None:
+        log.warning("%s; what came last is not found yet", error)
+        self._wait_until = monotonic() + PATIENCE
 
     def _take_changes(self, advance: Advance | None) -> None:
         """Bring the engine to the archive's last change; the caller is the only writer."""
@@ -269,12 +298,3 @@ class Index:
             paragraphs=engine.view().passage_count(),
             articles=engine.article_count(),
         )
-
-
-def status(archive: Archive, engine: str) -> Status:
-    """How far the published index has come; an engine in memory has none and is never fresh."""
-    state = place_for(engine, archive.directory).published()
-    if state is None:
-        return Status(engine, fresh=False, paragraphs=0)
-    is_fresh = belongs_to(state, archive) and state.seq == archive.last_seq()
-    return Status(engine, is_fresh, state.paragraphs)

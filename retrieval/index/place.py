@@ -9,14 +9,20 @@ cluster can do so too.
 from pathlib import Path
 from typing import Protocol
 
+from corpus.archive.archive import Archive
 from retrieval.engines.engine import Engine
-from retrieval.engines.registry import kind_of, open_engine
+from retrieval.engines.opensearch.address import ClusterAddress
+from retrieval.engines.registry import Kept, kind_of, open_engine
+from retrieval.errors import EngineUnavailableError
 from retrieval.index.folder import Folder, new_name
 from retrieval.index.state import State
 
 
 class Place(Protocol):
-    """Of one archive and engine. `is_kept`: what is published outlives the process."""
+    """Of one archive and engine. `is_kept`: what is published outlives the process.
+
+    Of a place that is far away, all methods raise EngineUnreachableError.
+    """
 
     is_kept: bool
 
@@ -87,8 +93,19 @@ class Memory:
         pass
 
 
-def place_for(engine: str, archive_directory: Path) -> Place:
-    """Where an engine keeps the index of an archive. Raises EngineUnavailableError."""
-    if kind_of(engine).on_disk:
-        return Folder(engine, archive_directory / "index" / engine)
-    return Memory(engine)
+def place_for(engine: str, archive: Archive, cluster: ClusterAddress | None = None) -> Place:
+    """Where an engine keeps the index of an archive; close it. Raises EngineUnavailableError."""
+    kept = kind_of(engine).kept
+    if kept is Kept.ON_DISK:
+        return Folder(engine, archive.directory / "index" / engine)
+    if kept is Kept.IN_MEMORY:
+        return Memory(engine)
+    if cluster is None:
+        raise EngineUnavailableError(f"{engine} needs the addresses of a cluster: opensearch_hosts")
+    try:
+        from retrieval.index.alias import alias_on  # noqa: PLC0415 (it loads the cluster's client)
+    except ModuleNotFoundError as error:
+        raise EngineUnavailableError(
+            f"{engine} needs one library more: pip install 'backissue[opensearch]'"
+        ) from error
+    return alias_on(cluster, archive)

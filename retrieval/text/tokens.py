@@ -22,7 +22,9 @@ _MULTIPLIERS = frozenset(word for table in LANGUAGES for word in table.multiplie
 _SIGNED = frozenset(word for word in _MULTIPLIERS if len(word) == 1)  # only behind a `$`
 _UNITS = frozenset(unit for table in LANGUAGES for unit in table.units)
 _JOINED = frozenset(pair for table in LANGUAGES for pair in table.joined)
-_FIGURES = r"\d{1,3}+(?:[" + PARTS + r"’]\d{3})++(?![\w'’-])(?:\.\d++)?|\d++(?:[.,]\d++)*+"
+# Groups are atomic, `(?>(?:x)*)`, not possessive: those Python takes wrongly before 3.11.5
+# (python/cpython issue 106052).
+_FIGURES = rf"\d{{1,3}}+(?>(?:[{PARTS}’]\d{{3}})+)(?![\w'’-])(?:\.\d++)?|\d++(?>(?:[.,]\d++)*)"
 _ATTACHED = rf"(?!(?:{'|'.join(sorted(_UNITS))})\b)[^\W\d_]++(?:['’](?=[sS]\b)[^\W\d_]++)?"
 _NUMBER = rf"(?:{_FIGURES})(?:['’](?=[sS]\b)[^\W\d_]++|{_ATTACHED})?"
 _MONEY = rf"[{CURRENCY}](?:{_FIGURES})(?:{_ATTACHED})?"
@@ -32,11 +34,11 @@ _JOIN = "|".join(
 )
 _LETTERS = (
     r"[^\W\d_]++"
-    rf"(?:[{APOSTROPHES}.{INSIDE}]"
+    rf"(?>(?:[{APOSTROPHES}.{INSIDE}]"
     rf"(?:(?<=[{APOSTROPHES}])[^\W\d_]++"
     r"|(?<=\b[^\W\d_]\.)[^\W\d_]\b(?:\.(?![^\W\d_]))?"
     rf"|(?<=[{INSIDE}])[^\W_]*+"
-    rf")|[{HYPHENS}](?:{_JOIN})[^\W\d_]++)*+"
+    rf")|[{HYPHENS}](?:{_JOIN})[^\W\d_]++)*)"
 )
 # A word; inside it an apostrophe before letters, a point or comma between digits, a point behind
 # each letter of an acronym, and what is `INSIDE`. Figures behind letters are a word of their own.

@@ -17,15 +17,16 @@ from retrieval.text import letters
 
 APOSTROPHES = letters.APOSTROPHES + "‛"
 INSIDE = letters.INSIDE + r"\ufeff"
+# An atomic group, not a possessive one: see `retrieval/text/tokens.py`.
 WORD = re.compile(
     r"[^\W_]++"
-    rf"(?:[{APOSTROPHES}.,{INSIDE}]"
+    rf"(?>(?:[{APOSTROPHES}.,{INSIDE}]"
     rf"(?:(?<=[{APOSTROPHES}])[^\W\d_]++"
     r"|(?<=\d[.,])\d++"
     rf"|(?<=\.[^\W\d_]\.)[{APOSTROPHES}][^\W\d_]++"
     r"|(?<=\b[^\W\d_]\.)[^\W\d_]\b(?!\.[^\W\d_]{2})"
     rf"|(?<=[{INSIDE}])[^\W_]*+"
-    r"))*+"
+    r"))*)"
     r"|[$€£¥₽₴₹%°&+=]"
     r"|(?<![^\s(])[-−–](?=[$€£¥]?\d)"
 )

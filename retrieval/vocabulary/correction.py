@@ -55,10 +55,13 @@ def corrected(
     question, slips = _with_slips_mended(question, found, view, store, rare=rare)
     if not unknown:
         return question, slips
+    tried = {written: _Tried(written, question) for written in unknown[:most]}
+    prefixes = {prefix for one in tried.values() for prefix in one.prefixes()}
+    vocabulary = view.vocabulary(prefixes, {term for one in tried.values() for term in one.terms()})
     suggestions = list(slips)
     left: list[str] = []
-    for place, written in enumerate(unknown):
-        near = _near(written, question, view) if place < most else None
+    for written in unknown:
+        near = tried[written].near(vocabulary) if written in tried else None
         known = list(_in_words(near, view, store)) if near else []
         if near and known and near.nearest.is_clear:
             question = _with(question, near, *known[0])
@@ -66,12 +69,6 @@ def corrected(
             suggestions += [Suggestion(written, word) for _, word in known]
             left.append(written)
     return _without(question, left), tuple(suggestions)
-
-
-def _near(written: str, question: Question, view: View) -> _Near | None:
-    """What is near an unknown word, by the words that begin as it may be meant to."""
-    tried = _Tried(written, question)
-    return tried.near(view.vocabulary(set(tried.prefixes())))
 
 
 def _with_slips_mended(
@@ -83,7 +80,7 @@ def _with_slips_mended(
         return question, ()
     for written in rare:
         tried = _Tried(written, question)
-        known = view.vocabulary(set(tried.prefixes()))
+        known = view.vocabulary(set(tried.prefixes()), tried.terms())
         often = {term: count for term, count in known.items() if count >= OFTEN * RARE}
         near = tried.near(often)
         if near is None or not near.nearest.is_clear:
@@ -142,6 +139,9 @@ class _Tried:
                 for term in analysis.terms
                 if analysis.written.get(term) == written
             ]
+
+    def terms(self) -> set[str]:
+        return {term for _, term, _ in self._readings}
 
     def prefixes(self) -> Iterator[str]:
         """How the terms begin that may be meant."""

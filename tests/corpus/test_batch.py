@@ -126,7 +126,7 @@ def test_a_removed_article_is_new_again_under_a_name_that_was_another_for_it(
     tmp_path: Path,
 ) -> None:
     def told(source: str) -> Article:
-        name = article_id(None, source, date(2021, 1, 27), "Bridge")
+        name = article_id(None, source, date(2021, 1, 27), "Bridge", paragraphs=())
         return article(name, "It opened.", title="Bridge", source=source)
 
     bare, named = told(UNKNOWN_OUTLET), told("Nemunas Herald")

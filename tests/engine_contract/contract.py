@@ -115,9 +115,14 @@ class EngineContract(Narrowed, CountedByDay):
 
     def test_the_vocabulary_counts_the_passages_of_each_term(self, engine: Engine) -> None:
         self.fill(engine, entry(1, "bridge bridge brook", "bridge", "ferry", title="brick"))
-        assert engine.view().vocabulary(["br"]) == {"bridge": 2, "brook": 1}
-        assert engine.view().vocabulary(["bro", "fer"]) == {"brook": 1, "ferry": 1}
-        assert engine.view().vocabulary(["x"]) == {}
+        view = engine.view()
+        assert view.vocabulary(["br"], ["brigde", "brok"]) == {"bridge": 2, "brook": 1}
+        assert view.vocabulary(["bro", "fer"], ["broog", "ferri"]) == {"brook": 1, "ferry": 1}
+        assert view.vocabulary(["x"], ["xylophone"]) == {}
+
+    def test_the_vocabulary_knows_what_is_asked_for_however_far_it_is(self, engine: Engine) -> None:
+        self.fill(engine, entry(1, "bridge", "bridge ferry"))
+        assert engine.view().vocabulary(["bridge"], ["snow"]) == {"bridge": 2}
 
     def test_all_that_is_held_can_be_told(self, engine: Engine) -> None:
         self.fill(engine, entry(1, "bridge open", ""), entry(2, "ferry stop"), entry(5))

@@ -138,7 +138,7 @@ def run_tests(part: Part, limits: Seconds | None) -> None:
     base = f"--basetemp={Path.cwd() / 'temporary'}"
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     options = ["-x", "-q", "--tb=short", "--assert=plain", "-pno:cacheprovider", base, *chosen]
-    options += ["-p_hypothesis_pytestplugin"]
+    options += ["-p_hypothesis_pytestplugin", "--override-ini=addopts=--import-mode=importlib"]
     os._exit(pytest.main([*options, *part.tests]))
 
 

@@ -39,7 +39,8 @@ class Newspaper:
         self._visits: Counter[str] = Counter()
         self._guard = threading.Lock()
         self._http = Http(("127.0.0.1", port), self.answer)
-        self.url = f"http://127.0.0.1:{self._http.server_address[1]}"
+        self.port = int(self._http.server_address[1])
+        self.url = f"http://127.0.0.1:{self.port}"
         now = datetime.now(UTC).replace(microsecond=0)
         self.site = Site(
             invent(count, seed, now, oddities),

@@ -43,9 +43,9 @@ class Counted:
         self.asked.append("days")
         return self.view.days(search, wordings)
 
-    def vocabulary(self, prefixes: Iterable[str]) -> Mapping[str, int]:
+    def vocabulary(self, prefixes: Iterable[str], near: Iterable[str]) -> Mapping[str, int]:
         self.asked.append("vocabulary")
-        return self.view.vocabulary(prefixes)
+        return self.view.vocabulary(prefixes, near)
 
     def examples(self, terms: Iterable[str]) -> Mapping[str, int]:
         self.asked.append("examples")

@@ -6,14 +6,15 @@ import shutil
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import mkdtemp
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from bot.telegram.application import TelegramSettings
 from bot.telegram.incoming.question import Asked
+from bot.telegram.inline.results import InlineSource
 from bot.telegram.running import run
 from bot.telegram.showing.source import PAGE
 from bot.telegram.transport.pacing import Pacing
@@ -42,13 +43,17 @@ class FakeArchive:
     """Answers everything by quoting the question.
 
     `asked` is what it was asked, in order; `said` what of it was somebody else's statement;
-    `articles` are those that can be found by their ids.
+    `articles` are those that can be found by their ids. Whoever changes something tells by another
+    `generation`; `time` is the time there, else it is now.
     """
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, datetime]] = []
         self.said: list[str] = []
+        self.orders: list[str] = []
         self.articles: dict[str, Article] = {}
+        self.generation = 1
+        self.time: datetime | None = None
         self.reply: Callable[[str], Answer] = lambda text: answer(quote(f"You said: {text}"))
 
     def ask(
@@ -56,6 +61,7 @@ class FakeArchive:
     ) -> Answer:
         """`order` and `limit` are kept to, of what `reply` gives."""
         self.asked.append((asked.text, asked_at))
+        self.orders.append(order.value)
         if asked.is_said:
             self.said.append(asked.text)
         answer = self.reply(asked.text)
@@ -65,6 +71,17 @@ class FakeArchive:
             quotes.sort(key=lambda one: one.article.day, reverse=is_newest)
         return replace(answer, quotes=tuple(quotes[:limit]))
 
+    def now(self) -> datetime:
+        return self.time or datetime.now(UTC)
+
+    def newest(self, count: int) -> list[Article]:
+        """Of `articles`."""
+        by_day = sorted(self.articles.values(), key=lambda one: one.day, reverse=True)
+        return by_day[:count]
+
+    def article(self, name: str) -> Article | None:
+        return self.articles.get(name)
+
     @property
     def texts(self) -> list[str]:
         return [text for text, _ in self.asked]
@@ -73,7 +90,7 @@ class FakeArchive:
 class RunningBot:
     """Runs from `with` on; what ended it, if anything did, is raised by `stop`.
 
-    `state`: the folder of what outlives it, else a new one.
+    `state`: the folder of what outlives it, else a new one; `settings` are TelegramSettings'.
     `is_done`: what the bot said at its end, whether no search is still running.
     """
 
@@ -82,19 +99,21 @@ class RunningBot:
         api: BotApiServer,
         archive: FakeArchive,
         *,
-        time_to_finish: float = 10.0,
         state: Path | None = None,
-        pacing: Callable[[], Pacing] = unpaced,
+        **settings: Any,
     ) -> None:
         self.state = Path(mkdtemp()) if state is None else state
+        defaults: dict[str, Any] = {
+            "article": archive.article,
+            "pacing": unpaced,
+            "inline": InlineSource(archive.newest, lambda: archive.generation, archive.now),
+        }
         self.settings = TelegramSettings(
             TOKEN,
             self.state,
             lambda: HOLDINGS,
-            article=archive.articles.get,
             api_url=api.url,
-            time_to_finish=time_to_finish,
-            pacing=pacing,
+            **(defaults | settings),
         )
         self._is_kept = state is not None
         self._archive = archive

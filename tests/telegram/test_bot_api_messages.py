@@ -103,6 +103,9 @@ def test_a_photo_is_taken_with_its_caption_and_only_as_a_picture(
     assert (sent["caption"], sent["photo"][0]["width"]) == ("ė", 800)
     assert api.next_reply().params["photo"].content == png(800, 400)
     client.done("sendPhoto", chat_id=chat.id, photo=sent["photo"][0]["file_id"])
+    which = {"chat_id": chat.id, "message_id": sent["message_id"]}
+    assert "no text" in client.refusal("editMessageText", text="dam", **which)
+    client.done("editMessageCaption", caption="dam", **which)
     long = {"photo": ("a", png(9, 200))}
     assert "DIMENSIONS" in client.refusal("sendPhoto", files=long, **asked)
     svg = {"photo": ("a", b"<svg/>")}

@@ -12,21 +12,21 @@ import pytest
 from bot.errors import SettingsError
 from bot.setting_values import HostPort
 from bot.telegram.serving.archive_ages import measure_ages
-from bot.telegram.serving.endpoint import Monitoring
+from bot.telegram.serving.endpoint import Endpoint
 from corpus.archive.archive import Holdings
 from corpus.collect.state.standing import Collection
 from tests.telegram.http_client import ANYWHERE, Came, asking, came, exchanged
 
 
-def monitored(talk: Callable[[HostPort, Monitoring], Awaitable[None]]) -> None:
+def monitored(talk: Callable[[HostPort, Endpoint], Awaitable[None]]) -> None:
     async def run() -> None:
-        monitoring = Monitoring(ANYWHERE)
-        at = await monitoring.start()
+        endpoint = Endpoint(ANYWHERE)
+        at = await endpoint.start()
         assert at is not None
         try:
-            await talk(at, monitoring)
+            await talk(at, endpoint)
         finally:
-            await monitoring.stop()
+            await endpoint.stop()
 
     asyncio.run(run())
 
@@ -36,19 +36,19 @@ async def get(at: HostPort, path: str, method: str = "GET") -> Came:
 
 
 def test_it_is_well_once_it_has_started_and_while_no_part_says_otherwise() -> None:
-    async def talk(at: HostPort, monitoring: Monitoring) -> None:
+    async def talk(at: HostPort, endpoint: Endpoint) -> None:
         assert (await get(at, "/health")).status == 503
-        monitoring.health.started()
+        endpoint.health.started()
         answer = await get(at, "/health")
         assert (answer.status, json.loads(answer.body)) == (200, {"healthy": True, "troubles": {}})
-        monitoring.health.met("sending", "nothing sent for 60 s")
-        monitoring.health.met("polling", "Telegram is silent")
-        monitoring.health.over("polling")
+        endpoint.health.met("sending", "nothing sent for 60 s")
+        endpoint.health.met("polling", "Telegram is silent")
+        endpoint.health.over("polling")
         answer = await get(at, "/health")
         told = {"healthy": False, "troubles": {"sending": "nothing sent for 60 s"}}
         assert (answer.status, json.loads(answer.body)) == (503, told)
-        monitoring.health.over("sending")
-        monitoring.health.over("sending")
+        endpoint.health.over("sending")
+        endpoint.health.over("sending")
         assert (await get(at, "/health")).status == 200
 
     monitored(talk)
@@ -59,8 +59,8 @@ def lines(answer: Came) -> list[str]:
 
 
 def test_what_was_counted_is_told() -> None:
-    async def talk(at: HostPort, monitoring: Monitoring) -> None:
-        counted = monitoring.measures
+    async def talk(at: HostPort, endpoint: Endpoint) -> None:
+        counted = endpoint.measures
         for kind in ("message", "message", "inline_query"):
             counted.update(kind)
         counted.answer("strong", "question")
@@ -88,9 +88,9 @@ def test_the_ages_of_the_newest_article_and_of_the_last_collection_are_told() ->
     now = datetime.now(UTC)
     holdings = Holdings(1, 1, {}, None, now - timedelta(hours=1), 1)
 
-    async def talk(at: HostPort, monitoring: Monitoring) -> None:
+    async def talk(at: HostPort, endpoint: Endpoint) -> None:
         collection = Collection(now - timedelta(minutes=1))
-        measure_ages(monitoring.measures, lambda: holdings, lambda: collection)
+        measure_ages(endpoint.measures, lambda: holdings, lambda: collection)
         told = dict(line.split() for line in lines(await get(at, "/metrics")) if "_age_" in line)
         assert 3600 <= float(told["backissue_newest_article_age_seconds"]) < 3660
         assert 60 <= float(told["backissue_last_collection_age_seconds"]) < 120
@@ -102,9 +102,9 @@ def test_what_cannot_be_read_takes_nothing_else_along() -> None:
     def fail() -> float:
         raise OSError
 
-    async def talk(at: HostPort, monitoring: Monitoring) -> None:
-        monitoring.measures.reading("inbox", fail)
-        monitoring.measures.reading("outbox", lambda: 1)
+    async def talk(at: HostPort, endpoint: Endpoint) -> None:
+        endpoint.measures.reading("inbox", fail)
+        endpoint.measures.reading("outbox", lambda: 1)
         told = lines(await get(at, "/metrics"))
         assert "backissue_inbox_updates NaN" in told
         assert "backissue_outbox_messages 1.0" in told
@@ -122,7 +122,7 @@ def test_what_cannot_be_read_takes_nothing_else_along() -> None:
     ],
 )
 def test_nothing_else_is_served(method: str, path: str, status: int) -> None:
-    async def talk(at: HostPort, _monitoring: Monitoring) -> None:
+    async def talk(at: HostPort, _endpoint: Endpoint) -> None:
         assert (await get(at, path, method)).status == status
 
     monitored(talk)
@@ -130,11 +130,11 @@ def test_nothing_else_is_served(method: str, path: str, status: int) -> None:
 
 def test_where_nothing_is_set_nothing_is_served() -> None:
     async def run() -> None:
-        monitoring = Monitoring(None)
-        assert await monitoring.start() is None
-        monitoring.measures.update("message")
-        monitoring.measures.reading("inbox", lambda: 1)
-        await monitoring.stop()
+        endpoint = Endpoint(None)
+        assert await endpoint.start() is None
+        endpoint.measures.update("message")
+        endpoint.measures.reading("inbox", lambda: 1)
+        await endpoint.stop()
 
     asyncio.run(run())
 
@@ -144,9 +144,9 @@ def test_the_library_that_counts_is_loaded_only_where_it_is_needed_and_missed_in
         "import sys; sys.modules['prometheus_client'] = None\n"
         "from bot.errors import SettingsError\n"
         "from bot.setting_values import HostPort\n"
-        "from bot.telegram.serving.endpoint import Monitoring\n"
-        "Monitoring(None)\n"
-        "try: Monitoring(HostPort('127.0.0.1', 0))\n"
+        "from bot.telegram.serving.endpoint import Endpoint\n"
+        "Endpoint(None)\n"
+        "try: Endpoint(HostPort('127.0.0.1', 0))\n"
         "except SettingsError as error: print(error)\n"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -156,8 +156,8 @@ def test_the_library_that_counts_is_loaded_only_where_it_is_needed_and_missed_in
 
 
 def test_a_port_that_is_taken_is_one_line() -> None:
-    async def talk(at: HostPort, _monitoring: Monitoring) -> None:
+    async def talk(at: HostPort, _endpoint: Endpoint) -> None:
         with pytest.raises(SettingsError, match="BACKISSUE_METRICS"):
-            await Monitoring(at).start()
+            await Endpoint(at).start()
 
     monitored(talk)

@@ -4,13 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from telegram import Update
+from telegram import Update, User
 from telegram.ext import CallbackQueryHandler, ContextTypes, ExtBot, InlineQueryHandler
 
 from bot.telegram.handlers.handler_list import reactions
 from bot.telegram.handlers.reaction import Reaction, allowed_updates
 from bot.telegram.responder import Responder
 from bot.telegram.search_threads import SearchThreads
+from bot.telegram.showing.lookups import Lookups
 from bot.telegram.showing.pages import Pages
 from bot.telegram.state.database import State
 from bot.telegram.transport.delivering import Delivery
@@ -19,6 +20,8 @@ from bot.telegram.transport.typing_indicator import TypingIndicator
 from tests.telegram.answers import answer
 from tests.telegram.bot_api_server import TOKEN
 from tests.telegram.running import unpaced
+
+KINDS = ["callback_query", "edited_message", "guest_message", "message", "my_chat_member"]
 
 
 async def ignore(_update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -32,9 +35,9 @@ def listed(folder: Path) -> list[Reaction]:
             Pages(
                 lambda asked, _asked_at, **_how: answer(question=asked.text),
                 lambda name: None,
-                is_inline=lambda: False,
+                me=lambda: User(1, "Backissue", is_bot=True),
             ),
-            lambda: "an archive",
+            Lookups(),
             SearchThreads(),
             TypingIndicator(bot),
             Delivery(State(folder / "bot.sqlite"), Sending(bot), unpaced()),
@@ -43,7 +46,7 @@ def listed(folder: Path) -> list[Reaction]:
 
 
 def test_the_bot_asks_for_the_kinds_of_update_that_the_list_is_for(tmp_path: Path) -> None:
-    assert allowed_updates(listed(tmp_path)) == ["callback_query", "message"]
+    assert allowed_updates(listed(tmp_path)) == KINDS
 
 
 @pytest.mark.parametrize(
@@ -56,4 +59,4 @@ def test_the_bot_asks_for_the_kinds_of_update_that_the_list_is_for(tmp_path: Pat
 )
 def test_another_kind_of_update_is_one_more_line(handler: Any, kind: str, tmp_path: Path) -> None:
     longer = [Reaction(handler, (kind,)), *listed(tmp_path)]
-    assert allowed_updates(longer) == sorted({"callback_query", kind, "message"})
+    assert allowed_updates(longer) == sorted({*KINDS, kind})

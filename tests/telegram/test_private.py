@@ -34,12 +34,29 @@ def test_it_is_asked_as_of_the_moment_it_was_sent(api: BotApiServer, archive: Fa
     assert archive.asked[0][1] == datetime(2021, 1, 27, 15, 30, tzinfo=UTC)
 
 
-def test_the_reply_is_to_the_message_and_in_its_chat(api: BotApiServer) -> None:
+def test_the_reply_is_in_its_chat_and_says_what_it_answers_unless_that_is_right_above(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
     message = private("dam")
     api.deliver(message)
     sent = api.next_reply().params
     assert sent["chat_id"] == str(PRIVATE_CHAT["id"])
-    assert sent["reply_parameters"]["message_id"] == message["message_id"]
+    assert "reply_parameters" not in sent
+    both_are_there = threading.Event()
+
+    def wait(text: str) -> Answer:
+        both_are_there.wait(5)
+        return answer(quote(text))
+
+    archive.reply = wait
+    first, second = private("dam"), private("weir")
+    api.deliver(first)
+    api.deliver(second)
+    api.wait_until(lambda: api.confirmed > 1002, "not taken")
+    both_are_there.set()
+    for question in (first, second):
+        reply_to = api.next_reply().params["reply_parameters"]
+        assert reply_to["message_id"] == question["message_id"]
 
 
 def test_a_caption_is_a_question_too(api: BotApiServer, archive: FakeArchive) -> None:

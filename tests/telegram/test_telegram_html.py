@@ -13,6 +13,7 @@ from corpus.article import Article, Paragraph
 from retrieval.answer import Answer, Copy, Difference, Excerpt, Searched, Strength
 from retrieval.notes import Nearest, Note, PhraseNotFound, Suggestion, UnknownOutlet
 from retrieval.question.kinds import Kind
+from retrieval.verbatim.chronology import Order
 from tests.telegram.answers import NEMUNAS, answer, chatter_or_quote, quote
 from tests.telegram.parser import Parsed, parse
 
@@ -186,17 +187,19 @@ def test_above_the_quotes_of_a_claim_one_line_says_what_they_are() -> None:
 
 
 @pytest.mark.parametrize(
-    ("numbers", "order"),
+    ("numbers", "order", "line"),
     [
-        ((20, 27), texts.ByDay.OLDEST),
-        ((20, 27, 25), texts.ByDay.NOT),
-        ((27, 27), texts.ByDay.NEWEST),
+        ((20, 27), Order.BEST, texts.Sorted.BEARING),
+        ((27, 20), Order.BEST, texts.Sorted.NEWEST),
+        ((27, 27), Order.NEWEST, texts.Sorted.NEWEST),
+        ((27,), Order.OLDEST, texts.Sorted.OLDEST),
     ],
 )
 def test_the_order_that_a_claims_line_names_is_that_of_the_quotes(
-    numbers: Sequence[int], order: texts.ByDay
+    numbers: Sequence[int], order: Order, line: texts.Sorted
 ) -> None:
-    assert f"; {order.value}. " in shown(claim(*days(*numbers))).text
+    reply = answer_message(claim(*days(*numbers)), in_group=False, order=order)
+    assert f"; {line.value}. " in parse(reply.html).text
 
 
 def test_of_a_claim_of_many_words_some_are_named() -> None:

@@ -104,6 +104,15 @@ def test_any_reply_is_within_the_limits_and_tells_which_passages_it_shows(
     assert [part.text for shown in message.quotes for part in parts_of(shown)] == parsed.quotes
 
 
+@given(ANY_TEXT | LONG_TEXT)
+def test_any_line_above_an_answer_leaves_room_for_it(above: str) -> None:
+    for said in (answer(quote("A dam.")), answer()):
+        message = answer_message(said, in_group=True, above=above)
+        parsed = parse(message.html)
+        assert parsed.units < 500
+        assert parsed.text.startswith(sendable(above)[:100])
+
+
 @given(answers(LONG_TEXT))
 def test_a_text_is_whole_or_said_to_go_on(said: Answer) -> None:
     parsed = shown(said)

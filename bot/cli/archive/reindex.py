@@ -17,7 +17,7 @@ def reindex(archive: ArchiveOption = None, engine: EngineOption = None) -> None:
     started = perf_counter()
     with opened_archive(chosen_folder(settings, archive)) as opened:
         with indexing(opened) as advance:
-            index = Index.rebuilt(opened, chosen, advance=advance)
+            index = Index.rebuilt(opened, chosen, advance=advance, cluster=settings.cluster)
         paragraphs = index.passage_count()
         index.close()
     seconds = perf_counter() - started

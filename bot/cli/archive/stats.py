@@ -12,14 +12,14 @@ from bot.render.terminal import print_stats
 from bot.settings import load
 from corpus.archive.keeping.sqlite_version import VERSION, has_wal_race
 from corpus.collect.state.standing import collection_of
-from retrieval.index.index import status
+from retrieval.index.checking import status
 
 
 def stats(archive: ArchiveOption = None, json: JsonOption = False) -> None:
     """Count what the archive holds."""
     settings = load()
     with open_archive(settings, archive) as opened:
-        holdings, index = opened.holdings(), status(opened, settings.engine)
+        holdings, index = opened.holdings(), status(opened, settings.engine, settings.cluster)
         collection = collection_of(opened, datetime.now(UTC))
     if json:
         told = stats_json(holdings, index, collected=collection.collected)

@@ -14,7 +14,7 @@ from bot.cli.consoles import ERRORS, OUTPUT
 from bot.cli.index_progress import indexing
 from bot.errors import SettingsError
 from bot.render.english.dates import counted
-from bot.render.english.origins import kept_out_line, undo_line
+from bot.render.english.keeper.origins import kept_out_line, undo_line
 from bot.settings import Settings
 from corpus.errors import UnreadableError
 from corpus.files import find_files
@@ -67,7 +67,7 @@ def import_articles(settings: Settings, named: Path | None, plan: ImportPlan) ->
                 given=plan.given,
             )
         with indexing(archive) as advance:
-            index = Index(archive, settings.engine, advance=advance)
+            index = Index(archive, settings.engine, advance=advance, cluster=settings.cluster)
         paragraphs = index.passage_count()
         index.close()
     _summarise(done, perf_counter() - started)

@@ -14,9 +14,10 @@ from bot.cli.articles.criteria import (
     UntilOption,
     criteria_of,
 )
-from bot.cli.consoles import OUTPUT
+from bot.cli.consoles import OUTPUT, print_error
 from bot.cli.options import ArchiveOption, JsonOption
 from bot.render.as_json import print_json
+from bot.render.english.keeper.origins import NO_RUNS, NONE_LIKE_THAT
 from bot.render.origins import listed_json, print_listed, print_runs, runs_json
 from bot.settings import load
 
@@ -51,4 +52,6 @@ def list_(  # noqa: PLR0913 (a command's options are its parameters)
             else:
                 print_listed(OUTPUT, listed, total)
             found = total > 0
+    if not found:
+        print_error(NO_RUNS if runs else NONE_LIKE_THAT)
     raise typer.Exit(0 if found else 1)

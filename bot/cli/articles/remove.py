@@ -17,11 +17,14 @@ from bot.cli.articles.criteria import (
 from bot.cli.consoles import ERRORS, OUTPUT, print_error
 from bot.cli.options import ArchiveOption, text
 from bot.errors import SettingsError
-from bot.render.english.origins import (
+from bot.render.english.keeper.origins import (
     IN_LOG,
+    NONE_LIKE_THAT,
     count_wanted,
     in_copies,
+    no_article_line,
     removed_line,
+    still_in_index,
     whose_words,
     would_be_removed,
 )
@@ -30,8 +33,10 @@ from bot.settings import load
 from corpus.archive.archive import Archive
 from corpus.archive.keeping.upgrading import copies_in
 from corpus.archive.provenance.origins import Criteria
-from retrieval.index.index import Index
+from corpus.archive.provenance.removals import Removed
+from retrieval.index.everywhere import bring_up
 
+UNUSABLE = 3
 ALL_SHOWN = 20  # of those that would be removed
 
 
@@ -67,7 +72,7 @@ def remove(  # noqa: PLR0913 (a command's options are its parameters)
         names = [opened.known_id(article)] if article else opened.origins.ids(criteria)
         known = [name for name in names if name is not None]
         if not known:
-            print_error(f"there is no article {article or 'like that'} in the archive")
+            print_error(no_article_line(article) if article else NONE_LIKE_THAT)
             raise typer.Exit(1)
         if dry_run:
             _show(opened, criteria, known)
@@ -75,14 +80,23 @@ def remove(  # noqa: PLR0913 (a command's options are its parameters)
         if article is None and count != len(known):
             raise SettingsError(count_wanted(len(known), count))
         removed = opened.remove(*known)
-        Index(opened, settings.engine).close()
+        behind = bring_up(opened, settings.engine, settings.cluster)
     OUTPUT.print(removed_line(removed.articles, article), soft_wrap=True, markup=False)
-    if not removed.is_log_empty:
-        ERRORS.print(IN_LOG, soft_wrap=True)
+    if settings.engine != "rank-bm25":
+        ERRORS.print(whose_words(removed.articles), soft_wrap=True)
     if copies := copies_in(opened.directory):
         ERRORS.print(in_copies([copy.name for copy in copies]), soft_wrap=True, markup=False)
-    if settings.engine == "tantivy":
-        ERRORS.print(whose_words(removed.articles), soft_wrap=True)
+    _tell_what_stays(removed, behind)
+
+
+def _tell_what_stays(removed: Removed, behind: dict[str, str]) -> None:
+    """`behind`: the indexes that the removal did not reach, each with the reason."""
+    if not removed.is_log_empty:
+        ERRORS.print(IN_LOG, soft_wrap=True)
+    for engine, reason in behind.items():
+        print_error(still_in_index(engine, reason))
+    if behind:
+        raise typer.Exit(UNUSABLE)
 
 
 def _show(archive: Archive, criteria: Criteria, known: list[str]) -> None:

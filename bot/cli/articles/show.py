@@ -11,7 +11,8 @@ from bot.cli.consoles import OUTPUT, print_error
 from bot.cli.options import ArchiveOption, ArticleArgument, JsonOption, text
 from bot.errors import SettingsError
 from bot.render.as_json import article_json, print_json
-from bot.render.english.versions import not_yet_line
+from bot.render.english.keeper.origins import no_article_line
+from bot.render.english.keeper.versions import not_yet_line
 from bot.render.terminal import print_article
 from bot.render.versions import print_versions, versions_json
 from bot.settings import load
@@ -61,7 +62,7 @@ def _stored(archive: Archive, article: str) -> list[Version]:
             f"{article} is damaged: what is stored is not what was taken in;"
             " backissue check lists all that is"
         )
-    print_error(f"there is no article {article} in the archive")
+    print_error(no_article_line(article))
     raise typer.Exit(1)
 
 

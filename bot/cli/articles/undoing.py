@@ -5,7 +5,7 @@ from pathlib import Path
 from bot.cli.archives import chosen_folder, opened_archive
 from bot.cli.consoles import OUTPUT
 from bot.cli.index_progress import indexing
-from bot.render.english.origins import undone_lines
+from bot.render.english.keeper.origins import undone_lines
 from bot.settings import Settings
 from retrieval.index.index import Index
 
@@ -15,6 +15,6 @@ def undo_run(settings: Settings, named: Path | None, run: int) -> None:
     with opened_archive(chosen_folder(settings, named)) as archive:
         undone = archive.undo(run)
         with indexing(archive) as advance:
-            Index(archive, settings.engine, advance=advance).close()
+            Index(archive, settings.engine, advance=advance, cluster=settings.cluster).close()
     for line in undone_lines(run, undone):
         OUTPUT.print(line, soft_wrap=True)

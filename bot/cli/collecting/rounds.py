@@ -72,7 +72,7 @@ def run(settings: Settings, named: Path | None, plan: CollectPlan) -> int:
         collector = Collector(ledger, web.fetcher, web.pool)
         stack.enter_context(_stopping_on_signals(collector))
         with indexing(archive) as advance:
-            index = Index(archive, settings.engine, advance=advance)
+            index = Index(archive, settings.engine, advance=advance, cluster=settings.cluster)
         stack.callback(index.close)
         rounds = _Rounds(ledger, collector, index, plan)
         return rounds.once() if plan.every is None else rounds.until_stopped(plan.every)

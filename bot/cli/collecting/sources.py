@@ -45,8 +45,8 @@ def add(  # noqa: PLR0913 (one parameter an option)
     settings = load()
     zone = chosen_zone(timezone or settings.timezone, "--timezone")
     wish = Wish(name, zone, day_since(since))
-    with opened_archive(chosen_folder(settings, archive), create=True) as opened:
-        code = add_found(settings, opened, address, wish, allow_private=allow_private)
+    folder = chosen_folder(settings, archive)
+    code = add_found(settings, folder, address, wish, allow_private=allow_private)
     raise typer.Exit(code)
 
 

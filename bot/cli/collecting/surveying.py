@@ -1,16 +1,19 @@
 """Looks at what an address offers: to add it, or only to show it."""
 
+from contextlib import ExitStack
 from datetime import UTC, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.cli.archives import opened_archive
 from bot.cli.collecting.web import open_web
 from bot.cli.consoles import OUTPUT, print_error
 from bot.errors import SettingsError
 from bot.render.as_json import print_json
-from bot.render.english.collecting import reason_of
+from bot.render.english.collecting import reason_of, whole_site_line
 from bot.render.found import found_json, print_found, print_survey
 from bot.settings import Settings
-from corpus.archive.archive import Archive
+from corpus.archive.archive import FILE_NAME
 from corpus.collect.adding import SourceError, Wish, add_source
 from corpus.collect.reading.taking import Taken
 from corpus.collect.showing import newest_pages
@@ -23,19 +26,30 @@ SHOWN = 3  # articles of a source that is only tried
 
 
 def add_found(
-    settings: Settings, archive: Archive, address: str, wish: Wish, *, allow_private: bool
+    settings: Settings, folder: Path, address: str, wish: Wish, *, allow_private: bool
 ) -> int:
-    """Add what an address offers as a source. Returns the exit code."""
-    ledger = Ledger(archive)
-    with open_web(settings, ledger, allow_private=allow_private) as web:
+    """Add what an address offers as a source. Returns the exit code.
+
+    A new archive is made only for a source that is there.
+    """
+    with ExitStack() as stack:
+        ledger = None
+        if (folder / FILE_NAME).exists():
+            ledger = Ledger(stack.enter_context(opened_archive(folder)))
+        web = stack.enter_context(open_web(settings, ledger, allow_private=allow_private))
         try:
             found = survey(with_scheme(address), web.fetcher, web.pool)
+            if ledger is None:
+                ledger = Ledger(stack.enter_context(opened_archive(folder, create=True)))
+                web.robots.keep_in(ledger)
             source = add_source(ledger, found, wish, datetime.now(UTC))
         except SourceError as error:
             raise SettingsError(str(error)) from error
         except (UnreachableError, NothingListedError) as error:
             return _nothing(error)
     OUTPUT.print(f"Added {source.name}.", soft_wrap=True, markup=False)
+    if found.article:
+        OUTPUT.print(whole_site_line(found.article, found.address), soft_wrap=True, markup=False)
     print_survey(OUTPUT, found)
     OUTPUT.print("Collect its articles with: backissue collect", soft_wrap=True)
     return 0

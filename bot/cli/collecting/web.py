@@ -17,8 +17,9 @@ RATE = 2.0  # requests a second to one host
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """The web, and workers that read what comes from it."""
+    """The web, and workers that read what comes from it; what hosts said in their robots.txt."""
 
+    robots: Robots
     fetcher: Fetcher
     pool: ParsingPool
 
@@ -33,6 +34,6 @@ def open_web(
     """
     contact = settings.contact or f"mailto:postmaster@{socket.gethostname()}"
     policy = Policy(contact=contact, rate=rate, allow_private=allow_private)
-    memory = Robots(ledger) if ledger else None
-    with Fetcher(policy, memory=memory) as fetcher, ParsingPool() as pool:
-        yield Web(fetcher, pool)
+    robots = Robots(ledger)
+    with Fetcher(policy, memory=robots) as fetcher, ParsingPool() as pool:
+        yield Web(robots, fetcher, pool)

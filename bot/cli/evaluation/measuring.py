@@ -14,11 +14,12 @@ from bot.cli.evaluation.plan import EvaluationPlan, check, saved_outcomes, write
 from bot.cli.index_progress import indexing
 from bot.errors import SettingsError
 from bot.render.as_json import print_json
-from bot.render.english.measures import missing_line
+from bot.render.english.keeper.measures import missing_line
 from bot.render.evaluation.measured import Early, Measured, measured_json
 from bot.render.evaluation.tables import print_measured
 from corpus.archive.archive import Archive
 from retrieval.answering import Answerer
+from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.evaluation.asking import DEPTH, Asking, ask_all
 from retrieval.evaluation.judged import Judged, read_judged
 from retrieval.evaluation.measures import compare, measure
@@ -36,6 +37,7 @@ class Questions:
     judged: Sequence[Judged]
     asking: Asking
     qrels: Qrels
+    cluster: ClusterAddress | None = None
 
     def ask(self, answerer: Answerer, engine: str) -> list[Outcome]:
         asked = ask_all(answerer, self.archive, self.judged, self.asking)
@@ -45,7 +47,7 @@ class Questions:
     def ask_engine(self, engine: str) -> list[Outcome]:
         """Ask an engine other than the one that is open."""
         with indexing(self.archive) as advance:
-            index = Index(self.archive, engine, advance=advance)
+            index = Index(self.archive, engine, advance=advance, cluster=self.cluster)
         try:
             return self.ask(Answerer(self.archive, index), engine)
         finally:

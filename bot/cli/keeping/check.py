@@ -39,7 +39,7 @@ def check(
         with working() as begin:
             advance = counting(begin("checking", "articles"), opened)
             found = check_archive(opened.connections, advance)
-        index = check_index(opened, chosen)
+        index = check_index(opened, chosen, settings.cluster)
         if mend and found.damaged:
             from corpus.archive.keeping.mending import (  # noqa: PLC0415 (few need it)
                 let_in_again,

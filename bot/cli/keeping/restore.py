@@ -42,7 +42,7 @@ def restore(
     OUTPUT.print(restored(found, folder), soft_wrap=True, markup=False)
     with opened_archive(folder) as opened:
         with indexing(opened) as advance:
-            index = Index(opened, settings.engine, advance=advance)
+            index = Index(opened, settings.engine, advance=advance, cluster=settings.cluster)
         OUTPUT.print(f"Indexed {index.passage_count():,} paragraphs ({settings.engine}).")
         index.close()
     raise typer.Exit(0 if found.is_sound else 1)

@@ -13,6 +13,7 @@ from bot.render.terminal import print_answer
 from corpus.archive.archive import Archive
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
+from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.engines.registry import ENGINES
 from retrieval.index.index import Index
 from retrieval.question.question import Scope
@@ -41,8 +42,16 @@ class LastQuestion:
 class Shell:
     """One session over one archive."""
 
-    def __init__(self, archive: Archive, engine: str, output: Console) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        engine: str,
+        output: Console,
+        *,
+        cluster: ClusterAddress | None = None,
+    ) -> None:
         self._archive = archive
+        self._cluster = cluster
         self._output = output
         self._explain = False
         self._order = Order.BEST
@@ -51,7 +60,7 @@ class Shell:
 
     def _open(self, engine: str) -> None:
         with indexing(self._archive) as advance:
-            self._index = Index(self._archive, engine, advance=advance)
+            self._index = Index(self._archive, engine, advance=advance, cluster=self._cluster)
         self._answerer = Answerer(self._archive, self._index)
 
     def close(self) -> None:
@@ -120,9 +129,9 @@ class Shell:
         self._output.print(HELP.format(engines=", ".join(ENGINES)), markup=False)
 
 
-def run(archive: Archive, engine: str) -> None:
+def run(archive: Archive, engine: str, cluster: ClusterAddress | None) -> None:
     """Read lines until :quit or the end of input."""
-    session = Shell(archive, engine, OUTPUT)
+    session = Shell(archive, engine, OUTPUT, cluster=cluster)
     try:
         for line in typed_lines():
             if line.strip() and not session.take(line.strip()):

@@ -11,4 +11,4 @@ def shell(archive: ArchiveOption = None, engine: EngineOption = None) -> None:
 
     settings = load()
     with open_archive(settings, archive) as opened:
-        run(opened, chosen_engine(settings, engine))
+        run(opened, chosen_engine(settings, engine), settings.cluster)

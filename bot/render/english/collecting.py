@@ -13,7 +13,8 @@ if TYPE_CHECKING:  # they load HTTP and readers
 NO_SOURCES = "There are no sources yet; add one with: backissue sources add ADDRESS"
 STOPPED = "stopped; what was stored so far stays, and the next collection goes on from there"
 REASONS = {
-    Reason.ADDRESS: "no address of the public web, at its usual port",
+    Reason.ADDRESS: "only http and https are asked, and at their usual ports"
+    " but with --allow-private",
     Reason.PRIVATE: "it is on a private network; see --allow-private",
     Reason.NO_HOST: "no host of that name is known",
     Reason.CONNECTION: "no connection",
@@ -42,6 +43,10 @@ def reason_of(failure: Failure) -> str:
 def fault_of(fault: str) -> str:
     """A stored fault: a reason by its name, or words already."""
     return REASONS[Reason(fault)] if fault in set(Reason) else fault
+
+
+def whole_site_line(article: str, site: str) -> str:
+    return f"{article} is one article; its whole site is taken: {site}"
 
 
 def collected_line(done: "Collected", seconds: float) -> str:

@@ -1,8 +1,13 @@
 """What is said of a quote that was held against the archive."""
 
-from bot.render.english.dates import counted
+from collections.abc import Iterator, Sequence
+
+from bot.render.english.dates import counted, when
+from corpus.article import Article
 from retrieval.answer import Difference
 from retrieval.verbatim.checking import Said, Verdict
+
+OTHERS = 8  # articles named that print the same
 
 
 def verdict_line(said: Said) -> str:
@@ -26,3 +31,17 @@ def difference_line(difference: Difference) -> str:
     if not printed:
         return f"said “{said}”, which is not printed"
     return f"said “{said}”, printed “{printed}”"
+
+
+def more_differences_line(count: int) -> str:
+    return f"and {counted(count, 'more difference')}"
+
+
+def then_in_line(articles: Sequence[Article]) -> Iterator[str]:
+    """One line of where else the same is printed, if anywhere."""
+    if articles:
+        shown = articles[:OTHERS]
+        names = ", ".join(f"{article.source} ({when(article.published)})" for article in shown)
+        rest = len(articles) - len(shown)
+        more = f" and {rest:,} more" if rest else ""
+        yield f"Then in: {names}{more}"

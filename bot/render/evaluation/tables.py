@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from bot.render.english.measures import KIND_COLUMNS, MEASURES, early_line
+from bot.render.english.keeper.measures import KIND_COLUMNS, MEASURES, early_line
 from bot.render.evaluation.measured import Measured
 from bot.render.evaluation.misses import print_misses
 from retrieval.evaluation.measures import EXACT, Comparison, Difference, Kind, Measures

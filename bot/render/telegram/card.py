@@ -40,10 +40,10 @@ def where(article: Article) -> Markup:
     return shown
 
 
-def heading(article: Article, text: str) -> Markup:
-    """The headline, which leads to `text` in the article."""
+def heading(article: Article, text: str = "") -> Markup:
+    """The headline, which leads to `text` in the article, or to the article."""
     title = plain(short(headline(article) or article.source or article.id, MAX_HEADLINE))
-    address = link_to(article, text)
+    address = link_to(article, text) if text else article.url
     if address is not None and len(address) > MAX_ADDRESS:
         address = article.url
     if address is None or not _is_linkable(address):

@@ -10,17 +10,19 @@ from retrieval.answer import Excerpt
 AROUND = 2  # paragraphs on each side, as far as a message holds them
 
 
-def context_message(article: Article, part: Excerpt) -> str:
-    """As many whole paragraphs as a message holds, the nearest first.
+def context_message(article: Article, part: Excerpt, *, in_group: bool) -> str:
+    """As many whole paragraphs as a message holds, the nearest first; in a group they are folded.
 
     Of a paragraph that is too long for one the extract alone is shown.
     """
     place = part.paragraph.position
-    shown = {place: _marked(part)} if place != HEADLINE else {}
+    shown = {place: _marked(part).within("blockquote")} if place != HEADLINE else {}
+    folded = " expandable" if in_group else ""
     if not _joined(article, part, shown).fits:
         return alone(plain(""), article, without_lone_surrogates(part.text))[0].html
     for position in _nearest(article, place):
-        wider = {**shown, position: plain(article.paragraphs[position])}
+        paragraph = plain(article.paragraphs[position]).within("blockquote", folded)
+        wider = {**shown, position: paragraph}
         if not _joined(article, part, wider).fits:
             break
         shown = wider
@@ -30,7 +32,7 @@ def context_message(article: Article, part: Excerpt) -> str:
 def _joined(article: Article, part: Excerpt, paragraphs: Mapping[int, Markup]) -> Markup:
     joined = where(article)
     for position in sorted(paragraphs):
-        joined += plain("\n") + paragraphs[position].within("blockquote")
+        joined += plain("\n") + paragraphs[position]
     return joined + plain("\n") + heading(article, part.text)
 
 

@@ -9,6 +9,7 @@ from retrieval.answer import Answer, Quote, Strength
 from retrieval.notes import Nearest, Suggestion
 from retrieval.question.kinds import Kind
 from retrieval.question.question import Question
+from retrieval.verbatim.chronology import Order
 
 MAX_NOTE = 700  # characters; only what was made to be long has longer ones
 MAX_NOTES = 1500  # UTF-16 code units of all of them: a note that would be cut short is left out
@@ -19,11 +20,11 @@ MAX_SUGGESTION = (
 )
 
 
-def lead(answer: Answer) -> Markup:
-    """Paragraphs, each with an empty line behind it."""
+def lead(answer: Answer, order: Order) -> Markup:
+    """Paragraphs, each with an empty line behind it. `order` is the one that was asked for."""
     above = said_first(answer)
     if answer.question.kind is Kind.CLAIM:
-        return above + plain(f"{_claim_line(answer)}\n\n")
+        return above + plain(f"{_claim_line(answer, order)}\n\n")
     if answer.strength is Strength.WEAK:
         return above + plain(f"{texts.NEAREST}\n\n")
     return above
@@ -53,15 +54,16 @@ def _suggested(question: Question, suggestion: Suggestion) -> Markup:
     return plain(f"{written} → ") + plain(short(instead, MAX_SUGGESTION)).within("code")
 
 
-def _claim_line(answer: Answer) -> str:
+def _claim_line(answer: Answer, order: Order) -> str:
     analysis = answer.question.analyses[0]
     words = [short(analysis.written.get(term, term), MAX_WORD) for term in analysis.terms]
-    return texts.claim_line(words, _by_day(answer.quotes))
+    return texts.claim_line(words, _sorted(answer.quotes, order))
 
 
-def _by_day(quotes: Sequence[Quote]) -> texts.ByDay:
-    """How the quotes follow one another; what judges a claim may stand before what is newer."""
+def _sorted(quotes: Sequence[Quote], order: Order) -> texts.Sorted:
+    """As the quotes follow one another; what judges a claim may stand before what is newer."""
+    if order is Order.OLDEST:
+        return texts.Sorted.OLDEST
     days = [quote.article.day for quote in quotes]
-    if days == sorted(days, reverse=True):
-        return texts.ByDay.NEWEST
-    return texts.ByDay.OLDEST if days == sorted(days) else texts.ByDay.NOT
+    is_newest_first = days == sorted(days, reverse=True)
+    return texts.Sorted.NEWEST if is_newest_first else texts.Sorted.BEARING

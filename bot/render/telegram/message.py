@@ -10,11 +10,14 @@ from dataclasses import dataclass, replace
 from bot.render.english.answers import CHATTER
 from bot.render.telegram.card import alone, card
 from bot.render.telegram.lead import lead
-from bot.render.telegram.markup import Markup, plain, without_lone_surrogates
+from bot.render.telegram.markup import Markup, plain, short, without_lone_surrogates
 from bot.render.telegram.silence import silence
 from corpus.article import Paragraph
 from retrieval.answer import Answer, Quote, Strength
 from retrieval.question.kinds import Kind
+from retrieval.verbatim.chronology import Order
+
+MAX_ABOVE = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +28,27 @@ class AnswerMessage:
     quotes: tuple[Quote, ...] = ()
 
 
-def answer_message(answer: Answer, *, in_group: bool) -> AnswerMessage:
-    """The whole reply; in a group one extract stands open, the others are folded.
+def answer_message(
+    answer: Answer, *, in_group: bool, above: str = "", order: Order = Order.BEST
+) -> AnswerMessage:
+    """The whole reply, a line `above` it; in a group one extract stands open, others are folded.
 
     What is too much goes in this order: further extracts, bold words, quotes from the last.
     """
     if answer.question.kind is Kind.CHATTER:
         return AnswerMessage(plain(CHATTER).html)
+    line = plain(f"{short(above, MAX_ABOVE)}\n\n" if above else "")
     if answer.strength is Strength.NONE or not answer.quotes:
-        return AnswerMessage(silence(answer, in_group=in_group).html)
+        return AnswerMessage((line + silence(answer, in_group=in_group)).html)
     quotes = [_sendable(quote) for quote in answer.quotes]
-    above = lead(answer)
+    head = line + lead(answer, order)
     # A claim's words in bold would look like a verdict.
     for shown, is_highlighted in _from_full_to_short(quotes, answer.question.kind is Kind.CLAIM):
-        reply = above + _cards(shown, in_group=in_group, is_highlighted=is_highlighted)
+        reply = head + _cards(shown, in_group=in_group, is_highlighted=is_highlighted)
         if reply.fits:
             return AnswerMessage(reply.html, tuple(shown))
     first = replace(quotes[0], more=())
-    reply, length = alone(above, first.article, first.text)
+    reply, length = alone(head, first.article, first.text)
     return AnswerMessage(reply.html, (replace(first, end=first.start + length),))
 
 
@@ -63,10 +69,10 @@ def _from_full_to_short(
 ) -> Iterator[tuple[Sequence[Quote], bool]]:
     """Quotes, and whether words in them are bold."""
     yield quotes, not is_claim
-    alone = [replace(quote, more=()) for quote in quotes]
+    single = [replace(quote, more=()) for quote in quotes]
     for count in range(len(quotes), 0, -1):
-        yield alone[:count], not is_claim
-        yield alone[:count], False
+        yield single[:count], not is_claim
+        yield single[:count], False
 
 
 def _cards(quotes: Sequence[Quote], *, in_group: bool, is_highlighted: bool) -> Markup:

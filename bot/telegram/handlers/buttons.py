@@ -49,7 +49,8 @@ async def quotes(query: CallbackQuery, key: str, responder: Responder) -> str:
 async def context(query: CallbackQuery, place_and_key: str, responder: Responder) -> str:
     """The paragraphs around one of the quotes, in their place."""
     card, place, shown = await _quoted(query, place_and_key, responder)
-    _edit(query, context_message(*shown), context_keyboard(card, place, shown))
+    html = context_message(*shown, in_group=card.chat_id < 0)
+    _edit(query, html, context_keyboard(card, place, shown))
     return ""
 
 
@@ -87,13 +88,14 @@ async def _way_to(query: CallbackQuery, key: str, responder: Responder) -> Seque
     way = await responder.state.do(partial(cards.way_to, key=key))
     if not way or query.message is None or query.message.chat.id != way[-1].chat_id:
         raise PressRefusedError(texts.GONE)
-    if not _may_press(way[-1], query.from_user.id):
+    settings = await responder.settings_of(way[-1].chat_id)
+    if not (settings.anybody or _may_press(way[-1], query.from_user.id)):
         raise PressRefusedError(texts.ONLY_ASKER)
     return way
 
 
 def _may_press(card: Card, person: int) -> bool:
-    """In a group only who asked: others would turn a page that somebody reads."""
+    """In a group that has not set it otherwise only who asked: others would turn the page over."""
     return card.chat_id > 0 or card.asker in (None, person)
 
 

@@ -1,9 +1,34 @@
 """The one list of what the bot reacts to, in order: the first that matches takes the update."""
 
+from functools import partial
+
 from telegram.ext import filters
 
-from bot.telegram.handlers import again, buttons, commands, group, private
-from bot.telegram.handlers.reaction import Reaction, ReactToMessage, on_message, on_press
+from bot.telegram.handlers import (
+    again,
+    buttons,
+    membership,
+)
+from bot.telegram.handlers.chat import privacy, settings, watching
+from bot.telegram.handlers.elsewhere import guest
+from bot.telegram.handlers.elsewhere import inline as inline_query
+from bot.telegram.handlers.lookups.first import first
+from bot.telegram.handlers.lookups.latest import latest
+from bot.telegram.handlers.lookups.said import said
+from bot.telegram.handlers.lookups.sources import sources
+from bot.telegram.handlers.lookups.timeline import timeline
+from bot.telegram.handlers.questions import commands, edited, group, private
+from bot.telegram.handlers.questions.asking import Outlets
+from bot.telegram.handlers.reaction import (
+    Reaction,
+    ReactToMessage,
+    on_edited,
+    on_guest_message,
+    on_inline_query,
+    on_membership,
+    on_message,
+    on_press,
+)
 from bot.telegram.incoming.message_filters import (
     FOR_HELP,
     FROM_PERSON,
@@ -11,6 +36,7 @@ from bot.telegram.incoming.message_filters import (
     WITH_CONTENT,
     Command,
 )
+from bot.telegram.inline.inline_mode import InlineMode
 from bot.telegram.responder import Responder
 from bot.telegram.transport.delivering import AGAIN
 
@@ -25,24 +51,54 @@ BUTTONS = {
     "oldest": buttons.oldest,
     "context": buttons.context,
     "cite": buttons.cite,
+    "watch": watching.watch_card,
+    "unwatch": watching.unwatch,
+}
+
+LOOKUPS = {
+    "said": said,
+    "first": first,
+    "timeline": timeline,
+    "latest": latest,
+    "sources": sources,
 }
 
 
-def reactions(responder: Responder) -> list[Reaction]:
+def reactions(
+    responder: Responder, outlets: Outlets = tuple, inline: InlineMode | None = None
+) -> list[Reaction]:
     """What no line matches is not for this bot. Another kind of update is one more line."""
 
     def message(which: filters.BaseFilter, react: ReactToMessage) -> Reaction:
         return on_message(which, react, responder)
 
     return [
-        message((PRIVATE | GROUP) & Command("start", "help"), commands.help_),
+        message((PRIVATE | GROUP) & Command("start"), commands.start),
+        message((PRIVATE | GROUP) & Command("help"), commands.help_),
         message((PRIVATE | GROUP) & Command("about"), commands.about),
-        message((PRIVATE | GROUP) & Command("ask"), commands.ask),
+        message((PRIVATE | GROUP) & Command("ask"), partial(commands.ask, outlets=outlets)),
+        on_message(
+            (PRIVATE | GROUP) & Command("settings"), settings.settings, responder, is_heard=True
+        ),
+        message((PRIVATE | GROUP) & Command("watch"), watching.watch),
+        message((PRIVATE | GROUP) & Command("watches"), watching.watches_here),
+        message((PRIVATE | GROUP) & Command("privacy"), privacy.privacy),
+        message((PRIVATE | GROUP) & Command("forget"), privacy.forget),
+        message((PRIVATE | GROUP) & Command("leave"), privacy.leave),
+        *(message((PRIVATE | GROUP) & Command(name), react) for name, react in LOOKUPS.items()),
         message(PRIVATE & Command(), commands.unknown),
         message((PRIVATE | (GROUP & TO_THIS_BOT)) & FOR_HELP, commands.help_),
-        message(PRIVATE, private.answer),
+        message(PRIVATE, partial(private.answer, outlets=outlets)),
         message(GROUP & TO_THIS_BOT & Command(), commands.unknown),
-        message(GROUP & TO_THIS_BOT, group.answer),
+        message(GROUP & TO_THIS_BOT, partial(group.answer, outlets=outlets)),
+        on_edited(
+            PRIVATE | (GROUP & (TO_THIS_BOT | Command("ask"))),
+            partial(edited.answer_again, outlets=outlets),
+            responder,
+        ),
+        on_membership(membership.changed),
         on_press(AGAIN, again.send_again, responder),
         *(on_press(name, react, responder) for name, react in BUTTONS.items()),
+        on_guest_message(guest.answer, responder),
+        *([on_inline_query(inline_query.offer, inline)] if inline else []),
     ]

@@ -6,13 +6,22 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import CallbackQuery, Message, Update
+from telegram import CallbackQuery, ChatMemberUpdated, InlineQuery, Message, Update
 from telegram.constants import UpdateType
 from telegram.error import TelegramError
-from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes, MessageHandler, filters
+from telegram.ext import (
+    BaseHandler,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    ContextTypes,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
 
 from bot.errors import PressRefusedError
 from bot.render.english import telegram as texts
+from bot.telegram.inline.inline_mode import InlineMode
 from bot.telegram.outgoing import ReplyTarget
 from bot.telegram.responder import Responder
 from bot.telegram.transport.outage import UNREADABLE
@@ -23,6 +32,8 @@ PATIENCE = 1.5  # seconds, after which a button stops to show that it was presse
 
 Handler = BaseHandler[Update, ContextTypes.DEFAULT_TYPE, Any]
 ReactToPress = Callable[[CallbackQuery, str, Responder], Awaitable[str]]
+ReactToInline = Callable[[InlineQuery, InlineMode], Awaitable[None]]
+ReactToMembership = Callable[[ChatMemberUpdated], Awaitable[None]]
 ReactToMessage = Callable[[Message, Responder], Awaitable[None]]
 
 
@@ -37,15 +48,74 @@ class Reaction:
     updates: tuple[str, ...]
 
 
-def on_message(which: filters.BaseFilter, react: ReactToMessage, responder: Responder) -> Reaction:
-    """For new messages, neither edited ones nor those of channels."""
+def on_message(
+    which: filters.BaseFilter,
+    react: ReactToMessage,
+    responder: Responder,
+    *,
+    is_heard: bool = False,
+) -> Reaction:
+    """For new messages, neither edited ones nor those of channels.
+
+    `is_heard`: also in a group that has told the bot to be silent.
+    """
 
     async def callback(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
-        if update.message is not None:
-            await react(update.message, responder)
+        message = update.message
+        if message is None or await _is_silent(message, responder, is_heard=is_heard):
+            return
+        await react(message, responder)
 
     handler = MessageHandler(filters.UpdateType.MESSAGE & which, callback)
     return Reaction(handler, (UpdateType.MESSAGE,))
+
+
+def on_edited(which: filters.BaseFilter, react: ReactToMessage, responder: Responder) -> Reaction:
+    """For messages that were changed, not those of channels."""
+
+    async def callback(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        message = update.edited_message
+        if message is not None and not await _is_silent(message, responder, is_heard=False):
+            await react(message, responder)
+
+    handler = MessageHandler(filters.UpdateType.EDITED_MESSAGE & which, callback)
+    return Reaction(handler, (UpdateType.EDITED_MESSAGE,))
+
+
+def on_membership(react: ReactToMembership) -> Reaction:
+    """For the bot's own comings and goings."""
+
+    async def callback(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        if update.my_chat_member is not None:
+            await react(update.my_chat_member)
+
+    handler = ChatMemberHandler(callback, ChatMemberHandler.MY_CHAT_MEMBER)
+    return Reaction(handler, (UpdateType.MY_CHAT_MEMBER,))
+
+
+async def _is_silent(message: Message, responder: Responder, *, is_heard: bool) -> bool:
+    if message.chat.id > 0 or is_heard:
+        return False
+    return (await responder.settings_of(message.chat.id)).is_silent
+
+
+def on_guest_message(react: ReactToMessage, responder: Responder) -> Reaction:
+    """For calls from chats that the bot is no member of."""
+
+    async def callback(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        if update.guest_message is not None and update.guest_message.guest_query_id:
+            await react(update.guest_message, responder)
+
+    handler = MessageHandler(filters.UpdateType.GUEST_MESSAGE, callback)
+    return Reaction(handler, (UpdateType.GUEST_MESSAGE,))
+
+
+def on_inline_query(react: ReactToInline, inline: InlineMode) -> Reaction:
+    async def callback(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        if update.inline_query is not None:
+            await react(update.inline_query, inline)
+
+    return Reaction(InlineQueryHandler(callback), (UpdateType.INLINE_QUERY,))
 
 
 def on_press(name: str, react: ReactToPress, responder: Responder) -> Reaction:

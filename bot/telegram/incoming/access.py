@@ -23,3 +23,6 @@ class Access:
             return False
         is_open = not (self.private or self.allow)
         return is_open or bool(asking & self.allow) or person in self.admins
+
+
+EVERYBODY = Access()

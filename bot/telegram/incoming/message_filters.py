@@ -6,7 +6,14 @@ from telegram import Message
 from telegram.ext import filters
 
 from bot.telegram.incoming import english
-from bot.telegram.incoming.message_text import command_of, mentions_of_bot, own_words, written
+from bot.telegram.incoming.message_text import (
+    command_of,
+    is_own,
+    mentions_of_bot,
+    own_words,
+    replied_to,
+    written,
+)
 
 
 class Command(filters.MessageFilter):
@@ -61,9 +68,14 @@ class _ToThisBot(filters.MessageFilter):
     def filter(self, message: Message) -> bool:
         if _is_for_another_bot(message):
             return False
-        command = command_of(message)
-        is_named = command is not None and command.recipient is not None
-        return is_named or bool(mentions_of_bot(message)) or _replies_to_this_bot(message)
+        return is_named(message) or _replies_to_this_bot(message)
+
+
+def is_named(message: Message) -> bool:
+    """Whether the message names a bot in a command, or this one in a mention."""
+    command = command_of(message)
+    is_in_command = command is not None and command.recipient is not None
+    return is_in_command or bool(mentions_of_bot(message))
 
 
 def _is_for_another_bot(message: Message) -> bool:
@@ -74,11 +86,8 @@ def _is_for_another_bot(message: Message) -> bool:
 
 
 def _replies_to_this_bot(message: Message) -> bool:
-    """Whoever opened a topic is "replied to" by every message in it; that is no reply."""
-    replied = message.reply_to_message
-    if replied is None or replied.from_user is None or replied.forum_topic_created is not None:
-        return False
-    return replied.from_user.id == message.get_bot().id
+    replied = replied_to(message)
+    return replied is not None and is_own(replied)
 
 
 WITH_CONTENT = _WithContent()

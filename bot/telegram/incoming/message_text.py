@@ -26,6 +26,17 @@ def written(message: Message) -> str:
     return message.text or message.caption or (message.poll.question if message.poll else "")
 
 
+def replied_to(message: Message) -> Message | None:
+    """Whoever opened a topic is "replied to" by every message in it; that is no reply."""
+    replied = message.reply_to_message
+    return None if replied is None or replied.forum_topic_created is not None else replied
+
+
+def is_own(message: Message) -> bool:
+    """Whether this bot wrote it."""
+    return message.from_user is not None and message.from_user.id == message.get_bot().id
+
+
 def command_of(message: Message) -> WrittenCommand | None:
     found = COMMAND.match(written(message))
     if found is None:

@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 
 from telegram import Message
 
-from bot.telegram.incoming.message_text import own_words, written
+from bot.telegram.incoming.addresses import with_addresses
+from bot.telegram.incoming.message_text import is_own, own_words, replied_to, written
 from retrieval.conversation.remark import Whose, read_remark
 from retrieval.question.operators import without_operators
 
@@ -14,10 +16,17 @@ LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What to look for; `is_said`: it is somebody else's statement that is to be checked."""
+    """What to look for; `is_said`: it is somebody else's statement that is to be checked.
+
+    `order` is best, newest or oldest; `as_of` the moment from which its times are counted, where
+    that is not the message's. `line` tells the reader how it came from an earlier question.
+    """
 
     text: str
     is_said: bool = False
+    order: str = "best"
+    as_of: datetime | None = None
+    line: str = ""
 
 
 def question_in(message: Message) -> Asked | None:
@@ -26,7 +35,8 @@ def question_in(message: Message) -> Asked | None:
     A reply to somebody asks about that one's words, to which its own add a name or a time, unless
     it is a question of its own. In somebody else's words nothing is an operator.
     """
-    own, replied = own_words(message), _replied_words(message)
+    own = with_addresses(own_words(message), message)
+    replied = replied_words(message)
     is_said = message.forward_origin is not None
     if replied:
         remark = read_remark(own, message.date)
@@ -36,14 +46,14 @@ def question_in(message: Message) -> Asked | None:
     return Asked(LONE_SURROGATE.sub("\ufffd", text), is_said) if text else None
 
 
-def _replied_words(message: Message) -> str:
+def replied_words(message: Message) -> str:
     """What the message replies to: the part picked out, else all of it.
 
     Of this bot's own messages only what a person picked out.
     """
-    replied, quote = message.reply_to_message, message.quote
-    if replied is not None and replied.from_user and replied.from_user.id == message.get_bot().id:
+    replied, quote = replied_to(message), message.quote
+    if replied is not None and is_own(replied):
         return quote.text if quote is not None and quote.is_manual else ""
     if quote is not None:
-        return quote.text
-    return written(replied) if replied is not None else ""
+        return quote.text if replied is None else with_addresses(quote.text, replied)
+    return with_addresses(written(replied), replied) if replied is not None else ""

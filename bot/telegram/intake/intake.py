@@ -13,11 +13,16 @@ from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
 
 from telegram import Bot, Update
+from telegram import Message as TelegramMessage
 
 from bot.render.english import telegram as texts
 from bot.telegram.effects import Effects, gathered
+from bot.telegram.incoming.access import EVERYBODY, Access
 from bot.telegram.incoming.reply_target import reply_target
+from bot.telegram.intake.gathering import Gathering
+from bot.telegram.intake.same_message import SameMessage
 from bot.telegram.intake.turns import Turns
+from bot.telegram.measures import UNMEASURED, Measures
 from bot.telegram.outgoing import Message
 from bot.telegram.state import inbox, outbox
 from bot.telegram.state.database import State
@@ -34,13 +39,26 @@ Handle = Callable[[Update], Awaitable[None]]
 
 
 class Intake:
-    def __init__(self, state: State, delivery: Delivery, handle: Handle) -> None:
+    def __init__(
+        self,
+        state: State,
+        delivery: Delivery,
+        handle: Handle,
+        access: Access = EVERYBODY,
+        *,
+        measures: Measures = UNMEASURED,
+    ) -> None:
         """`handle` raises nothing, and says what it says to the `effects` of its update."""
+        self._access = access
         self._state = state
         self._delivery = delivery
         self._handle = handle
+        self._measures = measures
+        self._came: dict[int, float] = {}  # what is not served yet, and when it came
         self._turns: Turns[Update] = Turns(self._served)
+        self._gathering = Gathering()
         self._begun: dict[int, int] = {}
+        self._same_message = SameMessage()
         self._flooding: set[object] = set()
         self._passing: set[asyncio.Task[None]] = set()
 
@@ -53,6 +71,8 @@ class Intake:
                 await self._state.insist(partial(inbox.done, number=one.id))
                 continue
             self._begun[one.id] = one.begun
+            self._gathering.note(update)
+            self._same_message.came_before(update)
             self._turns.add(_person(update), update)
 
     @property
@@ -68,24 +88,48 @@ class Intake:
 
         Raises sqlite3.Error, and then nothing was taken.
         """
-        taken = []
-        for update in updates:
-            if update.inline_query is not None:  # goes stale in seconds, and the next is on its way
-                self._pass_on(update)
-            elif self._turns.has_room(_person(update)):
-                taken.append(update)
-            else:
-                await self._leave_out(update)
+        taken = [update for update in updates if await self._is_to_store(update)]
         bodies = [(update.update_id, update.to_json()) for update in taken]
         new = await self._state.do(partial(inbox.store, updates=bodies, now=time.time()))
-        for update in taken:
-            if update.update_id in new:
-                self._turns.add(_person(update), update)
+        fresh = [update for update in taken if update.update_id in new]
+        self._note(fresh)
+        for update in fresh:
+            self._turns.add(_person(update), update)
+
+    async def _is_to_store(self, update: Update) -> bool:
+        if not self._is_answered(update):
+            return False
+        if update.inline_query is not None:  # goes stale in seconds, and the next is on its way
+            self._pass_on(update)
+            return False
+        if self._same_message.came_before(update):
+            return False
+        has_room = self._turns.has_room(_person(update))
+        if not has_room:
+            await self._leave_out(update)
+        return has_room
 
     async def finish(self, seconds: float) -> None:
-        """Begin nothing more, and wait for what is being handled; the rest stays in the inbox."""
+        """Begin nothing more, and wait for what is being handled; the rest stays in the inbox.
+
+        What is typed inline is let go.
+        """
         await self._turns.finish(seconds)
+        for task in self._passing:
+            task.cancel()
         await asyncio.gather(*self._passing, return_exceptions=True)
+
+    def _note(self, updates: Iterable[Update]) -> None:
+        for update in updates:
+            self._gathering.note(update)
+            if (message := update.message) is not None:
+                self._delivery.newest.note(message.chat.id, message.message_id)
+            self._measures.update(_kind(update))
+            self._came[update.update_id] = time.perf_counter()
+
+    def _is_answered(self, update: Update) -> bool:
+        chat, sender = update.effective_chat, update.effective_sender
+        return self._access.is_answered(chat.id if chat else None, sender.id if sender else None)
 
     def _pass_on(self, update: Update) -> None:
         task = asyncio.create_task(self._passed(update))
@@ -93,12 +137,13 @@ class Intake:
         task.add_done_callback(self._passing.discard)
 
     async def _passed(self, update: Update) -> None:
+        self._measures.update(_kind(update))
         with gathered():
             await self._handle(update)
 
     async def _leave_out(self, update: Update) -> None:
         """Said once, until the person's other messages are answered."""
-        person, message = _person(update), update.effective_message
+        person, message = _person(update), _in_own_chat(update)
         if person in self._flooding or message is None:
             return
         self._flooding.add(person)
@@ -107,16 +152,21 @@ class Intake:
     async def _served(self, update: Update) -> None:
         began = time.perf_counter()
         number, chat = update.update_id, update.effective_chat
+        came = self._came.pop(number, began)
+        self._measures.took("wait", began - came)
         await self._state.insist(partial(inbox.begin, number=number))
         with gathered() as effects:
             if self._begun.pop(number, 0) >= MOST_BEGUN:
                 _give_up(update, effects)
             elif _is_too_late(update):
                 effects.outcome = "too late for a group"
+            elif (whole := await self._gathering.whole(update)) is not None:
+                await self._handle(whole)
             else:
-                await self._handle(update)
+                effects.outcome = "answered with another"
         self._delivery.add(await self._state.insist(partial(_end, number=number, effects=effects)))
         self._flooding.discard(_person(update))
+        self._measures.took("all", time.perf_counter() - came)
         where, took = chat.id if chat else "-", (time.perf_counter() - began) * 1000
         LOG.info("update %s chat %s: %s, %.0f ms", number, where, effects.outcome, took)
 
@@ -131,9 +181,15 @@ def _end(connection: sqlite3.Connection, number: int, effects: Effects) -> list[
 
 def _give_up(update: Update, effects: Effects) -> None:
     effects.outcome = "given up: it ended the program each time"
-    if update.effective_message is not None:
-        target = reply_target(update.effective_message)
+    message = _in_own_chat(update)
+    if message is not None:
+        target = reply_target(message)
         effects.outgoing.append(Message(target, texts.APOLOGY, fades=True))
+
+
+def _in_own_chat(update: Update) -> TelegramMessage | None:
+    """Its message, if it is of a chat that the bot is in."""
+    return update.effective_message if update.guest_message is None else None
 
 
 def _is_too_late(update: Update) -> bool:
@@ -141,6 +197,11 @@ def _is_too_late(update: Update) -> bool:
     if message is None or chat is None or chat.id > 0:
         return False
     return time.time() - message.date.timestamp() > TOO_LATE
+
+
+def _kind(update: Update) -> str:
+    """As Telegram names it."""
+    return next((kind for kind in Update.ALL_TYPES if getattr(update, kind, None)), "unreadable")
 
 
 def _person(update: Update) -> object:

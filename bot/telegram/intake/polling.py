@@ -45,6 +45,10 @@ class Polling:
         self._began = monotonic()
         self._conflicts = 0
 
+    async def prepare(self) -> None:
+        """A webhook of before would keep all updates to itself."""
+        await self._bot.delete_webhook()
+
     async def run(self, outage: Outage) -> None:
         """Fetch and hand over, oldest first. Endless. Raises InvalidToken, ConflictError."""
         self._began = monotonic()

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 LOG = logging.getLogger(__name__)
 
-AT_ONCE = 64  # persons being served
+AT_ONCE = 8  # persons being served: what is begun and ends with the process is begun again
 MOST_WAITING = 100  # of one person
 
 Item = TypeVar("Item")

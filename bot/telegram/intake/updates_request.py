@@ -1,6 +1,7 @@
 """The connection that updates come by: one that PTB cannot read costs only itself."""
 
 import logging
+from collections.abc import Sequence
 from typing import Any
 
 from telegram import Update
@@ -32,24 +33,26 @@ class UpdatesRequest(Network):
 def _readable(fetched: object) -> list[Json]:
     if not isinstance(fetched, list):
         raise TypeError
-    numbered = [
+    found = numbered(fetched)
+    if fetched and not found:
+        raise TypeError  # asked for again at once, the same would come again
+    return [readable(update) for update in found]
+
+
+def numbered(fetched: Sequence[object]) -> list[Json]:
+    """Those that are updates, as far as they have a number."""
+    return [
         update
         for update in fetched
         if isinstance(update, dict) and isinstance(update.get("update_id"), int)
     ]
-    if fetched and not numbered:
-        raise TypeError  # asked for again at once, the same would come again
-    return [update if _is_readable(update) else _number_of(update) for update in numbered]
 
 
-def _is_readable(update: Json) -> bool:
+def readable(update: Json) -> Json:
+    """The update, or nothing but its number where PTB cannot read it."""
     try:
         Update.de_json(update, None)
     except UNREADABLE as error:
         LOG.warning("One message could not be read; left out (%s).", type(error).__name__)
-        return False
-    return True
-
-
-def _number_of(update: Json) -> Json:
-    return {"update_id": update["update_id"]}
+        return {"update_id": update["update_id"]}
+    return update

@@ -7,13 +7,13 @@ from http import HTTPStatus
 from bot.errors import SettingsError
 from bot.setting_values import HostPort
 from bot.telegram.health import Health
-from bot.telegram.measures import Measures, Unmeasured
+from bot.telegram.measures import UNMEASURED, Measures
 from bot.telegram.serving.http_server import HttpServer, Request, Response
 
 SETTING = "BACKISSUE_METRICS"
 
 
-class Monitoring:
+class Endpoint:
     """What the bot tells of itself: `health` and `measures` are written to by its parts.
 
     Nothing is counted and nothing served where no place is named.
@@ -24,7 +24,7 @@ class Monitoring:
         self._at = at
         self._server = HttpServer(self._answer)
         self.health = Health()
-        self.measures: Measures = Unmeasured()
+        self.measures: Measures = UNMEASURED
         if at is not None:
             try:
                 from bot.telegram.serving import prometheus  # noqa: PLC0415 (an extra's library)

@@ -1,6 +1,9 @@
 """The buttons under an answer, and under the paragraphs around one of its quotes."""
 
 from collections.abc import Sequence
+from urllib.parse import quote
+
+from telegram import User
 
 from bot.render.english import telegram as texts
 from bot.render.telegram.citation import citation
@@ -13,15 +16,13 @@ from retrieval.verbatim.chronology import Order
 
 MAX_COPY = 256  # characters that a button puts on the clipboard
 MAX_SHARED = 256  # characters of an inline query
+IN_A_ROW = 5  # numbers
 
 
 def answer_keyboard(
-    way: Sequence[Card], first: tuple[Article, Excerpt], *, has_more: bool, is_inline: bool
+    way: Sequence[Card], first: tuple[Article, Excerpt], *, has_more: bool, me: User
 ) -> Keyboard:
-    """`way` leads to the card that is shown; `first` is its first quote.
-
-    `is_inline`: the bot can be asked behind its name in any chat.
-    """
+    """`way` leads to the card that is shown; `first` is its first quote. `me` is the bot."""
     card, best = way[-1], way[0]
     turning = []
     if card.skip:
@@ -35,10 +36,8 @@ def answer_keyboard(
     ]
     if card.order != Order.BEST:
         sorting.insert(0, Button(texts.BEST, press=f"quotes:{best.key}"))
-    using = [Button(texts.CONTEXT, press=f"context:0-{card.key}"), cite(card, 0, first)]
-    question = " ".join(card.asked.text.split())
-    if is_inline and plain(question).units <= MAX_SHARED:
-        using.append(Button(texts.SHARE, share=question))
+    context = Button(texts.CONTEXT, press=f"context:0-{card.key}")
+    using = [context, cite(card, 0, first), share(card, me)]
     return tuple(tuple(row) for row in ([*turning, *sorting], using) if row)
 
 
@@ -50,8 +49,18 @@ def context_keyboard(card: Card, place: int, shown: tuple[Article, Excerpt]) -> 
         for number in range(len(card.shown))
     ]  # fmt: skip
     back = Button(texts.BACK, press=f"quotes:{card.key}")
+    rows = [tuple(others[start : start + IN_A_ROW]) for start in range(0, len(others), IN_A_ROW)]
     using = (back, cite(card, place, shown))
-    return (tuple(others), using) if len(others) > 1 else (using,)
+    return (*rows, using) if len(others) > 1 else (using,)
+
+
+def share(card: Card, me: User) -> Button:
+    """Asks the same in another chat, behind the bot's name; where that cannot be, by a link."""
+    question = " ".join(card.asked.text.split())
+    if question and me.supports_inline_queries and plain(question).units <= MAX_SHARED:
+        return Button(texts.SHARE, share=question)
+    link = f"https://t.me/{me.username}?start=q_{card.key}"
+    return Button(texts.SHARE, url=f"https://t.me/share/url?url={quote(link, safe='')}")
 
 
 def cite(card: Card, place: int, shown: tuple[Article, Excerpt]) -> Button:

@@ -5,17 +5,23 @@ All of it asks the archive, and blocks.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import msgspec
+from telegram import User
 
+from bot.render.english.chats import TELL_ME
 from bot.render.telegram.message import answer_message
-from bot.telegram.outgoing import Keyboard
+from bot.telegram.incoming.question import Asked
+from bot.telegram.outgoing import Button, Keyboard
 from bot.telegram.showing.keyboards import answer_keyboard
 from bot.telegram.showing.passages import as_shown, found_again, shown_of
-from bot.telegram.showing.source import PAGE, Ask, FindArticle
+from bot.telegram.showing.source import Ask, FindArticle
 from bot.telegram.state.cards import Card, new_key
 from corpus.article import Article
 from retrieval.answer import Answer, Excerpt, Quote
+from retrieval.question.kinds import Kind
 from retrieval.verbatim.chronology import Order
 
 MOST_SHOWN = 30  # stories of one question
@@ -32,27 +38,24 @@ class Page:
 
 
 class Pages:
-    def __init__(
-        self, ask: Ask, find_article: FindArticle, *, is_inline: Callable[[], bool]
-    ) -> None:
-        """`is_inline`: whether the bot can be asked behind its name in any chat."""
+    def __init__(self, ask: Ask, find_article: FindArticle, *, me: Callable[[], User]) -> None:
+        """`me` is the bot, once Telegram has said so."""
         self._ask = ask
         self._find_article = find_article
-        self._is_inline = is_inline
+        self._me = me
 
     def first(self, card: Card) -> tuple[Answer, Page]:
         """The answer to a card's question; what it shows goes into the card."""
-        answer = self._ask(card.asked, card.asked_at)
+        answer = self._ask(card.asked, _at(card), order=Order(card.order), limit=card.limit)
         return answer, self._page([card], answer)
 
     def more(self, way: Sequence[Card]) -> Page | None:
         """What comes behind a card's quotes; None where that is nothing."""
         card = way[-1]
         seen = _seen(way)
-        answer = self._ask(
-            card.asked, card.asked_at, order=Order(card.order), limit=len(seen) + PAGE
-        )
-        left = [quote for quote in answer.quotes if quote.article.id not in seen][:PAGE]
+        limit = len(seen) + card.limit
+        answer = self._ask(card.asked, _at(card), order=Order(card.order), limit=limit)
+        left = [quote for quote in answer.quotes if quote.article.id not in seen][: card.limit]
         after = msgspec.structs.replace(
             card, key=new_key(), skip=len(seen), before=card.key, shown=()
         )
@@ -60,17 +63,21 @@ class Pages:
 
     def sorted(self, card: Card, order: Order) -> Page | None:
         """The same question's quotes in another order; None where there are none any more."""
-        answer = self._ask(card.asked, card.asked_at, order=order)
+        answer = self._ask(card.asked, _at(card), order=order, limit=card.limit)
         other = msgspec.structs.replace(
             card, key=new_key(), order=order.value, before=card.key, shown=()
         )
         return self._page([card, other], answer) if answer.quotes else None
 
+    def earliest(self, asked: Asked, asked_at: datetime) -> Answer:
+        """The oldest of what answers."""
+        return self._ask(asked, asked_at, order=Order.OLDEST, limit=1)
+
     def again(self, way: Sequence[Card]) -> Page | None:
         """The very passages that a card showed; None where none of them is there any more."""
         card = way[-1]
-        limit = len(_seen(way)) + PAGE
-        fresh = self._ask(card.asked, card.asked_at, order=Order(card.order), limit=limit)
+        limit = len(_seen(way)) + card.limit
+        fresh = self._ask(card.asked, _at(card), order=Order(card.order), limit=limit)
         names = {one.article for one in card.shown}
         articles = {name: found for name in names if (found := self._find_article(name))}
         answer = as_shown(card.shown, fresh, articles)
@@ -90,18 +97,27 @@ class Pages:
 
     def _page(self, way: Sequence[Card], answer: Answer) -> Page:
         card = way[-1]
-        reply = answer_message(answer, in_group=card.chat_id < 0)
+        asked, order = card.asked, Order(card.order)
+        reply = answer_message(answer, in_group=card.chat_id < 0, above=asked.line, order=order)
         card = msgspec.structs.replace(card, shown=shown_of(reply.quotes))
         if not reply.quotes:
-            return Page(card, reply.html, ())
+            is_asked = bool(answer.question.terms or answer.question.phrases)
+            wanted = Button(TELL_ME, press=f"watch:{card.key}")
+            is_wanted = is_asked and answer.question.kind is not Kind.CHATTER
+            return Page(card, reply.html, ((wanted,),) if is_wanted else ())
         seen = _seen([*way[:-1], card])
         keyboard = answer_keyboard(
             [*way[:-1], card],
             _first(reply.quotes[0]),
             has_more=len(seen) < min(answer.total, MOST_SHOWN),
-            is_inline=self._is_inline(),
+            me=self._me(),
         )
         return Page(card, reply.html, keyboard)
+
+
+def _at(card: Card) -> datetime:
+    """The moment it was asked, in the zone that the chat has set."""
+    return card.asked_at.astimezone(ZoneInfo(card.zone)) if card.zone else card.asked_at
 
 
 def _seen(way: Sequence[Card]) -> set[str]:

@@ -26,8 +26,8 @@ def found_again(shown: Shown, article: Article | None) -> Excerpt | None:
     """The same words, wherever in the article they stand now; None where they are gone."""
     if article is None:
         return None
-    at_its_place = _excerpt(article, shown.position, shown.start, shown.end)
-    if at_its_place is not None and _digest(at_its_place.text) == shown.digest:
+    at_its_place = excerpt_of(article, shown)
+    if at_its_place is not None:
         return at_its_place
     length = shown.end - shown.start
     for position in range(len(article.paragraphs)):
@@ -36,6 +36,12 @@ def found_again(shown: Shown, article: Article | None) -> Excerpt | None:
             if _digest(text[start : start + length]) == shown.digest:
                 return _excerpt(article, position, start, start + length)
     return None
+
+
+def excerpt_of(article: Article, shown: Shown) -> Excerpt | None:
+    """What was quoted, in a version of the article that has it at its very place."""
+    there = _excerpt(article, shown.position, shown.start, shown.end)
+    return there if there is not None and _digest(there.text) == shown.digest else None
 
 
 def as_shown(shown: Sequence[Shown], fresh: Answer, articles: Articles) -> Answer:

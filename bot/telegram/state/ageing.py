@@ -17,6 +17,7 @@ AGES = {
     "outbox": 2 * DAY,
     "message_card": 400 * DAY,
     "card": 400 * DAY,
+    "quoted": 400 * DAY,
 }
 
 

@@ -24,7 +24,9 @@ class Shown(msgspec.Struct, frozen=True, array_like=True):
 
 class Card(msgspec.Struct, frozen=True, omit_defaults=True):
     """A question and what was quoted. `order` is best, newest or oldest; `skip` how many stories
-    were shown before these. `before` is the key of the card that this one was reached from.
+    were shown before these. `before` is the key of the card that this one was reached from. `zone`
+    is the chat's time zone, where it has set one, `limit` how many stories an answer shows.
+    `question` is the number of the message that asked.
     """
 
     key: str
@@ -36,6 +38,9 @@ class Card(msgspec.Struct, frozen=True, omit_defaults=True):
     order: str = "best"
     skip: int = 0
     before: str = ""
+    zone: str = ""
+    limit: int = 3
+    question: int = 0
 
 
 def new_key() -> str:
@@ -53,6 +58,11 @@ def keep(connection: sqlite3.Connection, card: Card, now: float) -> None:
 
 def find(connection: sqlite3.Connection, key: str) -> Card | None:
     return _read(connection.execute("SELECT body FROM card WHERE key = ?", (key,)))
+
+
+def all_of_chat(connection: sqlite3.Connection, chat_id: int) -> list[Card]:
+    rows = connection.execute("SELECT body FROM card WHERE chat = ?", (chat_id,))
+    return [msgspec.json.decode(body, type=Card) for (body,) in rows.fetchall()]
 
 
 def way_to(connection: sqlite3.Connection, key: str) -> list[Card]:
@@ -79,6 +89,12 @@ def show(connection: sqlite3.Connection, key: str, place: tuple[int, int], now: 
     connection.execute(
         "INSERT OR REPLACE INTO message_card VALUES (?, ?, ?, ?)", (*place, key, now)
     )
+    connection.execute("DELETE FROM quoted WHERE chat = ? AND message = ?", place)
+    card = find(connection, key)
+    articles = {one.article for one in card.shown} if card else ()
+    connection.executemany(
+        "INSERT INTO quoted VALUES (?, ?, ?, ?)", [(*place, name, now) for name in articles]
+    )
 
 
 def shown_in(connection: sqlite3.Connection, chat_id: int, message_id: int) -> Card | None:
@@ -90,6 +106,39 @@ def shown_in(connection: sqlite3.Connection, chat_id: int, message_id: int) -> C
             (chat_id, message_id),
         )
     )
+
+
+def quoting(connection: sqlite3.Connection, article: str) -> list[tuple[int, int, Card]]:
+    """The messages, by chat and number, that quote an article, and the card each shows."""
+    rows = connection.execute(
+        "SELECT chat, message FROM quoted WHERE article = ? ORDER BY at DESC", (article,)
+    ).fetchall()
+    found = ((*place, shown_in(connection, *place)) for place in rows)
+    return [(chat, message, card) for chat, message, card in found if card]
+
+
+def quotes_no_more(connection: sqlite3.Connection, place: tuple[int, int], article: str) -> None:
+    """Nothing more is told of that article in that message."""
+    connection.execute(
+        "DELETE FROM quoted WHERE chat = ? AND message = ? AND article = ?", (*place, article)
+    )
+
+
+def of_chat(connection: sqlite3.Connection, chat_id: int, after: float, most: int) -> list[Card]:
+    """The newest of a chat since a moment (seconds since 1970), at most so many."""
+    rows = connection.execute(
+        "SELECT body FROM card WHERE chat = ? AND at > ? ORDER BY at DESC LIMIT ?",
+        (chat_id, after, most),
+    )
+    return [msgspec.json.decode(body, type=Card) for (body,) in rows]
+
+
+def place_of(connection: sqlite3.Connection, key: str) -> int | None:
+    """The first message that shows a card."""
+    row = connection.execute(
+        "SELECT message FROM message_card WHERE card = ? ORDER BY message", (key,)
+    ).fetchone()
+    return int(row[0]) if row else None
 
 
 def _read(rows: sqlite3.Cursor) -> Card | None:

@@ -43,6 +43,23 @@ CREATE TABLE message_card (
 ) WITHOUT ROWID;
 CREATE INDEX message_card_card ON message_card (card);
 
+-- Which articles a message of the bot's quotes, to be told when a quoted passage changes.
+CREATE TABLE quoted (
+  chat INTEGER NOT NULL,
+  message INTEGER NOT NULL,
+  article TEXT NOT NULL,
+  at REAL NOT NULL,
+  PRIMARY KEY (chat, message, article)
+) WITHOUT ROWID;
+CREATE INDEX quoted_article ON quoted (article);
+
+-- The archive's last change that was looked at.
+CREATE TABLE looked (
+  what TEXT PRIMARY KEY,
+  seq INTEGER NOT NULL,
+  at REAL NOT NULL
+);
+
 -- A chat's own settings, as JSON.
 CREATE TABLE chat (
   id INTEGER PRIMARY KEY,

@@ -17,8 +17,9 @@ from time import monotonic
 import msgspec
 
 from bot.render.english import telegram as texts
+from bot.telegram.measures import UNMEASURED, Measures
 from bot.telegram.outgoing import Button, Deletion, Message, Outgoing, decoded
-from bot.telegram.state import cards, outbox
+from bot.telegram.state import cards, chats, outbox, watches
 from bot.telegram.state.database import State
 from bot.telegram.state.outbox import Row
 from bot.telegram.transport.fates import Arrived, Fate, Later, Refused, Unsure
@@ -36,9 +37,13 @@ SOON = 1.0  # seconds
 
 
 class Delivery:
-    def __init__(self, state: State, sending: Sending, pacing: Pacing) -> None:
+    def __init__(
+        self, state: State, sending: Sending, pacing: Pacing, measures: Measures = UNMEASURED
+    ) -> None:
         self.state = state
+        self.measures = measures
         self._sending = sending
+        self.newest = sending.newest
         self._pacing = pacing
         self._queues: dict[int, deque[Row]] = {}
         self._draining: set[asyncio.Task[None]] = set()
@@ -128,6 +133,7 @@ class Delivery:
         outgoing = _readable(row)
         if outgoing is None or _is_too_late(row):
             LOG.warning("chat %s: what waited too long, or cannot be read, was left out", row.chat)
+            self.measures.reply("lost")
             await self.state.insist(partial(outbox.done, number=row.number))
             return None
         await self._pacing.turn(row.chat)
@@ -142,7 +148,9 @@ class Delivery:
             self._pressing_since = monotonic()
         self._pressing.add(row.chat)
         await self.state.insist(partial(outbox.begin, number=row.number))
+        began = monotonic()
         fate = await self._sending.perform(outgoing, tries)
+        self.measures.took("send", monotonic() - began)
         if not isinstance(fate, Later | Unsure) or (isinstance(fate, Later) and fate.is_said):
             self._last_word = monotonic()
         if not isinstance(fate, Later) or fate.is_said:
@@ -152,11 +160,16 @@ class Delivery:
     async def _recorded(self, row: Row, outgoing: Outgoing, fate: Fate) -> float | None:
         match fate:
             case Arrived():
+                self.measures.reply("sent")
                 await self.state.insist(_arrival(row, outgoing, fate))
-            case Refused(why):
+            case Refused(why, is_gone):
+                self.measures.reply("refused")
                 LOG.warning("chat %s: not delivered: %s", row.chat, why)
                 await self.state.insist(partial(outbox.done, number=row.number))
+                if is_gone:
+                    await self.state.insist(partial(watches.end_all, chat_id=row.chat))
             case Later(seconds):
+                self.measures.reply("held")
                 await self.state.insist(partial(outbox.hold, number=row.number))
                 return seconds
             case Unsure(why):
@@ -172,6 +185,7 @@ class Delivery:
         if not isinstance(outgoing, Message) or _is_offer(outgoing):
             await self.state.insist(partial(outbox.hold, number=row.number))
             return None
+        self.measures.reply("unknown")
         LOG.warning("chat %s: it is not known whether a reply arrived: %s", row.chat, why)
         button = Button(texts.SEND_AGAIN, press=f"{AGAIN}:{row.number}")
         offer = Message(outgoing.target, texts.MAY_BE_LOST, keyboard=((button,),))
@@ -192,7 +206,7 @@ def _arrival(row: Row, outgoing: Outgoing, fate: Arrived) -> Callable[[sqlite3.C
         place = (fate.chat_id, fate.message_id)
         if outgoing.card:
             cards.show(connection, outgoing.card, place, now)
-        if outgoing.fades and not outgoing.target.is_private:
+        if outgoing.fades and place[0] < 0 and not chats.read(connection, place[0]).keeps:
             outbox.put(connection, Deletion(*place), now, due=now + FADES_AFTER)
 
     return arrived

@@ -2,8 +2,11 @@
 
 import logging
 from datetime import timedelta
+from time import monotonic
 
 from telegram.error import Conflict, RetryAfter, TelegramError
+
+from bot.telegram.health import Health
 
 LOG = logging.getLogger(__name__)
 
@@ -12,11 +15,14 @@ UNREADABLE = (TypeError, LookupError, ValueError, AttributeError, ArithmeticErro
 
 FIRST_PAUSE = 0.5  # seconds
 LONGEST_PAUSE = 30.0
+LONG = 60.0  # seconds of trouble, after which the bot is not well
 
 
 class Outage:
-    def __init__(self) -> None:
+    def __init__(self, health: Health | None = None) -> None:
+        self._health = health or Health()
         self._trouble = ""
+        self._since = 0.0
         self._pause = FIRST_PAUSE
 
     def met(self, error: Exception) -> float:
@@ -24,7 +30,10 @@ class Outage:
         trouble = _in_words(error)
         if trouble != self._trouble:
             LOG.warning("%s", trouble)
+            self._since = self._since if self._trouble else monotonic()
             self._trouble = trouble
+        if monotonic() - self._since > LONG:
+            self._health.met("telegram", trouble)
         pause = self._pause
         self._pause = min(2 * pause, LONGEST_PAUSE)
         return max(pause, seconds_asked(error)) if isinstance(error, RetryAfter) else pause
@@ -34,6 +43,7 @@ class Outage:
         if self._trouble:
             LOG.info("Telegram answers again.")
         self._trouble = ""
+        self._health.over("telegram")
         self._pause = FIRST_PAUSE
 
 

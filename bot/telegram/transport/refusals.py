@@ -32,6 +32,7 @@ NO_TOPIC = re.compile(r"thread not found", re.IGNORECASE)
 NO_CLAIM = re.compile(r"quote", re.IGNORECASE)
 NO_MARKUP = re.compile(r"can't parse|entit|unsupported start tag", re.IGNORECASE)
 NO_KEYBOARD = re.compile(r"button|reply markup|reply_markup|inline keyboard", re.IGNORECASE)
+NO_PHOTO = re.compile(r"photo|image_process_failed", re.IGNORECASE)
 NO_CHAT = re.compile(r"chat not found|group chat was|have no rights to send", re.IGNORECASE)
 
 

@@ -17,20 +17,32 @@ from telegram import (
     ReplyParameters,
     SwitchInlineQueryChosenChat,
 )
-from telegram import Message as Receipt
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 from telegram.ext import ExtBot
 
+from bot.render.english import telegram as texts
 from bot.render.telegram.plain_text import plain_text
-from bot.telegram.outgoing import Button, Deletion, Edit, Keyboard, Message, Outgoing, Reaction
+from bot.telegram.outgoing import (
+    Button,
+    Deletion,
+    Edit,
+    GuestAnswer,
+    Keyboard,
+    Message,
+    Outgoing,
+    Reaction,
+)
+from bot.telegram.transport.articles import article
 from bot.telegram.transport.fates import Arrived, Fate
+from bot.telegram.transport.newest import NewestMessages
 from bot.telegram.transport.outage import UNREADABLE
 from bot.telegram.transport.pacing import HAD_ITS_TURN
 from bot.telegram.transport.refusals import (
     NO_CLAIM,
     NO_KEYBOARD,
     NO_MARKUP,
+    NO_PHOTO,
     fate_of,
     without_what_is_gone,
 )
@@ -48,6 +60,7 @@ class _Form(NamedTuple):
 class Sending:
     def __init__(self, bot: ExtBot[bool]) -> None:
         self._bot = bot
+        self.newest = NewestMessages()
 
     async def perform(self, outgoing: Outgoing, tries: int = 0) -> Fate:
         """Send it, change it, or take it away. Raises nothing of Telegram's."""
@@ -62,6 +75,9 @@ class Sending:
                     await self._bot.set_message_reaction(chat_id, message_id, [shown])
                 case Deletion(chat_id, message_id):
                     await self._bot.delete_message(chat_id, message_id)
+                case GuestAnswer(_, query_id, html):
+                    answer = article("answer", texts.GUEST_TITLE, html)
+                    await self._bot.answer_guest_query(query_id, answer)
         except TelegramError as error:
             return fate_of(error, tries)
         except UNREADABLE:
@@ -91,7 +107,7 @@ class Sending:
         target = message.target
         text = message.html if form.is_html else plain_text(message.html)
         mode = ParseMode.HTML if form.is_html else None
-        reply_to, markup = _reply_to(message), _markup(message.keyboard)
+        reply_to, markup = self._reply_to(message), markup_of(message.keyboard)
         if message.photo:
             receipt = await self._bot.send_photo(
                 target.chat_id,
@@ -115,7 +131,20 @@ class Sending:
                 link_preview_options=NO_PREVIEW,
                 rate_limit_args=HAD_ITS_TURN,
             )
-        return _arrived(receipt, target.chat_id)
+        self.newest.note(receipt.chat.id, receipt.message_id)
+        return Arrived(target.chat_id, receipt.message_id)
+
+    def _reply_to(self, message: Message) -> ReplyParameters | None:
+        target = message.target
+        if target.message_id is None:
+            return None
+        if not message.claim and self.newest.is_right_above(target):
+            return None
+        return ReplyParameters(
+            target.message_id,
+            allow_sending_without_reply=True,
+            quote=message.claim or None,
+        )
 
     async def _edit(self, form: _Form) -> Arrived:
         edit = form.message
@@ -125,7 +154,7 @@ class Sending:
             edit.chat_id,
             edit.message_id,
             parse_mode=ParseMode.HTML if form.is_html else None,
-            reply_markup=_markup(edit.keyboard),
+            reply_markup=markup_of(edit.keyboard),
             link_preview_options=NO_PREVIEW,
             rate_limit_args=HAD_ITS_TURN,
         )
@@ -136,16 +165,14 @@ def _chat_of(outgoing: Outgoing) -> int:
     return outgoing.target.chat_id if isinstance(outgoing, Message) else outgoing.chat_id
 
 
-def _arrived(receipt: Receipt, chat_id: int) -> Arrived:
-    return Arrived(chat_id, receipt.message_id)
-
-
 def _without(form: _Form, error: BadRequest | ChatMigrated) -> _Form:
     """The same form where nothing of it is what was refused."""
     message, words = form.message, "" if isinstance(error, ChatMigrated) else error.message
     if isinstance(message, Message):
         if message.claim and NO_CLAIM.search(words):
             return form._replace(message=msgspec.structs.replace(message, claim=""))
+        if message.photo and NO_PHOTO.search(words):  # what it shows stands beneath it
+            return form._replace(message=msgspec.structs.replace(message, photo=b""))
         target = without_what_is_gone(message.target, error)
         if target != message.target:
             return form._replace(message=msgspec.structs.replace(message, target=target))
@@ -156,17 +183,7 @@ def _without(form: _Form, error: BadRequest | ChatMigrated) -> _Form:
     return form
 
 
-def _reply_to(message: Message) -> ReplyParameters | None:
-    if message.target.message_id is None:
-        return None
-    return ReplyParameters(
-        message.target.message_id,
-        allow_sending_without_reply=True,
-        quote=message.claim or None,
-    )
-
-
-def _markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
+def markup_of(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
     if not keyboard:
         return None
     return InlineKeyboardMarkup([[_button(button) for button in row] for row in keyboard])

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from time import monotonic
 
+from bot.telegram.health import Health
 from bot.telegram.transport.delivering import Delivery
 from bot.telegram.transport.network import Network
 
@@ -14,9 +15,12 @@ LOOKS = 1.0  # seconds between two looks
 
 
 class Watchdog:
-    def __init__(self, delivery: Delivery, network: Network, patience: float = PATIENCE) -> None:
+    def __init__(
+        self, delivery: Delivery, network: Network, health: Health, *, patience: float = PATIENCE
+    ) -> None:
         self._delivery = delivery
         self._network = network
+        self._health = health
         self._patience = patience
         self.is_silent = False
 
@@ -27,6 +31,10 @@ class Watchdog:
             await asyncio.sleep(LOOKS)
             silence = self._delivery.silence
             self.is_silent = silence > self._patience
+            if self.is_silent:
+                self._health.met("sending", f"nothing sent for {silence:.0f} s though replies wait")
+            else:
+                self._health.over("sending")
             if self.is_silent and monotonic() - acted > self._patience:
                 LOG.error("Nothing was sent for %.0f s though replies wait: new client.", silence)
                 self._network.replace()

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from corpus.archive.connections import Connections
 from corpus.archive.keeping.checking import Advance, Checked, check
-from corpus.archive.keeping.faults import translated
+from corpus.archive.keeping.faults import code_of, translated
 from corpus.archive.keeping.new_files import in_place_of
 from corpus.archive.schema import is_current, migrate
 from corpus.errors import ArchiveUnusableError, DamagedError
@@ -41,8 +41,7 @@ def copy_verified(
     """
     with in_place_of(target) as new:
         with closing(Connections(source, create=False)) as connections:
-            with translated(source):
-                _check_kind(connections.here(), source)
+            _check_kind(connections, source)
             copy_pages(connections.here(), new, progress.copied)
         with closing(Connections(new, create=False)) as connections:
             if not is_current(connections.here(), create=False):
@@ -56,7 +55,21 @@ def copy_verified(
     return found
 
 
-def _check_kind(connection: sqlite3.Connection, source: Path) -> None:
+def _check_kind(connections: Connections, source: Path) -> None:
+    try:
+        with translated(source):
+            _check_version(connections.here(), source)
+    except ArchiveUnusableError as error:
+        cause = error.__cause__
+        if isinstance(cause, sqlite3.Error) and code_of(cause) & 0xFF == sqlite3.SQLITE_NOTADB:
+            raise ArchiveUnusableError(
+                f"{source} is no backup, or its beginning is damaged;"
+                " articles are taken in with: backissue import"
+            ) from error
+        raise
+
+
+def _check_version(connection: sqlite3.Connection, source: Path) -> None:
     try:
         is_current(connection, create=False)
     except ArchiveUnusableError as error:

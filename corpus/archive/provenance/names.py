@@ -47,7 +47,7 @@ def names_of(arrival: Arrival) -> list[Name]:
     if arrival.is_whole and arrival.origin:
         names.append(name_of(Kind.FILE, arrival.origin))
     names.append(name_of(Kind.TEXT, article.title, *article.paragraphs))
-    if is_named_by_hash(article):
+    if article.title and is_named_by_hash(article):
         names.append(name_of(Kind.HEADLINE, article.title, article.day.isoformat()))
     return names
 
@@ -65,9 +65,12 @@ def tells_page(key: str) -> bool:
 
 
 def is_named_by_hash(article: Article) -> bool:
-    """Whether nobody gave the article a name: only its outlet, date and headline tell it apart."""
-    name = article_id(None, article.source, article.published, article.title)
-    return article.url is None and article.title != "" and article.id == name
+    """Whether nobody gave the article a name: only outlet, date and headline tell it apart, or,
+    where there is no headline, its text."""
+    if article.url is not None:
+        return False
+    told = article.source, article.published, article.title
+    return article.id == article_id(None, *told, paragraphs=article.paragraphs)
 
 
 def has_own_id(article: Article) -> bool:

@@ -101,6 +101,15 @@ class Origins:
             )
             return frozenset(seq for (seq,) in rows)
 
+    def doubtful_days(self) -> dict[str, int]:
+        """How many articles with such dates each day has, as `YYYY-MM-DD`."""
+        with self._connected() as connection:
+            rows = connection.execute(
+                "SELECT substr(published, 1, 10), count(*) FROM version JOIN current USING (seq)"
+                " WHERE faults IS NOT NULL AND digest IS NOT NULL GROUP BY 1"
+            )
+            return dict(rows.fetchall())
+
     def faults(self) -> dict[str, int]:
         """How many articles have each fault of dates, most first."""
         with self._connected() as connection:

@@ -5,18 +5,23 @@ from dataclasses import dataclass
 from corpus.collect.listings.discovery import discover
 from corpus.collect.listings.listing import Kind
 from corpus.lines.characters import one_line
+from corpus.pages import Page, PageArticle, read_page
 
 LONGEST = 80  # characters of a site's name
 
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
-    """`listings` are those that the page leads to; at the usual addresses others have theirs."""
+    """`listings` are those that the page leads to; at the usual addresses others have theirs.
+
+    `is_article`: it is no front page, but one article.
+    """
 
     name: str | None = None
     listings: tuple[str, ...] = ()
     usual_feeds: tuple[str, ...] = ()
     usual_sitemaps: tuple[str, ...] = ()
+    is_article: bool = False
 
 
 def read_front_page(body: bytes, address: str, content_type: str | None) -> FrontPage:
@@ -28,6 +33,7 @@ def read_front_page(body: bytes, address: str, content_type: str | None) -> Fron
         listings=tuple(one.address for one in found if one.is_said),
         usual_feeds=tuple(one.address for one in usual if one.kind is Kind.FEED),
         usual_sitemaps=tuple(one.address for one in usual if one.kind is not Kind.FEED),
+        is_article=isinstance(read_page(Page(body, address, content_type)), PageArticle),
     )
 
 

@@ -15,10 +15,18 @@ TOO_MANY = 429
 
 
 class Robots:
-    """`RobotsMemory` in the archive's own file."""
+    """`RobotsMemory` in the archive's own file; without one yet, in this process until there is."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger | None = None) -> None:
         self._ledger = ledger
+        self._unwritten: dict[str, Response] = {}
+
+    def keep_in(self, ledger: Ledger) -> None:
+        """Write down what was remembered so far, and all that comes."""
+        self._ledger = ledger
+        for address, came in self._unwritten.items():
+            self._remember(address, came)
+        self._unwritten.clear()
 
     def read(
         self, address: str, ask: Callable[[Request], Response | Failure]
@@ -39,6 +47,8 @@ class Robots:
         return came
 
     def _known(self, address: str) -> Response | None:
+        if self._ledger is None:
+            return self._unwritten.get(address)
         with self._ledger.reading() as connection:
             row = connection.execute(
                 "SELECT body, etag, last_modified, fetched FROM robots WHERE address = ?",
@@ -51,6 +61,9 @@ class Robots:
         return Response(address, 200, body, moment, etag=etag, last_modified=last_modified)
 
     def _remember(self, address: str, came: Response) -> None:
+        if self._ledger is None:
+            self._unwritten[address] = came
+            return
         row = (address, came.body, came.etag, came.last_modified, came.fetched.timestamp())
         self._ledger.write(
             lambda connection: connection.execute(

@@ -27,6 +27,10 @@ ENGLISH = Turns(
         "during back again instead rather something anything else same question not sort sorted "
         "order whats what's hows how's it that they them"
     ),
+    joining=words_of(
+        "and or but so ok okay no sorry only just also in on at for from with by about now then "
+        "instead rather under during between against since before after until same"
+    ),
     leading=words_of("in on at for from with of by to the a an during under against between about"),
     within=words_of("in"),
     narrowing=words_of("only just according say says said report reports reported wrote writes"),

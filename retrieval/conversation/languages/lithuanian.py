@@ -22,6 +22,9 @@ LITHUANIAN = Turns(
         "o ir bet ar kas kaip dėl apie tik tiktai vien dar taip pat rodyk parodyk ieškok pagal iš "
         "ką sako rašo rašė nuo iki per metais metų mėnesį m a tai kodėl prašau dabar"
     ),
+    joining=words_of(
+        "o ir bet tik tiktai vien dar taip ne iš apie dėl per prie nuo iki po kaip"
+    ),
     leading=words_of(
         "iš apie dėl per prie nuo"
     ),

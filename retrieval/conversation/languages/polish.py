@@ -21,6 +21,9 @@ POLISH = Turns(
         "a i ale lub co jak o ze z od tylko jeszcze też pokaż szukaj według w we na do roku rok r "
         "miesiącu pisze piszą mówi proszę teraz właśnie u czy"
     ),
+    joining=words_of(
+        "a i ale lub tylko jeszcze też nie w we na o z ze od u dla do"
+    ),
     leading=words_of(
         "w we na o z ze od u dla do"
     ),

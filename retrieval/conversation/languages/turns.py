@@ -15,8 +15,9 @@ class Turns:
 
     `referring` words stand for what was named before; `checking` words only ask about what somebody
     said, or say that it is wrong. `linking` words join a question to the one before it: "and",
-    "only". `leading` ones stand before a name or a thing: "in", "the", of which those `within`
-    stand before a place. Of `narrowing` ones one stands beside the name of an outlet: "says".
+    "only", of which `joining` ones begin it. `leading` ones stand before a name or a thing: "in",
+    "the", of which those `within` stand before a place. Of `narrowing` ones one stands beside the
+    name of an outlet: "says".
 
     `about` finds "what about"; `without` what is to be left out (its group `word`). `newest`,
     `oldest` and `best` ask for an order, `earlier` and `later` for what was printed before or
@@ -28,6 +29,7 @@ class Turns:
     referring: frozenset[str]
     checking: frozenset[str]
     linking: frozenset[str]
+    joining: frozenset[str]
     leading: frozenset[str]
     within: frozenset[str]
     narrowing: frozenset[str]

@@ -205,7 +205,7 @@ ENGLISH = Speech(
         r"|percent of| x )\s*[\d.,x\s()%?]*)+[=?!\s]*"
     ),
     talk_openers=words_of(
-        "please pls wait hey hi heya thanks thx wow whoa ok okay yo lol lmao haha hahaha omg oh "
+        "wait hey hi heya thanks thx wow whoa ok okay yo lol lmao haha hahaha omg oh "
         "damn sorry dude bro man"
     ),
     of_oneself=words_of("i i'm i've i'd i'll im me my mine myself we're let's lets"),

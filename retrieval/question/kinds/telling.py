@@ -16,6 +16,7 @@ from retrieval.question.kinds.statements import is_statement
 from retrieval.text.letters import one_apostrophe
 
 LANGUAGES: Mapping[str, Speech] = {speech.code: speech for speech in (ENGLISH,)}
+MENTION = re.compile(r"(?<!\w)@\w+")  # of somebody, who is not asked about
 SMALL_TALK = (LITHUANIAN, RUSSIAN, POLISH)  # whatever language a question is read in
 
 
@@ -28,7 +29,8 @@ def kind_of(text: str, language: str, *, is_said: bool = False) -> Kind:
     if speech is None:
         return Kind.QUESTION
     plain = " ".join(one_apostrophe(text).split())
-    if is_chatter(plain, speech) or any(is_small_talk(plain, talk) for talk in SMALL_TALK):
+    named = MENTION.sub(" ", plain)
+    if is_chatter(named, speech) or any(is_small_talk(named, talk) for talk in SMALL_TALK):
         return Kind.CHATTER
     if _asks(plain, speech):
         return Kind.QUESTION

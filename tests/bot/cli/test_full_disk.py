@@ -1,12 +1,14 @@
 """On a full disk reading goes on, and what cannot be written says so and leaves nothing behind."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from corpus.archive.archive import Archive
+from retrieval.index.index import Index
 from tests.archives import archive_of, article
 from tests.bot.command_line import Cli, one_line
 from tests.disks import MIB, no_room_on, remounted, small_disk
@@ -26,10 +28,20 @@ READING = (
 )
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive with its index, to be copied."""
+    folder = tmp_path_factory.mktemp("made") / "archive"
+    with archive_of(folder, *TEXTS) as archive:
+        Index(archive, "tantivy").close()
+    return folder
+
+
 @pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
+def disk(tmp_path: Path, made: Path) -> Iterator[Path]:
+    """With the archive on it, and its index."""
     with small_disk(tmp_path / "disk", 12 * MIB) as disk:
-        archive_of(disk / "archive", *TEXTS).close()
+        shutil.copytree(made, disk / "archive")
         yield disk
 
 
@@ -50,7 +62,6 @@ def without_figures(out: str) -> str:
 
 
 def test_reading_goes_on_as_before(cli: Cli, disk: Path, where: tuple[str, Path]) -> None:
-    cli("reindex", *where)
     before = [cli(*command, *where) for command in READING]
     with no_room_on(disk):
         during = [cli(*command, *where) for command in READING]
@@ -64,9 +75,8 @@ def test_reading_goes_on_as_before(cli: Cli, disk: Path, where: tuple[str, Path]
 def test_what_cannot_be_written_says_that_the_disk_is_full(
     cli: Cli, disk: Path, where: tuple[str, Path], left: int
 ) -> None:
-    cli("reindex", *where)
     common = {"title": "Ship", "published": "2021-01-27", "text": "It sailed. " * 200}
-    lines = cli.lines("more.jsonl", *({**common, "id": f"b{n}"} for n in range(1500)))
+    lines = cli.lines("more.jsonl", *({**common, "id": f"b{n}"} for n in range(600)))
     before = files(disk)
     with no_room_on(disk, left=left):
         for command, file in (
@@ -87,8 +97,8 @@ def test_what_cannot_be_written_says_that_the_disk_is_full(
 def test_an_index_that_finds_no_room_leaves_nothing_behind(
     cli: Cli, disk: Path, where: tuple[str, Path], is_there: bool
 ) -> None:
-    if is_there:
-        cli("reindex", *where)
+    if not is_there:
+        shutil.rmtree(disk / "archive" / "index")
     before = {name for name in files(disk) if "/index/" in name}
     with no_room_on(disk, left=30_000):
         ran = cli("reindex", *where)
@@ -101,7 +111,6 @@ def test_an_index_that_finds_no_room_leaves_nothing_behind(
 def test_an_index_that_is_behind_answers_from_what_it_has(
     cli: Cli, disk: Path, where: tuple[str, Path]
 ) -> None:
-    cli("reindex", *where)
     with Archive(disk / "archive") as archive, archive.writing():
         archive.add([article(f"c{n}", f"Lanterns {n}. " * 300) for n in range(300)])
     for left in (0, 30_000):
@@ -115,7 +124,6 @@ def test_an_index_that_is_behind_answers_from_what_it_has(
 def test_a_disk_that_may_only_be_read_is_read(
     cli: Cli, disk: Path, where: tuple[str, Path], tmp_path: Path
 ) -> None:
-    cli("reindex", *where)
     remounted(disk, "ro")
     assert [cli(*command, *where).code for command in READING] == [0] * len(READING)
     assert cli("backup", tmp_path / "backup", *where).code == 0

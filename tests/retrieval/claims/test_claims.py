@@ -117,6 +117,17 @@ def test_the_article_that_a_claim_links_to_comes_first(answerer: Answerer) -> No
     assert len(ids(answer)) > 1
 
 
+def test_whatever_is_asked_beside_a_link_its_article_comes_first(answerer: Answerer) -> None:
+    text = "who wrote this article? https://news.example.org/2022/gludkis?utm_source=x"
+    assert answerer.ask(text, asked_at=NOW).quotes[0].article.id == "death"
+
+
+def test_a_link_to_another_page_is_asked_by_its_words(answerer: Answerer) -> None:
+    text = "https://other.example.org/2021/sailors-brother-remembered"
+    assert answerer.ask(text, asked_at=NOW).quotes[0].article.id == "brother"
+    assert answerer.ask("https://other.example.org/x", asked_at=NOW).quotes == ()
+
+
 def test_a_mere_link_shows_how_its_article_begins(answerer: Answerer) -> None:
     (quote,) = ask(answerer, "https://www.news.example.org/2022/gludkis/?from=chat").quotes
     assert (quote.article.id, quote.paragraph.position) == ("death", 0)

@@ -35,7 +35,7 @@ def test_a_build_that_was_cut_off_goes_on_behind_its_last_commit(
     with archive_of(tmp_path, *ARTICLES) as archive:
         with pytest.raises(CutOffError):
             Index(archive, "tantivy", advance=cut_off)
-        state = place_for("tantivy", tmp_path).published()
+        state = place_for("tantivy", archive).published()
         assert state is not None
         committed = taken_before - taken_before % 2
         assert (state.articles, state.paragraphs) == (committed, committed)
@@ -48,7 +48,7 @@ def test_a_build_that_was_cut_off_goes_on_behind_its_last_commit(
 def test_a_rebuilt_index_is_built_once_whatever_it_was(tmp_path: Path) -> None:
     with archive_of(tmp_path, *ARTICLES) as archive:
         for _ in range(2):
-            before = place_for("tantivy", tmp_path).published()
+            before = place_for("tantivy", archive).published()
             taken: list[int] = []
             index = Index.rebuilt(archive, "tantivy", advance=taken.append)
             assert len(taken) == 5
@@ -62,10 +62,10 @@ def test_a_rebuilding_that_fails_leaves_the_old_index_in_force(tmp_path: Path) -
 
     with archive_of(tmp_path, *ARTICLES) as archive:
         index = Index(archive, "tantivy")
-        before = place_for("tantivy", tmp_path).published()
+        before = place_for("tantivy", archive).published()
         with pytest.raises(CutOffError):
             index.rebuild(fail)
-        assert place_for("tantivy", tmp_path).published() == before
+        assert place_for("tantivy", archive).published() == before
         assert index.passage_count() == 5
         index.rebuild()  # no lock was left behind
         index.close()

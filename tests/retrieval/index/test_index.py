@@ -10,7 +10,8 @@ from retrieval.answering import Answerer
 from retrieval.engines.engine import Engine, Search
 from retrieval.engines.tantivy import TantivyEngine
 from retrieval.errors import EngineUnavailableError
-from retrieval.index.index import Index, status
+from retrieval.index.checking import status
+from retrieval.index.index import Index
 from retrieval.index.place import place_for
 from tests.archives import archive_of, article
 
@@ -97,7 +98,7 @@ def lose_files(archive: Archive) -> None:
 
 
 def lose_segments(archive: Archive) -> None:
-    state = place_for("tantivy", archive.directory).published()
+    state = place_for("tantivy", archive).published()
     assert state is not None
     shutil.rmtree(state_file(archive).parent / state.folder / "passages")
 
@@ -217,7 +218,7 @@ def test_a_crash_between_the_two_commits_of_tantivy_loses_and_doubles_nothing(
     changed = article("bridge", "The tunnel opened.", title="Tunnel opens")
     with archive_of(tmp_path, BRIDGE, FERRY) as archive:
         build(archive)
-        state = place_for("tantivy", archive.directory).published()
+        state = place_for("tantivy", archive).published()
         assert state is not None
         folder = state_file(archive).parent / state.folder
         shutil.copytree(folder / "articles", tmp_path / "before")

@@ -8,6 +8,7 @@ from retrieval.errors import EngineUnavailableError, IndexUnusableError
 from retrieval.index.folder import Folder
 from retrieval.index.place import Memory, Place, place_for
 from retrieval.index.state import State
+from tests.archives import archive_of
 from tests.engine_contract.filled import entry
 
 BRIDGE = entry(1, "bridge")
@@ -112,7 +113,10 @@ def test_in_memory_nothing_is_kept() -> None:
 
 
 def test_an_engine_tells_where_its_index_lies(tmp_path: Path) -> None:
-    assert place_for("tantivy", tmp_path).is_kept
-    assert not place_for("rank-bm25", tmp_path).is_kept
-    with pytest.raises(EngineUnavailableError, match="tantivy, rank-bm25"):
-        place_for("xapian", tmp_path)
+    with archive_of(tmp_path) as archive:
+        assert place_for("tantivy", archive).is_kept
+        assert not place_for("rank-bm25", archive).is_kept
+        with pytest.raises(EngineUnavailableError, match="tantivy, rank-bm25"):
+            place_for("xapian", archive)
+        with pytest.raises(EngineUnavailableError, match="opensearch_hosts"):
+            place_for("opensearch", archive)

@@ -24,6 +24,8 @@ CONTENT = ("text", "entities", "caption", "caption_entities", "photo", "reply_ma
 def edit_text(world: World, params: Params) -> Json | bool:
     words = formatted(params, "text")
     check_text(words)
+    if "photo" in _message(world, params)[1]:
+        raise bad_request("there is no text in the message to edit")
     return _edit(world, params, words, words.fields("text"))
 
 

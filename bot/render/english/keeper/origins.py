@@ -20,6 +20,14 @@ FAULTS = {
 }
 
 
+NONE_LIKE_THAT = "there is no article like that; without options all are listed"
+NO_RUNS = "there was no import or collection like that"
+
+
+def no_article_line(named: str) -> str:
+    return f"there is no article {named}; look for it with: backissue list --title WORDS"
+
+
 def fault_line(fault: str) -> str:
     return FAULTS.get(fault, fault)
 
@@ -46,6 +54,13 @@ def whose_words(count: int) -> str:
     return (
         f"{whose} words are overwritten in the archive. Single terms without their text may stay in"
         " the index's files until it is built anew: backissue reindex."
+    )
+
+
+def still_in_index(engine: str, reason: str) -> str:
+    return (
+        f"the index of {engine} still has terms of what was removed, and shows none of its text"
+        f" ({reason}); once that is mended: backissue reindex --engine {engine}"
     )
 
 

@@ -3,17 +3,19 @@
 from telegram import Message
 
 from bot.render.english import telegram as texts
+from bot.telegram.handlers.questions import repeated
+from bot.telegram.handlers.questions.asking import Outlets, question_of
+from bot.telegram.handlers.questions.polite import reacted
 from bot.telegram.incoming.message_text import written
-from bot.telegram.incoming.question import question_in
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.responder import Responder
 
 
-async def answer(message: Message, responder: Responder) -> None:
+async def answer(message: Message, responder: Responder, outlets: Outlets) -> None:
     """A caption is a question too; a sticker or a voice message gets one line."""
     target = reply_target(message)
-    question = question_in(message) if written(message) else None
-    if question is not None:
-        await responder.answer(message, question)
-    else:
+    question = await question_of(message, responder, outlets) if written(message) else None
+    if question is None:
         responder.say(target, texts.HINT if written(message) else texts.WRITTEN_ONLY, fades=True)
+    elif question.line or not reacted(message):
+        await repeated.answer(message, responder, question)

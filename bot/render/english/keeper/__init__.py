@@ -1,0 +1,1 @@
+"""English words for those who keep an archive: its origins, versions and measures."""

@@ -1,0 +1,41 @@
+"""A note over an answer: what it quoted reads otherwise now, or is gone."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.render.english import telegram as texts
+from bot.render.english.dates import when
+from bot.render.telegram.markup import MAX_UNITS, Markup, plain
+from bot.render.telegram.plain_text import plain_text
+
+MAX_QUOTED = 1200  # UTF-16 units of each text; a longer one is not shown
+
+
+def correction_html(
+    altered: Sequence[tuple[str, str | None]], at: datetime, rest: str, *, is_gone: bool
+) -> str:
+    """`altered`: what was quoted, and what stands there now. `rest` is the answer without it."""
+    day = when(at.date())
+    note = plain("")
+    for before, after in altered:
+        note += _changed(day, before, after)
+    if is_gone:
+        note += plain(texts.TAKEN_DOWN.format(day=day)).within("i") + plain("\n\n")
+    left = plain(plain_text(rest)).units
+    whole = note.html + rest if note.units + left <= MAX_UNITS else note.html
+    return whole.strip()
+
+
+def _changed(day: str, before: str, after: str | None) -> Markup:
+    words = texts.NOW_OTHERWISE if after else texts.NOW_GONE
+    note = plain(words.format(day=day)).within("b") + _quoted(before)
+    if after:
+        note += plain(texts.READS_NOW) + _quoted(after)
+    return note + plain("\n")
+
+
+def _quoted(text: str) -> Markup:
+    shown = plain(text)
+    if shown.units > MAX_QUOTED:
+        return plain("\n" + texts.TOO_LONG_TO_SHOW + "\n")
+    return plain("\n") + shown.within("blockquote") + plain("\n")

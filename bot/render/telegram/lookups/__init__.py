@@ -1,0 +1,1 @@
+"""What commands beside `/ask` say, a file each, as `Report`s."""

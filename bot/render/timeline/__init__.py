@@ -1,0 +1,1 @@
+"""`Timeline` → a terminal, JSON, CSV and a picture."""

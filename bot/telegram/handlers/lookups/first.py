@@ -1,0 +1,29 @@
+"""`/first`: where was it printed first?"""
+
+from telegram import Message
+
+from bot.render.english import lookups as texts
+from bot.render.telegram.lookups.first import earliest_report, first_report
+from bot.render.telegram.lookups.report import Report
+from bot.telegram.incoming.quotation import quotation_in
+from bot.telegram.incoming.reply_target import reply_target
+from bot.telegram.responder import Responder
+from retrieval.verbatim.checking import Verdict
+
+
+async def first(message: Message, responder: Responder) -> None:
+    """The earliest printing of the very words; where they stand nowhere, the earliest article
+    that answers, or tells what they say.
+    """
+    asked, at = quotation_in(message), message.date
+    if asked is None:
+        responder.say(reply_target(message), texts.FIRST_HINT, fades=True)
+        return
+
+    def report() -> Report:
+        said = responder.lookups.said(asked.text)
+        if said.verdict is Verdict.VERBATIM:
+            return first_report(said)
+        return earliest_report(responder.pages.earliest(asked, at))
+
+    await responder.look_up(message, report, asked)

@@ -1,0 +1,1 @@
+"""Messages that ask, or might: in private, in groups, by command, behind an answer."""

@@ -1,0 +1,75 @@
+"""What a message asks: of its own, of what it replies to, or of what was answered before it."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from functools import partial
+
+from telegram import Message
+
+from bot.render.english import telegram as texts
+from bot.telegram.incoming.message_text import is_own, own_words, replied_to
+from bot.telegram.incoming.question import Asked, question_in
+from bot.telegram.responder import Responder
+from bot.telegram.state import cards
+from bot.telegram.state.cards import Card
+from retrieval.conversation.asked_for import may_be_change
+from retrieval.conversation.changes import Before, FollowUp, What
+from retrieval.conversation.follow_up import follow_up
+from retrieval.verbatim.chronology import Order
+
+SOON = timedelta(minutes=10)  # after an answer, in which a few words may belong to it
+
+Outlets = Callable[[], Sequence[str]]  # the names that the archive knows; may block
+
+
+async def question_of(message: Message, responder: Responder, outlets: Outlets) -> Asked | None:
+    """None where there is nothing to ask."""
+    return await _follow_up(message, responder, outlets) or question_in(message)
+
+
+async def _follow_up(message: Message, responder: Responder, outlets: Outlets) -> Asked | None:
+    """A few words that change the question whose answer they reply to, or that was just answered
+    to the same person.
+    """
+    words, replied = own_words(message), replied_to(message)
+    if message.forward_origin is not None or not may_be_change(words):
+        return None
+    if replied is not None and not is_own(replied):
+        return None
+    card = await (_shown_in(replied, responder) if replied else _latest(message, responder))
+    if card is None:
+        return None
+    before = Before(card.asked.text, card.asked_at, card.asked.is_said, Order(card.order))
+    found = await asyncio.to_thread(lambda: follow_up(before, words, message.date, outlets()))
+    if found is None or (replied is None and _stands_alone(found)):
+        return None
+    return Asked(
+        text=found.text,
+        is_said=found.is_said,
+        order=str(found.order or Order.BEST),
+        as_of=found.asked_at,
+        line=texts.changed_line(found.about, found.changes),
+    )
+
+
+def _stands_alone(found: FollowUp) -> bool:
+    """Whoever writes a name, and is not replying, may be asking about that alone."""
+    return not found.is_joined and any(one.what is What.NAME for one in found.changes)
+
+
+async def _shown_in(replied: Message, responder: Responder) -> Card | None:
+    place = (replied.chat.id, replied.message_id)
+    return await responder.state.do(
+        lambda connection: cards.shown_in(connection, place[0], place[1])
+    )
+
+
+async def _latest(message: Message, responder: Responder) -> Card | None:
+    """The same person's, if it is the last that was answered in this chat."""
+    after = (message.date - SOON).timestamp()
+    read = partial(cards.of_chat, chat_id=message.chat.id, after=after, most=1)
+    found = await responder.state.do(read)
+    sender = message.from_user.id if message.from_user else None
+    mine = (card for card in found if card.asker == sender and sender is not None)
+    return next((card for card in mine if card.question != message.message_id), None)

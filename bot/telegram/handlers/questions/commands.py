@@ -1,0 +1,49 @@
+"""`/start`, `/help`, `/about` and `/ask`, in any chat."""
+
+from telegram import Message
+from telegram.constants import ChatType
+
+from bot.render.english import telegram as texts
+from bot.telegram.handlers.questions import repeated, shared
+from bot.telegram.handlers.questions.asking import Outlets, question_of
+from bot.telegram.handlers.questions.polite import reacted
+from bot.telegram.incoming.hearing import hears_all
+from bot.telegram.incoming.reply_target import reply_target
+from bot.telegram.responder import Responder
+
+
+async def start(message: Message, responder: Responder) -> None:
+    """How to ask, or a question that somebody has shared."""
+    if shared.is_shared(message):
+        await shared.ask(message, responder)
+    else:
+        await help_(message, responder)
+
+
+async def help_(message: Message, responder: Responder) -> None:
+    """How to ask, where the message is."""
+    responder.say(reply_target(message), _help_in(message), fades=True)
+
+
+async def unknown(message: Message, responder: Responder) -> None:
+    responder.say(reply_target(message), texts.UNKNOWN_COMMAND + _help_in(message), fades=True)
+
+
+async def about(message: Message, responder: Responder) -> None:
+    await responder.tell_about(message)
+
+
+async def ask(message: Message, responder: Responder, outlets: Outlets) -> None:
+    """`/ask words`, or `/ask` in reply to a message; alone it asks what to look for."""
+    question = await question_of(message, responder, outlets)
+    if question is None:
+        responder.say(reply_target(message), texts.HINT, fades=True)
+    elif question.line or not reacted(message):
+        await repeated.answer(message, responder, question)
+
+
+def _help_in(message: Message) -> str:
+    if message.chat.type == ChatType.PRIVATE:
+        return texts.HELP
+    bot = message.get_bot()
+    return texts.group_help(bot.username, hears_all=hears_all(bot))

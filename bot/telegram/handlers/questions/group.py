@@ -1,0 +1,32 @@
+"""A message in a group that mentions the bot or replies to it."""
+
+from telegram import Message
+
+from bot.render.english import telegram as texts
+from bot.telegram.effects import effects
+from bot.telegram.handlers.questions import repeated
+from bot.telegram.handlers.questions.asking import Outlets, question_of
+from bot.telegram.handlers.questions.polite import reacted
+from bot.telegram.incoming.message_filters import is_named
+from bot.telegram.incoming.message_text import own_words, written
+from bot.telegram.incoming.reply_target import reply_target
+from bot.telegram.responder import Responder
+from retrieval.conversation.remark import asks_something
+
+
+async def answer(message: Message, responder: Responder, outlets: Outlets) -> None:
+    """Its words are the question; a bare mention asks about the message it replies to.
+
+    A reply to the bot that does not name it is answered where it asks something; else it is talk.
+    """
+    target = reply_target(message)
+    question = await question_of(message, responder, outlets)
+    if question is None:
+        responder.say(target, texts.HINT if written(message) else texts.WRITTEN_ONLY, fades=True)
+    elif question.line:
+        await repeated.answer(message, responder, question)
+    elif not reacted(message):
+        if is_named(message) or asks_something(own_words(message)):
+            await repeated.answer(message, responder, question)
+        else:
+            effects().outcome = "talk"

@@ -1,0 +1,28 @@
+"""What is said to the bot and asks nothing: a reaction at most."""
+
+from telegram import Message
+from telegram.constants import ChatType
+
+from bot.telegram.effects import effects
+from bot.telegram.incoming.manners import is_chatter, is_grateful
+from bot.telegram.incoming.message_text import is_own, own_words, replied_to
+from bot.telegram.outgoing import Reaction
+
+EMOJI = "👍"
+
+
+def reacted(message: Message) -> bool:
+    """Whether that is all that is to be done: thanks get a reaction, in a group other chatter none.
+
+    Words about somebody else's message are about that one.
+    """
+    words, replied = own_words(message), replied_to(message)
+    is_to_bot = replied is None or is_own(replied)
+    if not is_to_bot or message.quote is not None or not is_chatter(words, message.date):
+        return False
+    if is_grateful(words):
+        effects().outgoing.append(Reaction(message.chat.id, message.message_id, EMOJI))
+    elif message.chat.type == ChatType.PRIVATE:
+        return False
+    effects().outcome = "chatter"
+    return True

@@ -1,0 +1,61 @@
+"""What commands ask of an archive, beside answers. All of it blocks; any thread may call it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+
+from bot.telegram.showing.remembering import for_a_while, until_a_change
+from corpus.archive.archive import Archive, Holdings
+from corpus.archive.newest import newest
+from corpus.archive.scans.outlets import Outlet
+from corpus.article import Article
+from corpus.collect.state.standing import Collection, collection_of
+from retrieval.index.index import Index
+from retrieval.question.understand import understand
+from retrieval.timeline.timeline import Timeline
+from retrieval.timeline.timelines import Timelines
+from retrieval.verbatim.checking import Checker, Said, Verdict
+
+COLLECTION_STANDS = 30.0  # seconds; what is late, or silent, changes with time
+
+
+@dataclass(frozen=True, slots=True)
+class Lookups:
+    """By default those of an archive of nothing.
+
+    `newest`: so many articles, of these outlets if any is named.
+    """
+
+    timeline: Callable[[str, datetime], Timeline] = lambda text, at: Timeline(understand(text, at))
+    said: Callable[[str], Said] = lambda quote: Said(quote, Verdict.ABSENT)
+    newest: Callable[[int, Sequence[str]], Sequence[Article]] = lambda count, names: ()
+    outlets: Callable[[], Sequence[Outlet]] = lambda: ()
+    holdings: Callable[[], Holdings] = lambda: Holdings(0, 0, {}, None, None, 0)
+    collection: Callable[[], Collection] = Collection
+
+
+def lookups(archive: Archive, index: Index, zone: tzinfo | None) -> Lookups:
+    """Of one archive; what is counted over all of it is counted once a change of it.
+
+    `zone` is the asker's; None is this machine's.
+    """
+    timelines, checker = Timelines(archive, index), Checker(archive, index)
+
+    def timeline(text: str, at: datetime) -> Timeline:
+        return timelines.of(text, asked_at=at.astimezone(zone))
+
+    def newest_so_far(count: int, sources: Sequence[str]) -> list[Article]:
+        today = datetime.now(UTC).astimezone(zone).date()
+        return newest(archive, count, until=today, sources=sources)
+
+    def collection() -> Collection:
+        return collection_of(archive, datetime.now(UTC))
+
+    return Lookups(
+        timeline=timeline,
+        said=checker.check,
+        newest=newest_so_far,
+        outlets=until_a_change(archive.last_seq, archive.outlets),
+        holdings=until_a_change(archive.last_seq, archive.holdings),
+        collection=for_a_while(collection, COLLECTION_STANDS),
+    )

@@ -1,0 +1,1 @@
+"""What the bot says unasked, as the archive changes: corrections of what it quoted, and watches."""

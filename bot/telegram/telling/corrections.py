@@ -1,0 +1,60 @@
+"""Where a passage that the bot has quoted changes or is taken down, its own message says so."""
+
+import sqlite3
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import partial
+
+from bot.render.telegram.correction import correction_html
+from bot.telegram.outgoing import Edit
+from bot.telegram.search_threads import SearchThreads
+from bot.telegram.showing.pages import Pages
+from bot.telegram.state import cards, outbox
+from bot.telegram.state.cards import Card
+from bot.telegram.state.outbox import Row
+from bot.telegram.telling.altered import Altered, TakenDown, became_of
+from bot.telegram.telling.feed import Feed
+from bot.telegram.transport.delivering import Delivery
+
+
+class Corrections:
+    def __init__(
+        self, feed: Feed, pages: Pages, searches: SearchThreads, delivery: Delivery
+    ) -> None:
+        self._feed = feed
+        self._pages = pages
+        self._searches = searches
+        self._delivery = delivery
+        self._state = delivery.state
+
+    async def tell(self, name: str) -> None:
+        """An article changed: edit each message that quotes what it no longer says, once."""
+        for chat, message, card in await self._state.do(partial(cards.quoting, article=name)):
+            versions = await self._searches.run(partial(self._feed.versions, name))
+            found = became_of(card.shown, name, versions)
+            if found:
+                await self._edit((chat, message), card, name, found)
+
+    async def _edit(
+        self,
+        place: tuple[int, int],
+        card: Card,
+        name: str,
+        found: Sequence[Altered | TakenDown],
+    ) -> None:
+        page = await self._searches.run(partial(self._pages.again, [card]))
+        now = datetime.now(UTC)
+        html = correction_html(
+            [(one.before, one.after) for one in found if isinstance(one, Altered)],
+            now,
+            page.html if page else "",
+            is_gone=any(isinstance(one, TakenDown) for one in found),
+        )
+        edit = Edit(*place, html, page.keyboard if page else ())
+
+        def told(connection: sqlite3.Connection) -> Row:
+            cards.quotes_no_more(connection, place, name)
+            return outbox.put(connection, edit, time.time())
+
+        self._delivery.add([await self._state.insist(told)])

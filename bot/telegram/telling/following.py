@@ -1,0 +1,76 @@
+"""Follows the archive: each change is looked at once, over restarts."""
+
+import asyncio
+import logging
+import sqlite3
+import time
+from functools import partial
+
+from bot.errors import SearchError
+from bot.telegram.search_threads import SearchThreads
+from bot.telegram.state import looked
+from bot.telegram.state.database import State
+from bot.telegram.telling.corrections import Corrections
+from bot.telegram.telling.feed import Feed
+from bot.telegram.telling.watching import Watching
+
+LOG = logging.getLogger(__name__)
+
+LOOKS = 30.0  # seconds between two looks
+AT_ONCE = 500  # changes
+WHAT = "archive"
+
+
+class Following:
+    def __init__(
+        self,
+        feed: Feed,
+        searches: SearchThreads,
+        state: State,
+        corrections: Corrections,
+        watching: Watching,
+    ) -> None:
+        self._feed = feed
+        self._searches = searches
+        self._state = state
+        self._corrections = corrections
+        self._watching = watching
+
+    async def follow(self) -> None:
+        """Endless."""
+        while True:
+            try:
+                await self.look()
+            except (SearchError, sqlite3.Error) as error:
+                LOG.error("The archive's changes could not be looked at: %s", type(error).__name__)
+            await asyncio.sleep(LOOKS)
+
+    async def look(self) -> None:
+        """All changes since the last look; an archive that is new to the bot has none yet."""
+        last = await self._searches.run(self._feed.last_seq)
+        before = await self._state.do(partial(looked.looked, what=WHAT))
+        if before is not None and last > before:
+            await self._corrected(before)
+            await self._watching.look()
+        elif before is None or last < before:  # another archive is in its place
+            await self._look_on(last)
+
+    async def _corrected(self, before: int) -> None:
+        while changes := await self._searches.run(partial(_changes, self._feed, before)):
+            for seq, name, is_first in changes:
+                if not is_first:
+                    await self._corrections.tell(name)
+                before = seq
+            await self._look_on(before)
+
+    async def _look_on(self, seq: int) -> None:
+        await self._state.insist(partial(looked.look_on, what=WHAT, seq=seq, now=time.time()))
+
+
+def _changes(feed: Feed, seq: int) -> list[tuple[int, str, bool]]:
+    found = []
+    for change in feed.changes_since(seq):
+        found.append((change.seq, change.id, change.first))
+        if len(found) == AT_ONCE:
+            break
+    return found

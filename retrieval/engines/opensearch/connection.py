@@ -1,0 +1,172 @@
+"""The requests to a cluster, each translated: none of the client's values or errors leaves it."""
+
+import contextlib
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+from opensearchpy import OpenSearch
+from opensearchpy.exceptions import NotFoundError, RequestError
+
+from retrieval.engines.opensearch.address import ClusterAddress
+from retrieval.engines.opensearch.faults import translated
+from retrieval.engines.opensearch.mapping import settings_and_mappings
+from retrieval.engines.opensearch.queries import Query
+from retrieval.engines.opensearch.replies import (
+    Bulk,
+    Deleted,
+    Described,
+    Opened,
+    Replies,
+    Reply,
+    read,
+)
+from retrieval.errors import EngineUnavailableError, EngineUnreachableError, RetrievalError
+
+# What fails is told by the errors raised; each line of its own for the same has a traceback.
+logging.getLogger("opensearch").setLevel(logging.CRITICAL)
+
+AT_ONCE = 16  # requests to one host; more wait for one of these
+ANSWER = 10.0  # seconds that a question's request may take, at each of the hosts that are tried
+WORK = 120.0  # the same for what writes
+TRIES = 2  # further ones, each at the next host
+KEEP_ALIVE = "5m"  # how long a moment is kept that nobody asks
+
+
+class Cluster:
+    """Safe to use from several threads; close it. Methods raise what `faults.py` translates."""
+
+    def __init__(self, address: ClusterAddress) -> None:
+        """Nothing is asked yet. Raises EngineUnavailableError for certificates that are no file."""
+        if address.ca is not None and not address.ca.is_file():
+            raise EngineUnavailableError(f"there is no file {address.ca} of certificates to trust")
+        self._shards = address.shards
+        login = (address.user, address.password or "") if address.user else None
+        with translated():
+            self._client = OpenSearch(
+                list(address.hosts),
+                http_auth=login,
+                ca_certs=str(address.ca) if address.ca else None,
+                pool_maxsize=AT_ONCE,
+                timeout=ANSWER,
+                max_retries=TRIES,
+                retry_on_timeout=True,
+                retry_on_status=(429, 502, 503, 504),
+            )
+        self._moments: set[str] = set()
+
+    def close(self) -> None:
+        with contextlib.suppress(RetrievalError):
+            self.forget_moments()
+        self._client.close()
+
+    # Indexes
+
+    def create(self, index: str) -> None:
+        """Make an index, unless it is there."""
+        with translated():
+            try:
+                body = settings_and_mappings(self._shards)
+                self._client.indices.create(index=index, body=body, params=_patience(WORK))
+            except RequestError as error:
+                if error.error != "resource_already_exists_exception":
+                    raise
+
+    def exists(self, index: str) -> bool:
+        with translated():
+            return bool(self._client.indices.exists(index=index))
+
+    def delete(self, index: str) -> None:
+        with translated(), contextlib.suppress(NotFoundError):
+            self._client.indices.delete(index=index, params=_patience(WORK))
+
+    def indexes(self, pattern: str) -> list[str]:
+        """The names of those that there are."""
+        with translated():
+            return sorted(read(self._client.indices.get(index=pattern), dict[str, object]))
+
+    def meta(self, name: str) -> dict[str, Mapping[str, object]]:
+        """By index, the facts that are kept beside it; `name` may be an alias. Perhaps none."""
+        with translated():
+            try:
+                found = self._client.indices.get_mapping(index=name)
+            except NotFoundError:
+                return {}
+        described = read(found, dict[str, Described])
+        return {index: one.mappings.meta for index, one in described.items()}
+
+    def set_meta(self, index: str, facts: Mapping[str, object]) -> None:
+        """Change these facts and no others; the caller is the only writer."""
+        known = self.meta(index).get(index, {})
+        with translated():
+            body = {"_meta": {**known, **facts}}
+            self._client.indices.put_mapping(index=index, body=body, params=_patience(WORK))
+
+    def switch(self, alias: str, index: str) -> None:
+        """From here on the alias means this index and no other."""
+        actions = [
+            {"remove": {"index": f"{alias}-*", "alias": alias, "must_exist": False}},
+            {"add": {"index": index, "alias": alias}},
+        ]
+        with translated():
+            body = {"actions": actions}
+            self._client.indices.update_aliases(body=body, params=_patience(WORK))
+
+    # Writing
+
+    def bulk(self, index: str, lines: bytes) -> Bulk:
+        """Each item may fail by itself."""
+        wanted = "errors,items.*.status,items.*.error"
+        params = {"index": index, "filter_path": wanted, **_patience(WORK)}
+        with translated():
+            return read(self._client.bulk(body=lines, params=params), Bulk)
+
+    def refresh(self, index: str) -> None:
+        with translated():
+            self._client.indices.refresh(index=index, params=_patience(WORK))
+
+    def delete_all(self, index: str, query: Query) -> None:
+        """Delete what was there at the last refresh and meets a query. All of it, or it raises."""
+        with translated():
+            params = {"refresh": "true", **_patience(WORK)}
+            body = {"query": query}
+            told = self._client.delete_by_query(index=index, body=body, params=params)
+            found = read(told, Deleted)
+        if found.failures or found.timed_out:
+            raise EngineUnreachableError("the cluster did not delete all; try again in a while")
+
+    # Reading
+
+    def open_moment(self, index: str) -> str:
+        """Take an index as it stands now, to be asked by the name that this gives."""
+        params = {"keep_alive": KEEP_ALIVE, "allow_partial_pit_creation": "false"}
+        with translated():
+            name = read(self._client.create_pit(index=index, params=params), Opened).pit_id
+        self._moments.add(name)
+        return name
+
+    def close_moments(self, names: Sequence[str]) -> None:
+        """Those that are gone already are no matter."""
+        self._moments.difference_update(names)
+        if names:
+            with translated(), contextlib.suppress(NotFoundError):
+                self._client.delete_pit(body={"pit_id": list(names)})
+
+    def forget_moments(self) -> None:
+        """Close all that were opened here."""
+        self.close_moments(list(self._moments))
+
+    def ask(
+        self, moment: str, queries: Iterable[Query], *, search_type: str = "query_then_fetch"
+    ) -> list[Reply]:
+        """Several searches of one moment in one request, each answered whole or with a failure."""
+        head = {"search_type": search_type, "allow_partial_search_results": False}
+        at = {"pit": {"id": moment, "keep_alive": KEEP_ALIVE}}
+        parts = (part for query in queries for part in (head, {**query, **at}))
+        with translated():
+            body = msgspec.json.Encoder().encode_lines(parts)
+            return read(self._client.msearch(body=body), Replies).responses
+
+
+def _patience(seconds: float) -> dict[str, object]:
+    return {"request_timeout": seconds}

@@ -1,0 +1,174 @@
+"""A search → what a cluster is asked."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from retrieval.engines.engine import Search
+from retrieval.engines.opensearch.mapping import DAY, KIND, LABELS, NUMBER, SEQ
+
+Query = Mapping[str, object]
+
+BY_SCORE = ({"_score": "desc"}, {NUMBER: "asc"}, {DAY: "asc"})
+BY_DAY = ({DAY: "desc"}, {NUMBER: "asc"})
+MOST = 10_000  # documents that a cluster gives at once
+MOST_DAYS = 50_000  # of which articles are counted: more than a century
+NEIGHBOURS = 200  # terms near another that are looked at
+MANY = 10**9  # documents; more than any word's, so that frequent words have neighbours too
+NEAR = "near"  # names of parts of a reply
+EACH = "each"
+ACROSS_SHARDS = {"search_type": "dfs_query_then_fetch"}  # so that all score alike
+
+
+def best(
+    fields: Sequence[str], search: Search, limit: int, *, of: Sequence[int] | None = None
+) -> Query:
+    """The best documents by score, summed over fields; phrases and exclusions do not matter.
+
+    `of`: only of these versions.
+    """
+    return _ranked({**_any_term(fields, search.terms), "filter": [*_filters(search, of)]}, limit)
+
+
+def matching(field: str, search: Search, limit: int, *, of: Sequence[int] | None = None) -> Query:
+    """The best documents that meet the whole search."""
+    phrases = (_phrase(field, phrase) for phrase in search.phrases)
+    query = {
+        **_any_term([field], search.terms),
+        "filter": [*_filters(search, of), *phrases],
+        "must_not": [_term(field, term) for term in search.excluded],
+    }
+    return _ranked(query, limit)
+
+
+def newest(field: str, kind: str, search: Search, limit: int) -> Query:
+    """Documents of a kind by the score of a field, or without terms the newest."""
+    phrases = [_phrase(field, phrase) for phrase in search.phrases]
+    filters = [*_filters(search, None), *phrases]
+    if search.terms:
+        return _ranked({**_any_term([field], search.terms), "filter": filters}, limit)
+    query: Query = {"filter": [_term(KIND, kind), *filters]}
+    return {**_ranked(query, limit), "sort": [*BY_DAY]}
+
+
+def scores_of(field: str, term: str, numbers: Sequence[int]) -> Query:
+    """What one term gives to each of some documents."""
+    query: Query = {"must": [_term(field, term)], "filter": [{"terms": {NUMBER: [*numbers]}}]}
+    return _ranked(query, len(numbers))
+
+
+def counted(field: str, term: str) -> Query:
+    """In how many documents a term stands."""
+    return {"query": _term(field, term), "size": 0, "track_total_hits": True}
+
+
+def known_near(field: str, terms: Sequence[str]) -> Query:
+    """Terms that stand within two edits of some, with the number of their documents."""
+    near = {
+        "field": field,
+        "suggest_mode": "always",
+        "string_distance": "damerau_levenshtein",
+        "max_edits": 2,
+        "prefix_length": 0,
+        "min_word_length": 1,
+        "accuracy": 0.0,
+        "max_term_freq": MANY,
+        "size": NEIGHBOURS,
+    }
+    suggest = {"text": " ".join(terms), NEAR: {"term": near}}
+    return {"size": 0, "track_total_hits": False, "suggest": suggest}
+
+
+def known_among(field: str, terms: Sequence[str]) -> Query:
+    """In how many documents each of some terms stands."""
+    each = {"filters": {"filters": [_term(field, term) for term in terms]}}
+    return _counted_by(each, {"terms": {field: [*terms]}})
+
+
+def per_day(
+    kind: str, search: Search, wordings: Sequence[Mapping[str, Sequence[str]]], *, excluded_in: str
+) -> Query:
+    """How many documents each day has that pass the filters.
+
+    `wordings` are alternatives: by field, terms that must all stand there.
+    """
+    either = [
+        {"bool": {"filter": [_term(field, term) for field, terms in one.items() for term in terms]}}
+        for one in wordings
+    ]
+    query = {
+        "filter": [
+            _term(KIND, kind),
+            *_filters(search, None),
+            *([any_of(either)] if either else []),
+        ],
+        "must_not": [_term(excluded_in, term) for term in search.excluded],
+    }
+    return _counted_by({"terms": {"field": DAY, "size": MOST_DAYS}}, {"bool": query})
+
+
+def _counted_by(each: Query, query: Query) -> Query:
+    return {"query": query, "size": 0, "track_total_hits": False, "aggregations": {EACH: each}}
+
+
+def page(kind: str, after: int) -> Query:
+    """The next documents of a kind, by number."""
+    query: Query = {"filter": [_term(KIND, kind)]}
+    return {**_ranked(query, MOST), "sort": [{NUMBER: "asc"}], "search_after": [after]}
+
+
+def older(name: str, before: int) -> Query:
+    """An article's documents of versions below `before`."""
+    return {"bool": {"filter": [_term("name", name), {"range": {SEQ: {"lt": before}}}]}}
+
+
+def later(seq: int) -> Query:
+    """All documents of versions above `seq`."""
+    return {"range": {SEQ: {"gt": seq}}}
+
+
+def any_of(queries: Sequence[Query]) -> Query:
+    return {"bool": {"should": [*queries], "minimum_should_match": 1}}
+
+
+def _ranked(query: Query, limit: int) -> Query:
+    """What is wanted of a document stands in its sort, so that nothing of it is fetched."""
+    return {
+        "query": {"bool": query},
+        "size": min(limit, MOST),
+        "sort": [*BY_SCORE],
+        "track_total_hits": False,
+        "_source": False,
+        "stored_fields": "_none_",
+    }
+
+
+def _any_term(fields: Sequence[str], terms: Sequence[str]) -> Query:
+    return {
+        "should": [_term(field, term) for field in fields for term in terms],
+        "minimum_should_match": 1,
+    }
+
+
+def _term(field: str, term: str) -> Query:
+    return {"term": {field: term}}
+
+
+def _phrase(field: str, alternatives: Sequence[Sequence[str]]) -> Query:
+    return any_of(
+        [
+            _term(field, phrase[0])
+            if len(phrase) == 1
+            else {"match_phrase": {field: " ".join(phrase)}}
+            for phrase in alternatives
+        ]
+    )
+
+
+def _filters(search: Search, of: Sequence[int] | None) -> Iterator[Query]:
+    if search.since or search.until:
+        since = {"gte": search.since.toordinal()} if search.since else {}
+        until = {"lte": search.until.toordinal()} if search.until else {}
+        yield {"range": {DAY: since | until}}
+    if search.labels:
+        yield {"terms": {LABELS: [*search.labels]}}
+    if of is not None:
+        yield {"terms": {SEQ: [*of]}}

@@ -1,0 +1,116 @@
+"""What a cluster answers, as far as it is read."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+import msgspec
+
+from retrieval.engines.opensearch.faults import AnsweredInPartError, Fault, Reason, error_of
+from retrieval.errors import EngineUnreachableError
+
+Kind = TypeVar("Kind")
+
+
+def read(told: object, kind: type[Kind]) -> Kind:
+    """Raises EngineUnreachableError for what is no answer of a cluster's."""
+    try:
+        return msgspec.convert(told, kind)
+    except msgspec.ValidationError as error:
+        raise EngineUnreachableError("what answers is no cluster that this can read") from error
+
+
+class Ranked(msgspec.Struct):
+    """A document by what it was sorted by."""
+
+    sort: list[float] = []
+
+
+class Total(msgspec.Struct):
+    value: int = 0
+
+
+class Hits(msgspec.Struct):
+    hits: list[Ranked] = []
+    total: Total = msgspec.field(default_factory=Total)
+
+
+class Shards(msgspec.Struct):
+    failed: int = 0
+
+
+class Option(msgspec.Struct):
+    """A term near another, and in how many documents it stands."""
+
+    text: str
+    freq: int
+
+
+class Suggested(msgspec.Struct):
+    options: list[Option] = []
+
+
+class Bucket(msgspec.Struct):
+    """How many documents have a value, if they are counted by one."""
+
+    doc_count: int
+    key: int = 0
+
+
+class Buckets(msgspec.Struct):
+    buckets: list[Bucket] = []
+
+
+class Reply(msgspec.Struct):
+    """To one search of several."""
+
+    status: int
+    timed_out: bool = False
+    shards: Shards = msgspec.field(default_factory=Shards, name="_shards")
+    hits: Hits = msgspec.field(default_factory=Hits)
+    suggest: dict[str, list[Suggested]] = {}
+    aggregations: dict[str, Buckets] = {}
+    error: Fault | None = None
+
+    def check(self) -> None:
+        """Raises what `error_of` makes of a failure; half an answer is one too."""
+        if self.error is not None:
+            raise error_of(self.status, self.error)
+        if self.timed_out or self.shards.failed:
+            raise AnsweredInPartError("the cluster answered in part only; try again in a while")
+
+
+class Replies(msgspec.Struct):
+    responses: list[Reply]
+
+
+class Mappings(msgspec.Struct):
+    meta: Mapping[str, object] = msgspec.field(default_factory=dict, name="_meta")
+
+
+class Described(msgspec.Struct):
+    """An index, as far as it is looked at."""
+
+    mappings: Mappings
+
+
+class Opened(msgspec.Struct):
+    pit_id: str
+
+
+class Deleted(msgspec.Struct):
+    timed_out: bool
+    failures: list[object]
+
+
+class Outcome(msgspec.Struct):
+    """Of one document."""
+
+    status: int
+    error: Reason | None = None
+
+
+class Bulk(msgspec.Struct):
+    """`items`: for each document its outcome, by what was done with it."""
+
+    errors: bool
+    items: list[dict[str, Outcome]]

@@ -1,0 +1,201 @@
+"""`View` over an index on a cluster."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from corpus.article import paragraph_number, place_of
+from retrieval.engines.engine import Found, Held, Hit, Search, Share, Wording, in_order
+from retrieval.engines.opensearch.mapping import (
+    ARTICLE,
+    BODY,
+    CONSTANT,
+    HEADLINE,
+    LEAD,
+    PASSAGE,
+    WHOLE,
+)
+from retrieval.engines.opensearch.moment import Moment
+from retrieval.engines.opensearch.queries import (
+    ACROSS_SHARDS,
+    EACH,
+    NEAR,
+    Query,
+    best,
+    counted,
+    known_among,
+    known_near,
+    matching,
+    newest,
+    page,
+    per_day,
+    scores_of,
+)
+from retrieval.engines.opensearch.replies import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterView:
+    """A search takes two round trips, all else one."""
+
+    moment: Moment
+
+    def passage_count(self) -> int:
+        return self.moment.passages()
+
+    def search(self, search: Search, limit: int) -> Found:
+        if not search.terms:
+            return Found(passages=self.passage_count())
+        by_passage = search.phrases or search.excluded
+        found = self._by_passage(search, limit) if by_passage else self._by_article(search, limit)
+        return replace(found, passages=self.passage_count())
+
+    def _by_article(self, search: Search, limit: int) -> Found:
+        """The best articles, then the best of their passages."""
+        fields = (LEAD, WHOLE)
+        asked = [best(fields, search, search.articles)]
+        if search.timely is not None:
+            asked.append(best(fields, search.among_timely(search.timely), search.articles))
+        replies, frequencies = self._with_frequencies(asked, search)
+        articles, timely = _scores(replies[0]), _scores(replies[-1])
+        others = [seq for seq in timely if seq not in articles]
+        if not articles:
+            return Found(frequencies=frequencies)
+        of = [*articles, *others]
+        asked = [
+            best([HEADLINE], search, len(of), of=of),
+            matching(BODY, search, limit, of=list(articles)),
+        ]
+        if search.timely is not None and others:
+            asked.append(matching(BODY, search, search.timely.limit, of=others))
+        titles, *hits = self._ask(asked)
+        return Found(
+            hits=in_order(hit for reply in hits for hit in _hits(reply)),
+            titles=_scores(titles),
+            articles=articles | timely,
+            frequencies=frequencies,
+        )
+
+    def _by_passage(self, search: Search, limit: int) -> Found:
+        """The best passages, then their articles."""
+        asked = [matching(BODY, search, limit)]
+        if search.timely is not None:
+            timely = search.among_timely(search.timely)
+            asked.append(matching(BODY, timely, search.timely.limit))
+        replies, frequencies = self._with_frequencies(asked, search)
+        hits = {hit for reply in replies for hit in _hits(reply)}
+        if not hits:
+            return Found(frequencies=frequencies)
+        of = list({place_of(hit.number)[0] for hit in hits})
+        titles, articles = self._ask(
+            [best(fields, search, len(of), of=of) for fields in ([HEADLINE], [LEAD, WHOLE])]
+        )
+        return Found(
+            hits=in_order(hits),
+            titles=_scores(titles),
+            articles=_scores(articles),
+            frequencies=frequencies,
+        )
+
+    def _with_frequencies(
+        self, asked: Sequence[Query], search: Search
+    ) -> tuple[list[Reply], dict[str, int]]:
+        replies = self._ask([*asked, *(counted(BODY, term) for term in search.terms)])
+        counts = (reply.hits.total.value for reply in replies[len(asked) :])
+        return replies[: len(asked)], dict(zip(search.terms, counts, strict=True))
+
+    def leads(self, search: Search, limit: int) -> list[Hit]:
+        (reply,) = self._ask([newest(HEADLINE, ARTICLE, search, limit)])
+        seqs_and_days = (
+            (int(number), int(day))
+            for number, day in (
+                one.sort[1:] if search.terms else reversed(one.sort) for one in reply.hits.hits
+            )
+        )
+        return [
+            Hit(paragraph_number(seq, 0), 0.0, date.fromordinal(day)) for seq, day in seqs_and_days
+        ]
+
+    def days(self, search: Search, wordings: Sequence[Wording]) -> dict[date, int]:
+        fields = [{LEAD: one.lead, HEADLINE: one.title} for one in wordings]
+        (reply,) = self._ask([per_day(ARTICLE, search, fields, excluded_in=LEAD)])
+        counts = reply.aggregations[EACH].buckets
+        return {date.fromordinal(one.key): one.doc_count for one in counts}
+
+    def held(self) -> Held:
+        return Held(self._numbers(PASSAGE), self._numbers(ARTICLE))
+
+    def _numbers(self, kind: str) -> list[int]:
+        numbers: list[int] = []
+        while True:
+            (reply,) = self._ask([page(kind, numbers[-1] if numbers else -1)])
+            if not reply.hits.hits:
+                return numbers
+            numbers += (int(one.sort[0]) for one in reply.hits.hits)
+
+    def vocabulary(self, prefixes: Iterable[str], near: Iterable[str]) -> dict[str, int]:
+        wanted = list(near)
+        exact = [*wanted, *(prefix for prefix in prefixes if prefix)]
+        if not exact:
+            return {}
+        among = known_among(BODY, exact)
+        replies = self._ask([known_near(BODY, wanted), among] if wanted else [among])
+        counts = replies[-1].aggregations[EACH].buckets
+        found = {
+            term: one.doc_count for term, one in zip(exact, counts, strict=True) if one.doc_count
+        }
+        for suggested in replies[0].suggest.get(NEAR, ()):
+            found |= {option.text: option.freq for option in suggested.options}
+        return found
+
+    def examples(self, terms: Iterable[str]) -> dict[str, int]:
+        asked = list(terms)
+        if not asked:
+            return {}
+        replies = self._ask([best([BODY], Search((term,)), 1) for term in asked])
+        return {
+            term: number
+            for term, reply in zip(asked, replies, strict=True)
+            for number in _scores(reply)
+        }
+
+    def explain(self, search: Search, numbers: Iterable[int]) -> dict[int, tuple[Share, ...]]:
+        wanted = list(numbers)
+        seqs = list({place_of(number)[0] for number in wanted})
+        fields = (
+            ("passage", BODY, wanted),
+            ("headline", HEADLINE, seqs),
+            ("lead", LEAD, seqs),
+            ("article", WHOLE, seqs),
+        )
+        named = [(name, field, of, term) for name, field, of in fields for term in search.terms]
+        if not (wanted and named):
+            return dict.fromkeys(wanted, ())
+        replies = self._ask([scores_of(field, term, of) for _, field, of, term in named])
+        scores = [
+            (name, term, _scores(reply))
+            for (name, _, _, term), reply in zip(named, replies, strict=True)
+        ]
+        return {
+            number: tuple(
+                Share(term, name, given[document])
+                for name, term, given in scores
+                if (document := number if name == "passage" else place_of(number)[0]) in given
+            )
+            for number in wanted
+        }
+
+    def _ask(self, queries: Sequence[Query]) -> list[Reply]:
+        return self.moment.ask(queries, **ACROSS_SHARDS)
+
+
+def _scores(reply: Reply) -> dict[int, float]:
+    """By number, best first."""
+    return {int(one.sort[1]): one.sort[0] * CONSTANT for one in reply.hits.hits}
+
+
+def _hits(reply: Reply) -> list[Hit]:
+    return [
+        Hit(int(number), score * CONSTANT, date.fromordinal(int(day)))
+        for score, number, day in (one.sort for one in reply.hits.hits)
+    ]

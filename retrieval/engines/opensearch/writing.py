@@ -1,0 +1,107 @@
+"""What is written to an index on a cluster, many documents in one request."""
+
+import contextlib
+from collections.abc import Iterator, Mapping
+from time import sleep
+
+import msgspec
+
+from corpus.article import paragraph_number
+from retrieval.engines.engine import Entry
+from retrieval.engines.opensearch import mapping
+from retrieval.engines.opensearch.connection import Cluster
+from retrieval.engines.opensearch.faults import AnsweredInPartError, Reason
+from retrieval.engines.opensearch.replies import Bulk, Outcome
+from retrieval.errors import EngineUnreachableError, IndexUnusableError
+
+SIZE = 4_000_000  # bytes of a request, a little more
+BUSY = frozenset({429, 503})  # what is sent once more
+PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)  # seconds before it is
+
+
+class Writing:
+    """Documents on their way to one index. What is sent twice stands once: each has a name."""
+
+    def __init__(self, cluster: Cluster, index: str) -> None:
+        self._cluster = cluster
+        self._index = index
+        self._waiting: list[bytes] = []
+        self._size = 0
+        self.has_sent = False
+
+    def put(self, entry: Entry) -> None:
+        for document in _documents(entry):
+            self._waiting.append(document)
+            self._size += len(document)
+        if self._size >= SIZE:
+            self.send()
+
+    def send(self) -> None:
+        """Raises IndexUnusableError for what the cluster will never take."""
+        waiting, self._waiting, self._size = self._waiting, [], 0
+        if waiting:
+            self.has_sent = True
+            send(self._cluster, self._index, waiting)
+
+    def forget(self) -> None:
+        self._waiting, self._size, self.has_sent = [], 0, False
+
+
+def send(cluster: Cluster, index: str, documents: list[bytes]) -> None:
+    """Each document with its action. What the cluster is too busy for is sent again, and only that.
+
+    Raises EngineUnreachableError where it stays busy, IndexUnusableError for what it rejects.
+    """
+    for pause in (0.0, *PAUSES):
+        sleep(pause)
+        with contextlib.suppress(AnsweredInPartError):
+            found = cluster.bulk(index, b"".join(documents))
+            documents = _left(documents, found) if found.errors else []
+        if not documents:
+            return
+    raise EngineUnreachableError("the cluster is too busy to take anything in; try again later")
+
+
+def _left(documents: list[bytes], found: Bulk) -> list[bytes]:
+    """Those that the cluster was too busy for."""
+    outcomes = [outcome for item in found.items for outcome in item.values()]
+    rejected = [one for one in outcomes if one.error and one.status not in BUSY]
+    if rejected:
+        raise _refused(rejected, len(outcomes))
+    pairs = zip(documents, outcomes, strict=True)
+    return [document for document, outcome in pairs if outcome.status in BUSY]
+
+
+def _refused(rejected: list[Outcome], of: int) -> IndexUnusableError:
+    reason = rejected[0].error or Reason()
+    words = " ".join((reason.reason or reason.type).split())[:200]
+    return IndexUnusableError(f"the cluster refused {len(rejected)} of {of} documents: {words}")
+
+
+def _documents(entry: Entry) -> Iterator[bytes]:
+    about: dict[str, object] = {
+        mapping.SEQ: entry.seq,
+        mapping.NAME: entry.article,
+        mapping.DAY: entry.day.toordinal(),
+        mapping.LABELS: entry.labels,
+    }
+    for position, terms in enumerate(entry.paragraphs):
+        number = paragraph_number(entry.seq, position)
+        facts = {mapping.KIND: mapping.PASSAGE, mapping.NUMBER: number}
+        yield _action(f"p{number}", entry) + _line(about | facts | {mapping.BODY: " ".join(terms)})
+    texts = {
+        mapping.HEADLINE: " ".join(entry.title),
+        mapping.LEAD: " ".join(entry.lead()),
+        mapping.WHOLE: " ".join(entry.whole()),
+    }
+    facts = {mapping.KIND: mapping.ARTICLE, mapping.NUMBER: entry.seq}
+    yield _action(f"a{entry.seq}", entry) + _line(about | facts | texts)
+
+
+def _action(name: str, entry: Entry) -> bytes:
+    """An article's documents lie in one shard."""
+    return _line({"index": {"_id": name, "routing": entry.article}})
+
+
+def _line(value: Mapping[str, object]) -> bytes:
+    return msgspec.json.encode(value) + b"\n"

@@ -1,0 +1,1 @@
+"""How much of what was printed is about something, period by period."""

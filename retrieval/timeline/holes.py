@@ -1,0 +1,53 @@
+"""Which part of what an archive usually prints is missing in some days."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.archive.archive import Archive
+from corpus.archive.gaps import Gap
+from corpus.names import label
+
+
+@dataclass(frozen=True, slots=True)
+class Holes:
+    """`shares`: of each outlet that has gaps, which part of the articles are its."""
+
+    gaps: Sequence[Gap] = ()
+    shares: dict[str, float] | None = None
+
+    def between(self, first: date, last: date) -> tuple[Gap, ...]:
+        """The gaps that reach into some days, both included."""
+        return tuple(gap for gap in self.gaps if gap.first <= last and gap.last >= first)
+
+    def missing(self, first: date, last: date) -> float:
+        """About which share of what is usually printed in these days is not there, 0 to 1."""
+        days = (last - first).days + 1
+        lost = sum(
+            (self.shares or {}).get(gap.source, 0.0)
+            * ((min(gap.last, last) - max(gap.first, first)).days + 1)
+            for gap in self.between(first, last)
+        )
+        return min(1.0, lost / days)
+
+
+class KnownHoles:
+    """Of one archive; counted over all articles, so once a change of it."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._known: tuple[int, Sequence[Gap], dict[str, int]] = (-1, (), {})
+
+    def of(self, sources: Collection[str]) -> Holes:
+        """Those of some outlets; of all, where none is named."""
+        seq, gaps, counts = self._known
+        if seq != (now := self._archive.last_seq()):
+            gaps, counts = self._archive.gaps(), self._archive.sources()
+            self._known = (now, gaps, counts)
+        wanted = set(map(label, sources)) or set(map(label, counts))
+        counts = {name: count for name, count in counts.items() if label(name) in wanted}
+        whole = sum(counts.values())
+        return Holes(
+            [gap for gap in gaps if gap.source in counts],
+            {name: count / whole for name, count in counts.items()},
+        )

@@ -1,0 +1,52 @@
+"""An address that the archive does not have is read for the words that it holds."""
+
+import re
+from dataclasses import replace
+from urllib.parse import unquote, urlsplit
+
+from retrieval.article_store import ArticleStore
+from retrieval.question.kinds import Kind
+from retrieval.question.question import Question
+from retrieval.question.understand import ADDRESS
+
+LEAST_WORDS = 3  # of a slug; fewer name a section
+WORD = re.compile(r"[^\W\d_]{2,}|(?:19|20)\d\d")
+ENDING = re.compile(r"\.\w{2,5}$")
+MOST_ADDRESSES = 5  # of one text that are looked up
+
+
+def with_words_of_addresses(text: str, store: ArticleStore) -> str:
+    """The text, in which an address that is none of an article's gives way to its own words.
+
+    Its words are its longest segment of the sort `bridge-at-rudna-opens`; it may have none.
+    """
+    tried = 0
+
+    def words(match: re.Match[str]) -> str:
+        nonlocal tried
+        tried += 1
+        address = match.group()
+        if tried > MOST_ADDRESSES or store.at_address(address) is not None:
+            return address
+        return slug_words(address) or " "
+
+    return ADDRESS.sub(words, text) if ADDRESS.search(text) else text
+
+
+def about_known_article(question: Question, store: ArticleStore) -> Question:
+    """Whatever is said beside the address of an article is held against that one."""
+    if question.kind is not Kind.QUESTION or not question.links:
+        return question
+    known = any(store.at_address(link) is not None for link in question.links[:MOST_ADDRESSES])
+    return replace(question, kind=Kind.CLAIM) if known else question
+
+
+def slug_words(address: str) -> str:
+    """Empty where there are none."""
+    try:
+        path = urlsplit(address).path
+    except ValueError:
+        return ""
+    segments = [WORD.findall(unquote(ENDING.sub("", part))) for part in path.split("/")]
+    longest = max(segments, key=len, default=[])
+    return " ".join(longest) if len(longest) >= LEAST_WORDS else ""

@@ -1,0 +1,39 @@
+"""A cluster to ask, and indexes of the test's own on it."""
+
+import itertools
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from retrieval.engines.opensearch.address import ClusterAddress
+from retrieval.engines.opensearch.connection import Cluster
+from retrieval.engines.opensearch.engine import OpenSearchEngine
+from tests.opensearch.node import Node
+
+NAMES = (f"of-a-test-{number}" for number in itertools.count())
+
+
+@pytest.fixture
+def address(search_nodes: list[Node]) -> ClusterAddress:
+    """Two shards, so that scores are right across them or nowhere."""
+    return ClusterAddress((search_nodes[0].address,), shards=2)
+
+
+@pytest.fixture
+def cluster(address: ClusterAddress) -> Iterator[Cluster]:
+    cluster = Cluster(address)
+    yield cluster
+    cluster.close()
+
+
+@pytest.fixture
+def index(cluster: Cluster) -> Iterator[str]:
+    """The name of an index; what a test makes of it goes."""
+    name = next(NAMES)
+    yield name
+    cluster.delete(name)
+
+
+@pytest.fixture
+def make(cluster: Cluster, index: str) -> Callable[[], OpenSearchEngine]:
+    return lambda: OpenSearchEngine(cluster, index)

@@ -1,0 +1,168 @@
+"""What is written behind an answer: changes of the question, thanks, talk."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot.render.english import telegram as texts
+from tests.telegram.answers import NEMUNAS, answer, quote
+from tests.telegram.bot_api_server import BOT, BotApiServer, Sent
+from tests.telegram.messages import GROUP_CHAT, READER, SENT, Json, from_bot, group, private
+from tests.telegram.running import FakeArchive, RunningBot
+
+pytestmark = pytest.mark.usefixtures("bot")
+
+
+def reply(text: str, shown: Sent | None = None) -> Json:
+    """To an answer that was shown, or to another message of the bot's."""
+    return group(text, reply_to_message=shown.message if shown else from_bot("Hello."))
+
+
+def test_a_reply_to_an_answer_changes_its_question(api: BotApiServer, archive: FakeArchive) -> None:
+    api.deliver(group("/ask drunkest harbours today"))
+    api.deliver(reply("and in 2019?", api.next_reply()))
+    shown = api.next_reply()
+    assert archive.texts[-1] == "drunkest harbours in 2019"
+    assert shown.text.splitlines()[0] == "drunkest harbours · in 2019"
+    api.deliver(reply("newest first", shown))
+    assert api.next_reply().text.splitlines()[0] == "drunkest harbours in 2019 · newest first"
+    assert archive.orders == ["best", "best", "newest"]
+
+
+def test_in_private_a_few_words_soon_after_an_answer_change_its_question(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    for text in ("drunkest harbours today", "and in 2019?", "Rudna"):
+        api.deliver(private(text))
+        api.next_reply()
+    assert archive.texts == ["drunkest harbours today", "drunkest harbours in 2019", "Rudna"]
+
+
+def test_a_claims_follow_up_is_a_claim(api: BotApiServer, archive: FakeArchive) -> None:
+    claim = group("The dam broke.", **{"from": {"id": 5, "is_bot": False, "first_name": "Jonas"}})
+    api.deliver(group("/ask", reply_to_message=claim))
+    api.deliver(reply("and in 2019?", api.next_reply()))
+    api.next_reply()
+    assert archive.said == [
+        "The dam broke.", "The dam broke since:2019-01-01 until:2019-12-31",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["lol", "that is nonsense", "The dam broke in May.", "ok", "why?"])
+def test_talk_about_an_answer_is_left_alone(
+    api: BotApiServer, archive: FakeArchive, text: str
+) -> None:
+    api.deliver(reply(text))
+    api.deliver(group("/ask last"))
+    assert "You said: last" in api.next_reply().text
+    assert archive.texts == ["last"]
+    assert not api.called("setMessageReaction")
+
+
+@pytest.mark.parametrize("text", ["good bot", "👍", "ačiū", "спасибо!", "wow thanks man"])
+def test_thanks_get_a_reaction(api: BotApiServer, archive: FakeArchive, text: str) -> None:
+    message = reply(text)
+    api.deliver(message)
+    api.wait_for("setMessageReaction")
+    (sent,) = api.called("setMessageReaction")
+    assert sent["message_id"] == str(message["message_id"])
+    assert archive.texts == []
+
+
+def test_a_question_in_reply_to_an_answer_is_asked(api: BotApiServer, archive: FakeArchive) -> None:
+    api.deliver(group("/ask dam"))
+    api.deliver(reply("who is the mayor of Klampuva?", api.next_reply()))
+    api.next_reply()
+    assert archive.texts[-1] == "who is the mayor of Klampuva?"
+
+
+def test_an_edited_question_edits_its_answer(api: BotApiServer, archive: FakeArchive) -> None:
+    message = group("/ask ferri")
+    api.deliver(message)
+    place = api.next_reply().message["message_id"]
+    edited = group("/ask ferry") | {"message_id": message["message_id"], "edit_date": SENT + 20}
+    api.deliver(edited, kind="edited_message")
+    api.wait_for("editMessageText")
+    (edit,) = api.called("editMessageText")
+    assert edit["message_id"] == str(place)
+    assert "You said: ferry" in edit["text"]
+    api.deliver(reply("and in 2019?", Sent(*_of(api, place))))
+    api.next_reply()
+    assert archive.texts == ["ferri", "ferry", "ferry in 2019"]
+
+
+def _of(api: BotApiServer, place: int) -> tuple[Any, ...]:
+    found = next(one for one in api.sent if one.message["message_id"] == place)
+    return found.params, found.parsed, found.at, found.message
+
+
+@pytest.mark.parametrize(
+    "fields", [{"text": "ferry"}, {"text": "boat", "edit_date": SENT + 7200}], ids=["same", "late"]
+)
+def test_an_edit_that_changes_nothing_or_comes_late_is_left_alone(
+    api: BotApiServer, archive: FakeArchive, fields: Json
+) -> None:
+    message = private("ferry")
+    api.deliver(message)
+    api.next_reply()
+    edited = {**message, "edit_date": SENT + 20, **fields}
+    api.deliver(edited, kind="edited_message")
+    api.deliver(private("Who built the Rudna bridge?"))
+    api.next_reply()
+    assert archive.texts == ["ferry", "Who built the Rudna bridge?"]
+    assert not api.called("editMessageText")
+
+
+def test_in_a_group_the_same_question_again_leads_to_its_answer(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    api.deliver(group("/ask ferry strike"))
+    first = api.next_reply()
+    api.deliver(group("/ask Ferry strike?"))
+    again = api.next_reply()
+    assert again.text == "Answered above; nothing new since."
+    assert again.params["reply_parameters"]["message_id"] == first.message["message_id"]
+
+
+def test_what_is_new_since_is_shown(api: BotApiServer, archive: FakeArchive) -> None:
+    api.deliver(group("/ask ferry strike"))
+    api.next_reply()
+    fresh = replace(NEMUNAS, id="n2", url=None)
+    archive.reply = lambda text: answer(quote("Fresh news.", article=fresh), question=text)
+    api.deliver(group("/ask ferry strike"))
+    shown = api.next_reply().text
+    assert shown.startswith("Asked before today; 1 article not shown then")
+    assert "Fresh news." in shown
+
+
+def test_a_shared_question_is_asked_again(
+    api: BotApiServer, archive: FakeArchive, bot: RunningBot
+) -> None:
+    api.deliver(group("/ask ferry strike"))
+    api.next_reply()
+    with closing(sqlite3.connect(bot.settings.state_file)) as state:
+        ((key,),) = state.execute("SELECT key FROM card")
+    api.deliver(private(f"/start q_{key}"))
+    api.next_reply()
+    api.deliver(private("/start q_unknown"))
+    assert api.next_reply().text == texts.GONE
+    assert archive.texts == ["ferry strike", "ferry strike"]
+
+
+def membership(old: str, new: str) -> Json:
+    return {
+        "chat": GROUP_CHAT, "from": READER, "date": SENT,
+        "old_chat_member": {"user": BOT, "status": old},
+        "new_chat_member": {"user": BOT, "status": new},
+    }  # fmt: skip
+
+
+def test_added_to_a_group_it_says_one_line(api: BotApiServer, archive: FakeArchive) -> None:
+    api.deliver(membership("left", "member"), kind="my_chat_member")
+    assert api.next_reply().text.startswith("Hello!")
+    api.deliver(membership("member", "left"), kind="my_chat_member")
+    api.deliver(group("/ask dam"))
+    assert "You said: dam" in api.next_reply().text

@@ -1,0 +1,54 @@
+"""How many questions a minute are answered."""
+
+from bot.telegram.incoming.limits import MANY, Limits, Verdict
+
+ANSWER, SAY, IGNORE = Verdict.ANSWER, Verdict.SAY, Verdict.IGNORE
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_what_is_too_many_is_said_once_until_there_is_room_again() -> None:
+    clock = Clock()
+    limits = Limits(person=2, clock=clock)
+    assert [limits.judge(7, 7) for _ in range(4)] == [ANSWER, ANSWER, SAY, IGNORE]
+    clock.now = 59.9
+    assert limits.judge(7, 7) is IGNORE
+    clock.now = 60.0
+    assert [limits.judge(7, 7) for _ in range(4)] == [ANSWER, ANSWER, SAY, IGNORE]
+
+
+def test_nobody_is_limited_by_what_others_ask_elsewhere() -> None:
+    limits = Limits(person=1, chat=3, clock=Clock())
+    assert limits.judge(-1, 7) is ANSWER
+    assert limits.judge(-1, 8) is ANSWER
+    assert limits.judge(-2, 7) is SAY
+    assert limits.judge(-1, 9) is ANSWER
+    assert limits.judge(-1, 10) is SAY
+    assert limits.judge(-2, 10) is ANSWER
+
+
+def test_who_writes_as_a_chat_is_limited_by_it() -> None:
+    limits = Limits(person=1, chat=1, clock=Clock())
+    assert [limits.judge(-1, None) for _ in range(2)] == [ANSWER, SAY]
+
+
+def test_without_limits_any_number_is_answered() -> None:
+    limits = Limits()
+    assert {limits.judge(1, 1) for _ in range(1000)} == {ANSWER}
+
+
+def test_those_who_ask_no_more_are_forgotten() -> None:
+    clock = Clock()
+    limits = Limits(person=1, clock=clock)
+    for person in range(1, MANY + 2):
+        limits.judge(person, person)
+    assert limits.judge(1, 1) is SAY
+    clock.now = 61.0
+    assert limits.judge(MANY + 5, MANY + 5) is ANSWER
+    assert limits.judge(1, 1) is ANSWER

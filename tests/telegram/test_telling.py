@@ -1,0 +1,138 @@
+"""What the bot says unasked: corrections of what it quoted, and news on what is watched."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from queue import Empty
+
+import pytest
+
+from bot.telegram.telling import following
+from corpus.archive.archive import Archive
+from corpus.article import Article
+from tests.telegram.answers import answer, quote
+from tests.telegram.bot_api_server import BotApiServer
+from tests.telegram.running import FakeArchive, RunningBot
+
+SEEN = "The dam at Rudna holds 900 litres of water. Nobody was hurt."
+DAM = Article(
+    id="dam",
+    title="A dam at Rudna",
+    published=datetime(2021, 1, 27, 10, 0, tzinfo=UTC),
+    source="Nemunas Herald",
+    paragraphs=("An opening that nobody quotes.", SEEN),
+    url="https://herald.example/dam",
+)
+QUOTED = "The dam at Rudna holds 900 litres of water."
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Iterator[Archive]:
+    with Archive(tmp_path / "archive", create=True) as archive:
+        archive.add([DAM])
+        yield archive
+
+
+@pytest.fixture
+def told(
+    api: BotApiServer, paper: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[RunningBot]:
+    """A bot that quotes the dam, and looks at the archive's changes all the time."""
+    monkeypatch.setattr(following, "LOOKS", 0.05)
+    with RunningBot(
+        api, quoting(DAM), state=tmp_path / "state", feed=paper, article=paper.article
+    ) as running:
+        yield running
+
+
+def quoting(article: Article) -> FakeArchive:
+    archive = FakeArchive()
+    text = article.paragraphs[1]
+    shown = replace(quote(text, article=article), end=len(QUOTED), start=0)
+    archive.reply = lambda asked: answer(
+        replace(shown, paragraph=replace(shown.paragraph, position=1))
+    )
+    return archive
+
+
+def corrected(api: BotApiServer) -> str:
+    api.wait_for("editMessageText")
+    return str(api.called("editMessageText")[-1]["text"])
+
+
+def test_a_quoted_passage_that_changes_is_told_in_the_bots_own_message(
+    api: BotApiServer, paper: Archive, told: RunningBot
+) -> None:
+    api.private().person.says("dam")
+    api.next_reply()
+    now = SEEN.replace("900", "400")
+    paper.add([replace(DAM, paragraphs=(DAM.paragraphs[0], now))])
+    html = corrected(api)
+    assert "no longer stands in the article" in html
+    assert f"<blockquote>{QUOTED}</blockquote>" in html
+    assert f"<blockquote>{now}</blockquote>" in html
+
+
+def test_a_passage_that_is_taken_down_is_told(
+    api: BotApiServer, paper: Archive, told: RunningBot
+) -> None:
+    api.private().person.says("dam")
+    api.next_reply()
+    paper.remove("dam")
+    html = corrected(api)
+    assert "no longer in this archive" in html
+    assert "900 litres" not in html
+
+
+def test_a_change_beside_the_quoted_words_is_not_told(
+    api: BotApiServer, paper: Archive, told: RunningBot
+) -> None:
+    api.private().person.says("dam")
+    api.next_reply()
+    beside = SEEN.replace("hurt", "harmed")
+    paper.add([replace(DAM, paragraphs=("A fresh opening.", beside))])
+    with pytest.raises(TimeoutError):
+        api.wait_for("editMessageText", timeout=1.0)
+
+
+def test_a_change_is_told_once_also_after_a_new_start(
+    api: BotApiServer, paper: Archive, told: RunningBot, tmp_path: Path
+) -> None:
+    api.private().person.says("dam")
+    api.next_reply()
+    told.stop()
+    paper.add([replace(DAM, paragraphs=(DAM.paragraphs[0], SEEN.replace("900", "400")))])
+    for _ in range(2):
+        with RunningBot(
+            api, quoting(DAM), state=tmp_path / "state", feed=paper, article=paper.article
+        ):
+            api.wait_for("editMessageText")
+            with pytest.raises(Empty):
+                api.next_reply(timeout=0.5)
+    assert len(api.called("editMessageText")) == 1
+
+
+def test_a_watch_tells_of_a_new_article_once_and_not_of_what_was_known(
+    api: BotApiServer, paper: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "LOOKS", 0.05)
+    today = datetime.now(UTC)
+    flood = replace(DAM, id="flood", title="A flood", published=today)
+    archive = quoting(DAM)
+    with RunningBot(api, archive, state=tmp_path / "state", feed=paper, article=paper.article):
+        ona = api.private().person
+        ona.says("dam")
+        shown = api.next_reply()
+        ona.says("/watch", reply_to=shown.message)
+        assert "at most once a day" in api.next_reply().text
+        paper.add([replace(DAM, id="other", title="Another")])
+        with pytest.raises(Empty):
+            api.next_reply(timeout=0.7)
+        archive.reply = quoting(flood).reply
+        paper.add([flood])
+        assert "New on dam" in api.next_reply().text
+        paper.add([replace(flood, id="third", published=today + timedelta(hours=1))])
+        with pytest.raises(Empty):
+            api.next_reply(timeout=0.7)
+    assert archive.asked[-1][0] == f"dam since:{today.date().isoformat()}"
