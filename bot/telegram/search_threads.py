@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.errors import SearchError
-from bot.telegram.incoming.limits import Limits
+from bot.telegram.admission.limits import Limits
 
 THREADS = 2
 

@@ -22,6 +22,10 @@ COMMANDS = (
     ("latest", "The newest articles; or of one outlet"),
     ("sources", "The outlets of this archive"),
     ("about", "What this archive holds"),
+    ("watch", "Tell me when there is something new on this"),
+    ("watches", "What is watched for here"),
+    ("settings", "Time zone, quotes, buttons, quiet"),
+    ("privacy", "What I keep, and for how long"),
     ("help", "How to ask"),
 )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.conversation.remark import Remark, Whose, read_remark
+from retrieval.conversation.remark import Remark, Whose, asks_something, read_remark
 
 LINES = (Path(__file__).parents[2] / "data" / "replies.jsonl").read_text("utf-8").splitlines()
 JUDGED = [json.loads(line) for line in LINES]
@@ -40,3 +40,21 @@ def test_a_reply_without_words_is_about_the_message(text: str) -> None:
 def test_a_long_question_is_of_its_own_though_it_refers_to_something() -> None:
     text = "is it true that Gludkis sold the Rudna ferry to Klampuva for nothing?"
     assert read(text).whose is Whose.OWN
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["who broke it", "is the bridge open", "Rudna?", "ferry strike", "war in Rudna", "кто победил",
+     "kas laimėjo rinkimus", "kto wygrał wybory", "tell me more about Gludkis"],
+)  # fmt: skip
+def test_questions_and_key_words_ask(text: str) -> None:
+    assert asks_something(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The dam broke in May.", "that is nonsense", "lol", "he should resign", "нет, это ерунда",
+     "netiesa", "so what?", "Gludkis is an idiot"],
+)  # fmt: skip
+def test_comments_do_not(text: str) -> None:
+    assert not asks_something(text)
