@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from time import perf_counter
 
@@ -13,12 +13,14 @@ from retrieval.article_store import ArchiveStore, ArticleStore
 from retrieval.candidates import Candidates, candidates, find, search_of
 from retrieval.cards.choosing import chosen
 from retrieval.cards.further import further
+from retrieval.deadline import Deadline
 from retrieval.engines.engine import BEST_ARTICLES, Share
 from retrieval.errors import IndexUnusableError
 from retrieval.index.index import Index, Snapshot
 from retrieval.notes import (
     Damaged,
     Nearest,
+    NotAllTakenIn,
     Note,
     NothingSoNew,
     OnlySearched,
@@ -42,20 +44,40 @@ from retrieval.silence import Silence
 from retrieval.text.word_frequency import share_of_passages
 from retrieval.verbatim.chronology import MOST, Order, Printings, in_order
 from retrieval.vocabulary.addresses import about_known_article, with_words_of_addresses
-from retrieval.vocabulary.correction import corrected
+from retrieval.vocabulary.correction import MOST_CORRECTED, corrected
 from retrieval.vocabulary.outlets import with_known_outlets
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is wanted of an answer beside the question itself."""
+
+    limit: int
+    explain: bool
+    deadline: Deadline
+    corrections: int = MOST_CORRECTED
 
 
 class Answerer:
     """Answers questions from one archive through one index; safe to use from several threads."""
 
     def __init__(
-        self, archive: Archive, index: Index, *, store: ArticleStore | None = None
+        self,
+        archive: Archive,
+        index: Index,
+        *,
+        store: ArticleStore | None = None,
+        seconds: float | None = None,
     ) -> None:
-        """`store` gives the articles' texts; without one, the archive does."""
+        """`store` gives the articles' texts; without one, the archive does.
+
+        A search that takes longer than `seconds` raises SearchTooLongError, between two of its
+        parts; without them it may take what it takes.
+        """
         self._index = index
+        self._seconds = seconds
         self._store = store or ArchiveStore(archive)
         self._printings = Printings(archive)
         self._silence = Silence(archive)
@@ -77,7 +99,7 @@ class Answerer:
         searchable, and one that nothing matches, has strength `none` and no quotes; for chatter
         nothing is searched. Where an exact phrase stands nowhere, its words are searched for and
         the answer is `weak` at best. Of a claim the passages nearest to it are shown, newest first.
-        An index that fails while it is asked is built again, once.
+        An index that fails while it is asked is built again, once. Raises SearchTooLongError.
         """
         text = with_words_of_addresses(text, self._store)
         return self._reply(lambda: self.parts(text, asked_at, scope), limit, explain)
@@ -122,15 +144,18 @@ class Answerer:
         self, understood: Callable[[], Sequence[Question]], limit: int, explain: bool
     ) -> Answer:
         started = perf_counter()
+        asked = _Asked(limit, explain, Deadline.after(self._seconds))
         taken = self._index.snapshot()
         try:
             self._index.refresh()
             taken = self._index.snapshot()
-            answer = self._answer_all(understood(), taken, limit, explain)
+            answer = self._answer_all(understood(), taken, asked)
         except IndexUnusableError as error:
             log.warning("%s; it is built again", error)
             self._index.mend(taken)
-            answer = self._answer_all(understood(), self._index.snapshot(), limit, explain)
+            answer = self._answer_all(understood(), self._index.snapshot(), asked)
+        if answer.strength is not Strength.STRONG and not self._index.is_fresh():
+            answer = replace(answer, notes=(NotAllTakenIn(), *answer.notes))
         return replace(answer, took_ms=(perf_counter() - started) * 1000)
 
     def parts(
@@ -152,25 +177,28 @@ class Answerer:
         view = self._index.snapshot().view
         return candidates(question, view, self._store, found=find(question, view), limit=limit)
 
-    def _answer_all(
-        self, questions: Sequence[Question], taken: Snapshot, limit: int, explain: bool
-    ) -> Answer:
+    def _answer_all(self, questions: Sequence[Question], taken: Snapshot, asked: _Asked) -> Answer:
         whole, *parts = questions
         if not parts:
-            return self._answer(whole, taken, limit, explain)
-        return joined([self._answer(part, taken, limit, explain) for part in parts], whole, limit)
+            return self._answer(whole, taken, asked)
+        asked = replace(asked, corrections=MOST_CORRECTED // len(parts))
+        return joined([self._answer(part, taken, asked) for part in parts], whole, asked.limit)
 
-    def _answer(self, question: Question, taken: Snapshot, limit: int, explain: bool) -> Answer:
+    def _answer(self, question: Question, taken: Snapshot, wanted: _Asked) -> Answer:
         if question.kind is Kind.CHATTER:
             return Answer(question, taken.engine, Strength.NONE, (), 0, ())
-        view, store = taken.view, self._store
+        view, store, limit = taken.view, self._store, wanted.limit
+        wanted.deadline.check()
         question = about_known_article(with_known_outlets(question, store), store)
         found = find(question, view, articles=2 * limit)
         asked = question
-        question, suggestions = corrected(question, found, view, store)
+        wanted.deadline.check()
+        question, suggestions = corrected(question, found, view, store, most=wanted.corrections)
         if set(question.terms) > set(asked.terms) or question.corrections:
             found = find(question, view, articles=2 * limit)
+        wanted.deadline.check()
         best = candidates(question, view, store, found=found, limit=max(READ, 2 * limit))
+        wanted.deadline.check()
         cards, unread = chosen(question, best, view, store, limit)
         if not cards or best.missing:  # perhaps because of what is damaged
             found_articles = dict.fromkeys(place_of(hit.number)[0] for hit in found.hits)
@@ -180,7 +208,7 @@ class Answerer:
         is_asked_for = bool(question.terms or question.phrases)
         is_as_asked = best.is_exact or not question.phrases
         is_few = len(cards) < limit
-        shares = view.explain(search_of(best.question), numbers) if explain else {}
+        shares = view.explain(search_of(best.question), numbers) if wanted.explain else {}
         quotes = tuple(
             replace(
                 card.quote,
@@ -188,7 +216,7 @@ class Answerer:
                 confidence=card.confidence,
                 more=further(card, best) if is_few and question.kind is Kind.QUESTION else (),
                 shares=shares.get(card.number, ()),
-                features=_weighed(weighed.get(card.number)) if explain else (),
+                features=_weighed(weighed.get(card.number)) if wanted.explain else (),
             )
             for place, card in enumerate(cards, 1)
         )
@@ -222,8 +250,8 @@ def _notes(question: Question, best: Candidates, cards: Sequence[Card]) -> Itera
         days = [card.quote.article.day for card in cards]
         yield Nearest(min(days), max(days))
     for phrase in best.missing:
-        yield PhraseNotFound(phrase, bool(question.terms))
-    if len(best.apart) > 1:
+        yield PhraseNotFound(phrase, bool(question.terms), best.is_all_read)
+    if len(best.apart) > 1 and best.is_all_read:
         yield PhrasesApart(best.apart)
     if cards and is_of_other_times(cards, question):
         if question.period:

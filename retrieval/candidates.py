@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from corpus.article import place_of
 from corpus.names import label
 from retrieval.article_store import ArticleStore, Passage
 from retrieval.engines.engine import BEST_ARTICLES, Found, Search, Timely, View
 from retrieval.news_of_a_time import leads_of, ranked_leads
-from retrieval.phrases import in_archive, stands_in, with_headlines
+from retrieval.phrases import Allowance, in_archive, stands_in, with_headlines
 from retrieval.question.question import Question, union
 from retrieval.ranking.evidence import Evidences
 from retrieval.ranking.passages import compared, third_stage
@@ -19,7 +20,7 @@ from retrieval.text.analyser import analyser
 CANDIDATES = 100  # passages asked of the engine
 TIMELY_CANDIDATES = 60  # the same, among what is of the time asked for, or of the last days
 RECENT_DAYS = 14
-DEEP = 6000  # passages with a phrase's terms, where the phrase stands in none of the best
+ANY = 1  # where only one passage is wanted, whichever: whether there are any
 LEADS = 10  # articles that are looked at for a word of their headline, where few passages are found
 
 
@@ -31,7 +32,8 @@ class Candidates:
     or are of the time whose news is asked for; `evidences`: what they were held against;
     `articles`: how many have a passage among the hits; `compared`: passages of the best articles,
     once with each part that may be quoted; `ranked`: the passages that were read, best first.
-    `missing`: phrases that stand nowhere; `apart`: those that stand somewhere, but not together.
+    `missing`: phrases that stand nowhere, or where not `is_all_read`, in nothing that was read;
+    `apart`: those that stand somewhere, but not together.
     """
 
     question: Question
@@ -42,6 +44,16 @@ class Candidates:
     ranked: Sequence[Ranked]
     missing: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+    is_all_read: bool = True
+
+
+class _Where(NamedTuple):
+    """What is searched for phrases, how many passages are wanted, and what may be read for them."""
+
+    view: View
+    store: ArticleStore
+    limit: int
+    allowance: Allowance
 
 
 def search_of(question: Question) -> Search:
@@ -115,19 +127,26 @@ def candidates(
         return _news(question, found, store, limit)
     if not question.phrases:
         return _ranked(question, found, store, limit)
-    best = _exact(question, found, view, store, limit)
+    where = _Where(view, store, limit, Allowance())
+    best = _exact(question, found, where)
     if best.ranked:
         return best
     alone: dict[str, Candidates] = {}
     for place, phrase in enumerate(question.phrases if len(question.phrases) > 1 else ()):
         asked = question.with_phrase(place)
-        best = _exact(asked, find(asked, view), view, store, limit)
+        if not (search_of(asked).phrases or where.allowance.is_left):
+            continue  # the engine does not know it, and nothing more may be read
+        best = _exact(asked, find(asked, view), where)
         if best.ranked:
             alone[phrase] = best
+            where = where._replace(limit=ANY)
     missing = tuple(phrase for phrase in question.phrases if phrase not in alone)
     plain = replace(question, phrases=())
     best = next(iter(alone.values()), None) or _ranked(plain, find(plain, view), store, limit)
-    return replace(best, is_exact=False, missing=missing, apart=tuple(alone))
+    is_all_read = not where.allowance.is_used_up
+    return replace(
+        best, is_exact=False, missing=missing, apart=tuple(alone), is_all_read=is_all_read
+    )
 
 
 def _news(question: Question, found: Found, store: ArticleStore, limit: int) -> Candidates:
@@ -142,10 +161,9 @@ def _news(question: Question, found: Found, store: ArticleStore, limit: int) -> 
     )
 
 
-def _exact(
-    question: Question, found: Found, view: View, store: ArticleStore, limit: int
-) -> Candidates:
+def _exact(question: Question, found: Found, where: _Where) -> Candidates:
     """Passages that have all the phrases; none where none has."""
+    view, store, limit, allowance = where
     search = search_of(question)
     are_searched = len(search.phrases) == len(question.phrases)
     is_complete = are_searched and len(found.hits) < CANDIDATES
@@ -153,26 +171,28 @@ def _exact(
         found = with_headlines(found, search, view, CANDIDATES)
     best = _ranked(question, found, store, limit)
     if not (best.ranked or is_complete) and (are_searched or search.terms):
-        deep, is_complete = _deep(question, search, view, store)
+        deep, is_complete = _deep(question, search, where)
         best = _ranked(question, deep, store, limit)
     if best.ranked or is_complete:
         return best
-    printed = in_archive(question, store, READ)
+    printed = in_archive(question, view, store, allowance, READ)
     return _ranked(question, replace(found, hits=printed), store, limit)
 
 
-def _deep(
-    question: Question, search: Search, view: View, store: ArticleStore
-) -> tuple[Found, bool]:
+def _deep(question: Question, search: Search, where: _Where) -> tuple[Found, bool]:
     """What has the phrases among all that has their terms, or else a term of the question; and
     whether that was all there is.
     """
+    most = where.allowance.passages
+    if not most:
+        return Found(), False
     either = tuple((term,) for term in search.terms)
-    found = view.search(replace(search, phrases=search.phrases or (either,)), DEEP)
-    texts = store.passages(hit.number for hit in found.hits)
+    found = where.view.search(replace(search, phrases=search.phrases or (either,)), most)
+    where.allowance.passages = max(0, most - len(found.hits))
+    texts = where.store.passages(hit.number for hit in found.hits)
     fitting = {number for number, passage in texts.items() if _fits(passage, question)}
     hits = tuple(hit for hit in found.hits if hit.number in fitting)
-    return replace(found, hits=hits), len(found.hits) < DEEP
+    return replace(found, hits=hits), len(found.hits) < most
 
 
 def _ranked(question: Question, found: Found, store: ArticleStore, limit: int) -> Candidates:
@@ -185,6 +205,8 @@ def _ranked(question: Question, found: Found, store: ArticleStore, limit: int) -
         read_again = {number: passage.text for number, passage in fitting.items()}
         for number in store.boilerplate(read_again):
             del fitting[number]
+    if limit == ANY:
+        first = [one for one in first if one.number in fitting][:ANY]
     second = second_stage(first, fitting, evidences)[:limit]
     quotes = compared(second, fitting, evidences)
     return Candidates(

@@ -5,6 +5,7 @@ RetrievalError
     IndexNoRoomError      the disk is full
   EngineUnavailableError  the engine's library or server is not there
     EngineUnreachableError  the server does not answer now, or not in whole: try again
+  SearchTooLongError      a search went on for longer than it may
   JudgedQuestionsError    a file of judged questions that cannot be read
   UnknownSourceError      an outlet was named that the archive does not have
 
@@ -31,6 +32,10 @@ class EngineUnavailableError(RetrievalError):
 
 class EngineUnreachableError(EngineUnavailableError):
     """Its index may be as sound as ever: no reason to build another."""
+
+
+class SearchTooLongError(RetrievalError):
+    pass
 
 
 class JudgedQuestionsError(RetrievalError):

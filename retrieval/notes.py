@@ -29,7 +29,14 @@ class WrongOperator:
 
 @dataclass(frozen=True, slots=True)
 class TooManyOperators:
-    """More than `read` operators, exclusions or phrases in one text; the rest were left out."""
+    """More than `read` operators or exclusions in one text; the rest were left out."""
+
+    read: int
+
+
+@dataclass(frozen=True, slots=True)
+class TooManyPhrases:
+    """More than `read` phrases in one text; of the others only the words were searched for."""
 
     read: int
 
@@ -77,10 +84,14 @@ class UnknownWords:
 
 @dataclass(frozen=True, slots=True)
 class PhraseNotFound:
-    """No passage has these exact words; they were searched for one by one, or are all too small."""
+    """No passage has these exact words; they were searched for one by one, or are all too small.
+
+    Unless `is_all_read`, what may have them was too much to be read: none of what was has them.
+    """
 
     phrase: str
     is_searched: bool = True
+    is_all_read: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +148,15 @@ class Damaged:
     articles: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NotAllTakenIn:
+    """Articles of the archive are not in the index yet: they may answer too."""
+
+
 Note = (
     WrongOperator
     | TooManyOperators
+    | TooManyPhrases
     | EmptySpan
     | UnclearDay
     | UnknownOutlet
@@ -153,6 +170,7 @@ Note = (
     | OnlySearched
     | Nearest
     | Damaged
+    | NotAllTakenIn
 )
 
 

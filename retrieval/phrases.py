@@ -5,7 +5,7 @@ passages with its terms than were looked at, the archive itself is read, newest 
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from corpus.archive.scans.side_by_side import Selection
@@ -18,6 +18,26 @@ from retrieval.text.analyser import analyser
 from retrieval.text.phrase import has_phrase
 
 LOOKED_AT = 3000  # passages with a phrase, among which some with other words of the question may be
+DEEP = 1500  # passages with a phrase's terms, where the phrase stands in none of the best
+WHOLE = 150_000  # passages of an archive that is read as a whole: 30 MB, some 150 ms
+NEWEST = 1500  # articles of a larger one that are read, those that changed last
+READ_THROUGH = 1  # times
+
+
+@dataclass(slots=True)
+class Allowance:
+    """What may still be read for the phrases of one question, beyond the best hits of each.
+
+    `is_used_up`: something was left unread.
+    """
+
+    passages: int = DEEP
+    archives: int = READ_THROUGH
+    is_used_up: bool = False
+
+    @property
+    def is_left(self) -> bool:
+        return self.passages > 0 or self.archives > 0
 
 
 def stands_in(phrase: str, passage: Passage) -> bool:
@@ -42,14 +62,25 @@ def with_headlines(found: Found, search: Search, view: View, limit: int) -> Foun
     return replace(other, hits=tuple(hits.values()))
 
 
-def in_archive(question: Question, store: ArticleStore, limit: int) -> tuple[Hit, ...]:
-    """The first passages that have a phrase, if there are any with one of the question's terms."""
-    return tuple(islice(_hits(question, store), limit))
+def in_archive(
+    question: Question, view: View, store: ArticleStore, allowance: Allowance, limit: int
+) -> tuple[Hit, ...]:
+    """The first passages that have a phrase, if there are any with one of the question's terms.
 
-
-def _hits(question: Question, store: ArticleStore) -> Iterator[Hit]:
+    Of a large archive only what changed last is read, and of several phrases the first looked for.
+    """
+    is_large = view.passage_count() > WHOLE
+    allowance.is_used_up |= is_large or not allowance.archives
+    if not allowance.archives:
+        return ()
+    allowance.archives -= 1
     scope = question.scope
-    selection = Selection(scope.since, scope.until, scope.sources)
+    newest = NEWEST if is_large else None
+    selection = Selection(scope.since, scope.until, scope.sources, newest=newest)
+    return tuple(islice(_hits(question, store, selection), limit))
+
+
+def _hits(question: Question, store: ArticleStore, selection: Selection) -> Iterator[Hit]:
     phrase = max(question.phrases, key=len)
     printed = (one for one in store.printed(phrase, selection) if _has(one.text, phrase))
     for found in islice(printed, LOOKED_AT):  # `the who` would be in all that has `the whole`

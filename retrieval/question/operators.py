@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from retrieval.notes import EmptySpan, Fault, Note, TooManyOperators, WrongOperator
+from retrieval.notes import EmptySpan, Fault, Note, TooManyOperators, TooManyPhrases, WrongOperator
 from retrieval.question.days import first_day, last_day
 from retrieval.question.other_operators import as_words, without_other_operators
 from retrieval.question.phrases import DOUBLE, PHRASE, inside, is_prose, without_marks
@@ -34,7 +34,8 @@ OPERATOR = re.compile(
 # What is left without operators: in a phrase a minus excludes nothing.
 IN_REST = re.compile(rf"{PHRASE}|(?<!\S)-(?=[^\W\d_])(?P<excluded>\S+)", re.DOTALL)
 SHOWN = 40  # characters of a wrong operator that are repeated to whoever wrote it
-MOST_OPERATORS = 16  # of one text; as many exclusions, and half as many phrases
+MOST_OPERATORS = 16  # of one text, and as many exclusions
+MOST_PHRASES = 4  # each is looked for by itself where they do not stand together
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,14 @@ def read_operators(text: str) -> Operators:
         notes.append(WrongOperator(Fault.FOREIGN, _shown(", ".join(others)), "words"))
     excluded = [match["excluded"] for match in IN_REST.finditer(rest) if match["excluded"]]
     quoted = [inside(match) for match in IN_REST.finditer(rest)]
-    phrases = [phrase for phrase in quoted if any(map(str.isalnum, phrase))]
-    if max(len(operators), len(excluded), 2 * len(phrases)) > MOST_OPERATORS:
+    phrases = [*dict.fromkeys(phrase for phrase in quoted if any(map(str.isalnum, phrase)))]
+    if max(len(operators), len(excluded)) > MOST_OPERATORS:
         notes.append(TooManyOperators(MOST_OPERATORS))
+    if len(phrases) > MOST_PHRASES:
+        notes.append(TooManyPhrases(MOST_PHRASES))
     return Operators(
         text=" ".join(IN_REST.sub(_phrase_only, rest).split()),
-        phrases=tuple(phrases[: MOST_OPERATORS // 2]),
+        phrases=tuple(phrases[:MOST_PHRASES]),
         excluded=tuple(excluded[:MOST_OPERATORS]),
         titles=tuple(values["title"]),
         sources=tuple(values["source"]),

@@ -5,6 +5,7 @@ name. It is put in quotation marks then, in which the analyser takes it for one.
 """
 
 import re
+from functools import lru_cache
 
 from retrieval.question.kinds.english import ENGLISH
 from retrieval.question.kinds.statements import is_statement
@@ -37,6 +38,7 @@ def phrases_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match.group().strip().title() for match in WHO.finditer(text)))
 
 
+@lru_cache(1024)
 def is_name(phrase: str) -> bool:
     """Whether a phrase is such a name, which other capitals make something else."""
     return re.fullmatch(_WHO, phrase) is not None and phrase[0].isupper()

@@ -7,17 +7,22 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from corpus.copies.fingerprints import SIGNS
 from corpus.names import fold
 from retrieval.text.letters import INSIDE
 
+LETTERS = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
 WORD = re.compile(rf"[^\W_](?:[^\W_]|[{INSIDE}])*")
 
 
 def has_phrase(text: str, phrase: str) -> bool:
     """Whether a phrase stands in a text; one without a word stands in none."""
     wanted = _wanted(phrase)
-    if not wanted or (text.isascii() and max(wanted, key=len) not in text.lower()):
+    if not wanted:
         return False
+    text = _with_plain_signs(text)
+    if max(wanted, key=len) not in (text.lower() if text.isascii() else fold(text)):
+        return False  # sooner than word by word
     return f" {' '.join(wanted)} " in f" {' '.join(_words(text))} "
 
 
@@ -35,12 +40,21 @@ def phrase_spans(text: str, phrase: str) -> list[tuple[int, int]]:
     ]
 
 
+def _with_plain_signs(text: str) -> str:
+    """Without the signs that keep most texts from being ASCII: between words, any will do."""
+    if not text.isascii():
+        for sign in SIGNS:
+            text = text.replace(sign, " ")
+    return text
+
+
 @lru_cache(1024)
 def _wanted(phrase: str) -> Sequence[str]:
     return _words(phrase)
 
 
 def _words(text: str) -> list[str]:
-    if text.isascii():
-        return WORD.findall(text.lower())
+    text = _with_plain_signs(text)
+    if text.isascii():  # many texts may have to be looked at
+        return text.lower().translate(LETTERS).split()
     return [fold(word) for word in WORD.findall(text)]

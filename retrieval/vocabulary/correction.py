@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from corpus.names import fold
 from retrieval.article_store import ArticleStore
@@ -19,7 +20,7 @@ from retrieval.vocabulary.spelling import (
     within_reach,
 )
 
-MOST_CORRECTED = 8  # words of one question that others are looked up for
+MOST_CORRECTED = 4  # words of one question that others are looked up for
 RARE = 2  # passages with a word that may be a slip of the paper's own
 OFTEN = 100  # times as many have the word that was meant
 
@@ -35,20 +36,26 @@ class _Near:
 
 
 def corrected(
-    question: Question, found: Found, view: View, store: ArticleStore
+    question: Question,
+    found: Found,
+    view: View,
+    store: ArticleStore,
+    *,
+    most: int = MOST_CORRECTED,
 ) -> tuple[Question, tuple[Suggestion, ...]]:
     """Unknown words replaced by the nearest known one, where one is clear; else suggestions.
 
     What is neither is left out with a note, so that the others find what there is. A common word of
     a language is spelt right, whether or not the archive has it. Of a list of unknown words only
-    the first `MOST_CORRECTED` are looked up. Beside a word that the paper misprinted once, the one
+    the first `most` are looked up. Beside a word that the paper misprinted once, the one
     that was meant is searched for too, and offered.
     """
     unknown = list(_unknown(question, found, view))
-    question, slips = _with_slips_mended(question, found, view, store)
+    rare = [*islice(_rare(question, found), most)]
+    question, slips = _with_slips_mended(question, found, view, store, rare=rare)
     if not unknown:
         return question, slips
-    tried = {written: _Tried(written, question) for written in unknown[:MOST_CORRECTED]}
+    tried = {written: _Tried(written, question) for written in unknown[:most]}
     prefixes = {prefix for one in tried.values() for prefix in one.prefixes()}
     vocabulary = view.vocabulary(prefixes, {term for one in tried.values() for term in one.terms()})
     suggestions = list(slips)
@@ -65,13 +72,13 @@ def corrected(
 
 
 def _with_slips_mended(
-    question: Question, found: Found, view: View, store: ArticleStore
+    question: Question, found: Found, view: View, store: ArticleStore, *, rare: Sequence[str]
 ) -> tuple[Question, tuple[Suggestion, ...]]:
     """The question with what was meant beside each rare word that is near a frequent one."""
     suggestions: list[Suggestion] = []
     if found.passages < OFTEN * RARE:
         return question, ()
-    for written in list(_rare(question, found))[:MOST_CORRECTED]:
+    for written in rare:
         tried = _Tried(written, question)
         known = view.vocabulary(set(tried.prefixes()), tried.terms())
         often = {term: count for term, count in known.items() if count >= OFTEN * RARE}

@@ -49,6 +49,9 @@ def test_what_has_not_all_the_words_is_not_found(tmp_path: Path) -> None:
         (Selection(sources=("RBE/RN",)), [27]),
         (Selection(sources=("Post",)), [1, 27]),
         (Selection(sources=("Nemunas Herald", "RBE/RN")), [27, 1]),
+        (Selection(newest=2), [1]),
+        (Selection(newest=3), [1, 27]),
+        (Selection(newest=9), [1, 27, 1]),
     ],
 )
 def test_only_what_is_selected_is_read(

@@ -11,6 +11,7 @@ from retrieval.notes import (
     EmptySpan,
     Fault,
     Nearest,
+    NotAllTakenIn,
     Note,
     NothingSoNew,
     OnlySearched,
@@ -20,6 +21,7 @@ from retrieval.notes import (
     PhrasesApart,
     Suggestion,
     TooManyOperators,
+    TooManyPhrases,
     UnclearDay,
     UnknownOutlet,
     UnknownWords,
@@ -53,10 +55,13 @@ FAULTS = {
 }
 
 
+NOT_ALL_TAKEN_IN = "Articles are still being taken in, and can only be found later: ask again then."
+
+
 def note_line(note: Note) -> str:
     """One line for a person."""
     match note:
-        case WrongOperator() | TooManyOperators() | EmptySpan() | UnclearDay():
+        case WrongOperator() | TooManyOperators() | TooManyPhrases() | EmptySpan() | UnclearDay():
             return _operator_line(note)
         case OtherTimes() | NothingSoNew() | Nearest():
             return _time_line(note)
@@ -64,6 +69,8 @@ def note_line(note: Note) -> str:
             return _unknown_line(note)
         case PhraseNotFound() | PhrasesApart() | PartUnanswered() | Damaged():
             return _missing_line(note)
+        case NotAllTakenIn():
+            return NOT_ALL_TAKEN_IN
         case OnlySearched():
             return f"Only what is {_narrowed_to(note)} was searched."
         case _:
@@ -98,9 +105,11 @@ def _time_line(note: OtherTimes | NothingSoNew | Nearest) -> str:
 
 def _missing_line(note: PhraseNotFound | PhrasesApart | PartUnanswered | Damaged) -> str:
     match note:
-        case PhraseNotFound(phrase, is_searched):
+        case PhraseNotFound(phrase, is_searched, is_all_read):
             searched = "; its words were searched for" if is_searched else ""
-            return f"No passage that fits has “{phrase}” as written{searched}."
+            read = "" if is_all_read else "Too much may have it to read it all: so far as I read, "
+            none = "No" if is_all_read else "no"
+            return f"{read}{none} passage that fits has “{phrase}” as written{searched}."
         case PhrasesApart(phrases):
             return f"{_some(phrases)} stand in different passages, never all together."
         case PartUnanswered(part):
@@ -145,13 +154,20 @@ def _some(words: Sequence[str]) -> str:
     return ", ".join(named) + (f" and {more} more" if more else "")
 
 
-def _operator_line(note: WrongOperator | TooManyOperators | EmptySpan | UnclearDay) -> str:
+def _operator_line(
+    note: WrongOperator | TooManyOperators | TooManyPhrases | EmptySpan | UnclearDay,
+) -> str:
     if isinstance(note, UnclearDay):
         meant = " or ".join(map(when, note.readings))
         fault = f"may be {meant}" if meant else "is no day"
         return f"{note.written} {fault}; it was left out, write it as 2021-03-14"
     if isinstance(note, TooManyOperators):
         return f"too many operators: only the first {note.read} were read"
+    if isinstance(note, TooManyPhrases):
+        return (
+            f"only the first {note.read} phrases were looked for as written; "
+            "of the others the words were searched for"
+        )
     if isinstance(note, EmptySpan):
         return f"until:{note.until} is before since:{note.since}; swap them"
     return f"{note.written} {FAULTS[note.fault]}; {FORMS[note.operator]}"

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from telegram import Message
 
-from bot.telegram.incoming.addresses import with_addresses
 from bot.telegram.incoming.message_text import is_own, own_words, replied_to, written
+from bot.telegram.incoming.words.addresses import with_addresses
 from retrieval.conversation.remark import Whose, read_remark
 from retrieval.question.operators import without_operators
 

@@ -20,19 +20,24 @@ ALL = (
     f" CROSS JOIN current ON current.seq = number / {MAX_PARAGRAPHS}"
     " CROSS JOIN version ON version.seq = current.seq"
 )
+LAST_OF_NEWEST = "SELECT seq FROM current ORDER BY seq DESC LIMIT 1 OFFSET ?"
 
 # SQLite refuses long patterns; what has the beginnings of so many words may have them all.
-MOST_WORDS = 32
+MOST_WORDS = 8
 LONGEST = 100  # characters of a word
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which articles are read: days included, None is open; of these outlets or agencies."""
+    """Which articles are read: days included, None is open; of these outlets or agencies.
+
+    `newest`: of so many articles at most, those that changed last.
+    """
 
     since: date | None = None
     until: date | None = None
     sources: tuple[str, ...] = ()
+    newest: int | None = None
 
 
 class Printed(NamedTuple):
@@ -80,7 +85,10 @@ def _like(
         return
     either = " OR ".join(" AND ".join(["text LIKE ?"] * len(way)) for way in ways)
     conditions = [f"({either})"]
-    values = [f"%{pattern}%" for way in ways for pattern in way]
+    values: list[str | int] = [f"%{pattern}%" for way in ways for pattern in way]
+    if selection.newest is not None:
+        conditions.append(f"number >= coalesce(({LAST_OF_NEWEST}), 0) * {MAX_PARAGRAPHS}")
+        values.append(selection.newest - 1)
     if selection.since is not None:
         conditions.append("published >= ?")
         values.append(selection.since.isoformat())

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.render.english.answers import note_line
-from retrieval.notes import Fault, TooManyOperators, WrongOperator
+from retrieval.notes import Fault, TooManyOperators, TooManyPhrases, WrongOperator
 from retrieval.question.operators import NAMES, NEAR, Operators, read_operators, without_operators
 from retrieval.text.analyser import analyser
 
@@ -286,14 +286,15 @@ def test_quotation_marks_in_a_pasted_text_make_no_phrases(text: str) -> None:
 
 def test_of_many_operators_the_first_are_read() -> None:
     read = read_operators("source:BBC " * 270 + "bridge")
-    assert (read.text, read.notes) == ("bridge", (TooManyOperators(16),))
-    assert read.sources == ("BBC",) * 16
+    assert (read.text, read.sources) == ("bridge", ("BBC",) * 16)
+    assert read.notes == (TooManyOperators(16),)
     assert read_operators("source:BBC " * 16).notes == ()
-    assert "first 16" in note_line(TooManyOperators(16))
 
 
 def test_of_many_phrases_and_exclusions_the_first_are_read() -> None:
-    assert len(read_operators('"a b" ' * 40).phrases) == 8
+    phrases = [f'"a {letter}"' for letter in "bcdefgh"] * 2
+    read = read_operators(" ".join(phrases))
+    assert (read.phrases, read.notes) == (("a b", "a c", "a d", "a e"), (TooManyPhrases(4),))
     assert len(read_operators("-a " * 40).excluded) == 16
-    assert read_operators('"a b" ' * 8 + "-a " * 16).notes == ()
-    assert TooManyOperators(16) in read_operators('"a b" ' * 9).notes
+    assert read_operators(" ".join(phrases[:4]) + " -a" * 16).notes == ()
+    assert read_operators('"a b" ' * 40).phrases == ("a b",)

@@ -1,0 +1,23 @@
+"""Until when a search may go on; asked between its parts, none of which takes long."""
+
+from dataclasses import dataclass
+from time import monotonic
+from typing import Self
+
+from retrieval.errors import SearchTooLongError
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A `moment` on the clock of `monotonic`; None never comes."""
+
+    moment: float | None = None
+
+    @classmethod
+    def after(cls, seconds: float | None) -> Self:
+        return cls(None if seconds is None else monotonic() + seconds)
+
+    def check(self) -> None:
+        """Raises SearchTooLongError where it has come."""
+        if self.moment is not None and monotonic() >= self.moment:
+            raise SearchTooLongError("the search took too long and was given up")
