@@ -1,6 +1,7 @@
 """The cluster ranks as the plain formula does, and as tantivy does in whole answers."""
 
 import itertools
+import os
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.opensearch
 WORDS = st.sampled_from("bridge ferry rain open shut mayor vote snow river train".split())
 # Lucene keeps lengths exact up to 40 terms, and counts no document that is empty in a field.
 SHORT = st.lists(WORDS, min_size=1, max_size=8).map(" ".join)
-NAMES = (f"of-an-example-{number}" for number in itertools.count())
+NAMES = (f"of-an-example-{os.getpid()}-{number}" for number in itertools.count())
 
 
 def entries_of(texts: list[tuple[str, list[str]]]) -> list[Entry]:
