@@ -4,6 +4,8 @@ BotError
   SettingsError  a setting or an option that cannot be used
   TokenError     the Telegram token is missing, malformed or refused; never holds the token
   SearchError    a search failed; names what failed and where, never what was asked
+    TooLongError    it took longer than it may
+    AwayError       the engine's server does not answer now
   PressRefusedError  a button that leads nowhere, or not for who pressed; its words are for them
   InUseError     something that the program needs for itself is in use, or cannot be used
     StateError     the bot's own file
@@ -29,6 +31,14 @@ class SearchError(BotError):
 
 
 class PressRefusedError(BotError):
+    pass
+
+
+class TooLongError(SearchError):
+    pass
+
+
+class AwayError(SearchError):
     pass
 
 

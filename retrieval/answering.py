@@ -20,6 +20,7 @@ from retrieval.index.index import Index, Snapshot
 from retrieval.notes import (
     Damaged,
     Nearest,
+    NotAllTakenIn,
     Note,
     NothingSoNew,
     OnlySearched,
@@ -153,6 +154,8 @@ class Answerer:
             log.warning("%s; it is built again", error)
             self._index.mend(taken)
             answer = self._answer_all(understood(), self._index.snapshot(), asked)
+        if answer.strength is not Strength.STRONG and not self._index.is_fresh():
+            answer = replace(answer, notes=(NotAllTakenIn(), *answer.notes))
         return replace(answer, took_ms=(perf_counter() - started) * 1000)
 
     def parts(

@@ -148,6 +148,11 @@ class Damaged:
     articles: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NotAllTakenIn:
+    """Articles of the archive are not in the index yet: they may answer too."""
+
+
 Note = (
     WrongOperator
     | TooManyOperators
@@ -165,6 +170,7 @@ Note = (
     | OnlySearched
     | Nearest
     | Damaged
+    | NotAllTakenIn
 )
 
 

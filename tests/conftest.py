@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.opensearch.jars import missing
-from tests.opensearch.node import Node, running
+from tests.opensearch.sharing import shared_node
 
 # A busy machine is no reason to fail. What was loaded before, as the mutation run does, stays.
 settings.register_profile(
@@ -35,14 +35,17 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.fixture(scope="session")
-def search_nodes() -> Iterator[list[Node]]:
-    """A real OpenSearch of one node. Where there can be none, tests are skipped, but not in CI."""
+def search_node(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[str]:
+    """The address of a real OpenSearch. Where there can be none, tests are skipped, not in CI."""
     if (reason := missing()) is not None:
         if os.environ.get("CI"):
             pytest.fail(reason)
         pytest.skip(reason)
-    with running() as nodes:
-        yield nodes
+    mine = tmp_path_factory.getbasetemp()
+    with shared_node(mine.parent if hasattr(request.config, "workerinput") else mine) as address:
+        yield address
 
 
 @pytest.fixture

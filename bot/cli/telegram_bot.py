@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 from bot.cli.archives import IndexedArchive
 from bot.settings import Settings, zone
+from bot.telegram.admission.access import Access
+from bot.telegram.admission.limits import Limits
 from bot.telegram.application import TelegramSettings
-from bot.telegram.incoming.access import Access
-from bot.telegram.incoming.limits import Limits
 from bot.telegram.incoming.question import Asked
 from bot.telegram.inline.results import InlineSource
 from bot.telegram.intake.webhook import WebhookSettings
@@ -23,6 +23,8 @@ from corpus.article import Article
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
 from retrieval.verbatim.chronology import MOST, Order, in_order
+
+SEARCH_SECONDS = 5.0  # many times what the longest question takes on a machine that is not busy
 
 
 def run(settings: Settings, opened: IndexedArchive) -> None:
@@ -52,7 +54,7 @@ def run(settings: Settings, opened: IndexedArchive) -> None:
         limits=lambda: Limits(settings.user_limit, settings.chat_limit),
         search_threads=settings.search_threads,
     )
-    asyncio.run(serve(asker(settings, opened.answerer), telegram))
+    asyncio.run(serve(asker(settings, _quick(opened)), telegram))
 
 
 def _inline_source(settings: Settings, archive: Archive) -> InlineSource:
@@ -75,6 +77,11 @@ def _webhook(settings: Settings) -> WebhookSettings | None:
         return None
     secret = settings.webhook_secret or token_urlsafe()
     return WebhookSettings(settings.webhook, settings.listen, secret)
+
+
+def _quick(opened: IndexedArchive) -> Answerer:
+    """One that gives a search up where it would keep others waiting."""
+    return Answerer(opened.archive, opened.index, seconds=SEARCH_SECONDS)
 
 
 def asker(settings: Settings, answerer: Answerer) -> Ask:

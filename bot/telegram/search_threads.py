@@ -7,8 +7,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
-from bot.errors import SearchError
-from bot.telegram.incoming.limits import Limits
+from bot.errors import AwayError, SearchError, TooLongError
+from bot.telegram.admission.limits import Limits
+from retrieval.errors import EngineUnreachableError, SearchTooLongError
 
 THREADS = 2
 
@@ -36,7 +37,7 @@ class SearchThreads:
         await asyncio.wait({future})
         error = future.exception()
         if error is not None:
-            raise SearchError(_what_and_where(error))
+            raise _kind_of(error)(_what_and_where(error))
         return future.result()
 
     @property
@@ -47,6 +48,12 @@ class SearchThreads:
     def close(self) -> None:
         """Calls that have not begun are dropped."""
         self._threads.shutdown(wait=False, cancel_futures=True)
+
+
+def _kind_of(error: BaseException) -> type[SearchError]:
+    if isinstance(error, SearchTooLongError):
+        return TooLongError
+    return AwayError if isinstance(error, EngineUnreachableError) else SearchError
 
 
 def _what_and_where(error: BaseException) -> str:

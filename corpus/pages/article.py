@@ -1,34 +1,37 @@
 """A page → its article. Only `reading` imports it: it loads all that parses HTML."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from lxml.etree import XPathError
 from lxml.html import HtmlElement
 
 from corpus.lines.byline import other_than
-from corpus.lines.dated import read_dated
 from corpus.lines.tidying import Tidied
 from corpus.outlets.outlet import UNKNOWN, Outlet, outlet_of
-from corpus.pages.around import own_text, words
-from corpus.pages.blocks import Block, Blocks
+from corpus.pages.around import own_text
+from corpus.pages.blocks import Blocks
 from corpus.pages.body import body_blocks
 from corpus.pages.fields.authors import Credits, find_credits
 from corpus.pages.fields.clock import Circumstances, Settled, settle
 from corpus.pages.fields.day import day_by_guess, day_in_address
 from corpus.pages.fields.head import Head
 from corpus.pages.fields.json_ld import LinkedArticle, linked_article
-from corpus.pages.fields.moments import Moment, published_moments, updated_moments
+from corpus.pages.fields.moments import (
+    Moment,
+    printed_updates,
+    published_moments,
+    updated_moments,
+)
 from corpus.pages.fields.site import address_of, language_of, section_of, site_name, source_of
 from corpus.pages.fields.title import find_title
 from corpus.pages.kinds import Seen, headed_by_links, pictures_in, why_no_article
 from corpus.pages.page import Found, NoArticle, NoArticleKind, Page, PageArticle
+from corpus.pages.printed import PLACE as PRINTED
+from corpus.pages.printed import Printed, Shown, printed, stamps_in
 from corpus.pages.tree import page_tree, strip_frame, strip_machinery
 from corpus.readers.reading import Draft
-
-HEADER_BLOCKS = 12  # below the headline, among which the date is printed
-LONGEST_STAMP = 120  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class _Read:
     credits: Credits
     moments: Sequence[Moment]
     stamps: Sequence[datetime]  # where the outlet is known to print its date
+    updates: Sequence[str]  # as they are printed
     pictures: int
 
 
@@ -72,9 +76,12 @@ def article_of(page: Page, outlet: Outlet | None) -> PageArticle | NoArticle:
     )
     if why:
         return why
-    dates = _dates(page, read, list(_stamps(blocks, kept, headlines)))
+    header = printed(Shown(blocks, kept, headlines, read.updates), source)
+    dates = _dates(page, read, header)
     if dates is None:
         return NoArticle(NoArticleKind.UNDATED, "no date of publication on the page")
+    if read.credits.place is None:
+        read = replace(read, credits=header.credits)
     return _article(read, text, dates)
 
 
@@ -98,6 +105,7 @@ def _fields(page: Page, tree: HtmlElement, outlet: Outlet | None) -> _Read:
         credits=find_credits(linked, head, tree, name),
         moments=list(published_moments(linked, head, tree)),
         stamps=list(_outlet_stamps(tree, whose)),
+        updates=list(printed_updates(tree)),
         pictures=pictures_in(tree),
     )
 
@@ -114,45 +122,21 @@ def _outlet_stamps(tree: HtmlElement, outlet: Outlet) -> Iterator[datetime]:
     except XPathError:
         return
     for element in elements:
-        yield from _stamps_in(" ".join(element.text_content().split()))
+        yield from stamps_in(" ".join(element.text_content().split()))
 
 
-def _stamps(blocks: Blocks, kept: Sequence[Block], headlines: Sequence[str]) -> Iterator[datetime]:
-    """The local times that are printed between the headline and the text."""
-    names = {words(headline) for headline in headlines}
-    titles = (block for block in blocks.all if block.is_heading and words(block.text) in names)
-    begin = next((block.number for block in titles), 0)
-    first = kept[0].number if kept else begin
-    for block in blocks.all[min(begin, first) : max(begin, first) + HEADER_BLOCKS]:
-        if len(block.text) <= LONGEST_STAMP:
-            yield from _stamps_in(block.text)
-
-
-def _stamps_in(text: str) -> Iterator[datetime]:
-    dated = read_dated(text)
-    for printed in dated.dates if dated else ():
-        if (
-            isinstance(printed.value, datetime)
-            and not printed.value.tzinfo
-            and not printed.is_update
-        ):
-            yield printed.value
-
-
-def _dates(
-    page: Page, read: _Read, printed: Sequence[datetime]
-) -> tuple[Settled, Found | None] | None:
+def _dates(page: Page, read: _Read, header: Printed) -> tuple[Settled, Found | None] | None:
     """When it was published, and when updated."""
-    stamps = [*read.stamps, *printed]
+    stamps = [*read.stamps, *header.stamps]
     known = Circumstances(stamps, read.outlet.zone, page.fetched)
-    moments = [
-        *read.moments,
-        *(Moment(stamp, "printed") for stamp in stamps[:1] if not read.moments),
-    ]
+    seen = [Moment(one, PRINTED) for one in (*read.stamps, *header.moments)]
+    timed = [one for one in seen if isinstance(one.value, datetime)]
+    moments = [*read.moments, *(timed[:1] if not read.moments else ())]
     address = read.address.value if read.address else page.address
-    first = next(iter(moments), None) or day_in_address(address) or day_by_guess(page)
+    first = next(iter(moments), None) or day_in_address(address) or next(iter(seen), None)
     if first is None and page.listed and read.title:  # else it is hardly a page
         first = Moment(page.listed, "feed")
+    first = first or day_by_guess(page)
     if first is None:
         return None
     settled = settle(first, moments[1:], known)

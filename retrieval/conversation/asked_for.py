@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from corpus.names import label
-from retrieval.conversation.language import WORD, Said, is_small_anywhere, language_of, telling
+from retrieval.conversation.language import (
+    WORD,
+    Said,
+    is_small_anywhere,
+    is_talk,
+    language_of,
+    telling,
+)
 from retrieval.conversation.languages.turns import Turns
 from retrieval.conversation.times import TimeNamed, time_in
 from retrieval.question.operators import Operators, read_operators
@@ -30,7 +37,7 @@ BACK = ("before", "earlier", "previous")
 class AskedFor:
     """`shift`: so many of a unit away from the old time; (0, "") is none. `side`: -1 asks for what
     is before that, 1 for what is behind. `rest`: the words left, of which `said` tell something;
-    `words` are all. `is_about`: they begin with "what about".
+    `words` are all. `is_about`: they begin with "what about"; `is_talk`: some are small talk.
     """
 
     turns: Turns
@@ -45,6 +52,7 @@ class AskedFor:
     said: Sequence[Said]
     words: Sequence[str]
     is_about: bool
+    is_talk: bool
 
 
 def may_be_change(text: str) -> bool:
@@ -94,6 +102,7 @@ def asked_for(text: str, asked_at: datetime, outlets: Sequence[str]) -> AskedFor
         said,
         words,
         is_about,
+        is_talk(rest.text, turns),
     )
 
 

@@ -32,7 +32,7 @@ def follow_up(
     those in it may be what is wrong.
     """
     wanted = asked_for(text, asked_at, outlets)
-    if wanted is None or (wanted.said and not _is_change(wanted, text)):
+    if wanted is None or wanted.is_talk or (wanted.said and not _is_change(wanted, text)):
         return None
     parts, turns = taken_apart(before), wanted.turns
     order, side_time = _order_or_time(wanted, parts)

@@ -58,6 +58,12 @@ def telling(text: str, turns: Turns) -> list[Said]:
     return found
 
 
+def is_talk(text: str, turns: Turns) -> bool:
+    """Whether there are words of small talk that do not join a question to another."""
+    words = WORD.findall(text.lower())
+    return any(_is_chat(word, turns) and word not in turns.small for word in words)
+
+
 def _is_name(word: str, place: int, text: str, nats: float) -> bool:
     """A number of three figures or more, or a capital that is not the sentence's."""
     if word.isdecimal():
@@ -81,12 +87,14 @@ def is_small_anywhere(word: str) -> bool:
 
 
 def _is_small(word: str, turns: Turns) -> bool:
-    if word in turns.checking or word in turns.referring:
-        return True
+    is_known = word in turns.checking or word in turns.referring or _is_chat(word, turns)
+    return is_known or (turns.code == SPEECH.code and not analyser("en").terms(word))
+
+
+def _is_chat(word: str, turns: Turns) -> bool:
     if turns.code == SPEECH.code:
-        return any(
-            word in words for words in (SPEECH.small_talk, SPEECH.to_another, SPEECH.of_oneself)
-        ) or not analyser("en").terms(word)
+        tables = (SPEECH.small_talk, SPEECH.to_another, SPEECH.of_oneself)
+        return any(word in words for words in tables)
     return any(talk.code == turns.code and folded(word) in talk.words for talk in SMALL_TALK)
 
 

@@ -9,11 +9,13 @@ from retrieval.conversation.language import WORD, Said, language_of, telling
 from retrieval.conversation.languages.turns import Turns
 from retrieval.conversation.times import time_in
 from retrieval.question.kinds.english import ENGLISH as SPEECH
+from retrieval.question.kinds.statements import is_statement
 from retrieval.text.letters import one_apostrophe
 
 ASKED = 12.0  # nats that a question of one's own tells, in two words or more
 STATED = 20.0  # the same of words that ask nothing, in three words or more
-LONGEST_NAME = 4  # words
+MOST_KEY_WORDS = 6
+LONGEST = 500  # characters; more is no remark
 WHATEVER = 30.0  # the same of words that refer to something, in four words or more; without time
 
 
@@ -39,6 +41,8 @@ def read_remark(text: str, asked_at: datetime) -> Remark:
     It is a question of its own where it tells enough without that message.
     """
     plain = " ".join(one_apostrophe(text).split())
+    if len(plain) > LONGEST:
+        return Remark(Whose.OWN)
     turns = language_of(plain)
     said = telling(plain, turns)
     time = time_in(plain, asked_at, turns)
@@ -46,21 +50,37 @@ def read_remark(text: str, asked_at: datetime) -> Remark:
         said = [one for one in said if not time.holds(one.start)]
     if _is_own(plain, said, turns):
         return Remark(Whose.OWN)
-    added = [*([time.written] if time else []), *_names(said)]
+    added = [*([time.written] if time else []), *_names_in(said)]
     return Remark(Whose.BOTH, tuple(added)) if added else Remark(Whose.THEIRS)
 
 
 def asks_something(text: str) -> bool:
     """Whether words ask something, or name something and no more: no comment, no exclamation."""
-    plain = " ".join(one_apostrophe(text).split())
+    plain = " ".join(one_apostrophe(text).split())[-LONGEST:]
     turns = language_of(plain)
     said = telling(plain, turns)
-    is_asking = "?" in plain or (
-        turns.code == SPEECH.code
-        and any(pattern.search(plain) for pattern in (SPEECH.asking, SPEECH.request))
+    return bool(said) and (
+        "?" in plain or _begins_asking(plain, turns) or _names(plain, said, turns)
     )
-    is_name = all(one.is_name for one in said) and len(WORD.findall(plain)) <= LONGEST_NAME
-    return bool(said) and (is_asking or is_name)
+
+
+def _begins_asking(text: str, turns: Turns) -> bool:
+    first = next(iter(WORD.findall(text.lower())), "")
+    if turns.code != SPEECH.code:
+        return first in turns.asking
+    patterns = (SPEECH.asking, SPEECH.request)
+    return first in SPEECH.openers or any(pattern.search(text) for pattern in patterns)
+
+
+def _names(text: str, said: Sequence[Said], turns: Turns) -> bool:
+    """Whether it is a name, or a few key words, and states nothing."""
+    words = WORD.findall(text)
+    if len(words) > MOST_KEY_WORDS or is_statement(text, SPEECH):
+        return False
+    if all(one.is_name for one in said):
+        return True
+    others = {word.lower() for word in words} - {one.word.lower() for one in said}
+    return len(said) > 1 and others <= turns.leading
 
 
 def _is_own(text: str, said: Sequence[Said], turns: Turns) -> bool:
@@ -73,7 +93,7 @@ def _is_own(text: str, said: Sequence[Said], turns: Turns) -> bool:
     return len(said) >= 3 and told >= STATED
 
 
-def _names(said: Sequence[Said]) -> list[str]:
+def _names_in(said: Sequence[Said]) -> list[str]:
     """Names, those that stand together as one."""
     names: list[str] = []
     end = -1

@@ -27,6 +27,7 @@ class Alias:
     """
 
     is_kept = True
+    commit_every = 100_000
 
     def __init__(self, cluster: Cluster, archive: Archive) -> None:
         self._cluster = cluster

@@ -24,7 +24,6 @@ from retrieval.index.source import analysed_since, belongs_to, new_state
 from retrieval.index.state import State
 
 PATIENCE = 60.0  # seconds until what found no room, or could not be reached, is tried again
-COMMIT_EVERY = 2_000_000  # paragraphs; what a crash costs at most. Of fewer the index is one piece.
 
 Advance = Callable[[int], None]
 
@@ -283,7 +282,7 @@ class Index:
             seq = change.seq
             if advance is not None:
                 advance(1)
-            if taken >= COMMIT_EVERY and self._place.is_kept:
+            if taken >= self._place.commit_every:
                 engine.commit()
                 yield seq
                 taken = 0

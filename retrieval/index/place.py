@@ -6,6 +6,7 @@ new one, and nobody anything between. A folder on disk switches by renaming one 
 cluster can do so too.
 """
 
+import sys
 from pathlib import Path
 from typing import Protocol
 
@@ -21,10 +22,12 @@ from retrieval.index.state import State
 class Place(Protocol):
     """Of one archive and engine. `is_kept`: what is published outlives the process.
 
+    `commit_every`: paragraphs, which are what a crash costs at most.
     Of a place that is far away, all methods raise EngineUnreachableError.
     """
 
     is_kept: bool
+    commit_every: int
 
     def published(self) -> State | None:
         """The state of the published index; None where there is none that can be read."""
@@ -61,6 +64,7 @@ class Memory:
     """Nothing is kept: every process fills its own index."""
 
     is_kept = False
+    commit_every = sys.maxsize
 
     def __init__(self, engine: str) -> None:
         self._engine = engine

@@ -54,8 +54,9 @@ class Timeline:
     """How much was printed about a question, in the order of time.
 
     `words` of the question, as written, all stand in the headline or the beginning of each article
-    that is counted; of a question with exact phrases, which are among them, anywhere in it.
-    `left_out` are words that would have left too few. Copies of one story count each.
+    that is counted. `is_exact`: they are its phrases, and stand as they are anywhere in it; phrases
+    that very many passages have are counted by their words. `left_out` are words that would have
+    left too few. Copies of one story count each.
     `step`: what a bar is. `peaks`: the highest, in the order of time. `gaps`: of single outlets, in
     the time shown. `searched` is there where no article has the words.
     """
@@ -65,6 +66,7 @@ class Timeline:
     step: Step = Step.MONTH
     words: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    is_exact: bool = False
     bars: tuple[Bar, ...] = ()
     peaks: tuple[Peak, ...] = ()
     gaps: tuple[Gap, ...] = ()

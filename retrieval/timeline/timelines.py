@@ -1,14 +1,14 @@
 """A question → its timeline."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from time import perf_counter
 
 from corpus.archive.archive import Archive
 from corpus.archive.rows import stored_day
-from corpus.article import Article, instant
+from corpus.article import Article
 from corpus.names import label
 from retrieval.article_store import ArchiveStore
 from retrieval.candidates import find
@@ -18,14 +18,13 @@ from retrieval.index.source import entry_of
 from retrieval.question.question import Question, Scope, union
 from retrieval.question.understand import understand
 from retrieval.silence import Silence
-from retrieval.text.phrase import has_phrase
 from retrieval.timeline.bars import Days, bars, busiest, span
 from retrieval.timeline.holes import KnownHoles
 from retrieval.timeline.peaks import peaks
 from retrieval.timeline.periods import step_for
+from retrieval.timeline.phrased import printing
 from retrieval.timeline.timeline import Bar, Peak, Timeline
 from retrieval.timeline.wording import Worded, counted
-from retrieval.verbatim.chronology import Printings
 from retrieval.vocabulary.correction import corrected
 from retrieval.vocabulary.outlets import with_known_outlets
 
@@ -36,12 +35,12 @@ LOOKED_AT = 12  # articles of a peak among which the best is
 class _Found:
     """What is counted, and by what the best of it is found.
 
-    `printings`: the articles themselves, where exact phrases were asked for.
+    `printings`: the articles themselves (`seq`), the best first, where they have exact words.
     """
 
     worded: Worded
     search: Search
-    printings: tuple[Article, ...] | None = None
+    printings: Mapping[int, date] | None = None
 
 
 class Timelines:
@@ -51,7 +50,6 @@ class Timelines:
         self._archive = archive
         self._index = index
         self._store = ArchiveStore(archive)
-        self._printings = Printings(archive)
         self._silence = Silence(archive)
         self._holes = KnownHoles(archive)
 
@@ -75,6 +73,7 @@ class Timelines:
         made = Timeline(
             question=question,
             words=found.worded.words,
+            is_exact=found.printings is not None,
             left_out=found.worded.left_out,
             notes=question.notes,
             suggestions=suggestions,
@@ -107,14 +106,15 @@ class Timelines:
             until=scope.until,
             labels=tuple(map(label, scope.sources)),
         )
-        if not question.phrases:
+        printings = printing(question, view, self._store) if question.phrases else None
+        if printings is not None:
+            worded = Worded(question.phrases, (), (), Counter(printings.values()))
+        else:
             worded = counted(question, search, view)
-            terms = union([one.lead or one.title for one in worded.wordings])
-            return _Found(worded, replace(search, terms=terms))
-        cards = self._printings.of(question, view)
-        articles = tuple(card.quote.article for card in cards)
-        days = Counter(article.day for article in articles)
-        return _Found(Worded(question.phrases, (), (), days), search, articles)
+            search = replace(
+                search, terms=union([one.lead or one.title for one in worded.wordings])
+            )
+        return _Found(worded, search, printings)
 
     def _doubtful(self) -> Days:
         told = self._archive.origins.doubtful_days()
@@ -129,18 +129,24 @@ class Timelines:
                 search = replace(found.search, since=since, until=until)
                 yield Peak(place, self._best(search, found.worded, view))
             else:
-                printings = [one for one in found.printings if since <= one.day <= until]
-                yield Peak(place, _best_printing(printings, found.worded.words))
+                seqs = [seq for seq, day in found.printings.items() if since <= day <= until]
+                yield Peak(place, self._first_readable(seqs[:LOOKED_AT]))
 
     def _best(self, search: Search, worded: Worded, view: View) -> Article | None:
         """The article that its headline, its beginning and the whole of it speak for most."""
         found = view.search(search, LOOKED_AT)
         scores = {seq: found.titles.get(seq, 0.0) + score for seq, score in found.articles.items()}
         best = sorted(scores, key=lambda seq: (-scores[seq], seq))[:LOOKED_AT]
-        doubtful = self._store.doubtful(best)
-        for seq in best:
+        return self._first_readable(best, worded)
+
+    def _first_readable(self, seqs: Sequence[int], worded: Worded | None = None) -> Article | None:
+        """Whose date nothing speaks against; where `worded` is given, one that is counted by it."""
+        doubtful = self._store.doubtful(seqs)
+        for seq in seqs:
             article = self._store.versions([seq]).get(seq)
-            if article and seq not in doubtful and _is_counted(seq, article, worded):
+            if article is None or seq in doubtful:
+                continue
+            if worded is None or _is_counted(seq, article, worded):
                 return article
         return None
 
@@ -157,16 +163,3 @@ def _is_counted(seq: int, article: Article, worded: Worded) -> bool:
     entry = entry_of(seq, article)
     lead, title = set(entry.lead()), set(entry.title)
     return any(lead.issuperset(one.lead) and title.issuperset(one.title) for one in worded.wordings)
-
-
-def _best_printing(articles: Sequence[Article], phrases: Sequence[str]) -> Article | None:
-    """One that has the phrases in its headline, else the earliest."""
-    return min(
-        articles,
-        key=lambda one: (
-            not all(has_phrase(one.title, phrase) for phrase in phrases),
-            instant(one.published),
-            one.id,
-        ),
-        default=None,
-    )

@@ -15,7 +15,7 @@ import httpx
 
 from tests.opensearch.jars import jars, newest_java
 
-PATIENCE = 180.0  # seconds for a node to answer, on a busy machine
+PATIENCE = 300.0  # seconds for a node to answer, on a busy machine
 OPTIONS = """
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
     -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Djna.nosys=true -Dio.netty.noUnsafe=true

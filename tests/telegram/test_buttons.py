@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -215,6 +216,15 @@ def test_a_press_that_takes_long_is_answered_before_and_what_it_says_is_said_bel
     press = chat.person.presses(first.message, "More")
     assert press.notice(timeout=2.4) == ""
     assert api.next_reply().text == texts.NO_MORE
+
+
+def test_of_what_never_ends_thirty_stories_are_shown(
+    api: BotApiServer, archive: FakeArchive, chat: Chat
+) -> None:
+    archive.reply = lambda text: replace(answer(*map(quote_of, range(60)), question=text), total=60)
+    last = pressed(api, chat, asked(api, chat), *["More"] * 9)
+    assert quoted(last) == piers(27, 28, 29)
+    assert "More" not in labels(last.message)[0]
 
 
 def test_a_stale_press_still_turns_the_page(api: BotApiServer, chat: Chat) -> None:

@@ -76,6 +76,16 @@ def test_a_question_of_ones_own_is_answered_where_it_stands(api: BotApiServer, g
     assert hangs_on(api) == (asked["message_id"], "")
 
 
+def test_talk_behind_an_answer_to_a_claim_is_answered_where_it_stands(
+    api: BotApiServer, group: Chat
+) -> None:
+    claim, jonas = group.member("Ann").says(CLAIM), group.member("Jonas")
+    jonas.says("/ask", reply_to=claim)
+    answered = api.next_reply().message
+    asked = jonas.says("and in 2019?", reply_to=answered)
+    assert hangs_on(api) == (asked["message_id"], "")
+
+
 def test_a_claim_that_was_deleted_is_answered_all_the_same(api: BotApiServer, group: Chat) -> None:
     ann = group.member("Ann")
     claim = ann.says(CLAIM)

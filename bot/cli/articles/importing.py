@@ -68,10 +68,12 @@ def import_articles(settings: Settings, named: Path | None, plan: ImportPlan) ->
             )
         with indexing(archive) as advance:
             index = Index(archive, settings.engine, advance=advance, cluster=settings.cluster)
-        paragraphs = index.passage_count()
+        paragraphs, is_fresh = index.passage_count(), index.is_fresh()
         index.close()
     _summarise(done, perf_counter() - started)
     OUTPUT.print(f"The archive now has {paragraphs:,} paragraphs to quote.", soft_wrap=True)
+    if not is_fresh:  # a cluster that was away, or a disk that is full
+        ERRORS.print("The newest articles are still being taken in.", soft_wrap=True)
     return 1 if done.rejected else 0
 
 

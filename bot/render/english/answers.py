@@ -11,6 +11,7 @@ from retrieval.notes import (
     EmptySpan,
     Fault,
     Nearest,
+    NotAllTakenIn,
     Note,
     NothingSoNew,
     OnlySearched,
@@ -54,6 +55,9 @@ FAULTS = {
 }
 
 
+NOT_ALL_TAKEN_IN = "Articles are still being taken in, and can only be found later: ask again then."
+
+
 def note_line(note: Note) -> str:
     """One line for a person."""
     match note:
@@ -65,6 +69,8 @@ def note_line(note: Note) -> str:
             return _unknown_line(note)
         case PhraseNotFound() | PhrasesApart() | PartUnanswered() | Damaged():
             return _missing_line(note)
+        case NotAllTakenIn():
+            return NOT_ALL_TAKEN_IN
         case OnlySearched():
             return f"Only what is {_narrowed_to(note)} was searched."
         case _:

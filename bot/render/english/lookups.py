@@ -17,6 +17,7 @@ FIRST_HINT = (
     "Write <code>/first</code> and some words, or reply with it to a message; "
     "I look for where they were printed first."
 )
+TOO_COMMON = "Very many articles have these words; please give me some more of them."
 NOTHING_YET = "There is no article here yet."
 NOT_PRINTED = "Not printed in this archive, neither so nor in other words."
 EARLIEST = "Not printed in these words. The earliest article that answers:"

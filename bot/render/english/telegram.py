@@ -22,6 +22,10 @@ COMMANDS = (
     ("latest", "The newest articles; or of one outlet"),
     ("sources", "The outlets of this archive"),
     ("about", "What this archive holds"),
+    ("watch", "Tell me when there is something new on this"),
+    ("watches", "What is watched for here"),
+    ("settings", "Time zone, quotes, buttons, quiet"),
+    ("privacy", "What I keep, and for how long"),
     ("help", "How to ask"),
 )
 
@@ -68,6 +72,8 @@ NOTHING_INLINE = "Nothing in this archive; ask me in private"
 GUEST_TITLE = "From the archive"
 WRITTEN_ONLY = "I can only answer written questions."
 APOLOGY = "Sorry, something went wrong while I looked for that. Please try again in a while."
+TOO_LONG = "That takes me too long. Fewer words may do it."
+AWAY = "The archive does not answer at the moment. Please try again in a while."
 TOO_MANY = "You ask faster than I can answer; please wait, and then ask the rest once more."
 MAY_BE_LOST = "I cannot tell whether my answer to this reached you."
 SEND_AGAIN = "Send the answer again"

@@ -66,7 +66,7 @@ def counted_line(timeline: Timeline) -> str:
     """What was counted."""
     *others, last = [f"“{word}”" for word in timeline.words or timeline.question.titles] or [""]
     words = f"{', '.join(others)} and {last}" if others else last
-    where = "in them" if timeline.question.phrases else "in headline or beginning"
+    where = "in them" if timeline.is_exact else "in headline or beginning"
     line = f"Share of each {timeline.step.value}’s articles with {words} {where}."
     if timeline.left_out:
         line += f" Not counted by: {', '.join(f'“{word}”' for word in timeline.left_out)}."

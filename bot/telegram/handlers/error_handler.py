@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from bot.errors import SearchError
+from bot.errors import AwayError, SearchError, TooLongError
 from bot.render.english import telegram as texts
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.responder import Responder
@@ -25,6 +25,12 @@ def error_handler(
         what = error if isinstance(error, SearchError) else type(error).__name__
         LOG.error("A message could not be answered: %s", what)
         if isinstance(update, Update) and update.message is not None:
-            responder.say(reply_target(update.message), texts.APOLOGY, fades=True)
+            responder.say(reply_target(update.message), _apology(error), fades=True)
 
     return apologise
+
+
+def _apology(error: Exception | None) -> str:
+    if isinstance(error, TooLongError):
+        return texts.TOO_LONG
+    return texts.AWAY if isinstance(error, AwayError) else texts.APOLOGY

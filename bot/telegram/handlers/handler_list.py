@@ -7,9 +7,8 @@ from telegram.ext import filters
 from bot.telegram.handlers import (
     again,
     buttons,
-    membership,
 )
-from bot.telegram.handlers.chat import privacy, settings, watching
+from bot.telegram.handlers.chat import membership, privacy, settings, watching
 from bot.telegram.handlers.elsewhere import guest
 from bot.telegram.handlers.elsewhere import inline as inline_query
 from bot.telegram.handlers.lookups.first import first
@@ -55,7 +54,15 @@ BUTTONS = {
     "unwatch": watching.unwatch,
 }
 
-LOOKUPS = {
+COMMANDS = {
+    "start": commands.start,
+    "help": commands.help_,
+    "about": commands.about,
+    "watch": watching.watch,
+    "watches": watching.watches_here,
+    "privacy": privacy.privacy,
+    "forget": privacy.forget,
+    "leave": privacy.leave,
     "said": said,
     "first": first,
     "timeline": timeline,
@@ -73,19 +80,11 @@ def reactions(
         return on_message(which, react, responder)
 
     return [
-        message((PRIVATE | GROUP) & Command("start"), commands.start),
-        message((PRIVATE | GROUP) & Command("help"), commands.help_),
-        message((PRIVATE | GROUP) & Command("about"), commands.about),
         message((PRIVATE | GROUP) & Command("ask"), partial(commands.ask, outlets=outlets)),
         on_message(
             (PRIVATE | GROUP) & Command("settings"), settings.settings, responder, is_heard=True
         ),
-        message((PRIVATE | GROUP) & Command("watch"), watching.watch),
-        message((PRIVATE | GROUP) & Command("watches"), watching.watches_here),
-        message((PRIVATE | GROUP) & Command("privacy"), privacy.privacy),
-        message((PRIVATE | GROUP) & Command("forget"), privacy.forget),
-        message((PRIVATE | GROUP) & Command("leave"), privacy.leave),
-        *(message((PRIVATE | GROUP) & Command(name), react) for name, react in LOOKUPS.items()),
+        *(message((PRIVATE | GROUP) & Command(name), react) for name, react in COMMANDS.items()),
         message(PRIVATE & Command(), commands.unknown),
         message((PRIVATE | (GROUP & TO_THIS_BOT)) & FOR_HELP, commands.help_),
         message(PRIVATE, partial(private.answer, outlets=outlets)),

@@ -28,13 +28,19 @@ def hung_on(message: Message, asked: Asked) -> tuple[ReplyTarget, str]:
     Source: Bot API, "ReplyParameters".
     """
     target, claim = reply_target(message), message.reply_to_message
-    if not asked.is_said or claim is None:
-        return target, ""
     picked = message.quote
+    if not asked.is_said or claim is None or _is_a_follow_up(message, claim):
+        return target, ""
     text = picked.text if picked is not None else written(claim)
     entities = (picked or claim).entities or claim.caption_entities
     words = max(_plain_pieces(text, entities or ()), key=len, default="")
     return replace(target, message_id=claim.message_id), words
+
+
+def _is_a_follow_up(message: Message, claim: Message) -> bool:
+    """Behind an answer of the bot's, of which nothing is picked out."""
+    is_own = claim.from_user is not None and claim.from_user.id == message.get_bot().id
+    return is_own and not (message.quote is not None and message.quote.is_manual)
 
 
 def _plain_pieces(text: str, entities: Sequence[MessageEntity]) -> Iterator[str]:

@@ -5,7 +5,6 @@ import re
 from telegram import Message
 from telegram.ext import filters
 
-from bot.telegram.incoming import english
 from bot.telegram.incoming.message_text import (
     command_of,
     is_own,
@@ -14,6 +13,7 @@ from bot.telegram.incoming.message_text import (
     replied_to,
     written,
 )
+from bot.telegram.incoming.words import english
 
 
 class Command(filters.MessageFilter):

@@ -15,6 +15,8 @@ from retrieval.question.understand import understand
 from retrieval.timeline.timeline import Timeline
 from retrieval.timeline.timelines import Timelines
 from retrieval.verbatim.checking import Checker, Said, Verdict
+from retrieval.verbatim.finding import Finder
+from retrieval.verbatim.frequent import is_common
 
 COLLECTION_STANDS = 30.0  # seconds; what is late, or silent, changes with time
 
@@ -23,11 +25,12 @@ COLLECTION_STANDS = 30.0  # seconds; what is late, or silent, changes with time
 class Lookups:
     """By default those of an archive of nothing.
 
-    `newest`: so many articles, of these outlets if any is named.
+    `said` is None where very many articles have the words. `newest`: so many articles, of these
+    outlets if any is named.
     """
 
     timeline: Callable[[str, datetime], Timeline] = lambda text, at: Timeline(understand(text, at))
-    said: Callable[[str], Said] = lambda quote: Said(quote, Verdict.ABSENT)
+    said: Callable[[str], Said | None] = lambda quote: Said(quote, Verdict.ABSENT)
     newest: Callable[[int, Sequence[str]], Sequence[Article]] = lambda count, names: ()
     outlets: Callable[[], Sequence[Outlet]] = lambda: ()
     holdings: Callable[[], Holdings] = lambda: Holdings(0, 0, {}, None, None, 0)
@@ -39,10 +42,14 @@ def lookups(archive: Archive, index: Index, zone: tzinfo | None) -> Lookups:
 
     `zone` is the asker's; None is this machine's.
     """
-    timelines, checker = Timelines(archive, index), Checker(archive, index)
+    timelines, checker, finder = Timelines(archive, index), Checker(archive, index), Finder(archive)
 
     def timeline(text: str, at: datetime) -> Timeline:
         return timelines.of(text, asked_at=at.astimezone(zone))
+
+    def said(quote: str) -> Said | None:
+        is_too_much = is_common(quote, archive, finder, index.snapshot().view)
+        return None if is_too_much else checker.check(quote)
 
     def newest_so_far(count: int, sources: Sequence[str]) -> list[Article]:
         today = datetime.now(UTC).astimezone(zone).date()
@@ -53,7 +60,7 @@ def lookups(archive: Archive, index: Index, zone: tzinfo | None) -> Lookups:
 
     return Lookups(
         timeline=timeline,
-        said=checker.check,
+        said=said,
         newest=newest_so_far,
         outlets=until_a_change(archive.last_seq, archive.outlets),
         holdings=until_a_change(archive.last_seq, archive.holdings),

@@ -61,6 +61,7 @@ def read_json_feed(text: str, address: str) -> Listing | None:
         (Child(further),) if further else (),
         title=feed.title,
         language=feed.language,
+        is_cut_off=len(feed.items) > MOST_ITEMS,
     )
 
 

@@ -30,7 +30,7 @@ ACCEPTED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Received:
     """`fields` are headers, by names in lower case; `began` is when the answer did. A body is
     there where the status is one of 200 to 299."""
 
@@ -41,7 +41,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Wanted:
     """`is_cut`: of a longer body, the part up to `limit` is wanted."""
 
     url: httpx.URL
@@ -67,13 +67,13 @@ class Host:
         self.pacer = Pacer(1 / policy.rate, stopping)
         self.asked = 0
 
-    def ask(self, question: Question) -> Answer:
+    def ask(self, wanted: Wanted) -> Received:
         """Wait for the host's turn and ask. Raises NoAnswerError."""
         with self._lock:
             self.pacer.wait()
             connections = self._backend.connections
             try:
-                return self._ask_once(question)
+                return self._ask_once(wanted)
             except NoAnswerError as error:
                 is_kept = connections == self._backend.connections
                 if error.reason not in AT_ITS_END or not is_kept:
@@ -81,30 +81,30 @@ class Host:
             # The host had closed the connection that was kept, and has heard nothing; or it had
             # sent more than its last answer, which is no answer to this.
             self.pacer.wait()
-            return self._ask_once(question)
+            return self._ask_once(wanted)
 
     def close(self) -> None:
         with self._lock:
             self._pool.close()
 
-    def _ask_once(self, question: Question) -> Answer:
+    def _ask_once(self, wanted: Wanted) -> Received:
         until = time.monotonic() + self._policy.seconds
-        self._backend.budget = Budget(until, question.limit + HEAD_BYTES, self._stopping)
+        self._backend.budget = Budget(until, wanted.limit + HEAD_BYTES, self._stopping)
         url = httpcore.URL(
-            scheme=question.url.scheme,
-            host=host_of(question.url),
-            port=port_of(question.url),
-            target=question.url.raw_path,
+            scheme=wanted.url.scheme,
+            host=host_of(wanted.url),
+            port=port_of(wanted.url),
+            target=wanted.url.raw_path,
         )
-        named = {"Host": question.url.netloc.decode("ascii"), "User-Agent": self._policy.agent}
-        headers = {**named, **ACCEPTED, **question.conditions}
+        named = {"Host": wanted.url.netloc.decode("ascii"), "User-Agent": self._policy.agent}
+        headers = {**named, **ACCEPTED, **wanted.conditions}
         self.asked += 1
         has_begun = False
         try:
             with self._pool.stream("GET", url, headers=list(headers.items())) as response:
                 has_begun = True
                 self.pacer.answered()
-                return _answer(response, question)
+                return _answer(response, wanted)
         except ERRORS as error:
             raise NoAnswerError(_reason(error, has_begun=has_begun), error) from error
         finally:
@@ -112,7 +112,7 @@ class Host:
                 self.pacer.answered()
 
 
-def _answer(response: httpcore.Response, question: Question) -> Answer:
+def _answer(response: httpcore.Response, wanted: Wanted) -> Received:
     began = datetime.now(UTC)
     fields = {
         name.decode("ascii").lower(): value.decode("latin-1")
@@ -121,10 +121,12 @@ def _answer(response: httpcore.Response, question: Question) -> Answer:
     }
     body = b""
     if 200 <= response.status < 300:
-        body = _body(response.iter_stream(), fields, question)
+        body = _body(response.iter_stream(), fields, wanted)
     else:
         _pass_over(response, fields)
-    return Answer(response.status, {name: fields[name] for name in KEPT & set(fields)}, body, began)
+    return Received(
+        response.status, {name: fields[name] for name in KEPT & set(fields)}, body, began
+    )
 
 
 def _pass_over(response: httpcore.Response, fields: Mapping[str, str]) -> None:
@@ -137,18 +139,18 @@ def _pass_over(response: httpcore.Response, fields: Mapping[str, str]) -> None:
                 pass
 
 
-def _body(pieces: Iterable[bytes], fields: Mapping[str, str], question: Question) -> bytes:
+def _body(pieces: Iterable[bytes], fields: Mapping[str, str], wanted: Wanted) -> bytes:
     told = fields.get("content-length", "")
-    if told.isdigit() and int(told[:18]) > question.limit and not question.is_cut:
+    if told.isdigit() and int(told[:18]) > wanted.limit and not wanted.is_cut:
         raise NoAnswerError(Reason.TOO_LARGE, told)
     body = bytearray()
     for piece in decoded(pieces, fields.get("content-encoding")):
         body += piece
-        if len(body) > question.limit:
-            if question.is_cut:
+        if len(body) > wanted.limit:
+            if wanted.is_cut:
                 break
             raise NoAnswerError(Reason.TOO_LARGE)
-    return bytes(body[: question.limit])
+    return bytes(body[: wanted.limit])
 
 
 def _reason(error: Exception, *, has_begun: bool) -> Reason:

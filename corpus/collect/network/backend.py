@@ -4,8 +4,9 @@ import socket
 import ssl
 import time
 from collections.abc import Callable, Container, Iterable, Sequence
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
-from threading import Event
+from threading import Event, Thread
 
 import httpcore
 
@@ -86,13 +87,28 @@ class CheckedBackend(httpcore.NetworkBackend):
 
     def _checked(self, host: str, port: int) -> Sequence[str]:
         try:
-            addresses = self._network.resolve(host, port)
+            addresses = self._resolved(host, port)
         except (OSError, UnicodeError) as error:  # a label may be too long to be asked for
             raise NoAnswerError(Reason.NO_HOST, error) from error
         for address in addresses:
             if not self._network.permits(address):
                 raise NoAnswerError(Reason.PRIVATE, address)
         return addresses
+
+    def _resolved(self, host: str, port: int) -> Sequence[str]:
+        """A look-up by the system has no end of its own; it is left alone when time is up."""
+        looking: Future[Sequence[str]] = Future()
+
+        def look() -> None:
+            try:
+                looking.set_result(self._network.resolve(host, port))
+            except Exception as error:  # of a thread: raised again by who waits
+                looking.set_exception(error)
+
+        Thread(target=look, name=f"looking up {host}", daemon=True).start()
+        while not looking.done():
+            wait([looking], min(SLICE_SECONDS, self.budget.seconds()))
+        return looking.result()
 
 
 class _Stream(httpcore.NetworkStream):

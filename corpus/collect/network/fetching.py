@@ -9,7 +9,7 @@ from typing import Self
 
 import httpx
 
-from corpus.collect.network.asking import Answer, Host, Question
+from corpus.collect.network.asking import Host, Received, Wanted
 from corpus.collect.network.backend import Network
 from corpus.collect.network.exchange import (
     Failure,
@@ -65,14 +65,14 @@ class Fetcher:
         """Ask for an address; follows redirects. Never raises for what the web does."""
         conditions = _conditions(request)
 
-        def visit(url: httpx.URL) -> Answer:
+        def visit(url: httpx.URL) -> Received:
             origin = _origin(url)
             rules = self._robots.rules(origin)
             host = self._host(url)
             host.pacer.slow_down(origin, rules.delay())
             if not rules.allow(str(url)):
                 raise NoAnswerError(Reason.ROBOTS)
-            return self._asked(host, Question(url, request.limit, conditions))
+            return self._asked(host, Wanted(url, request.limit, conditions))
 
         return self._followed(request.address, visit)
 
@@ -96,12 +96,12 @@ class Fetcher:
     def _robots_file(self, request: Request) -> Response | Failure:
         conditions = _conditions(request)
 
-        def visit(url: httpx.URL) -> Answer:
-            return self._asked(self._host(url), Question(url, LIMIT, conditions, is_cut=True))
+        def visit(url: httpx.URL) -> Received:
+            return self._asked(self._host(url), Wanted(url, LIMIT, conditions, is_cut=True))
 
         return self._followed(request.address, visit)
 
-    def _followed(self, address: str, visit: Callable[[httpx.URL], Answer]) -> Response | Failure:
+    def _followed(self, address: str, visit: Callable[[httpx.URL], Received]) -> Response | Failure:
         """The answer at the end of an address's redirects."""
         met: set[str] = set()
         try:
@@ -119,14 +119,14 @@ class Fetcher:
         except NoAnswerError as error:
             return error.of(address)
 
-    def _asked(self, host: Host, question: Question) -> Answer:
-        answer = host.ask(question)
+    def _asked(self, host: Host, wanted: Wanted) -> Received:
+        answer = host.ask(wanted)
         wait = retry_after(answer.fields.get("retry-after"), answer.began)
         if answer.status == 429 or (answer.status == 503 and wait is not None):
             host.pacer.refused(wait)
         elif answer.status < 400:
             host.pacer.welcomed()
-        if answer.status == 304 and not question.conditions:
+        if answer.status == 304 and not wanted.conditions:
             raise NoAnswerError(Reason.STATUS, status=answer.status)
         return answer
 
@@ -166,7 +166,7 @@ def _conditions(request: Request) -> dict[str, str]:
     }
 
 
-def _response(address: str, answer: Answer) -> Response | Failure:
+def _response(address: str, answer: Received) -> Response | Failure:
     status, fields = answer.status, answer.fields
     if status == 304 or (200 <= status < 300 and status != 206):  # a part was not asked for
         return Response(

@@ -66,6 +66,13 @@ def updated_moments(linked: LinkedArticle, head: Head) -> Iterator[Moment]:
             yield Moment(value, found.place)
 
 
+def printed_updates(tree: HtmlElement) -> Iterator[str]:
+    """The texts of the `time` elements that tell of a change."""
+    for element in tree.iter("time"):
+        if is_of_update(element):
+            yield " ".join(element.text_content().split())
+
+
 def read_moment(text: str) -> datetime | date | None:
     """A date as programs write it into pages; None for what is none, or none that can be."""
     text = " ".join(text.split())[:80]
@@ -124,10 +131,11 @@ def _value_of(element: HtmlElement) -> datetime | date | None:
 
 
 def _is_of_page(element: HtmlElement) -> bool:
-    return not _is_apart(element) and not _is_of_update(element)
+    return not _is_apart(element) and not is_of_update(element)
 
 
-def _is_of_update(element: HtmlElement) -> bool:
+def is_of_update(element: HtmlElement) -> bool:
+    """Whether a `time` is that of a change, by its names or the words before it."""
     parent = element.getparent()
     names = (element.get("itemprop", ""), element.get("class", ""), element.text or "")
     before = (parent.text or "") if parent is not None and parent.tag != "body" else ""

@@ -20,12 +20,13 @@ ENGLISH = Turns(
         "looks seems official officially actually case explain context date dated info"
     ),
     linking=words_of(
-        "and or but so no sorry i mean meant ok okay what how about then only just also please "
-        "show me us give now search look try from by in on at for with of the a an is was were "
-        "are did does do there any one ones results result answers answer quotes articles article "
-        "news outlet printed published said says say reported report wrote according to within "
-        "during back again instead rather something anything else same question not sort sorted "
-        "order whats what's hows how's it that they them"
+        "start begin can could would you i thanks thank yes well and or but so no sorry mean "
+        "meant ok okay what how about then only just also please show me us give now search look "
+        "try from by in on at for with of the a an is was were are did does do there any one ones "
+        "results result answers answer quotes articles article news outlet printed published said "
+        "says say reported report wrote according to within during back again instead rather "
+        "something anything else same question not sort sorted order whats what's hows how's it "
+        "that they them"
     ),
     joining=words_of(
         "and or but so ok okay no sorry only just also in on at for from with by about now then "

@@ -19,8 +19,9 @@ LITHUANIAN = Turns(
         "oficialiai"
     ),
     linking=words_of(
-        "o ir bet ar kas kaip dėl apie tik tiktai vien dar taip pat rodyk parodyk ieškok pagal iš "
-        "ką sako rašo rašė nuo iki per metais metų mėnesį m a tai kodėl prašau dabar"
+        "ačiū prašom gal ok gerai o ir bet ar kas kaip dėl apie tik tiktai vien dar taip pat "
+        "rodyk parodyk ieškok pagal iš ką sako rašo rašė nuo iki per metais metų mėnesį m a tai "
+        "kodėl prašau dabar"
     ),
     joining=words_of(
         "o ir bet tik tiktai vien dar taip ne iš apie dėl per prie nuo iki po kaip"
@@ -59,4 +60,7 @@ LITHUANIAN = Turns(
         r"liep(?:os|ą|a)", r"rugpj\w+", r"rugsėj\w+", r"spal(?:io|į|is)", r"lapkri\w+", r"gruod\w+",
     ),
     bounds=(("nuo", "since"), ("iki", "before"), ("po", "after")),
+    asking=words_of(
+        "kas ką kam kur kada kodėl kaip kiek ar koks kokia kokie kuris kuri už"
+    ),
 )  # fmt: skip

@@ -18,8 +18,8 @@ POLISH = Turns(
         "jakieś jakiś jakie jest są oficjalnie bzdura bzdury archiwum masz"
     ),
     linking=words_of(
-        "a i ale lub co jak o ze z od tylko jeszcze też pokaż szukaj według w we na do roku rok r "
-        "miesiącu pisze piszą mówi proszę teraz właśnie u czy"
+        "dzięki ok no tak a i ale lub co jak o ze z od tylko jeszcze też pokaż szukaj według w we "
+        "na do roku rok r miesiącu pisze piszą mówi proszę teraz właśnie u czy"
     ),
     joining=words_of(
         "a i ale lub tylko jeszcze też nie w we na o z ze od u dla do"
@@ -60,4 +60,8 @@ POLISH = Turns(
         r"grud\w+",
     ),
     bounds=(("od", "since"), ("przed", "before"), ("do", "before"), ("po", "after")),
+    asking=words_of(
+        "kto co komu kogo gdzie kiedy dlaczego czemu jak ile ilu czy jaki jaka jakie który która "
+        "skąd"
+    ),
 )  # fmt: skip

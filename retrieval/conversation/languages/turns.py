@@ -23,6 +23,7 @@ class Turns:
     `oldest` and `best` ask for an order, `earlier` and `later` for what was printed before or
     after. `times` lead from words for a time to English ones; `months` are the names of the twelve,
     in every case; `bounds` lead from a preposition to "since", "before" or "after".
+    `asking` words begin a question; those of English its `Speech` has.
     """
 
     code: str
@@ -43,6 +44,7 @@ class Turns:
     times: Sequence[tuple[LazyPattern, str]] = ()
     months: Sequence[str] = ()
     bounds: tuple[tuple[str, str], ...] = ()
+    asking: frozenset[str] = frozenset()
 
     @property
     def small(self) -> frozenset[str]:

@@ -156,16 +156,22 @@ class Cluster:
         """Close all that were opened here."""
         self.close_moments(list(self._moments))
 
-    def ask(
-        self, moment: str, queries: Iterable[Query], *, search_type: str = "query_then_fetch"
-    ) -> list[Reply]:
-        """Several searches of one moment in one request, each answered whole or with a failure."""
-        head = {"search_type": search_type, "allow_partial_search_results": False}
+    def ask(self, moment: str, queries: Iterable[Query]) -> list[Reply]:
+        """Several searches of one moment in one request, each answered whole or with a failure.
+
+        Scores are by the statistics of all shards, which cost a round among the nodes; what is only
+        counted does without.
+        """
         at = {"pit": {"id": moment, "keep_alive": KEEP_ALIVE}}
-        parts = (part for query in queries for part in (head, {**query, **at}))
+        parts = (part for query in queries for part in (_head(query), {**query, **at}))
         with translated():
             body = msgspec.json.Encoder().encode_lines(parts)
             return read(self._client.msearch(body=body), Replies).responses
+
+
+def _head(query: Query) -> dict[str, object]:
+    kind = "dfs_query_then_fetch" if query["size"] else "query_then_fetch"
+    return {"search_type": kind, "allow_partial_search_results": False}
 
 
 def _patience(seconds: float) -> dict[str, object]:

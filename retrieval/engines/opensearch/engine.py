@@ -18,7 +18,7 @@ from retrieval.errors import IndexUnusableError, RetrievalError
 
 LAST_SEQ = "last_seq"
 ANSWERED = 60.0  # seconds after which nobody asks an earlier moment
-AT_ONCE = 500  # articles whose older versions are deleted in one request
+AT_ONCE = 200  # articles whose older versions are deleted in one request
 
 
 class OpenSearchEngine:

@@ -31,9 +31,7 @@ class Moment:
         """What is written from here on is not seen."""
         self._taken(instead_of=None)
 
-    def ask(
-        self, queries: Sequence[Query], *, search_type: str = "query_then_fetch"
-    ) -> list[Reply]:
+    def ask(self, queries: Sequence[Query]) -> list[Reply]:
         """All in one round trip, or two where the moment is to be taken first.
 
         Raises EngineUnreachableError where a part of an answer is missing.
@@ -42,7 +40,7 @@ class Moment:
         for pause in (*PAUSES, None):
             try:
                 name = self._taken(instead_of=name)
-                replies = self._cluster.ask(name, queries, search_type=search_type)
+                replies = self._cluster.ask(name, queries)
                 for reply in replies:
                     reply.check()
             except AnsweredInPartError:

@@ -4,18 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from retrieval.engines.engine import Search
 from retrieval.engines.opensearch.mapping import DAY, KIND, LABELS, NUMBER, SEQ
+from retrieval.engines.opensearch.replies import EACH, NEAR
 
 Query = Mapping[str, object]
 
 BY_SCORE = ({"_score": "desc"}, {NUMBER: "asc"}, {DAY: "asc"})
 BY_DAY = ({DAY: "desc"}, {NUMBER: "asc"})
 MOST = 10_000  # documents that a cluster gives at once
+MOST_TERMS = 400  # of a search; a cluster takes 1,024 conditions, and these stand in two fields
 MOST_DAYS = 50_000  # of which articles are counted: more than a century
 NEIGHBOURS = 200  # terms near another that are looked at
 MANY = 10**9  # documents; more than any word's, so that frequent words have neighbours too
-NEAR = "near"  # names of parts of a reply
-EACH = "each"
-ACROSS_SHARDS = {"search_type": "dfs_query_then_fetch"}  # so that all score alike
 
 
 def best(
@@ -142,8 +141,9 @@ def _ranked(query: Query, limit: int) -> Query:
 
 
 def _any_term(fields: Sequence[str], terms: Sequence[str]) -> Query:
+    """Of more terms than a cluster takes, the first count."""
     return {
-        "should": [_term(field, term) for field in fields for term in terms],
+        "should": [_term(field, term) for field in fields for term in terms[:MOST_TERMS]],
         "minimum_should_match": 1,
     }
 

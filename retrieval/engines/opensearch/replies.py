@@ -9,6 +9,8 @@ from retrieval.engines.opensearch.faults import AnsweredInPartError, Fault, Reas
 from retrieval.errors import EngineUnreachableError
 
 Kind = TypeVar("Kind")
+NEAR = "near"  # what parts of a reply are called
+EACH = "each"
 
 
 def read(told: object, kind: type[Kind]) -> Kind:
@@ -70,6 +72,10 @@ class Reply(msgspec.Struct):
     suggest: dict[str, list[Suggested]] = {}
     aggregations: dict[str, Buckets] = {}
     error: Fault | None = None
+
+    def counts(self) -> list[int]:
+        """In the order in which they were asked for."""
+        return [one.doc_count for one in self.aggregations[EACH].buckets]
 
     def check(self) -> None:
         """Raises what `error_of` makes of a failure; half an answer is one too."""

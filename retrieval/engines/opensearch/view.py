@@ -17,9 +17,6 @@ from retrieval.engines.opensearch.mapping import (
 )
 from retrieval.engines.opensearch.moment import Moment
 from retrieval.engines.opensearch.queries import (
-    ACROSS_SHARDS,
-    EACH,
-    NEAR,
     Query,
     best,
     counted,
@@ -31,7 +28,9 @@ from retrieval.engines.opensearch.queries import (
     per_day,
     scores_of,
 )
-from retrieval.engines.opensearch.replies import Reply
+from retrieval.engines.opensearch.replies import EACH, NEAR, Reply
+
+COUNTED = 40  # terms that are counted one by one, which is read off where nothing was deleted
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class ClusterView:
         ]
         if search.timely is not None and others:
             asked.append(matching(BODY, search, search.timely.limit, of=others))
-        titles, *hits = self._ask(asked)
+        titles, *hits = self.moment.ask(asked)
         return Found(
             hits=in_order(hit for reply in hits for hit in _hits(reply)),
             titles=_scores(titles),
@@ -87,7 +86,7 @@ class ClusterView:
         if not hits:
             return Found(frequencies=frequencies)
         of = list({place_of(hit.number)[0] for hit in hits})
-        titles, articles = self._ask(
+        titles, articles = self.moment.ask(
             [best(fields, search, len(of), of=of) for fields in ([HEADLINE], [LEAD, WHOLE])]
         )
         return Found(
@@ -100,12 +99,15 @@ class ClusterView:
     def _with_frequencies(
         self, asked: Sequence[Query], search: Search
     ) -> tuple[list[Reply], dict[str, int]]:
-        replies = self._ask([*asked, *(counted(BODY, term) for term in search.terms)])
-        counts = (reply.hits.total.value for reply in replies[len(asked) :])
-        return replies[: len(asked)], dict(zip(search.terms, counts, strict=True))
+        terms, are_many = search.terms, len(search.terms) > COUNTED
+        counts = [known_among(BODY, terms)] if are_many else [counted(BODY, one) for one in terms]
+        replies = self.moment.ask([*asked, *counts])
+        found = replies[len(asked) :]
+        frequencies = found[0].counts() if are_many else [one.hits.total.value for one in found]
+        return replies[: len(asked)], dict(zip(terms, frequencies, strict=True))
 
     def leads(self, search: Search, limit: int) -> list[Hit]:
-        (reply,) = self._ask([newest(HEADLINE, ARTICLE, search, limit)])
+        (reply,) = self.moment.ask([newest(HEADLINE, ARTICLE, search, limit)])
         seqs_and_days = (
             (int(number), int(day))
             for number, day in (
@@ -118,7 +120,7 @@ class ClusterView:
 
     def days(self, search: Search, wordings: Sequence[Wording]) -> dict[date, int]:
         fields = [{LEAD: one.lead, HEADLINE: one.title} for one in wordings]
-        (reply,) = self._ask([per_day(ARTICLE, search, fields, excluded_in=LEAD)])
+        (reply,) = self.moment.ask([per_day(ARTICLE, search, fields, excluded_in=LEAD)])
         counts = reply.aggregations[EACH].buckets
         return {date.fromordinal(one.key): one.doc_count for one in counts}
 
@@ -128,7 +130,7 @@ class ClusterView:
     def _numbers(self, kind: str) -> list[int]:
         numbers: list[int] = []
         while True:
-            (reply,) = self._ask([page(kind, numbers[-1] if numbers else -1)])
+            (reply,) = self.moment.ask([page(kind, numbers[-1] if numbers else -1)])
             if not reply.hits.hits:
                 return numbers
             numbers += (int(one.sort[0]) for one in reply.hits.hits)
@@ -139,11 +141,9 @@ class ClusterView:
         if not exact:
             return {}
         among = known_among(BODY, exact)
-        replies = self._ask([known_near(BODY, wanted), among] if wanted else [among])
-        counts = replies[-1].aggregations[EACH].buckets
-        found = {
-            term: one.doc_count for term, one in zip(exact, counts, strict=True) if one.doc_count
-        }
+        replies = self.moment.ask([known_near(BODY, wanted), among] if wanted else [among])
+        counts = zip(exact, replies[-1].counts(), strict=True)
+        found = {term: count for term, count in counts if count}
         for suggested in replies[0].suggest.get(NEAR, ()):
             found |= {option.text: option.freq for option in suggested.options}
         return found
@@ -152,7 +152,7 @@ class ClusterView:
         asked = list(terms)
         if not asked:
             return {}
-        replies = self._ask([best([BODY], Search((term,)), 1) for term in asked])
+        replies = self.moment.ask([best([BODY], Search((term,)), 1) for term in asked])
         return {
             term: number
             for term, reply in zip(asked, replies, strict=True)
@@ -171,7 +171,7 @@ class ClusterView:
         named = [(name, field, of, term) for name, field, of in fields for term in search.terms]
         if not (wanted and named):
             return dict.fromkeys(wanted, ())
-        replies = self._ask([scores_of(field, term, of) for _, field, of, term in named])
+        replies = self.moment.ask([scores_of(field, term, of) for _, field, of, term in named])
         scores = [
             (name, term, _scores(reply))
             for (name, _, _, term), reply in zip(named, replies, strict=True)
@@ -184,9 +184,6 @@ class ClusterView:
             )
             for number in wanted
         }
-
-    def _ask(self, queries: Sequence[Query]) -> list[Reply]:
-        return self.moment.ask(queries, **ACROSS_SHARDS)
 
 
 def _scores(reply: Reply) -> dict[int, float]:

@@ -1,5 +1,7 @@
 """Feeds that are broken, cut off, wrong about their letters, or no feeds, are read all the same."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -10,6 +12,18 @@ from corpus.collect.listings.repairing import MOST_ITEMS
 from tests.corpus.collect.test_feeds import HOME, RSS, entries
 
 GOOD = "<item><title>%s</title><link>https://paper.example/%s</link></item>"
+
+
+def test_of_a_json_feed_that_is_too_long_it_is_told_that_not_all_was_taken() -> None:
+    items = [{"id": str(n), "url": f"https://paper.example/{n}"} for n in range(MOST_ITEMS + 1)]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Paper", "items": items}
+    found = read_listing(json.dumps(feed).encode(), HOME)
+    assert found is not None
+    assert (len(found.entries), found.is_cut_off) == (MOST_ITEMS, True)
+    feed["items"] = items[1:]
+    whole = read_listing(json.dumps(feed).encode(), HOME)
+    assert whole is not None
+    assert not whole.is_cut_off
 
 
 @pytest.mark.parametrize(

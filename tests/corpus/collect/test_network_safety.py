@@ -3,6 +3,7 @@
 import socket
 import ssl
 import subprocess
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -186,6 +187,21 @@ def test_a_name_that_nobody_has_is_a_reason_of_its_own() -> None:
         came = asking.fetch(Request("http://paper.example/"))
     assert isinstance(came, Failure)
     assert came.reason is Reason.NO_HOST
+
+
+def test_a_name_that_nobody_answers_for_ends_with_the_answers_time() -> None:
+    told = threading.Event()
+
+    def silent(host: str, port: int) -> list[str]:
+        assert told.wait(60)
+        return ["127.0.0.1"]
+
+    with fetcher(seconds=0.3, network=replace(LOOPBACK, resolve=silent)) as asking:
+        came = asking.fetch(Request("http://paper.example/"))
+        assert not told.is_set()
+    told.set()
+    assert isinstance(came, Failure)
+    assert came.reason is Reason.TIMEOUT
 
 
 def test_where_one_address_of_a_host_is_silent_the_next_is_tried(web: Web) -> None:

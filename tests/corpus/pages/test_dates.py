@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from corpus.outlets import Outlet
-from corpus.pages import Evidence, NoArticle, NoArticleKind, Page, PageArticle, read_page
+from corpus.pages import Evidence, Found, NoArticle, NoArticleKind, Page, PageArticle, read_page
 from tests.corpus.pages.newspaper_page import ADDRESS, LINKED, Written
 
 VILNIUS = ZoneInfo("Europe/Vilnius")
@@ -116,6 +116,40 @@ def test_the_time_of_a_comment_or_an_update_is_not_the_articles() -> None:
     )
     article = Written(linked=None, above=above).article()
     assert article.draft.published == "2024-05-14T19:30:00+03:00"
+
+
+@pytest.mark.parametrize(
+    ("above", "published"),
+    [
+        ("<div>May 14, 2024</div>", "2024-05-14"),
+        ("<div>Reuters · 14 May 2024</div>", "2024-05-14"),
+        ("<div>The mayor is late, too</div><div>14 May 2024</div>", "2024-05-14"),
+        ("<div>Tuesday, 14 May 2024 19:30 EEST</div>", "2024-05-14T19:30:00+03:00"),
+        ("<div>14 May 2024</div><div>2024.05.14 19:30</div>", "2024-05-14T19:30:00"),
+        (
+            "<div>2024.05.14 19:30</div><div><time class='updated'>2024.05.15 9:00</time></div>",
+            "2024-05-14T19:30:00",
+        ),
+    ],
+)
+def test_a_date_that_is_only_printed_is_found(above: str, published: str) -> None:
+    page = Written(linked=None, address="https://harbour-post.example/ferry", above=above)
+    assert page.article().found["published"] == Found(published, "printed")
+
+
+def test_a_standfirst_that_ends_in_a_date_tells_no_day_of_publication() -> None:
+    above = "<p>The harbour remembers the storm of 12 May 1994</p><div>14 May 2024</div>"
+    page = Written(linked=None, address="https://harbour-post.example/ferry", above=above)
+    assert page.article().draft.published == "2024-05-14"
+
+
+def test_a_list_tells_the_moment_before_a_day_is_guessed() -> None:
+    above = "<div><time class='updated' datetime='2024-05-16'>16 May</time></div>"
+    page = Written(linked=None, address=None, above=above).html().encode()
+    listed = datetime(2024, 5, 14, 16, 30, tzinfo=UTC)
+    read = read_page(Page(page, "https://harbour-post.example/ferry", listed=listed))
+    assert isinstance(read, PageArticle)
+    assert read.found["published"].place == "feed"
 
 
 def test_the_day_in_the_address_is_better_than_none() -> None:

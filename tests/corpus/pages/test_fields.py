@@ -154,3 +154,26 @@ def test_what_the_caller_knows_of_the_outlet_comes_first() -> None:
     assert isinstance(article, PageArticle)
     assert article.draft.source == "The Post"
     assert article.found["source"].place == "outlet"
+
+
+@pytest.mark.parametrize(
+    ("above", "people", "agency"),
+    [
+        ("<span class='au'>BNS</span> <span class='d'>2024.05.14 19:30</span>", (), "BNS"),
+        ("<div>By Ona Kask | Reuters</div>", ("Ona Kask",), "Reuters"),
+        ("<div>By Ona Kask and Jonas Jonaitis</div>", ("Ona Kask", "Jonas Jonaitis"), None),
+        ("<div>By Ona Kask</div><div>The Associated Press</div>", ("Ona Kask",),
+         "The Associated Press"),
+        ("<figure><img src='f.jpg'><figcaption>Reuters</figcaption></figure>", (), None),
+        ("<div>By HARBOUR POST STAFF</div>", (), None),
+        ("<div>shipping.com</div>", (), None),
+        ("<div>By air and by sea</div>", (), None),
+    ],
+)  # fmt: skip
+def test_a_byline_that_nothing_marks_is_read_where_nothing_else_names_anybody(
+    above: str, people: tuple[str, ...], agency: str | None
+) -> None:
+    article = Written(linked={**LINKED, "author": None}, above=above).article()
+    assert (article.draft.authors, article.draft.agency) == (people, agency)
+    told = Written(linked=LINKED, above=above).article()
+    assert (told.draft.authors, told.draft.agency) == (("Jonas Jonaitis",), None)

@@ -12,7 +12,8 @@ from retrieval.conversation.changes import Before, Change, FollowUp, What
 from retrieval.conversation.follow_up import follow_up
 from retrieval.verbatim.chronology import Order
 
-LINES = (Path(__file__).parents[2] / "data" / "follow_ups.jsonl").read_text("utf-8").splitlines()
+DATA = Path(__file__).parents[2] / "data"
+LINES = (DATA / "follow_ups.jsonl").read_text("utf-8").splitlines()
 JUDGED = [json.loads(line) for line in LINES]
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
 OUTLETS = (
@@ -91,3 +92,9 @@ def test_what_cannot_be_a_change_is_none(new: str) -> None:
 def test_any_two_texts_are_read(old: str, new: str) -> None:
     found = asked(old, new)
     assert found is None or found.changes
+
+
+def test_chatter_changes_nothing() -> None:
+    lines = (DATA / "chatter.jsonl").read_text("utf-8").splitlines()
+    texts = [one["text"] for one in map(json.loads, lines) if one["kind"] == "chatter"]
+    assert len([text for text in texts if asked("ferry strike", text)]) <= len(texts) / 100

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.conversation.remark import Remark, Whose, read_remark
+from retrieval.conversation.remark import Remark, Whose, asks_something, read_remark
 
 LINES = (Path(__file__).parents[2] / "data" / "replies.jsonl").read_text("utf-8").splitlines()
 JUDGED = [json.loads(line) for line in LINES]
@@ -32,7 +32,7 @@ def test_names_that_stand_together_are_one() -> None:
     assert read("was it Angela Merkel in May 2021?").added == ("in May 2021", "Angela Merkel")
 
 
-@pytest.mark.parametrize("text", ["", "?", "👆", "\ud83d", "...", "a" * 4096, "12"])
+@pytest.mark.parametrize("text", ["", "?", "👆", "\ud83d", "...", "a" * 400, "12"])
 def test_a_reply_without_words_is_about_the_message(text: str) -> None:
     assert read(text) == Remark(Whose.THEIRS)
 
@@ -40,3 +40,21 @@ def test_a_reply_without_words_is_about_the_message(text: str) -> None:
 def test_a_long_question_is_of_its_own_though_it_refers_to_something() -> None:
     text = "is it true that Gludkis sold the Rudna ferry to Klampuva for nothing?"
     assert read(text).whose is Whose.OWN
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["who broke it", "is the bridge open", "Rudna?", "ferry strike", "war in Rudna", "кто победил",
+     "kas laimėjo rinkimus", "kto wygrał wybory", "tell me more about Gludkis"],
+)  # fmt: skip
+def test_questions_and_key_words_ask(text: str) -> None:
+    assert asks_something(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The dam broke in May.", "that is nonsense", "lol", "he should resign", "нет, это ерунда",
+     "netiesa", "so what?", "Gludkis is an idiot"],
+)  # fmt: skip
+def test_comments_do_not(text: str) -> None:
+    assert not asks_something(text)

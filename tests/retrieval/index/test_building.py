@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.answering import Answerer
-from retrieval.index import index as index_module
+from retrieval.index.folder import Folder
 from retrieval.index.index import Index
 from retrieval.index.place import place_for
 from retrieval.text.word_frequency import share_of_passages
@@ -24,7 +24,7 @@ class CutOffError(Exception):
 def test_a_build_that_was_cut_off_goes_on_behind_its_last_commit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, taken_before: int
 ) -> None:
-    monkeypatch.setattr(index_module, "COMMIT_EVERY", 2)
+    monkeypatch.setattr(Folder, "commit_every", 2)
     taken: list[int] = []
 
     def cut_off(articles: int) -> None:

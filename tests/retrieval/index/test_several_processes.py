@@ -4,11 +4,15 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
 from corpus.archive.archive import WRITER_PATIENCE, Archive
+from retrieval.answer import Strength
+from retrieval.answering import Answerer
 from retrieval.index.index import Index
+from retrieval.notes import NotAllTakenIn
 from tests.archives import archive_of
 from tests.retrieval.index.test_index import BRIDGE, FERRY, build, found_ids, state_file
 
@@ -34,6 +38,20 @@ def test_while_another_process_writes_the_index_answers_from_what_it_has(tmp_pat
             assert found_ids(archive, "bridge", index) == ["bridge"]
             assert not index.is_fresh()
         assert found_ids(archive, "ferry", index) == ["ferry"]
+        index.close()
+
+
+def test_what_cannot_be_found_yet_is_no_silence_of_the_archive(tmp_path: Path) -> None:
+    with archive_of(tmp_path, BRIDGE) as archive:
+        index = Index(archive, "tantivy")
+        answerer = Answerer(archive, index)
+        with Archive(tmp_path) as writer, writer.writing():
+            writer.add([FERRY])
+            behind = answerer.ask("ferry", asked_at=datetime(2021, 1, 27, tzinfo=UTC))
+            assert (behind.strength, behind.notes) == (Strength.NONE, (NotAllTakenIn(),))
+        caught_up = answerer.ask("ferry", asked_at=datetime(2021, 1, 27, tzinfo=UTC))
+        assert NotAllTakenIn() not in caught_up.notes
+        assert caught_up.quotes
         index.close()
 
 

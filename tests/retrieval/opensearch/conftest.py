@@ -1,6 +1,7 @@
 """A cluster to ask, and indexes of the test's own on it."""
 
 import itertools
+import os
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -8,15 +9,14 @@ import pytest
 from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.engines.opensearch.connection import Cluster
 from retrieval.engines.opensearch.engine import OpenSearchEngine
-from tests.opensearch.node import Node
 
-NAMES = (f"of-a-test-{number}" for number in itertools.count())
+NAMES = (f"of-a-test-{os.getpid()}-{number}" for number in itertools.count())
 
 
 @pytest.fixture
-def address(search_nodes: list[Node]) -> ClusterAddress:
+def address(search_node: str) -> ClusterAddress:
     """Two shards, so that scores are right across them or nowhere."""
-    return ClusterAddress((search_nodes[0].address,), shards=2)
+    return ClusterAddress((search_node,), shards=2)
 
 
 @pytest.fixture

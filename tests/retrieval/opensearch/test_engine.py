@@ -1,13 +1,17 @@
 """The engine on a real cluster: the contract, and what only a cluster can do wrong."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from corpus.article import paragraph_number
 from retrieval.engines.engine import Engine, Search
 from retrieval.engines.opensearch.connection import Cluster
 from retrieval.engines.opensearch.engine import OpenSearchEngine
+from retrieval.engines.opensearch.queries import Query
+from retrieval.engines.opensearch.replies import Reply
 from retrieval.engines.opensearch.writing import send
 from retrieval.errors import IndexUnusableError
 from tests.engine_contract.contract import EngineContract
@@ -126,12 +130,29 @@ def test_a_search_that_finds_takes_two_round_trips(
     asked: list[int] = []
     ask = cluster.ask
 
-    def counted(moment: str, queries: list[object], **options: str) -> object:
+    def counted(moment: str, queries: list[Query]) -> list[Reply]:
         asked.append(len(queries))
-        return ask(moment, queries, **options)  # type: ignore[arg-type]
+        return ask(moment, queries)
 
     view = filled(make, "bridge", "ferry").view()
     view.passage_count()
     monkeypatch.setattr(cluster, "ask", counted)
     assert view.search(Search(("bridge", "ferry")), 9).hits
     assert len(asked) == 2
+
+
+def test_a_question_longer_than_a_cluster_takes_is_answered_all_the_same(make: Make) -> None:
+    words = tuple(f"word{number}" for number in range(3000))
+    found = filled(make, "bridge").view().search(Search(("bridge", *words)), 9)
+    assert [hit.number for hit in found.hits] == [paragraph_number(1, 0)]
+    assert found.frequencies["bridge"] == 1
+
+
+def test_many_articles_at_once_lose_their_older_versions(make: Make) -> None:
+    engine = filled(make, *["bridge"] * 450)
+    for seq in range(451, 901):
+        engine.remove(f"a{seq - 450}", seq)
+        engine.add(replace(entry(seq, "ferry"), article=f"a{seq - 450}"))
+    engine.commit()
+    assert places(engine, Search(("bridge",))) == []
+    assert engine.article_count() == 450

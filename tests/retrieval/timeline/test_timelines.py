@@ -101,6 +101,26 @@ def test_exact_words_count_wherever_they_stand(timelines: Timelines) -> None:
     assert peak_of(found) == "strike"
 
 
+def test_exact_words_are_counted_as_they_are_written_and_with_the_other_words(
+    timelines: Timelines,
+) -> None:
+    assert timelines.of('"the ferries"', asked_at=NOW).articles == 0
+    assert timelines.of('"ferry ran aground" hurt', asked_at=NOW).articles == 6
+    assert timelines.of('"ferry ran aground" market', asked_at=NOW).articles == 0
+    found = timelines.of('"A ferry tale"', asked_at=NOW)
+    assert (found.articles, found.is_exact, peak_of(found)) == (1, True, "far")
+
+
+def test_exact_words_that_very_many_have_are_counted_by_their_words(tmp_path: Path) -> None:
+    many = [article(f"m{n}", RAIN, "It rained all day.", published=FIRST) for n in range(1001)]
+    with archive_of(tmp_path, *many) as archive:
+        index = Index(archive, "tantivy")
+        found = Timelines(archive, index).of('"rained all day"', asked_at=NOW)
+        index.close()
+    assert (found.articles, found.is_exact) == (1001, False)
+    assert "rained" in found.words
+
+
 def test_a_word_of_the_headline_and_words_that_are_not_wanted(timelines: Timelines) -> None:
     assert timelines.of("title:ferry", asked_at=NOW).articles == 7
     assert timelines.of("ferry -aground", asked_at=NOW).articles == 2
@@ -117,7 +137,9 @@ def test_a_misspelt_word_is_counted_as_it_was_meant(timelines: Timelines) -> Non
     assert found.notes
 
 
-@pytest.mark.parametrize("text", ["zebra", "ferry zebra since:2022-05", "", "the", "?!"])
+@pytest.mark.parametrize(
+    "text", ["zebra", "ferry zebra since:2022-05", "", "the", '"of the"', "?!"]
+)
 def test_what_is_nowhere_has_no_bars_and_says_what_was_searched(
     timelines: Timelines, text: str
 ) -> None:

@@ -102,6 +102,13 @@ def test_what_was_never_said_is_absent(reply_to: Callable[[Json], Sent]) -> None
     assert reply.text == "Not in this archive, nor anything near it."
 
 
+@pytest.mark.parametrize("command", ["/said of the", '/first "the"'])
+def test_words_that_stand_everywhere_are_not_looked_for(
+    reply_to: Callable[[Json], Sent], command: str
+) -> None:
+    assert reply_to(private(command)).text == texts.TOO_COMMON
+
+
 def test_the_first_printing_of_very_words(reply_to: Callable[[Json], Sent]) -> None:
     reply = reply_to(private("/first ferry ran aground"))
     assert reply.text.startswith("Printed, word for word, in 6 articles. The first:\n\nWed 3 Feb")

@@ -1,13 +1,17 @@
 """`/first`: where was it printed first?"""
 
+from dataclasses import replace
+
 from telegram import Message
 
 from bot.render.english import lookups as texts
 from bot.render.telegram.lookups.first import earliest_report, first_report
 from bot.render.telegram.lookups.report import Report
-from bot.telegram.incoming.quotation import quotation_in
+from bot.render.telegram.lookups.said import said_report
+from bot.telegram.incoming.question import quotation_in
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.responder import Responder
+from retrieval.question.operators import without_operators
 from retrieval.verbatim.checking import Verdict
 
 
@@ -22,8 +26,11 @@ async def first(message: Message, responder: Responder) -> None:
 
     def report() -> Report:
         said = responder.lookups.said(asked.text)
+        if said is None:
+            return said_report(said)
         if said.verdict is Verdict.VERBATIM:
             return first_report(said)
-        return earliest_report(responder.pages.earliest(asked, at))
+        in_other_words = replace(asked, text=without_operators(asked.text))
+        return earliest_report(responder.pages.earliest(in_other_words, at))
 
     await responder.look_up(message, report, asked)

@@ -4,8 +4,8 @@ from telegram import Message
 from telegram.constants import ChatType
 
 from bot.telegram.effects import effects
-from bot.telegram.incoming.manners import is_chatter, is_grateful
 from bot.telegram.incoming.message_text import is_own, own_words, replied_to
+from bot.telegram.incoming.words.manners import is_chatter, is_grateful
 from bot.telegram.outgoing import Reaction
 
 EMOJI = "👍"

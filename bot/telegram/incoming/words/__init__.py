@@ -1,0 +1,1 @@
+"""What the words of a message tell beside a question: addresses, thanks, what asks of the bot."""

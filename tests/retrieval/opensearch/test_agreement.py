@@ -1,0 +1,62 @@
+"""The cluster ranks as the plain formula does, and as tantivy does in whole answers."""
+
+import itertools
+import os
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from retrieval.engines.engine import Engine, Entry, Found, Search
+from retrieval.engines.opensearch.connection import Cluster
+from retrieval.engines.opensearch.engine import OpenSearchEngine
+from retrieval.engines.rank_bm25 import RankBm25Engine
+from tests.engine_contract.filled import entry
+
+pytestmark = pytest.mark.opensearch
+WORDS = st.sampled_from("bridge ferry rain open shut mayor vote snow river train".split())
+# Lucene keeps lengths exact up to 40 terms, and counts no document that is empty in a field.
+SHORT = st.lists(WORDS, min_size=1, max_size=8).map(" ".join)
+NAMES = (f"of-an-example-{os.getpid()}-{number}" for number in itertools.count())
+
+
+def entries_of(texts: list[tuple[str, list[str]]]) -> list[Entry]:
+    return [
+        entry(seq, *paragraphs, title=title) for seq, (title, paragraphs) in enumerate(texts, 1)
+    ]
+
+
+ARTICLES = st.lists(
+    st.tuples(SHORT, st.lists(SHORT, min_size=1, max_size=4)), min_size=1, max_size=12
+).map(entries_of)
+QUESTIONS = st.lists(WORDS, min_size=1, max_size=5, unique=True).map(tuple)
+
+
+def found_by(engine: Engine, entries: list[Entry], search: Search) -> Found:
+    for one in entries:
+        engine.add(one)
+    engine.commit()
+    return engine.view().search(search, 1000)
+
+
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(ARTICLES, QUESTIONS)
+def test_a_cluster_scores_as_the_formula_does(
+    cluster: Cluster, entries: list[Entry], terms: tuple[str, ...]
+) -> None:
+    index = next(NAMES)
+    try:
+        far = found_by(OpenSearchEngine(cluster, index), entries, Search(terms))
+    finally:
+        cluster.delete(index)
+    plain = found_by(RankBm25Engine(), entries, Search(terms))
+    scores = {hit.number: hit.score for hit in plain.hits}
+    assert {hit.number: hit.score for hit in far.hits} == pytest.approx(scores, rel=1e-4)
+    assert far.titles == pytest.approx(plain.titles, rel=1e-4)
+    assert far.articles == pytest.approx(plain.articles, rel=1e-4)
+    assert (far.frequencies, far.passages) == (plain.frequencies, plain.passages)
+    in_its_order = [scores[hit.number] for hit in far.hits]
+    for higher, lower in itertools.pairwise(in_its_order):
+        assert higher >= lower - 1e-4 * higher
