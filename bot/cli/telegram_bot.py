@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 from bot.cli.archives import IndexedArchive
 from bot.settings import Settings, zone
+from bot.telegram.admission.access import Access
+from bot.telegram.admission.limits import Limits
 from bot.telegram.application import TelegramSettings
-from bot.telegram.incoming.access import Access
-from bot.telegram.incoming.limits import Limits
 from bot.telegram.incoming.question import Asked
 from bot.telegram.inline.results import InlineSource
 from bot.telegram.intake.webhook import WebhookSettings

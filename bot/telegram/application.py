@@ -13,8 +13,8 @@ from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.errors import SettingsError, TokenError
 from bot.setting_values import HostPort
-from bot.telegram.incoming.access import EVERYBODY, Access
-from bot.telegram.incoming.limits import Limits
+from bot.telegram.admission.access import EVERYBODY, Access
+from bot.telegram.admission.limits import Limits
 from bot.telegram.inline.results import InlineSource
 from bot.telegram.intake.updates_request import UpdatesRequest
 from bot.telegram.intake.webhook import WebhookSettings

@@ -9,10 +9,10 @@ from telegram import Message
 
 from bot.render.english import telegram as texts
 from bot.render.telegram.lookups.report import Report
+from bot.telegram.admission.limits import Verdict
 from bot.telegram.effects import effects
 from bot.telegram.incoming.claim import hung_on
 from bot.telegram.incoming.hearing import hears_all
-from bot.telegram.incoming.limits import Verdict
 from bot.telegram.incoming.question import Asked
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.outgoing import Edit, GuestAnswer, ReplyTarget

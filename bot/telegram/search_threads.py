@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.errors import AwayError, SearchError, TooLongError
-from bot.telegram.incoming.limits import Limits
+from bot.telegram.admission.limits import Limits
 from retrieval.errors import EngineUnreachableError, SearchTooLongError
 
 THREADS = 2

@@ -15,6 +15,7 @@ from retrieval.text.letters import one_apostrophe
 ASKED = 12.0  # nats that a question of one's own tells, in two words or more
 STATED = 20.0  # the same of words that ask nothing, in three words or more
 MOST_KEY_WORDS = 6
+LONGEST = 500  # characters; more is no remark
 WHATEVER = 30.0  # the same of words that refer to something, in four words or more; without time
 
 
@@ -40,6 +41,8 @@ def read_remark(text: str, asked_at: datetime) -> Remark:
     It is a question of its own where it tells enough without that message.
     """
     plain = " ".join(one_apostrophe(text).split())
+    if len(plain) > LONGEST:
+        return Remark(Whose.OWN)
     turns = language_of(plain)
     said = telling(plain, turns)
     time = time_in(plain, asked_at, turns)
@@ -53,7 +56,7 @@ def read_remark(text: str, asked_at: datetime) -> Remark:
 
 def asks_something(text: str) -> bool:
     """Whether words ask something, or name something and no more: no comment, no exclamation."""
-    plain = " ".join(one_apostrophe(text).split())
+    plain = " ".join(one_apostrophe(text).split())[-LONGEST:]
     turns = language_of(plain)
     said = telling(plain, turns)
     return bool(said) and (

@@ -10,6 +10,7 @@ from retrieval.conversation.languages.turns import Turns
 from retrieval.conversation.times import TimeNamed, time_in
 from retrieval.question.operators import OPERATOR
 
+READ = 500  # characters of a long text, in which its time is looked for
 OF_TIME = ("since", "until")
 
 
@@ -51,8 +52,8 @@ def taken_apart(before: Before) -> Parts:
         about = about.replace(operator, " ", 1)
     about = " ".join(about.split())
     bare = about.rstrip(" ?.!")
-    turns = language_of(bare)
-    time = time_in(bare, before.asked_at, turns)
+    turns = language_of(bare[:READ])
+    time = time_in(bare[:READ], before.asked_at, turns)
     return Parts(bare, tuple(operators), time, turns, about.endswith("?"))
 
 

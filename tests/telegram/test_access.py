@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.render.english.telegram import TOO_MANY
-from bot.telegram.incoming.access import Access
-from bot.telegram.incoming.limits import Limits
+from bot.telegram.admission.access import Access
+from bot.telegram.admission.limits import Limits
 from tests.telegram.bot_api_server import BotApiServer
 from tests.telegram.messages import READER, group, private
 from tests.telegram.running import FakeArchive, RunningBot

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.render.english import telegram as texts
-from bot.telegram.incoming.limits import Limits
+from bot.telegram.admission.limits import Limits
 from retrieval.answer import Answer
 from tests.telegram.answers import chatter_or_quote
 from tests.telegram.bot_api_server import BotApiServer, Chat, Fault

@@ -1,6 +1,6 @@
 """How many questions a minute are answered."""
 
-from bot.telegram.incoming.limits import MANY, Limits, Verdict
+from bot.telegram.admission.limits import MANY, Limits, Verdict
 
 ANSWER, SAY, IGNORE = Verdict.ANSWER, Verdict.SAY, Verdict.IGNORE
 

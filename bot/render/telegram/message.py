@@ -77,9 +77,8 @@ def _from_full_to_short(
 
 def _cards(quotes: Sequence[Quote], *, in_group: bool, is_highlighted: bool) -> Markup:
     shown = plain("")
-    unfolded = 1 if in_group else sum(1 + len(quote.more) for quote in quotes)
     for place, quote in enumerate(quotes):
         shown += plain("\n\n" if place else "")
+        unfolded = int(place == 0) if in_group else 1 + len(quote.more)
         shown += card(quote, unfolded=unfolded, is_highlighted=is_highlighted)
-        unfolded = max(0, unfolded - 1 - len(quote.more))
     return shown

@@ -36,7 +36,7 @@ def question_in(message: Message) -> Asked | None:
     it is a question of its own. In somebody else's words nothing is an operator.
     """
     own = with_addresses(own_words(message), message)
-    replied = replied_words(message)
+    replied = _replied_words(message)
     is_said = message.forward_origin is not None
     if replied:
         remark = read_remark(own, message.date)
@@ -46,7 +46,14 @@ def question_in(message: Message) -> Asked | None:
     return Asked(LONE_SURROGATE.sub("\ufffd", text), is_said) if text else None
 
 
-def replied_words(message: Message) -> str:
+def quotation_in(message: Message) -> Asked | None:
+    """The words behind a command, else those that it replies to, as they were written."""
+    own = own_words(message).strip()
+    words = own or _replied_words(message).strip()
+    return Asked(LONE_SURROGATE.sub("\ufffd", words), is_said=not own) if words else None
+
+
+def _replied_words(message: Message) -> str:
     """What the message replies to: the part picked out, else all of it.
 
     Of this bot's own messages only what a person picked out.

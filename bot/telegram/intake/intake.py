@@ -16,8 +16,8 @@ from telegram import Bot, Update
 from telegram import Message as TelegramMessage
 
 from bot.render.english import telegram as texts
+from bot.telegram.admission.access import EVERYBODY, Access
 from bot.telegram.effects import Effects, gathered
-from bot.telegram.incoming.access import EVERYBODY, Access
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.intake.gathering import Gathering
 from bot.telegram.intake.same_message import SameMessage

@@ -15,8 +15,8 @@ from retrieval.question.understand import understand
 from retrieval.timeline.timeline import Timeline
 from retrieval.timeline.timelines import Timelines
 from retrieval.verbatim.checking import Checker, Said, Verdict
-from retrieval.verbatim.common import is_common
 from retrieval.verbatim.finding import Finder
+from retrieval.verbatim.frequent import is_common
 
 COLLECTION_STANDS = 30.0  # seconds; what is late, or silent, changes with time
 

@@ -3,9 +3,9 @@
 import asyncio
 import logging
 from time import monotonic
+from typing import Protocol
 
 from bot.telegram.health import Health
-from bot.telegram.transport.delivering import Delivery
 from bot.telegram.transport.network import Network
 
 LOG = logging.getLogger(__name__)
@@ -14,9 +14,15 @@ PATIENCE = 60.0  # seconds
 LOOKS = 1.0  # seconds between two looks
 
 
+class Sender(Protocol):
+    @property
+    def silence(self) -> float:
+        """For how many seconds Telegram has said nothing of what is being sent to it."""
+
+
 class Watchdog:
     def __init__(
-        self, delivery: Delivery, network: Network, health: Health, *, patience: float = PATIENCE
+        self, delivery: Sender, network: Network, health: Health, *, patience: float = PATIENCE
     ) -> None:
         self._delivery = delivery
         self._network = network

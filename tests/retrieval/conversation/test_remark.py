@@ -32,7 +32,7 @@ def test_names_that_stand_together_are_one() -> None:
     assert read("was it Angela Merkel in May 2021?").added == ("in May 2021", "Angela Merkel")
 
 
-@pytest.mark.parametrize("text", ["", "?", "👆", "\ud83d", "...", "a" * 4096, "12"])
+@pytest.mark.parametrize("text", ["", "?", "👆", "\ud83d", "...", "a" * 400, "12"])
 def test_a_reply_without_words_is_about_the_message(text: str) -> None:
     assert read(text) == Remark(Whose.THEIRS)
 

@@ -8,7 +8,7 @@ from bot.render.english import lookups as texts
 from bot.render.telegram.lookups.first import earliest_report, first_report
 from bot.render.telegram.lookups.report import Report
 from bot.render.telegram.lookups.said import said_report
-from bot.telegram.incoming.quotation import quotation_in
+from bot.telegram.incoming.question import quotation_in
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.responder import Responder
 from retrieval.question.operators import without_operators

@@ -5,7 +5,7 @@ from telegram import Message
 from bot.render.english import lookups as texts
 from bot.render.telegram.lookups.report import Report
 from bot.render.telegram.lookups.timeline import timeline_report
-from bot.telegram.incoming.quotation import quotation_in
+from bot.telegram.incoming.question import quotation_in
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.responder import Responder
 

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from retrieval.index.index import Index
-from retrieval.verbatim.common import MOST, is_common
 from retrieval.verbatim.finding import Finder
+from retrieval.verbatim.frequent import MOST, is_common
 from tests.archives import archive_of, article
 
 
