@@ -27,7 +27,7 @@ from tests.opensearch.jars import missing
 from tests.opensearch.node import Node, running
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
-MEMORY = ("-Xms512m", "-Xmx512m")
+MEMORY = ("-Xms512m", "-Xmx512m", "-XX:TieredStopAtLevel=1")
 PATIENCE = 300  # seconds until all shards have their copies
 
 
