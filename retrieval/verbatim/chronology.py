@@ -24,6 +24,7 @@ from retrieval.ranking.quoting import LONGEST_QUOTE
 from retrieval.text.analyser import analyser
 from retrieval.text.sentences import sentences
 from retrieval.verbatim.finding import Finder
+from retrieval.verbatim.frequent import is_common
 from retrieval.verbatim.quoted import Quoted
 from retrieval.verbatim.words import Words, keys_of, may_hold
 
@@ -43,7 +44,13 @@ class Printings:
     """The passages of one archive that have a question's phrases as written."""
 
     def __init__(self, archive: Archive) -> None:
+        self._archive = archive
         self._finder = Finder(archive)
+
+    def are_many(self, question: Question, view: View) -> bool:
+        """Whether the longest phrase has more printings than can be read soon."""
+        longest = max(question.phrases, key=len, default="")
+        return bool(longest) and is_common(longest, self._archive, self._finder, view)
 
     def of(self, question: Question, view: View) -> list[Card]:
         """One card an article, in archive order; with the question's other words too, if any."""

@@ -9,11 +9,20 @@ Item = tuple[str, int]
 
 
 async def served(items: list[Item], serve: Callable[[Item], Awaitable[None]]) -> Turns[Item]:
-    turns: Turns[Item] = Turns(serve)
+    left, done = len(items), asyncio.Event()
+
+    async def counted(item: Item) -> None:
+        nonlocal left
+        left -= 1
+        if not left:
+            done.set()
+        await serve(item)
+
+    turns: Turns[Item] = Turns(counted)
     for item in items:
         turns.add(item[0], item)
-    while turns.waiting:
-        await asyncio.sleep(0)
+    await done.wait()
+    await turns.finish(1.0)
     return turns
 
 
