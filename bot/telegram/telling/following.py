@@ -2,11 +2,9 @@
 
 import asyncio
 import logging
-import sqlite3
 import time
 from functools import partial
 
-from bot.errors import SearchError
 from bot.telegram.search_threads import SearchThreads
 from bot.telegram.state import looked
 from bot.telegram.state.database import State
@@ -41,7 +39,7 @@ class Following:
         while True:
             try:
                 await self.look()
-            except (SearchError, sqlite3.Error) as error:
+            except Exception as error:  # whatever it is, questions are answered all the same
                 LOG.error("The archive's changes could not be looked at: %s", type(error).__name__)
             await asyncio.sleep(LOOKS)
 
@@ -59,9 +57,16 @@ class Following:
         while changes := await self._searches.run(partial(_changes, self._feed, before)):
             for seq, name, is_first in changes:
                 if not is_first:
-                    await self._corrections.tell(name)
+                    await self._tell(name)
                 before = seq
             await self._look_on(before)
+
+    async def _tell(self, name: str) -> None:
+        """What cannot be told of one article holds up no other."""
+        try:
+            await self._corrections.tell(name)
+        except Exception as error:
+            LOG.error("A change could not be told: %s", type(error).__name__)
 
     async def _look_on(self, seq: int) -> None:
         await self._state.insist(partial(looked.look_on, what=WHAT, seq=seq, now=time.time()))

@@ -34,6 +34,7 @@ FADES_AFTER = 3 * 60.0  # seconds, for help and the like in a group
 AGAIN = "again"  # what the button says behind which the number of the row stands
 LOOK_FOR_DUE = 5.0  # seconds
 SOON = 1.0  # seconds
+MOST_FAILURES = 3  # of the program itself, at one row
 
 
 class Delivery:
@@ -119,7 +120,10 @@ class Delivery:
     async def _drain(self, chat: int, queue: deque[Row]) -> None:
         tries = 0
         while queue:
-            pause = await self._sent(queue[0], tries)
+            try:
+                pause = await self._sent(queue[0], tries)
+            except Exception as error:  # of this program's own: no chat may fall silent by it
+                pause = await self._failed(queue[0], error, tries)
             if pause is None:
                 queue.popleft()
                 tries = 0
@@ -127,6 +131,15 @@ class Delivery:
                 tries += 1
                 await asyncio.sleep(pause)
         del self._queues[chat]
+
+    async def _failed(self, row: Row, error: Exception, tries: int) -> float | None:
+        """Tried a few times more, then left out."""
+        LOG.error("chat %s: could not be sent: %s", row.chat, type(error).__name__)
+        if tries < MOST_FAILURES:
+            return SOON
+        self.measures.reply("lost")
+        await self.state.insist(partial(outbox.done, number=row.number))
+        return None
 
     async def _sent(self, row: Row, tries: int) -> float | None:
         """None when the row is done with; else the seconds to wait before it is tried again."""
