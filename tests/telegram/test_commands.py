@@ -108,5 +108,6 @@ def test_the_menu_offers_the_commands(api: BotApiServer) -> None:
     (menu,) = api.called("setMyCommands")
     offered = [entry["command"] for entry in menu["commands"]]
     assert offered == [
-        *("ask", "said", "first", "timeline", "latest", "sources", "about", "help"),
+        *("ask", "said", "first", "timeline", "latest", "sources", "about"),
+        *("watch", "watches", "settings", "privacy", "help"),
     ]

@@ -26,7 +26,10 @@ def test_it_waits_for_new_messages_and_for_no_other_kind(
             "offset": "0",
             "limit": "100",
             "timeout": "25",
-            "allowed_updates": ["callback_query", "guest_message", "inline_query", "message"],
+            "allowed_updates": [
+                *("callback_query", "edited_message", "guest_message", "inline_query"),
+                *("message", "my_chat_member"),
+            ],
         }
     ]
 
