@@ -9,7 +9,7 @@ import pytest
 
 from bot.render.english import telegram as texts
 from tests.telegram.answers import NEMUNAS, answer, quote
-from tests.telegram.bot_api_server import BOT, BotApiServer, Sent
+from tests.telegram.bot_api_server import BOT, BotApiServer, Fault, Sent
 from tests.telegram.messages import GROUP_CHAT, READER, SENT, Json, from_bot, group, private
 from tests.telegram.running import FakeArchive, RunningBot
 
@@ -30,6 +30,20 @@ def test_a_reply_to_an_answer_changes_its_question(api: BotApiServer, archive: F
     api.deliver(reply("newest first", shown))
     assert api.next_reply().text.splitlines()[0] == "drunkest harbours in 2019 · newest first"
     assert archive.orders == ["best", "best", "newest"]
+
+
+def test_who_answers_before_the_receipt_is_there_is_understood_all_the_same(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    question = group("/ask drunkest harbours today")
+    receipt = {"message_id": question["message_id"] + 1, "date": 1, "chat": question["chat"]}
+    api.fail("sendMessage", Fault(done=True, after=0.3, result=receipt))
+    api.deliver(question)
+    shown = api.next_reply()
+    assert shown.message["message_id"] == receipt["message_id"]
+    api.deliver(reply("and in 2019?", shown))
+    api.next_reply()
+    assert archive.texts[-1] == "drunkest harbours in 2019"
 
 
 def test_in_private_a_few_words_soon_after_an_answer_change_its_question(

@@ -155,6 +155,8 @@ class Intake:
         came = self._came.pop(number, began)
         self._measures.took("wait", began - came)
         await self._state.insist(partial(inbox.begin, number=number))
+        if chat is not None:
+            await self._delivery.recorded(chat.id)
         with gathered() as effects:
             if self._begun.pop(number, 0) >= MOST_BEGUN:
                 _give_up(update, effects)

@@ -34,6 +34,7 @@ FADES_AFTER = 3 * 60.0  # seconds, for help and the like in a group
 AGAIN = "again"  # what the button says behind which the number of the row stands
 LOOK_FOR_DUE = 5.0  # seconds
 SOON = 1.0  # seconds
+A_MOMENT = 1.0  # seconds
 MOST_FAILURES = 3  # of the program itself, at one row
 
 
@@ -49,6 +50,7 @@ class Delivery:
         self._queues: dict[int, deque[Row]] = {}
         self._draining: set[asyncio.Task[None]] = set()
         self._requests: set[asyncio.Task[float | None]] = set()
+        self._under_way: dict[int, asyncio.Task[float | None]] = {}  # by chat
         self._places = asyncio.Semaphore(AT_ONCE)
         self._looked = 0.0
         self._pressing: set[int] = set()  # chats to which something is being sent, in vain so far
@@ -107,6 +109,15 @@ class Delivery:
             return 0.0
         return monotonic() - max(self._last_word, self._pressing_since)
 
+    async def recorded(self, chat: int) -> None:
+        """Until it is known what became of what is being sent there, but not for long.
+
+        Who answers at once would else answer a message that is not known to be the bot's.
+        """
+        request = self._under_way.get(chat)
+        if request is not None:
+            await asyncio.wait({request}, timeout=A_MOMENT)
+
     async def finish(self, seconds: float) -> None:
         """Send what can be sent in that time; the rest stays in the outbox."""
         if self._draining:
@@ -153,8 +164,12 @@ class Delivery:
         async with self._places:
             request = asyncio.create_task(self._attempt(row, outgoing, tries))
             self._requests.add(request)
+            self._under_way[row.chat] = request
             request.add_done_callback(self._requests.discard)
-            return await asyncio.shield(request)
+            try:
+                return await asyncio.shield(request)
+            finally:
+                self._under_way.pop(row.chat, None)
 
     async def _attempt(self, row: Row, outgoing: Outgoing, tries: int) -> float | None:
         if not self._pressing:
