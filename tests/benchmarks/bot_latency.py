@@ -92,12 +92,13 @@ def measure(api: BotApiServer, questions: Sequence[str], rate: float) -> list[fl
     available: dict[int, float] = {}
     started = time.perf_counter()
     for number, text in enumerate(questions):
-        message = private(text)
+        reader = {"id": number + 1, "type": "private", "is_bot": False, "first_name": "Ona"}
+        message = private(text) | {"chat": reader, "from": reader}
         time.sleep(max(0.0, started + number / rate - time.perf_counter()))
-        available[message["message_id"]] = api.deliver(message)
+        available[number + 1] = api.deliver(message)
     for _ in questions:
         api.next_reply(PATIENCE)
-    replied = {sent.params["reply_parameters"]["message_id"]: sent.at for sent in api.sent}
+    replied = {int(sent.params["chat_id"]): sent.at for sent in api.sent}
     return [1000 * (replied[number] - at) for number, at in available.items()]
 
 
