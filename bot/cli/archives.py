@@ -86,15 +86,16 @@ def _sample(stack: ExitStack) -> Archive:
 
 @contextmanager
 def open_with_index(
-    settings: Settings, named: Path | None, engine: str
+    settings: Settings, named: Path | None, engine: str, *, seconds: float | None = None
 ) -> Iterator[IndexedArchive]:
-    """The archive to ask, its index brought up to date first."""
+    """The archive to ask, its index brought up to date first; `seconds` are for each search."""
     with open_archive(settings, named) as archive:
         with indexing(archive) as advance:
             index = Index(archive, engine, advance=advance, cluster=settings.cluster)
         if not index.is_fresh():
             ERRORS.print("The newest articles are still being taken in.", soft_wrap=True)
         try:
-            yield IndexedArchive(archive, index, Answerer(archive, index), settings.cluster)
+            answerer = Answerer(archive, index, seconds=seconds)
+            yield IndexedArchive(archive, index, answerer, settings.cluster)
         finally:
             index.close()

@@ -13,6 +13,8 @@ from bot.cli.options import ArchiveOption, EngineOption, chosen_engine, value_of
 from bot.setting_values import host_and_port, web_address
 from bot.settings import load
 
+SEARCH_SECONDS = 5.0  # many times what the longest question takes on a machine that is not busy
+
 
 def serve(  # noqa: PLR0913 (a command's options are its parameters)
     archive: ArchiveOption = None,
@@ -51,6 +53,8 @@ def serve(  # noqa: PLR0913 (a command's options are its parameters)
             opened_archive(folder).close()  # the sample is not collected into
             stack.enter_context(collecting_beside(folder, collect, options))
         opened = stack.enter_context(
-            open_with_index(settings, archive, chosen_engine(settings, engine))
+            open_with_index(
+                settings, archive, chosen_engine(settings, engine), seconds=SEARCH_SECONDS
+            )
         )
         run(settings, opened)

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from datetime import UTC, datetime, tzinfo
+from functools import partial
 from secrets import token_urlsafe
 from zoneinfo import ZoneInfo
 
@@ -17,14 +18,9 @@ from bot.telegram.intake.webhook import WebhookSettings
 from bot.telegram.running import serve
 from bot.telegram.showing.lookups import lookups
 from bot.telegram.showing.source import PAGE, Ask
-from corpus.archive.archive import Archive
-from corpus.archive.newest import newest
-from corpus.article import Article
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
 from retrieval.verbatim.chronology import MOST, Order, in_order
-
-SEARCH_SECONDS = 5.0  # many times what the longest question takes on a machine that is not busy
 
 
 def run(settings: Settings, opened: IndexedArchive) -> None:
@@ -34,15 +30,13 @@ def run(settings: Settings, opened: IndexedArchive) -> None:
     telegram = TelegramSettings(
         token=settings.token(),
         state=settings.state_folder,
-        holdings=found.holdings,
         outlets=opened.answerer.outlets,
         article=opened.archive.article,
         lookups=found,
         feed=opened.archive,
         archive=opened.archive.path,
-        collection=found.collection,
         api_url=settings.telegram_api_url,
-        inline=_inline_source(settings, opened.archive),
+        inline=InlineSource(found.newest, opened.archive.last_seq, partial(_now, settings)),
         webhook=_webhook(settings),
         metrics=settings.metrics,
         access=Access(
@@ -54,17 +48,11 @@ def run(settings: Settings, opened: IndexedArchive) -> None:
         limits=lambda: Limits(settings.user_limit, settings.chat_limit),
         search_threads=settings.search_threads,
     )
-    asyncio.run(serve(asker(settings, _quick(opened)), telegram))
+    asyncio.run(serve(asker(settings, opened.answerer), telegram))
 
 
-def _inline_source(settings: Settings, archive: Archive) -> InlineSource:
-    def now() -> datetime:
-        return datetime.now(UTC).astimezone(_local(settings))
-
-    def newest_so_far(count: int) -> list[Article]:
-        return newest(archive, count, until=now().date())
-
-    return InlineSource(newest=newest_so_far, generation=archive.last_seq, now=now)
+def _now(settings: Settings) -> datetime:
+    return datetime.now(UTC).astimezone(_local(settings))
 
 
 def _local(settings: Settings) -> tzinfo | None:
@@ -77,11 +65,6 @@ def _webhook(settings: Settings) -> WebhookSettings | None:
         return None
     secret = settings.webhook_secret or token_urlsafe()
     return WebhookSettings(settings.webhook, settings.listen, secret)
-
-
-def _quick(opened: IndexedArchive) -> Answerer:
-    """One that gives a search up where it would keep others waiting."""
-    return Answerer(opened.archive, opened.index, seconds=SEARCH_SECONDS)
 
 
 def asker(settings: Settings, answerer: Answerer) -> Ask:

@@ -26,8 +26,6 @@ from bot.telegram.telling.feed import Feed
 from bot.telegram.transport.delivering import AT_ONCE
 from bot.telegram.transport.network import Network
 from bot.telegram.transport.pacing import Pacing
-from corpus.archive.archive import Holdings
-from corpus.collect.state.standing import Collection
 
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 POOL_TIMEOUT = 10.0  # seconds that a request waits for one of the connections
@@ -42,9 +40,8 @@ App = Application[Bot, ContextTypes.DEFAULT_TYPE, Data, Data, Data, None]
 
 @dataclass(frozen=True, slots=True)
 class TelegramSettings:
-    """`holdings` counts the archive for /about, `collection` says how collecting stands, `article`
-    finds one by its id, `lookups` are what else commands ask, `feed` has the archive's changes; all
-    may block. `archive` is its file, where it is one.
+    """`article` finds one by its id, `lookups` are what commands ask, `feed` has the archive's
+    changes; all may block. `archive` is its file, where it is one.
 
     `state` is the folder for what outlives a restart. `pacing` says how fast Telegram lets the bot
     send. `webhook`: there Telegram brings what comes; else it is asked. `metrics` is where health
@@ -55,8 +52,6 @@ class TelegramSettings:
 
     token: str = field(repr=False)
     state: Path
-    holdings: Callable[[], Holdings]
-    collection: Callable[[], Collection] = Collection
     outlets: Callable[[], Sequence[str]] = tuple
     article: FindArticle = field(default=lambda name: None)
     lookups: Lookups = field(default_factory=Lookups)

@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
@@ -49,10 +49,10 @@ LOG = logging.getLogger(__name__)
 async def serve(ask: Ask, settings: TelegramSettings) -> None:
     """Answer on Telegram until SIGINT or SIGTERM; then finish what is being answered and return.
 
-    `ask` may block; two calls at most run at once. To be awaited in the main thread. A second
-    signal ends the program at once. So does, with code 0, a search that is not done in
-    `time_to_finish`: Python would wait for its thread. Raises TokenError, SettingsError, StateError
-    and ConflictError.
+    `ask` may block; as many calls run at once as there are `search_threads`. To be awaited in the
+    main thread. A second signal ends the program at once. So does, with code 0, a search that is
+    not done in `time_to_finish`: Python would wait for its thread. Raises TokenError, SettingsError
+    and InUseError.
     """
     stop = asyncio.Event()
     with stopping_on_signals(stop):
@@ -152,13 +152,12 @@ def _put_together(
     delivery = Delivery(state, sending, built.pacing, measures)
     typing = TypingIndicator(application.bot)
     watchdog = Watchdog(delivery, built.network, health)
-    measure_ages(measures, settings.holdings, settings.collection)
+    measure_ages(measures, settings.lookups.holdings, settings.lookups.collection)
     measure_queues(measures, settings.state_file)
     measures.reading("connections", lambda: built.network.in_use)
 
     pages = Pages(ask, settings.article, me=lambda: application.bot.bot)
-    lookups = replace(settings.lookups, holdings=settings.holdings, collection=settings.collection)
-    responder = Responder(pages, lookups, searches, typing, delivery)
+    responder = Responder(pages, settings.lookups, searches, typing, delivery)
     following = None
     if settings.feed is not None:
         corrections = Corrections(settings.feed, pages, searches, delivery)

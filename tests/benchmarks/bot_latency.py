@@ -19,7 +19,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from statistics import quantiles
@@ -30,7 +30,7 @@ from bot.telegram.application import TelegramSettings
 from bot.telegram.incoming.question import Asked
 from bot.telegram.running import serve
 from bot.telegram.showing.source import Ask
-from corpus.archive.archive import Archive, Holdings
+from corpus.archive.archive import Archive
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
 from retrieval.engines.registry import DEFAULT
@@ -79,11 +79,8 @@ def run_bot(api_url: str, archive: Path | None) -> None:
 
 
 def _serve(ask: Ask, api_url: str) -> None:
-    nothing = Holdings(0, 0, {}, date.min, date.min, 0)
     with tempfile.TemporaryDirectory() as folder:
-        settings = TelegramSettings(
-            TOKEN, Path(folder), lambda: nothing, api_url=api_url, pacing=unpaced
-        )
+        settings = TelegramSettings(TOKEN, Path(folder), api_url=api_url, pacing=unpaced)
         asyncio.run(serve(ask, settings))
 
 

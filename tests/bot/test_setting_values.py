@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot import setting_values as read
 from bot.errors import SettingsError
 from bot.setting_list import SETTINGS, variable
-from bot.settings import HostPort, load
+from bot.settings import load
 
 
 @pytest.fixture
@@ -64,14 +64,6 @@ def test_a_server_s_place_is_written_as_it_is_read(value: str) -> None:
 def test_what_is_no_place_of_a_server_is_refused(value: object) -> None:
     with pytest.raises(ValueError, match=r"host and a port|quotation"):
         read.host_and_port(value)
-
-
-@pytest.mark.parametrize(
-    ("host", "is_local"),
-    [("127.0.0.1", True), ("::1", True), ("localhost", True), ("0.0.0.0", False), ("a.b", False)],  # noqa: S104
-)
-def test_only_loopback_is_local(host: str, is_local: bool) -> None:
-    assert HostPort(host, 1).is_local is is_local
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from bot.telegram.application import TelegramSettings
 from bot.telegram.incoming.question import Asked
 from bot.telegram.inline.results import InlineSource
 from bot.telegram.running import run
+from bot.telegram.showing.lookups import Lookups
 from bot.telegram.showing.source import PAGE
 from bot.telegram.transport.pacing import Pacing
 from corpus.archive.archive import Holdings
@@ -105,13 +106,13 @@ class RunningBot:
         self.state = Path(mkdtemp()) if state is None else state
         defaults: dict[str, Any] = {
             "article": archive.article,
+            "lookups": Lookups(holdings=lambda: HOLDINGS),
             "pacing": unpaced,
             "inline": InlineSource(archive.newest, lambda: archive.generation, archive.now),
         }
         self.settings = TelegramSettings(
             TOKEN,
             self.state,
-            lambda: HOLDINGS,
             api_url=api.url,
             **(defaults | settings),
         )

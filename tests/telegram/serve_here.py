@@ -19,7 +19,7 @@ from bot.telegram.incoming.question import Asked
 from bot.telegram.running import serve
 from retrieval.answer import Answer
 from tests.telegram.answers import answer, quote
-from tests.telegram.running import HOLDINGS, unpaced
+from tests.telegram.running import unpaced
 
 
 def main(api_url: str, seconds: str, time_to_finish: str, state: str) -> int:
@@ -33,7 +33,6 @@ def main(api_url: str, seconds: str, time_to_finish: str, state: str) -> int:
         settings = TelegramSettings(
             token,
             Path(state),
-            lambda: HOLDINGS,
             api_url=api_url,
             time_to_finish=float(time_to_finish),
             pacing=unpaced,

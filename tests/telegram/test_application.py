@@ -18,11 +18,11 @@ from retrieval.answer import Answer
 from tests.telegram.answers import answer, quote
 from tests.telegram.bot_api_server import TOKEN, BotApiServer, Fault
 from tests.telegram.messages import private
-from tests.telegram.running import HOLDINGS, FakeArchive, RunningBot
+from tests.telegram.running import FakeArchive, RunningBot
 
 
 def settings(token: str = TOKEN, api_url: str = "http://127.0.0.1:9") -> TelegramSettings:
-    return TelegramSettings(token, Path("unused"), lambda: HOLDINGS, api_url=api_url)
+    return TelegramSettings(token, Path("unused"), api_url=api_url)
 
 
 @pytest.mark.parametrize("token", ["", "  ", "12345678", "12345678:", ":abc", "1:a b", "x1:abc"])

@@ -10,7 +10,8 @@ from bot.render.english import chats as words
 from bot.telegram.state.ageing import AGES, DAY
 from bot.telegram.state.database import State
 from tests.telegram.answers import answer
-from tests.telegram.bot_api_server import BotApiServer
+from tests.telegram.bot_api_server import BotApiServer, Fault
+from tests.telegram.messages import group
 from tests.telegram.running import FakeArchive, RunningBot
 
 
@@ -145,3 +146,33 @@ def test_a_group_that_lets_the_bot_go_is_forgotten_and_left(api: BotApiServer) -
     chat.member("Ida", standing="creator").says("/leave")
     assert api.next_reply().text == words.LEAVING
     api.wait_for("leaveChat")
+
+
+@pytest.mark.usefixtures("bot")
+def test_what_a_group_has_set_and_watches_moves_with_it(api: BotApiServer) -> None:
+    chat = api.group(type="group")
+    ida = chat.member("Ida", standing="administrator")
+    for said in ("/settings quotes 5", "/watch the Rudna dam"):
+        ida.says(said)
+        api.next_reply()
+    moved = ida.in_chat(chat.migrate(ida))
+    moved.says("/settings")
+    assert "Quotes in an answer: 5" in api.next_reply().text
+    moved.says("/watches")
+    assert "the Rudna dam" in api.next_reply().text
+
+
+@pytest.mark.usefixtures("bot")
+def test_a_group_whose_move_only_a_refusal_tells_of_keeps_what_it_has_set(
+    api: BotApiServer,
+) -> None:
+    chat = api.group(type="group")
+    ida = chat.member("Ida", standing="administrator")
+    ida.says("/settings quotes 5")
+    api.next_reply()
+    new = {"migrate_to_chat_id": -1009}
+    api.fail("sendMessage", Fault(400, "Bad Request: group chat was upgraded", new))
+    ida.says("/ask dam")
+    assert api.next_reply().params["chat_id"] == "-1009"
+    api.deliver(group("/settings", chat={"id": -1009, "type": "supergroup", "title": "Talk"}))
+    assert "Quotes in an answer: 5" in api.next_reply().text

@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import threading
 import time
 from pathlib import Path
 from queue import Empty
@@ -12,6 +13,8 @@ from bot.errors import ArchiveGoneError, StateError
 from bot.render.english import telegram as texts
 from bot.telegram.state.database import State
 from bot.telegram.telling import archive_watch
+from retrieval.answer import Answer
+from tests.telegram.answers import answer, quote
 from tests.telegram.bot_api_server import BotApiServer, Fault
 from tests.telegram.messages import private
 from tests.telegram.running import FakeArchive, RunningBot
@@ -97,6 +100,32 @@ def test_what_waited_too_long_is_not_said_into_a_group(
     ann.says("/ask bridge")
     assert "bridge" in api.next_reply().text
     assert archive.texts == ["bridge"]
+
+
+def test_who_floods_is_told_so_once_until_all_is_answered(
+    api: BotApiServer, archive: FakeArchive, bot: RunningBot
+) -> None:
+    let_go = threading.Semaphore(0)
+
+    def held(text: str) -> Answer:
+        let_go.acquire(timeout=20)
+        return answer(quote(text))
+
+    archive.reply = held
+    ona = api.private().person
+    for number in range(101):  # one more than may wait
+        ona.says(f"question {number}")
+    assert api.next_reply().text == texts.TOO_MANY
+    let_go.release()
+    assert "question 0" in api.next_reply().text
+    for number in range(3):  # for one of which there is a place now
+        ona.says(f"another {number}")
+    assert api.has_no_reply(1.0)
+    let_go.release(200)
+    while not api.has_no_reply(1.0):
+        continue
+    assert [sent.text for sent in api.sent].count(texts.TOO_MANY) == 1
+    assert len(archive.asked) == 101
 
 
 def test_a_file_that_is_no_database_is_put_aside(tmp_path: Path) -> None:

@@ -59,10 +59,6 @@ CANNOT_LEAVE = "I cannot leave by myself; please remove me."
 FORGOTTEN = "Forgotten: {counted}."
 NOTHING_KEPT = "I held nothing of that."
 LEAVING = "Good bye. Everything that I held of this group is deleted."
-ADDED = (
-    "Hello. I look things up in a news archive and quote it, with dates and sources. "
-    "Reply <code>/ask{bot}</code> to a claim, or write <code>/ask{bot} your question</code>."
-)
 
 
 def settings(there: ChatSettings, *, is_group: bool) -> str:

@@ -96,6 +96,7 @@ def reactions(
             responder,
         ),
         on_membership(membership.changed),
+        on_message(filters.StatusUpdate.MIGRATE, membership.moved, responder, is_heard=True),
         on_press(AGAIN, again.send_again, responder),
         *(on_press(name, react, responder) for name, react in BUTTONS.items()),
         on_guest_message(guest.answer, responder),

@@ -9,6 +9,7 @@ import json
 import logging
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
 
@@ -79,16 +80,17 @@ class Intake:
     def has_room(self) -> bool:
         return self._turns.waiting < MOST_WAITING
 
-    @property
-    def waiting(self) -> int:
-        return self._turns.waiting
-
     async def take(self, updates: Iterable[Update]) -> None:
         """Store what is new and hand it out; when this returns Telegram may be told.
 
         Raises sqlite3.Error, and then nothing was taken.
         """
-        taken = [update for update in updates if await self._is_to_store(update)]
+        taken: list[Update] = []
+        of_person: Counter[object] = Counter()
+        for update in updates:
+            if await self._is_to_store(update, besides=of_person[_person(update)]):
+                taken.append(update)
+                of_person[_person(update)] += 1
         bodies = [(update.update_id, update.to_json()) for update in taken]
         new = await self._state.do(partial(inbox.store, updates=bodies, now=time.time()))
         fresh = [update for update in taken if update.update_id in new]
@@ -96,7 +98,7 @@ class Intake:
         for update in fresh:
             self._turns.add(_person(update), update)
 
-    async def _is_to_store(self, update: Update) -> bool:
+    async def _is_to_store(self, update: Update, *, besides: int) -> bool:
         if not self._is_answered(update):
             return False
         if update.inline_query is not None:  # goes stale in seconds, and the next is on its way
@@ -104,7 +106,7 @@ class Intake:
             return False
         if self._same_message.came_before(update):
             return False
-        has_room = self._turns.has_room(_person(update))
+        has_room = self._turns.has_room(_person(update), besides)
         if not has_room:
             await self._leave_out(update)
         return has_room
@@ -167,7 +169,8 @@ class Intake:
             else:
                 effects.outcome = "answered with another"
         self._delivery.add(await self._state.insist(partial(_end, number=number, effects=effects)))
-        self._flooding.discard(_person(update))
+        if self._turns.is_last(_person(update)):
+            self._flooding.discard(_person(update))
         self._measures.took("all", time.perf_counter() - came)
         where, took = chat.id if chat else "-", (time.perf_counter() - began) * 1000
         LOG.info("update %s chat %s: %s, %.0f ms", number, where, effects.outcome, took)

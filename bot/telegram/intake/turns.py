@@ -22,8 +22,13 @@ class Turns(Generic[Item]):
         self._tasks: set[asyncio.Task[None]] = set()
         self._places = asyncio.Semaphore(AT_ONCE)
 
-    def has_room(self, person: Hashable) -> bool:
-        return len(self._queues.get(person, ())) < MOST_WAITING
+    def has_room(self, person: Hashable, besides: int = 0) -> bool:
+        """For one more, with `besides` more that are to be added."""
+        return len(self._queues.get(person, ())) + besides < MOST_WAITING
+
+    def is_last(self, person: Hashable) -> bool:
+        """Whether nothing waits behind what is being served."""
+        return len(self._queues.get(person, ())) <= 1
 
     def add(self, person: Hashable, item: Item) -> None:
         """Serve it when those of the same person before it are served."""

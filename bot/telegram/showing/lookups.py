@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
+from typing import Protocol
 
 from bot.telegram.showing.remembering import for_a_while, until_a_change
 from corpus.archive.archive import Archive, Holdings
@@ -21,6 +22,10 @@ from retrieval.verbatim.frequent import is_common
 COLLECTION_STANDS = 30.0  # seconds; what is late, or silent, changes with time
 
 
+class Newest(Protocol):
+    def __call__(self, count: int, sources: Sequence[str] = (), /) -> Sequence[Article]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Lookups:
     """By default those of an archive of nothing.
@@ -31,7 +36,7 @@ class Lookups:
 
     timeline: Callable[[str, datetime], Timeline] = lambda text, at: Timeline(understand(text, at))
     said: Callable[[str], Said | None] = lambda quote: Said(quote, Verdict.ABSENT)
-    newest: Callable[[int, Sequence[str]], Sequence[Article]] = lambda count, names: ()
+    newest: Newest = lambda count, names=(): ()
     outlets: Callable[[], Sequence[Outlet]] = lambda: ()
     holdings: Callable[[], Holdings] = lambda: Holdings(0, 0, {}, None, None, 0)
     collection: Callable[[], Collection] = Collection
@@ -51,7 +56,7 @@ def lookups(archive: Archive, index: Index, zone: tzinfo | None) -> Lookups:
         is_too_much = is_common(quote, archive, finder, index.snapshot().view)
         return None if is_too_much else checker.check(quote)
 
-    def newest_so_far(count: int, sources: Sequence[str]) -> list[Article]:
+    def newest_so_far(count: int, sources: Sequence[str] = ()) -> list[Article]:
         today = datetime.now(UTC).astimezone(zone).date()
         return newest(archive, count, until=today, sources=sources)
 

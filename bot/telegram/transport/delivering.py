@@ -98,11 +98,6 @@ class Delivery:
             self._looked = now
 
     @property
-    def waiting(self) -> int:
-        """How many rows are to be sent now, or are on their way."""
-        return sum(map(len, self._queues.values()))
-
-    @property
     def silence(self) -> float:
         """For how many seconds Telegram has said nothing of what is being sent to it."""
         if not self._pressing:
@@ -229,6 +224,8 @@ def _arrival(row: Row, outgoing: Outgoing, fate: Arrived) -> Callable[[sqlite3.C
     def arrived(connection: sqlite3.Connection) -> None:
         now = time.time()
         outbox.done(connection, row.number)
+        if fate.chat_id != row.chat:
+            chats.move(connection, old=row.chat, new=fate.chat_id)
         if not isinstance(outgoing, Message) or fate.message_id is None:
             return
         place = (fate.chat_id, fate.message_id)

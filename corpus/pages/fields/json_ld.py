@@ -139,10 +139,6 @@ def _authors(node: Node, by_id: Mapping[str, Node]) -> tuple[Named, ...]:
     return ()
 
 
-def _publishers(node: Node, by_id: Mapping[str, Node]) -> Iterator[Named]:
-    return _named(node.get("publisher"), by_id)
-
-
 def _named(value: object, by_id: Mapping[str, Node], depth: int = 0) -> Iterator[Named]:
     """Who is named: by a text, an object, a list of either, or the `@id` of an object."""
     if depth > DEEPEST:

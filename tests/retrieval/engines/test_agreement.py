@@ -8,35 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.engines.engine import Engine, Entry, Found, Search
+from retrieval.engines.engine import Entry, Found, Search
 from retrieval.engines.rank_bm25 import RankBm25Engine
 from retrieval.engines.tantivy import TantivyEngine
 from tests.engine_contract.filled import entry
+from tests.engine_contract.generated import QUESTIONS, SHORT, WORDS, articles_of, found_by
 
-WORDS = st.sampled_from("bridge ferry rain open shut mayor vote snow river train".split())
 EXACT = 40  # terms; tantivy rounds the length of a longer text down to one byte
 PASSAGE = st.lists(WORDS, max_size=EXACT).map(" ".join)
 # Whole articles stay exact too: a headline and at most four paragraphs of eight terms.
-SHORT = st.lists(WORDS, max_size=EXACT // 5).map(" ".join)
-
-
-def entries_of(texts: list[tuple[str, list[str]]]) -> list[Entry]:
-    return [
-        entry(seq, *paragraphs, title=title) for seq, (title, paragraphs) in enumerate(texts, 1)
-    ]
-
-
-ARTICLES = st.lists(
-    st.tuples(SHORT, st.lists(SHORT, min_size=1, max_size=4)), min_size=1, max_size=12
-).map(entries_of)
-QUESTIONS = st.lists(WORDS, min_size=1, max_size=5, unique=True).map(tuple)
-
-
-def found_by(engine: Engine, entries: list[Entry], search: Search) -> Found:
-    for one in entries:
-        engine.add(one)
-    engine.commit()
-    return engine.view().search(search, 1000)
+ARTICLES = articles_of(SHORT)
 
 
 def by_both(entries: list[Entry], terms: tuple[str, ...]) -> tuple[Found, Found]:

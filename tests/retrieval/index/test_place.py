@@ -3,31 +3,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from retrieval.engines.engine import Engine, Entry, Search
 from retrieval.errors import EngineUnavailableError, IndexUnusableError
 from retrieval.index.folder import Folder
-from retrieval.index.place import Memory, Place, place_for
-from retrieval.index.state import State
+from retrieval.index.place import Memory, place_for
 from tests.archives import archive_of
 from tests.engine_contract.filled import entry
-
-BRIDGE = entry(1, "bridge")
-
-
-def state(name: str, seq: int = 0) -> State:
-    return State(3, "an-archive", "an-analyser", name, seq)
-
-
-def filled(place: Place, named: State, *entries: Entry) -> Engine:
-    engine = place.open(named)
-    for one in entries:
-        engine.add(one)
-    engine.commit()
-    return engine
-
-
-def count(engine: Engine) -> int:
-    return len(engine.view().search(Search(("bridge",)), 9).hits)
+from tests.retrieval.index.places import BRIDGE, count, filled, state
 
 
 @pytest.fixture

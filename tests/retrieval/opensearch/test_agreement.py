@@ -5,38 +5,17 @@ import os
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from retrieval.engines.engine import Engine, Entry, Found, Search
+from retrieval.engines.engine import Entry, Search
 from retrieval.engines.opensearch.connection import Cluster
 from retrieval.engines.opensearch.engine import OpenSearchEngine
 from retrieval.engines.rank_bm25 import RankBm25Engine
-from tests.engine_contract.filled import entry
+from tests.engine_contract.generated import QUESTIONS, SHORT, articles_of, found_by
 
 pytestmark = pytest.mark.opensearch
-WORDS = st.sampled_from("bridge ferry rain open shut mayor vote snow river train".split())
 # Lucene keeps lengths exact up to 40 terms, and counts no document that is empty in a field.
-SHORT = st.lists(WORDS, min_size=1, max_size=8).map(" ".join)
+ARTICLES = articles_of(SHORT.filter(bool))
 NAMES = (f"of-an-example-{os.getpid()}-{number}" for number in itertools.count())
-
-
-def entries_of(texts: list[tuple[str, list[str]]]) -> list[Entry]:
-    return [
-        entry(seq, *paragraphs, title=title) for seq, (title, paragraphs) in enumerate(texts, 1)
-    ]
-
-
-ARTICLES = st.lists(
-    st.tuples(SHORT, st.lists(SHORT, min_size=1, max_size=4)), min_size=1, max_size=12
-).map(entries_of)
-QUESTIONS = st.lists(WORDS, min_size=1, max_size=5, unique=True).map(tuple)
-
-
-def found_by(engine: Engine, entries: list[Entry], search: Search) -> Found:
-    for one in entries:
-        engine.add(one)
-    engine.commit()
-    return engine.view().search(search, 1000)
 
 
 @settings(

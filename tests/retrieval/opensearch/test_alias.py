@@ -9,38 +9,19 @@ import pytest
 
 from corpus.archive.archive import Archive
 from retrieval.answering import Answerer
-from retrieval.engines.engine import Engine, Entry, Search
 from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.errors import EngineUnreachableError
 from retrieval.index.alias import Alias, alias_on
 from retrieval.index.checking import IndexState, check_index, status
 from retrieval.index.everywhere import bring_up
 from retrieval.index.index import Index
-from retrieval.index.place import Place
-from retrieval.index.state import State
 from tests.archives import archive_of, article
 from tests.engine_contract.filled import entry
 from tests.opensearch.gate import standing_before
+from tests.retrieval.index.places import BRIDGE, count, filled, state
 from tests.retrieval.small_archive import ARTICLES, NOW
 
 pytestmark = pytest.mark.opensearch
-BRIDGE = entry(1, "bridge")
-
-
-def state(name: str, seq: int = 0) -> State:
-    return State(3, "an-archive", "an-analyser", name, seq)
-
-
-def filled(place: Place, named: State, *entries: Entry) -> Engine:
-    engine = place.open(named)
-    for one in entries:
-        engine.add(one)
-    engine.commit()
-    return engine
-
-
-def count(engine: Engine) -> int:
-    return len(engine.view().search(Search(("bridge",)), 9).hits)
 
 
 @pytest.fixture

@@ -56,9 +56,7 @@ def over_archive(api: BotApiServer, kept: Path) -> Iterator[RunningBot]:
         index = Index(archive, "tantivy")
         bot = RunningBot(api, Asking(Answerer(archive, index)))
         found = lookups(archive, index, UTC)
-        bot.settings = replace(
-            bot.settings, lookups=found, holdings=found.holdings, collection=found.collection
-        )
+        bot.settings = replace(bot.settings, lookups=found)
         with bot:
             yield bot
         index.close()

@@ -1,12 +1,17 @@
-"""The bot is added to a group, or put out of it."""
+"""The bot is added to a group, or put out of it; or the group gets another number."""
+
+from functools import partial
 
 from telegram import ChatMember, ChatMemberUpdated
+from telegram import Message as TelegramMessage
 from telegram.constants import ChatType
 
 from bot.render.english import telegram as texts
 from bot.telegram.effects import effects
 from bot.telegram.incoming.hearing import hears_all
 from bot.telegram.outgoing import Message, ReplyTarget
+from bot.telegram.responder import Responder
+from bot.telegram.state import chats
 
 OUT = (ChatMember.LEFT, ChatMember.BANNED)
 
@@ -23,6 +28,14 @@ async def changed(change: ChatMemberUpdated) -> None:
         effects().outgoing.append(Message(ReplyTarget(change.chat.id, None, None), line))
     elif was_in and not is_in:
         effects().outcome = "put out of a group"
+
+
+async def moved(message: TelegramMessage, _responder: Responder) -> None:
+    """What was set, asked and watched for goes along; Telegram says so in the old and the new."""
+    here = message.chat.id
+    old, new = message.migrate_from_chat_id or here, message.migrate_to_chat_id or here
+    effects().outcome = "moved with its group"
+    effects().writes.append(partial(chats.move, old=old, new=new))
 
 
 def _is_in(member: ChatMember) -> bool:
