@@ -95,7 +95,7 @@ def test_where_nothing_is_found_a_button_says_so(api: BotApiServer, archive: Fak
     archive.reply = lambda text: answer()
     found = api.private().person.types("dam").answer()
     assert found["results"] == []
-    assert found["button"] == {"text": texts.NOTHING_INLINE, "start_parameter": "inline"}
+    assert found["button"] == {"text": texts.NOTHING_INLINE(), "start_parameter": "inline"}
     assert "button" not in api.private().person.types("").answer()
 
 

@@ -42,7 +42,7 @@ class InlineMode:
     async def _show(self, typed: Typed, page: Page) -> None:
         results = [article(one.key, one.title, one.html, one.description) for one in page.cards]
         is_vain = not results and page.is_asked and not typed.place
-        button = InlineQueryResultsButton(texts.NOTHING_INLINE, start_parameter=START)
+        button = InlineQueryResultsButton(texts.NOTHING_INLINE(), start_parameter=START)
         try:
             await self._bot.answer_inline_query(
                 typed.query_id,

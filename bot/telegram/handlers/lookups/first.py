@@ -21,7 +21,7 @@ async def first(message: Message, responder: Responder) -> None:
     """
     asked, at = quotation_in(message), message.date
     if asked is None:
-        responder.say(reply_target(message), texts.FIRST_HINT, fades=True)
+        responder.say(reply_target(message), texts.FIRST_HINT(), fades=True)
         return
 
     def report() -> Report:

@@ -22,7 +22,9 @@ async def answer(message: Message, responder: Responder, outlets: Outlets) -> No
     target = reply_target(message)
     question = await question_of(message, responder, outlets)
     if question is None:
-        responder.say(target, texts.HINT if written(message) else texts.WRITTEN_ONLY, fades=True)
+        responder.say(
+            target, texts.HINT() if written(message) else texts.WRITTEN_ONLY(), fades=True
+        )
     elif question.line:
         await repeated.answer(message, responder, question)
     elif not reacted(message):

@@ -16,6 +16,8 @@ async def answer(message: Message, responder: Responder, outlets: Outlets) -> No
     target = reply_target(message)
     question = await question_of(message, responder, outlets) if written(message) else None
     if question is None:
-        responder.say(target, texts.HINT if written(message) else texts.WRITTEN_ONLY, fades=True)
+        responder.say(
+            target, texts.HINT() if written(message) else texts.WRITTEN_ONLY(), fades=True
+        )
     elif question.line or not reacted(message):
         await repeated.answer(message, responder, question)
