@@ -166,7 +166,7 @@ def _put_together(
         following = Following(settings.feed, searches, state, corrections, watching)
     inline = None
     if settings.inline is not None:
-        inline = InlineMode(application.bot, Results(ask, settings.inline), searches)
+        inline = InlineMode(application.bot, Results(ask, settings.inline), searches, state)
     listed = reactions(responder, settings.outlets, inline)
     application.add_handlers([reaction.handler for reaction in listed])
     application.add_error_handler(error_handler(responder))
