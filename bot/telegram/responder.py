@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from time import monotonic
 
 from telegram import Message
 
+from bot.chat_settings import ChatSettings, in_zone
 from bot.render.english import telegram as texts
 from bot.render.telegram.lookups.report import Report
 from bot.telegram.admission.limits import Verdict
@@ -22,7 +24,6 @@ from bot.telegram.showing.lookups import Lookups
 from bot.telegram.showing.pages import Pages
 from bot.telegram.state import cards, chats
 from bot.telegram.state.cards import Card
-from bot.telegram.state.chats import ChatSettings
 from bot.telegram.transport.delivering import Delivery
 from bot.telegram.transport.typing_indicator import TypingIndicator
 from retrieval.question.kinds import Kind
@@ -62,8 +63,9 @@ class Responder:
         if not target.is_private and answer.question.kind is Kind.CHATTER:
             effects().outcome = "chatter"
             return
-        stored = partial(cards.keep, card=page.card, now=message.date.timestamp())
-        effects().writes.append(stored)
+        if target.ephemeral is None:  # else a later question would tell the group of it
+            stored = partial(cards.keep, card=page.card, now=message.date.timestamp())
+            effects().writes.append(stored)
         effects().outgoing.append(
             Said(
                 target,
@@ -71,7 +73,7 @@ class Responder:
                 keyboard=page.keyboard,
                 claim=claim,
                 fades=not page.card.shown,
-                card=card.key,
+                card=card.key if target.ephemeral is None else "",
             )
         )
 
@@ -154,6 +156,10 @@ class Responder:
     async def settings_of(self, chat_id: int) -> ChatSettings:
         """What the chat has set for itself."""
         return await self.state.do(partial(chats.read, chat=chat_id))
+
+    async def asked_at(self, message: Message) -> datetime:
+        """When it was written, by the clock that the chat has set."""
+        return in_zone(message.date, (await self.settings_of(message.chat.id)).zone)
 
     def say(self, target: ReplyTarget, html: str, *, fades: bool = False) -> None:
         """`fades`: in a group it goes again after some minutes."""

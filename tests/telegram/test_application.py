@@ -72,6 +72,7 @@ def test_a_webhook_of_before_is_deleted_first(api: BotApiServer, bot: RunningBot
         "getMe",
         "deleteWebhook",
         "setMyCommands",
+        "setMyCommands",
         "getUpdates",
     ]
 

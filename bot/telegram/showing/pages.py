@@ -6,11 +6,11 @@ All of it asks the archive, and blocks.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import msgspec
 from telegram import User
 
+from bot.chat_settings import in_zone
 from bot.render.english.chats import TELL_ME
 from bot.render.telegram.message import answer_message
 from bot.telegram.incoming.question import Asked
@@ -117,7 +117,7 @@ class Pages:
 
 def _at(card: Card) -> datetime:
     """The moment it was asked, in the zone that the chat has set."""
-    return card.asked_at.astimezone(ZoneInfo(card.zone)) if card.zone else card.asked_at
+    return in_zone(card.asked_at, card.zone)
 
 
 def _seen(way: Sequence[Card]) -> set[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 
+from bot.chat_settings import in_zone
 from bot.render.telegram.correction import correction_html
 from bot.telegram.outgoing import Edit
 from bot.telegram.search_threads import SearchThreads
@@ -44,7 +45,7 @@ class Corrections:
         found: Sequence[Altered | TakenDown],
     ) -> None:
         page = await self._searches.run(partial(self._pages.again, [card]))
-        now = datetime.now(UTC)
+        now = in_zone(datetime.now(UTC), card.zone)
         html = correction_html(
             [(one.before, one.after) for one in found if isinstance(one, Altered)],
             now,

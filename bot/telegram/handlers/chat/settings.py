@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 from telegram import Message
 
+from bot.chat_settings import MOST_QUOTES, ChatSettings
 from bot.render.english import chats as words
 from bot.telegram.effects import effects
 from bot.telegram.handlers.chat.standing import may_decide
@@ -16,7 +17,6 @@ from bot.telegram.incoming.message_text import own_words
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.responder import Responder
 from bot.telegram.state import chats
-from bot.telegram.state.chats import MOST_QUOTES, ChatSettings
 
 SPAN = re.compile(r"(\d{1,3})\s*([mhd])?")
 SECONDS = {"m": 60, "h": 3600, "d": 24 * 3600, None: 3600}
