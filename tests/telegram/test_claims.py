@@ -99,7 +99,7 @@ def test_an_outlet_named_in_the_reply_is_the_only_one_searched(
 ) -> None:
     with RunningBot(api, archive, outlets=lambda: ("Nemunas Herald", "BNS")):
         group = api.group()
-        claim = group.member("Ann").says('source:Post "The bridge" at Rudna was closed.')
+        claim = group.member("Ann").says("until:2020 The bridge at Rudna was closed.")
         group.member("Jonas").says("/ask what did the Nemunas Herald write?", reply_to=claim)
         api.next_reply()
-    assert archive.said == ["Post The bridge at Rudna was closed. source:NemunasHerald"]
+    assert archive.said == ["until :2020 The bridge at Rudna was closed. source:NemunasHerald"]
