@@ -24,7 +24,7 @@ from bot.telegram.inline.results import Results
 from bot.telegram.intake.intake import Intake
 from bot.telegram.intake.polling import Polling
 from bot.telegram.intake.webhook import Webhook
-from bot.telegram.menus import set_menus
+from bot.telegram.menu import set_menus
 from bot.telegram.responder import Responder
 from bot.telegram.search_threads import SearchThreads
 from bot.telegram.serving.archive_ages import measure_ages
@@ -108,7 +108,10 @@ class _Bot:
         outage, application = Outage(health), self.built.application
         for prepare in (application.initialize, self.updates.prepare):
             await _insist(prepare, outage)
-        await set_menus(application.bot)
+        try:
+            await set_menus(application.bot)
+        except (TelegramError, *UNREADABLE) as error:
+            LOG.warning("The menu of commands was not set: %s", type(error).__name__)
         LOG.info("Answering as @%s.", application.bot.username)
         LOG.info("%s", texts.heard(hears_all=hears_all(application.bot)))
         health.started()
@@ -163,7 +166,7 @@ def _put_together(
         following = Following(settings.feed, searches, state, corrections, watching)
     inline = None
     if settings.inline is not None:
-        inline = InlineMode(application.bot, Results(ask, settings.inline), searches)
+        inline = InlineMode(application.bot, Results(ask, settings.inline), searches, state)
     listed = reactions(responder, settings.outlets, inline)
     application.add_handlers([reaction.handler for reaction in listed])
     application.add_error_handler(error_handler(responder))

@@ -72,7 +72,7 @@ def test_a_webhook_of_before_is_deleted_first(api: BotApiServer, bot: RunningBot
     assert [name for name, _ in api.calls] == [
         "getMe",
         "deleteWebhook",
-        *len(CODES) * ["setMyCommands"],
+        *2 * len(CODES) * ["setMyCommands"],
         "getUpdates",
     ]
 

@@ -2,13 +2,17 @@
 
 import re
 import sqlite3
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from bot.render.english import chats as words
+from bot.telegram.showing.lookups import Lookups
 from bot.telegram.state.ageing import AGES, DAY
 from bot.telegram.state.database import State
+from retrieval.question.understand import understand
+from retrieval.timeline.timeline import Timeline
 from tests.telegram.answers import answer
 from tests.telegram.bot_api_server import BotApiServer, Fault
 from tests.telegram.messages import group
@@ -176,3 +180,20 @@ def test_a_group_whose_move_only_a_refusal_tells_of_keeps_what_it_has_set(
     assert api.next_reply().params["chat_id"] == "-1009"
     api.deliver(group("/settings", chat={"id": -1009, "type": "supergroup", "title": "Talk"}))
     assert "Quotes in an answer: 5" in api.next_reply().text
+
+
+def test_a_timeline_counts_its_days_where_the_chat_has_set_its_zone(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    asked: list[str] = []
+
+    def timeline(text: str, at: datetime) -> Timeline:
+        asked.append(f"{text}, {at:%z}")
+        return Timeline(understand(text, at))
+
+    with RunningBot(api, archive, lookups=Lookups(timeline=timeline)):
+        ona = api.private("Ona").person
+        for text in ("/timeline dam", "/settings zone Pacific/Kiritimati", "/timeline dam"):
+            ona.says(text)
+            api.next_reply()
+    assert asked == ["dam, +0000", "dam, +1400"]

@@ -108,7 +108,7 @@ def test_ask_alone_gets_a_hint(api: BotApiServer, chat: Callable[..., Json]) -> 
 
 
 def test_the_menu_offers_the_commands(api: BotApiServer) -> None:
-    api.wait_for("getUpdates")
+    api.wait_for("setMyCommands")
     menu = api.called("setMyCommands")[0]
     offered = [entry["command"] for entry in menu["commands"]]
     assert offered == [

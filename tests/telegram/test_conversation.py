@@ -150,6 +150,7 @@ def test_what_is_new_since_is_shown(api: BotApiServer, archive: FakeArchive) -> 
     shown = api.next_reply().text
     assert shown.startswith("Asked before today; 1 article not shown then")
     assert "Fresh news." in shown
+    assert archive.texts == ["ferry strike"] * 2  # looked for once more, not twice
 
 
 def test_a_shared_question_is_asked_again(

@@ -93,6 +93,17 @@ def test_what_is_not_written_gets_one_line(api: BotApiServer, fields: Json) -> N
     assert api.next_reply().text == texts.WRITTEN_ONLY()
 
 
+def test_who_sends_one_sticker_after_the_other_gets_the_line_once(api: BotApiServer) -> None:
+    ona = api.private("Ona")
+    for _ in range(3):
+        ona.person.sends(voice={"file_id": "a", "file_unique_id": "a", "duration": 3})
+    ona.person.says("dam")
+    assert api.next_reply().text == texts.WRITTEN_ONLY()
+    assert "You said: dam" in api.next_reply().text
+    api.private("Jonas").person.sends(voice={"file_id": "b", "file_unique_id": "b", "duration": 3})
+    assert api.next_reply().text == texts.WRITTEN_ONLY()
+
+
 @pytest.mark.parametrize(
     "text",
     ["Who are you?", "What can you do", "what is this? 😀", "HELP"],

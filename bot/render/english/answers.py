@@ -30,6 +30,7 @@ from retrieval.notes import (
 )
 from retrieval.question.question import Question
 
+AND, OR = Wording("and"), Wording("or")
 NOTHING = Wording("Nothing in this archive answers that.")
 CHATTER = Wording("I look things up in the news: ask me about a name, a place or a year.")
 MOST_OUTLETS = 8  # named where one is not known
@@ -250,9 +251,9 @@ def _narrowed_to(note: OnlySearched) -> str:
         say("from {outlets}", outlets=either(note.sources)) if note.sources else "",
         say("under a headline with “{words}”", words=" ".join(note.titles)) if note.titles else "",
     )
-    return f" {say('and')} ".join(filter(None, conditions))
+    return f" {AND()} ".join(filter(None, conditions))
 
 
 def either(words: Iterable[str]) -> str:
     """`one or another`."""
-    return f" {say('or')} ".join(words)
+    return f" {OR()} ".join(words)

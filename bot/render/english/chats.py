@@ -2,35 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Protocol
 
+from bot.chat_settings import ChatSettings, in_zone
 from bot.render.english.dates import when
 from bot.render.languages.speaking import Counted, Wording, number, say, spoken
 from bot.render.languages.table import CODES, OWN_NAMES
 from bot.render.telegram.markup import plain, short
 
 MAX_QUESTION = 200  # characters
-
-
-class ChatSettings(Protocol):
-    """What a chat has set."""
-
-    @property
-    def language(self) -> str: ...
-    @property
-    def zone(self) -> str: ...
-    @property
-    def quotes(self) -> int: ...
-    @property
-    def anybody(self) -> bool: ...
-    @property
-    def keeps(self) -> bool: ...
-    @property
-    def quiet_until(self) -> float: ...
-    @property
-    def off(self) -> bool: ...
-    @property
-    def is_silent(self) -> bool: ...
 
 
 def watch_lead(question: str) -> str:
@@ -99,7 +78,7 @@ def settings(there: ChatSettings, *, is_group: bool) -> str:
     if there.off:
         lines.append(say("I am <b>off</b> here."))
     elif there.is_silent:
-        until = datetime.fromtimestamp(there.quiet_until, UTC)
+        until = in_zone(datetime.fromtimestamp(there.quiet_until, UTC), there.zone)
         lines.append(say("I am <b>quiet</b> until {moment}.", moment=when(until)))
     return "\n".join(lines) + "\n\n" + how_to_set()
 

@@ -16,11 +16,16 @@ def when(published: datetime | date) -> str:
         weekday=spoken().weekdays[published.weekday()],
         day=published.day,
         month=dated_month(published),
-        year=f"{published.year:04}",
+        year=year_of(published),
     )
     if not isinstance(published, datetime):
         return day
     return f"{day}, {published:%H:%M} ({_zone(published.utcoffset() or timedelta())})"
+
+
+def year_of(day: date) -> str:
+    """Four figures."""
+    return f"{day.year:04}"
 
 
 def dated_month(day: date) -> str:

@@ -40,7 +40,8 @@ def unknown_outlet_line(asked: str, known: Sequence[str]) -> str:
     line = say("No outlet here is called “{asked}”.", asked=asked)
     if not known:
         return line
-    return f"{line} {say('There are: {outlets}.', outlets=', '.join(known))}"
+    there = say("There are: {outlets}.", outlets=", ".join(known))
+    return f"{line} {there}"
 
 
 def first_line(articles: int) -> str:

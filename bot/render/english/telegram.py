@@ -97,7 +97,6 @@ NO_WORDS = Wording("Please give me a name or a word to look for; there is none i
 NEAREST = Wording("No clear answer; the nearest:")
 CUT = Wording("… The passage goes on; it is too long for a message.")
 UPDATED = Wording("updated {time}")
-OR = Wording("or")
 DID_YOU_MEAN = Wording("Did you mean {questions}?")
 NEW_SINCE = Counted(
     "Asked before today; {count} article not shown then",
@@ -155,10 +154,11 @@ def group_help(username: str, *, hears_all: bool) -> str:
 
 def welcome(username: str, *, hears_all: bool) -> str:
     """When the bot is added to a group."""
+    ask = "/ask" if hears_all else f"/ask@{html.escape(username)}"
     return say(
         "Hello! I look things up in a news archive and quote it word for word. "
         "Write {ask} and your question, or reply {ask} to a message to check what it says.",
-        ask="/ask" if hears_all else f"/ask@{html.escape(username)}",
+        ask=ask,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from bot.render.english.dates import dated_month, quoted, when
+from bot.render.english.dates import dated_month, quoted, when, year_of
 from bot.render.english.silence import gaps_named
 from bot.render.languages.speaking import Counted, Wording, number, say, spoken
 from bot.render.words import headline
@@ -17,6 +17,7 @@ NOTHING = Wording("No article in this archive has these words in its headline or
 HATCHED = Wording("Hatched: at least half of what is usually printed is missing here.")
 PALE = Wording("Pale: too little was printed to tell.")
 MOST_GAPS = 3  # named
+AND = Wording("and")
 OF_ARTICLES = Counted(
     "{articles} of {count} article, {percent}", "{articles} of {count} articles, {percent}"
 )
@@ -62,7 +63,7 @@ def period_name(bar: Bar, step: Step) -> str:
     """`Sep 2022`, `2022`, `Thu 8 Sep 2022`, `5 to 11 Sep 2022`."""
     first, last = bar.first, bar.last
     if step is Step.YEAR:
-        return f"{first.year:04}"
+        return year_of(first)
     if step is Step.MONTH:
         return month_name(first)
     if step is Step.DAY:
@@ -82,24 +83,24 @@ def _week_name(first: date, last: date) -> str:
             first_month=dated_month(first),
             last=last.day,
             last_month=dated_month(last),
-            year=f"{last.year:04}",
+            year=year_of(last),
         )
     return say(
         "{first} to {last} {month} {year}",
         first=first.day,
         last=last.day,
         month=dated_month(last),
-        year=f"{last.year:04}",
+        year=year_of(last),
     )
 
 
 def _day(day: date) -> str:
-    return say("{day} {month} {year}", day=day.day, month=dated_month(day), year=f"{day.year:04}")
+    return say("{day} {month} {year}", day=day.day, month=dated_month(day), year=year_of(day))
 
 
 def month_name(day: date) -> str:
     month = spoken().alone[day.month - 1]
-    return say("{month} {year}", month=month, year=f"{day.year:04}")
+    return say("{month} {year}", month=month, year=year_of(day))
 
 
 def brief_month_name(day: date, *, with_year: bool) -> str:
@@ -107,7 +108,7 @@ def brief_month_name(day: date, *, with_year: bool) -> str:
     month = spoken().brief_alone[day.month - 1]
     if not with_year:
         return month
-    return say("{brief_month} {year}", brief_month=month, year=f"{day.year:04}")
+    return say("{brief_month} {year}", brief_month=month, year=year_of(day))
 
 
 def brief_day_name(day: date) -> str:
@@ -132,7 +133,7 @@ def counted_line(timeline: Timeline) -> str:
 
 def _all_of(words: Sequence[str]) -> str:
     *others, last = words
-    return f"{', '.join(others)} {say('and')} {last}" if others else last
+    return f"{', '.join(others)} {AND()} {last}" if others else last
 
 
 def total_line(timeline: Timeline) -> str:

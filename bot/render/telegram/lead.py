@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.render.english import telegram as texts
-from bot.render.english.answers import note_line, suggested
+from bot.render.english.answers import OR, note_line, suggested
 from bot.render.telegram.markup import HERE, Markup, around, plain, short
 from retrieval.answer import Answer, Quote, Strength
 from retrieval.notes import Nearest, Suggestion
@@ -41,7 +41,7 @@ def said_first(answer: Answer) -> Markup:
     suggestions = answer.suggestions[:MAX_SUGGESTIONS]
     meant = plain("")
     for place, suggestion in enumerate(suggestions):
-        meant += plain(f" {texts.OR()} " if place else "") + _suggested(answer.question, suggestion)
+        meant += plain(f" {OR()} " if place else "") + _suggested(answer.question, suggestion)
     if not suggestions:
         return said
     return said + around(texts.DID_YOU_MEAN(questions=HERE), meant) + plain("\n\n")

@@ -23,12 +23,13 @@ from bot.telegram.effects import Effects, gathered
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.intake.gathering import Gathering
 from bot.telegram.intake.language import language_for
-from bot.telegram.intake.same_message import SameMessage
+from bot.telegram.intake.same_message import mark_of
 from bot.telegram.intake.turns import Turns
 from bot.telegram.measures import UNMEASURED, Measures
 from bot.telegram.outgoing import Message
 from bot.telegram.state import inbox, outbox
 from bot.telegram.state.database import State
+from bot.telegram.state.inbox import Came
 from bot.telegram.state.outbox import Row
 from bot.telegram.transport.delivering import TOO_LATE, Delivery
 from bot.telegram.transport.outage import UNREADABLE
@@ -61,7 +62,6 @@ class Intake:
         self._turns: Turns[Update] = Turns(self._served)
         self._gathering = Gathering()
         self._begun: dict[int, int] = {}
-        self._same_message = SameMessage()
         self._flooding: set[object] = set()
         self._passing: set[asyncio.Task[None]] = set()
 
@@ -75,7 +75,6 @@ class Intake:
                 continue
             self._begun[one.id] = one.begun
             self._gathering.note(update)
-            self._same_message.came_before(update)
             self._turns.add(_person(update), update)
 
     @property
@@ -93,8 +92,8 @@ class Intake:
             if await self._is_to_store(update, besides=of_person[_person(update)]):
                 taken.append(update)
                 of_person[_person(update)] += 1
-        bodies = [(update.update_id, update.to_json()) for update in taken]
-        new = await self._state.do(partial(inbox.store, updates=bodies, now=time.time()))
+        came = [Came(update.update_id, update.to_json(), mark_of(update)) for update in taken]
+        new = await self._state.do(partial(inbox.store, updates=came, now=time.time()))
         fresh = [update for update in taken if update.update_id in new]
         self._note(fresh)
         for update in fresh:
@@ -105,8 +104,6 @@ class Intake:
             return False
         if update.inline_query is not None:  # goes stale in seconds, and the next is on its way
             self._pass_on(update)
-            return False
-        if self._same_message.came_before(update):
             return False
         has_room = self._turns.has_room(_person(update), besides)
         if not has_room:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, tzinfo
 from typing import Protocol
 
 from bot.telegram.showing.remembering import for_a_while, until_a_change
+from bot.telegram.showing.source import in_askers_zone
 from corpus.archive.archive import Archive, Holdings
 from corpus.archive.newest import newest
 from corpus.archive.scans.outlets import Outlet
@@ -45,12 +46,12 @@ class Lookups:
 def lookups(archive: Archive, index: Index, zone: tzinfo | None) -> Lookups:
     """Of one archive; what is counted over all of it is counted once a change of it.
 
-    `zone` is the asker's; None is this machine's.
+    `zone` is the keeper's; None is this machine's.
     """
     timelines, checker, finder = Timelines(archive, index), Checker(archive, index), Finder(archive)
 
     def timeline(text: str, at: datetime) -> Timeline:
-        return timelines.of(text, asked_at=at.astimezone(zone))
+        return timelines.of(text, asked_at=in_askers_zone(at, zone))
 
     def said(quote: str) -> Said | None:
         is_too_much = is_common(quote, archive, finder, index.snapshot().view)

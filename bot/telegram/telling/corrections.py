@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 
+from bot.chat_settings import in_zone
 from bot.render.languages.speaking import speaking
 from bot.render.telegram.correction import correction_html
 from bot.telegram.outgoing import Edit
@@ -59,7 +60,7 @@ class Corrections:
         page = await self._searches.run(partial(self._pages.again, [card]))
         html = correction_html(
             [(one.before, one.after) for one in found if isinstance(one, Altered)],
-            datetime.now(UTC),
+            in_zone(datetime.now(UTC), card.zone),
             page.html if page else "",
             is_gone=any(isinstance(one, TakenDown) for one in found),
         )

@@ -206,7 +206,7 @@ class Delivery:
     async def _doubted(self, row: Row, why: str) -> Row | None:
         """None where it may be done twice and is to be tried again; else the offer of it."""
         outgoing = _readable(row)
-        if not isinstance(outgoing, Message) or _is_offer(outgoing):
+        if not isinstance(outgoing, Message) or _may_come_twice(outgoing):
             await self.state.insist(partial(outbox.hold, number=row.number))
             return None
         self.measures.reply("unknown")
@@ -250,5 +250,8 @@ def _is_too_late(row: Row) -> bool:
     return row.chat < 0 and time.time() - row.at > TOO_LATE
 
 
-def _is_offer(message: Message) -> bool:
+def _may_come_twice(message: Message) -> bool:
+    """The offer itself, and what one person sees for a while."""
+    if message.target.ephemeral is not None:
+        return True
     return any(button.press.startswith(AGAIN) for line in message.keyboard for button in line)

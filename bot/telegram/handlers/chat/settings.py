@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 from telegram import Message
 
+from bot.chat_settings import MOST_QUOTES, ChatSettings
 from bot.render.english import chats as words
 from bot.render.languages.speaking import speaking
 from bot.render.languages.table import code_named
@@ -18,7 +19,6 @@ from bot.telegram.incoming.message_text import own_words
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.responder import Responder
 from bot.telegram.state import chats
-from bot.telegram.state.chats import MOST_QUOTES, ChatSettings
 
 LANGUAGE = ("language", "lang", "kalba", "język", "язык")
 AUTO = ("auto", "automatic", "automatiškai", "automatycznie", "автоматически", "авто")
