@@ -160,10 +160,10 @@ def _put_together(
     pages = Pages(ask, settings.article, me=lambda: application.bot.bot)
     responder = Responder(pages, settings.lookups, searches, typing, delivery)
     following = None
-    if settings.feed is not None:
-        corrections = Corrections(settings.feed, pages, searches, delivery)
+    if settings.feeds is not None:
+        corrections = Corrections(pages, searches, delivery)
         watching = Watching(pages, searches, delivery)
-        following = Following(settings.feed, searches, state, corrections, watching)
+        following = Following(settings.feeds, searches, state, corrections, watching)
     inline = None
     if settings.inline is not None:
         inline = InlineMode(application.bot, Results(ask, settings.inline), searches, state)

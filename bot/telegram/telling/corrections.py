@@ -21,19 +21,16 @@ from bot.telegram.transport.delivering import Delivery
 
 
 class Corrections:
-    def __init__(
-        self, feed: Feed, pages: Pages, searches: SearchThreads, delivery: Delivery
-    ) -> None:
-        self._feed = feed
+    def __init__(self, pages: Pages, searches: SearchThreads, delivery: Delivery) -> None:
         self._pages = pages
         self._searches = searches
         self._delivery = delivery
         self._state = delivery.state
 
-    async def tell(self, name: str) -> None:
+    async def tell(self, feed: Feed, name: str) -> None:
         """An article changed: edit each message that quotes what it no longer says, once."""
         for chat, message, card in await self._state.do(partial(cards.quoting, article=name)):
-            versions = await self._searches.run(partial(self._feed.versions, name))
+            versions = await self._searches.run(partial(feed.versions, name))
             found = became_of(card.shown, name, versions)
             if found:
                 await self._edit((chat, message), card, name, found)
