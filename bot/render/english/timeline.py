@@ -144,7 +144,7 @@ def total_line(timeline: Timeline) -> str:
     days = name(first)
     if name(first) != name(last):
         days = say("{first} to {last}", first=name(first), last=name(last))
-    return f"{of_how_many(whole)}, {days}."
+    return say("{articles}, {days}.", articles=of_how_many(whole), days=days)
 
 
 def article_line(article: Article) -> str:
