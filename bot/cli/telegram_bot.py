@@ -5,7 +5,6 @@ import logging
 from datetime import UTC, datetime, tzinfo
 from functools import partial
 from secrets import token_urlsafe
-from zoneinfo import ZoneInfo
 
 from bot.cli.askable import Askable
 from bot.settings import Settings, zone
@@ -17,7 +16,7 @@ from bot.telegram.inline.results import InlineSource
 from bot.telegram.intake.webhook import WebhookSettings
 from bot.telegram.running import serve
 from bot.telegram.showing.lookups import lookups
-from bot.telegram.showing.source import PAGE, Ask
+from bot.telegram.showing.source import PAGE, Ask, in_askers_zone
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
 from retrieval.article_store import article_called
@@ -70,17 +69,13 @@ def _webhook(settings: Settings) -> WebhookSettings | None:
 
 
 def asker(settings: Settings, answerer: Answerer) -> Ask:
-    """Asks in the zone that the chat, or the keeper, has set, else this machine's.
-
-    Telegram dates every message in UTC.
-    """
+    """Asks in the zone that the chat, or the keeper, has set, else this machine's."""
     local = _local(settings)
 
     def ask(
         asked: Asked, asked_at: datetime, *, order: Order = Order.BEST, limit: int = PAGE
     ) -> Answer:
-        is_chats_own = isinstance(asked_at.tzinfo, ZoneInfo)
-        at = asked_at if is_chats_own else asked_at.astimezone(local)
+        at = in_askers_zone(asked_at, local)
         if order is Order.BEST:
             reply = answerer.check if asked.is_said else answerer.ask
             return reply(asked.text, asked_at=at, limit=limit)

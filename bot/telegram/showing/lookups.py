@@ -6,6 +6,7 @@ from datetime import UTC, datetime, tzinfo
 from typing import Protocol
 
 from bot.telegram.showing.remembering import for_a_while, until_a_change
+from bot.telegram.showing.source import in_askers_zone
 from corpus.archive.archive import Holdings
 from corpus.archive.scans.outlets import Outlet
 from corpus.article import Article
@@ -51,12 +52,12 @@ def lookups(
 ) -> Lookups:
     """Of one archive; what is counted over all of it is counted once a change of it.
 
-    `zone` is the asker's; None is this machine's. `collection` is known where the archive lies.
+    `zone` is the keeper's; None is this machine's. `collection` is known where the archive lies.
     """
     timelines, checker, finder = Timelines(store, index), Checker(store, index), Finder(store)
 
     def timeline(text: str, at: datetime) -> Timeline:
-        return timelines.of(text, asked_at=at.astimezone(zone))
+        return timelines.of(text, asked_at=in_askers_zone(at, zone))
 
     def said(quote: str) -> Said | None:
         is_too_much = is_common(quote, store, finder, index.snapshot().view)
