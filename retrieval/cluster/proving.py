@@ -49,7 +49,7 @@ def prove(archive: Archive, moment: Moment) -> None:
     """
     view = ClusterView(moment, brings=True)
     _count(archive, view)
-    ours, theirs = ArchiveStore(archive), ClusterStore(lambda: moment)
+    ours, theirs = ArchiveStore(archive), ClusterStore(lambda: moment, lambda: None)
     asked_at = datetime.now(UTC)
     answerers = [Answerer(store, _AsItIs(view)) for store in (ours, theirs)]
     for article in _sample(archive):

@@ -54,7 +54,9 @@ def lose_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
 def garble(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is kept of a passage is not its text."""
     kept = documents._passage
-    monkeypatch.setattr(documents, "_passage", lambda text: kept(text.replace("wages", "pay")))
+    monkeypatch.setattr(
+        documents, "_passage", lambda text: kept(text.replace("stopped work", "worked on"))
+    )
 
 
 def store_another(monkeypatch: pytest.MonkeyPatch) -> None:
