@@ -195,6 +195,14 @@ def test_what_is_kept_of_a_language_is_forgotten_with_the_chat(
         assert state.execute("SELECT count(*) FROM chat").fetchone() == (0,)
 
 
+def test_of_who_reads_english_no_language_is_kept(api: BotApiServer, bot: RunningBot) -> None:
+    for code in ("en-GB", "de"):
+        reader(api, code).says("/help")
+        api.next_reply()
+    with closing(sqlite3.connect(bot.settings.state_file)) as state:
+        assert state.execute("SELECT count(*) FROM chat").fetchone() == (0,)
+
+
 @pytest.mark.usefixtures("bot")
 def test_the_offer_to_send_an_answer_again_is_in_the_chats_language(api: BotApiServer) -> None:
     api.fail("sendMessage", Fault(500, done=True))

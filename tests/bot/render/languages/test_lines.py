@@ -6,11 +6,13 @@ import pytest
 
 from bot.render.english.answers import note_line
 from bot.render.english.silence import searched_lines, short_searched_lines
+from bot.render.english.telegram import changed_line
 from bot.render.english.timeline import gap_lines, total_line
 from bot.render.languages.speaking import speaking
 from bot.render.languages.table import CODES
 from corpus.archive.gaps import Gap
 from retrieval.answer import Searched
+from retrieval.conversation.changes import Change, What
 from retrieval.notes import (
     Correction,
     Damaged,
@@ -81,6 +83,25 @@ def test_each_line_ends_with_one_stop_at_most_and_has_all_its_parts(code: str) -
         lines += gap_lines(gaps)
         lines += [total_line(timeline(step=step)) for step in Step]
     assert [line for line in lines if ".." in line or "{" in line or "  " in line] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("en", ["in 2021", "in March 2021", "on 8 September 2022", "before 2020", "yesterday"]),
+        ("lt", ["2021", "2021 m. kovas", "2022 m. rugsėjo 8 d.", "iki: 2020", "vakar"]),
+        ("pl", ["2021", "marzec 2021", "8 września 2022", "przed: 2020", "wczoraj"]),
+        ("ru", ["2021", "март 2021", "8 сентября 2022", "до: 2020", "вчера"]),
+    ],
+)
+def test_the_time_of_a_changed_question_is_said_in_the_language(code: str, said: list[str]) -> None:
+    times = ["in 2021", "in March 2021", "on 8 September 2022", "before 2020", "yesterday"]
+    with speaking(code):
+        assert [changed_line("dam", [Change(What.TIME, time)]) for time in times] == [
+            f"dam · {time}" for time in said
+        ]
+        for other in ("since:2021-03", "two years ago", "in 30 February 2021"):
+            assert changed_line("dam", [Change(What.TIME, other)]).endswith(other)
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if code != "en"])
