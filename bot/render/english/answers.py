@@ -19,6 +19,7 @@ from retrieval.notes import (
     PartUnanswered,
     PhraseNotFound,
     PhrasesApart,
+    ReadTo,
     Suggestion,
     TooManyOperators,
     TooManyPhrases,
@@ -67,7 +68,7 @@ def note_line(note: Note) -> str:
             return _time_line(note)
         case UnknownOutlet() | Correction() | UnknownWords():
             return _unknown_line(note)
-        case PhraseNotFound() | PhrasesApart() | PartUnanswered() | Damaged():
+        case PhraseNotFound() | ReadTo() | PhrasesApart() | PartUnanswered() | Damaged():
             return _missing_line(note)
         case NotAllTakenIn():
             return NOT_ALL_TAKEN_IN
@@ -103,13 +104,17 @@ def _time_line(note: OtherTimes | NothingSoNew | Nearest) -> str:
             return f"Not judged, only held against this archive: the nearest passages, {days}."
 
 
-def _missing_line(note: PhraseNotFound | PhrasesApart | PartUnanswered | Damaged) -> str:
+def _missing_line(
+    note: PhraseNotFound | ReadTo | PhrasesApart | PartUnanswered | Damaged,
+) -> str:
     match note:
         case PhraseNotFound(phrase, is_searched, is_all_read):
             searched = "; its words were searched for" if is_searched else ""
             read = "" if is_all_read else "Too much may have it to read it all: so far as I read, "
             none = "No" if is_all_read else "no"
             return f"{read}{none} passage that fits has “{phrase}” as written{searched}."
+        case ReadTo(day):
+            return f"So much may have these words that I could read it only up to {when(day)}."
         case PhrasesApart(phrases):
             return f"{_some(phrases)} stand in different passages, never all together."
         case PartUnanswered(part):

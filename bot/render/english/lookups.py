@@ -1,6 +1,7 @@
 """What the bot says with /latest, /first, /sources, and where a command has no words."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.render.english.dates import counted, when
 from corpus.archive.scans.outlets import Outlet
@@ -17,7 +18,6 @@ FIRST_HINT = (
     "Write <code>/first</code> and some words, or reply with it to a message; "
     "I look for where they were printed first."
 )
-TOO_COMMON = "Very many articles have these words; please give me some more of them."
 NOTHING_YET = "There is no article here yet."
 NOT_PRINTED = "Not printed in this archive, neither so nor in other words."
 EARLIEST = "Not printed in these words. The earliest article that answers:"
@@ -33,8 +33,11 @@ def unknown_outlet_line(asked: str, known: Sequence[str]) -> str:
     return f"No outlet here is called “{asked}”.{there}"
 
 
-def first_line(articles: int) -> str:
-    """Above the first printing of very words."""
+def first_line(articles: int, read_to: date | None = None) -> str:
+    """Above the first printing of very words; `read_to`: up to that day they were counted."""
+    if read_to is not None:
+        counted_to = f"{counted(articles, 'article')} up to {when(read_to)}"
+        return f"Printed, word for word, in {counted_to}. The first:"
     if articles == 1:
         return "Printed, word for word, in one article:"
     return f"Printed, word for word, in {counted(articles, 'article')}. The first:"

@@ -16,9 +16,11 @@ def verdict_line(said: Said) -> str:
         return "Not in this archive, nor anything near it."
     if said.verdict is Verdict.DIFFERS:
         return "Not printed so. The nearest:"
-    if len(said.matches) == 1:
+    if len(said.matches) == 1 and said.read_to is None:
         return "Printed, word for word:"
-    return f"Printed, word for word, in {counted(len(said.matches), 'article')}; first:"
+    articles = counted(len(said.matches), "article")
+    read = f" up to {when(said.read_to)}" if said.read_to else ""
+    return f"Printed, word for word, in {articles}{read}; first:"
 
 
 def difference_line(difference: Difference) -> str:
