@@ -63,9 +63,9 @@ def print_answer(console: Console, answer: Answer, *, first: int = 1) -> None:
 
 def _nothing(answer: Answer) -> str:
     if answer.question.kind is Kind.CHATTER:
-        return CHATTER
+        return CHATTER()
     is_asked_for = answer.question.terms or answer.question.phrases
-    return NOTHING if is_asked_for else NO_WORDS
+    return NOTHING() if is_asked_for else NO_WORDS
 
 
 def _print_card(console: Console, quote: Quote) -> None:

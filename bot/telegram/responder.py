@@ -107,7 +107,7 @@ class Responder:
         if verdict is not Verdict.ANSWER:
             effects().outcome = "too many"
             if verdict is Verdict.SAY:
-                self.say_as_guest(message, texts.TOO_MANY)
+                self.say_as_guest(message, texts.TOO_MANY())
             return
         answer, page = await self.searches.run(partial(self.pages.first, card))
         effects().outcome = f"answered as a guest, {answer.strength.value}"
@@ -115,7 +115,9 @@ class Responder:
             self.say_as_guest(message, page.html)
 
     def say_as_guest(self, message: Message, html: str) -> None:
-        answer = GuestAnswer(message.chat.id, message.guest_query_id or "", html)
+        answer = GuestAnswer(
+            message.chat.id, message.guest_query_id or "", html, texts.GUEST_TITLE()
+        )
         effects().outgoing.append(answer)
 
     async def tell_about(self, message: Message) -> None:
@@ -147,7 +149,7 @@ class Responder:
         """Says it once, where somebody asks too often."""
         verdict = self.searches.limits.judge(message.chat.id, _asker(message))
         if verdict is Verdict.SAY:
-            self.say(target, texts.TOO_MANY, fades=True)
+            self.say(target, texts.TOO_MANY(), fades=True)
         if verdict is not Verdict.ANSWER:
             effects().outcome = "too many"
         return verdict is Verdict.ANSWER

@@ -27,6 +27,7 @@ class Folder:
     """
 
     is_kept = True
+    keeps_articles = False
     commit_every = 2_000_000  # of fewer the index is one piece
 
     def __init__(self, engine: str, directory: Path) -> None:

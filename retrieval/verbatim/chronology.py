@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from corpus.archive.archive import Archive
 from corpus.archive.scans.side_by_side import Selection
 from corpus.article import Article, Paragraph, instant, paragraph_number
 from corpus.names import label
 from retrieval.answer import Answer, Quote, Strength
+from retrieval.article_store import ArticleStore
 from retrieval.cards.stories import Copies, merge_copies
 from retrieval.deadline import Deadline
 from retrieval.engines.engine import View
@@ -61,10 +61,9 @@ class Printed:
 class Printings:
     """The passages of one archive that have a question's phrases as written."""
 
-    def __init__(self, archive: Archive, copies: Copies) -> None:
-        self._archive = archive
-        self._copies = copies
-        self._finder = Finder(archive)
+    def __init__(self, store: ArticleStore) -> None:
+        self._store = store
+        self._finder = Finder(store)
 
     def of(
         self, question: Question, view: View, order: Order, stories: int, deadline: Deadline
@@ -84,7 +83,7 @@ class Printings:
         how = Reading(deadline, selection, order is Order.NEWEST)
         cards: dict[int, Card] = {}
         told: set[int] = set()
-        count, read_to = 0, None
+        count, last, read_to = 0, None, None
         try:
             with closing(self._finder.by_day(longest, held, how)) as articles:
                 for seq, article in articles:
@@ -93,12 +92,13 @@ class Printings:
                     count += seq not in told
                     if is_few:
                         continue
-                    copies = self._copies(seq, article)
+                    copies = self._store.copies(seq, article)
                     told |= copies.keys()
                     for copy in copies.items():  # the earliest of a story is shown
                         self._add(cards, copy, runs, question)
-                    if count >= stories + SPARE:
+                    if count > stories + SPARE and article.day != last:  # a day is read whole
                         break
+                    last = article.day
         except SearchTooLongError as error:
             read_to = error.reached
         found = [cards[seq] for seq in sorted(cards)]

@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from corpus.archive.archive import Archive
-from corpus.archive.scans.by_day import by_day, in_order_of_day
 from corpus.archive.scans.side_by_side import Selection
 from corpus.article import Article, place_of
-from retrieval.article_store import ArchiveStore
+from retrieval.article_store import ArticleStore, store_of
 from retrieval.deadline import Deadline
 from retrieval.engines.engine import Search, View
 from retrieval.text.analyser import analyser
@@ -23,7 +22,8 @@ from retrieval.text.languages.table import LANGUAGES
 from retrieval.verbatim.quoted import Quoted
 from retrieval.verbatim.words import Words
 
-READ = 10_000  # paragraphs beyond which a scan is no slower than reading what an index found
+READ = 9_999  # paragraphs beyond which a scan is no slower; a cluster gives one more at once
+AT_ONCE = 8  # articles
 MAX_GROUPS = 8  # words that a paragraph must hold to be read
 MAX_TERMS = 48  # by which the nearest are looked for
 
@@ -58,9 +58,8 @@ class Reading:
 class Finder:
     """Finds in one archive; the index is given as a view of it."""
 
-    def __init__(self, archive: Archive) -> None:
-        self._archive = archive
-        self._store = ArchiveStore(archive)
+    def __init__(self, archive: Archive | ArticleStore) -> None:
+        self._store = store_of(archive)
 
     def holding(self, quoted: Quoted, view: View) -> frozenset[int] | None:
         """The versions (`seq`) that print one fragment whole, with others perhaps.
@@ -72,10 +71,10 @@ class Finder:
         hits = view.search(all_of(groups), READ + 1).hits if groups else ()
         if not groups or len(hits) > READ:
             return None
-        headlines = self._archive.scan_headlines(quoted.parts[0])
-        seqs = {one.seq for one in headlines if Words(one.text).find(quoted.parts[0]) is not None}
-        read = self._archive.paragraphs(hit.number for hit in hits)
-        found = (place_of(number)[0] for number, text in read.items() if _has(text, probe))
+        headlines = self._store.headlines(quoted.parts[0])
+        seqs = {one.seq for one in headlines if _has(one.text, quoted.parts[0])}
+        read = self._store.passages(hit.number for hit in hits)
+        found = (place_of(number)[0] for number, one in read.items() if _has(one.text, probe))
         return frozenset(seqs.union(found))
 
     def by_day(
@@ -86,29 +85,28 @@ class Finder:
         An article is None where it is damaged, or was removed meanwhile. Raises SearchTooLongError
         between two of them.
         """
-        seqs = self._read(quoted, how) if held is None else self._sorted(held, how)
-        for seq in seqs:
-            article = self._archive.version(seq)
-            yield seq, article
-            how.deadline.check(article.day if article else None)
-
-    def _sorted(self, held: frozenset[int], how: Reading) -> list[int]:
-        with self._archive.connected() as connection:
-            return in_order_of_day(connection, held, is_newest=how.is_newest)
+        newest = how.is_newest
+        known = None if held is None else self._store.in_order_of_day(held, is_newest=newest)
+        seqs = iter(self._read(quoted, how) if known is None else known)
+        while some := list(islice(seqs, AT_ONCE)):
+            articles = self._store.versions(some)
+            for seq in some:
+                article = articles.get(seq)
+                yield seq, article
+                how.deadline.check(article.day if article else None)
 
     def _read(self, quoted: Quoted, how: Reading) -> Iterator[int]:
         probe, first = self._probe(quoted), quoted.parts[0]
-        with self._archive.connected() as connection:
-            for read in by_day(
-                connection, probe, how.selection, titled=first, is_newest=how.is_newest
-            ):
-                found = {
-                    one.seq
-                    for one in read.texts
-                    if _has(one.text, first if one.position is None else probe)
-                }
-                yield from (seq for seq in read.seqs if seq in found)
-                how.deadline.check(read.day)
+        done: set[int] = set()
+        for read in self._store.by_day(probe, how.selection, titled=first, is_newest=how.is_newest):
+            found = {
+                one.seq
+                for one in read.texts
+                if _has(one.text, first if one.position is None else probe)
+            }
+            yield from (seq for seq in read.seqs if seq in found - done)
+            done |= found
+            how.deadline.check(read.day)
 
     def _probe(self, quoted: Quoted) -> Sequence[str]:
         return max(quoted.fragments, key=lambda run: len(self.groups(run)))

@@ -163,7 +163,7 @@ def test_a_shared_question_is_asked_again(
     api.deliver(private(f"/start q_{key}"))
     api.next_reply()
     api.deliver(private("/start q_unknown"))
-    assert api.next_reply().text == texts.GONE
+    assert api.next_reply().text == texts.GONE()
     assert archive.texts == ["ferry strike", "ferry strike"]
 
 

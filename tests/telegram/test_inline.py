@@ -101,7 +101,7 @@ def test_where_nothing_is_found_a_button_asks_it_in_private(
     chat = api.private("Ann")
     chat.person.types("the dam of Rud")
     found = chat.person.types("the dam of Rudna").answer()
-    assert (found["results"], found["button"]["text"]) == ([], texts.NOTHING_INLINE)
+    assert (found["results"], found["button"]["text"]) == ([], texts.NOTHING_INLINE())
     chat.person.says(f"/start {found['button']['start_parameter']}")
     assert archive.texts[-1] == "the dam of Rudna"
     nothing = api.next_reply().message

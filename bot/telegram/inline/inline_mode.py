@@ -77,4 +77,4 @@ class InlineMode:
             asked_at=datetime.now(UTC),
         )
         await self._state.do(partial(cards.keep_alone, card=card, prefix=TYPED))
-        return InlineQueryResultsButton(texts.NOTHING_INLINE, start_parameter=f"q_{card.key}")
+        return InlineQueryResultsButton(texts.NOTHING_INLINE(), start_parameter=f"q_{card.key}")

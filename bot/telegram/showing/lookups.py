@@ -7,12 +7,12 @@ from typing import Protocol
 
 from bot.telegram.showing.remembering import for_a_while, until_a_change
 from bot.telegram.showing.source import in_askers_zone
-from corpus.archive.archive import Archive, Holdings
-from corpus.archive.newest import newest
+from corpus.archive.archive import Holdings
 from corpus.archive.scans.outlets import Outlet
 from corpus.article import Article
-from corpus.collect.state.standing import Collection, collection_of
-from retrieval.index.index import Index
+from corpus.collect.state.standing import Collection
+from retrieval.article_store import ArticleStore
+from retrieval.index.snapshot import Served
 from retrieval.question.understand import understand
 from retrieval.timeline.timeline import Timeline
 from retrieval.timeline.timelines import Timelines
@@ -42,12 +42,18 @@ class Lookups:
     collection: Callable[[], Collection] = Collection
 
 
-def lookups(archive: Archive, index: Index, zone: tzinfo | None) -> Lookups:
+def lookups(
+    store: ArticleStore,
+    index: Served,
+    zone: tzinfo | None,
+    *,
+    collection: Callable[[], Collection] = Collection,
+) -> Lookups:
     """Of one archive; what is counted over all of it is counted once a change of it.
 
-    `zone` is the keeper's; None is this machine's.
+    `zone` is the keeper's; None is this machine's. `collection` is known where the archive lies.
     """
-    timelines, checker = Timelines(archive, index), Checker(archive, index)
+    timelines, checker = Timelines(store, index), Checker(store, index)
 
     def timeline(text: str, at: datetime) -> Timeline:
         return timelines.of(text, asked_at=in_askers_zone(at, zone))
@@ -55,18 +61,15 @@ def lookups(archive: Archive, index: Index, zone: tzinfo | None) -> Lookups:
     def said(quote: str) -> Said:
         return checker.check(quote, seconds=PATIENCE, most=MOST_PRINTINGS)
 
-    def newest_so_far(count: int, sources: Sequence[str] = ()) -> list[Article]:
+    def newest_so_far(count: int, sources: Sequence[str] = ()) -> Sequence[Article]:
         today = datetime.now(UTC).astimezone(zone).date()
-        return newest(archive, count, until=today, sources=sources)
-
-    def collection() -> Collection:
-        return collection_of(archive, datetime.now(UTC))
+        return store.newest(count, until=today, sources=sources)
 
     return Lookups(
         timeline=timeline,
         said=said,
         newest=newest_so_far,
-        outlets=until_a_change(archive.last_seq, archive.outlets),
-        holdings=until_a_change(archive.last_seq, archive.holdings),
+        outlets=until_a_change(store.state, lambda: store.counts().outlets),
+        holdings=until_a_change(store.state, lambda: store.counts().holdings),
         collection=for_a_while(collection, COLLECTION_STANDS),
     )

@@ -116,7 +116,7 @@ class Pages:
         card = msgspec.structs.replace(card, shown=shown_of(reply.quotes))
         if not reply.quotes:
             is_asked = bool(answer.question.terms or answer.question.phrases)
-            wanted = Button(TELL_ME, press=f"watch:{card.key}")
+            wanted = Button(TELL_ME(), press=f"watch:{card.key}")
             is_wanted = is_asked and answer.question.kind is not Kind.CHATTER
             return Page(card, reply.html, ((wanted,),) if is_wanted else ())
         seen = _seen([*way[:-1], card])

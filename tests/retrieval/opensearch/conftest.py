@@ -15,8 +15,8 @@ NAMES = (f"of-a-test-{os.getpid()}-{number}" for number in itertools.count())
 
 @pytest.fixture
 def address(search_node: str) -> ClusterAddress:
-    """Two shards, so that scores are right across them or nowhere."""
-    return ClusterAddress((search_node,), shards=2)
+    """Two shards, so that scores are right across them or nowhere; a name of the test's own."""
+    return ClusterAddress((search_node,), shards=2, name=next(NAMES))
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from corpus.archive.archive import Archive
 from corpus.article import Article
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
+from retrieval.article_store import ArchiveStore
 from retrieval.deadline import Deadline
 from retrieval.errors import SearchTooLongError
 from retrieval.index.index import Index
@@ -93,7 +94,7 @@ def test_where_time_is_up_it_says_how_far_it_read(
 ) -> None:
     answerer = Answerer(archive, index)
     question = answerer.understand('"of the"', ASKED_AT)
-    printings = Printings(archive, lambda _seq, _article: {})
+    printings = Printings(ArchiveStore(archive))
     view = index.snapshot().view
     found = printings.of(question, view, order, 3, Deadline(0.0))
     first = (min if order is Order.OLDEST else max)(one.day for one in SHIPS)

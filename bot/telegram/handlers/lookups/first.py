@@ -20,7 +20,7 @@ async def first(message: Message, responder: Responder) -> None:
     """
     asked, at = quotation_in(message), await responder.asked_at(message)
     if asked is None:
-        responder.say(reply_target(message), texts.FIRST_HINT, fades=True)
+        responder.say(reply_target(message), texts.FIRST_HINT(), fades=True)
         return
 
     def report() -> Report:

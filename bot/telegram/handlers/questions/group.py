@@ -21,9 +21,9 @@ async def answer(message: Message, responder: Responder, outlets: Outlets) -> No
     """
     question = await question_of(message, responder, outlets)
     if question is None and not written(message):
-        responder.say_rarely(message, texts.WRITTEN_ONLY)
+        responder.say_rarely(message, texts.WRITTEN_ONLY())
     elif question is None:
-        responder.say(reply_target(message), texts.HINT, fades=True)
+        responder.say(reply_target(message), texts.HINT(), fades=True)
     elif question.line:
         await repeated.answer(message, responder, question)
     elif not reacted(message):

@@ -15,8 +15,8 @@ async def answer(message: Message, responder: Responder, outlets: Outlets) -> No
     """A caption is a question too; a sticker or a voice message gets one line."""
     question = await question_of(message, responder, outlets) if written(message) else None
     if question is None and not written(message):
-        responder.say_rarely(message, texts.WRITTEN_ONLY)
+        responder.say_rarely(message, texts.WRITTEN_ONLY())
     elif question is None:
-        responder.say(reply_target(message), texts.HINT, fades=True)
+        responder.say(reply_target(message), texts.HINT(), fades=True)
     elif question.line or not reacted(message):
         await repeated.answer(message, responder, question)
