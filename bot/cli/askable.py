@@ -41,7 +41,7 @@ def open_to_ask(
 ) -> Iterator[Askable]:
     """The archive, its index brought up to date; without one, what lies on the cluster."""
     if is_cluster_alone(settings, named, engine):
-        with _cluster(settings, seconds) as askable:
+        with cluster_alone(settings, seconds=seconds) as askable:
             yield askable
         return
     with open_with_index(settings, named, engine, seconds=seconds) as opened:
@@ -65,7 +65,8 @@ def is_cluster_alone(settings: Settings, named: Path | None, engine: str) -> boo
 
 
 @contextmanager
-def _cluster(settings: Settings, seconds: float | None) -> Iterator[Askable]:
+def cluster_alone(settings: Settings, *, seconds: float | None = None) -> Iterator[Askable]:
+    """What lies on the cluster that is set."""
     if settings.cluster is None:
         raise EngineUnavailableError("no cluster is set: opensearch_hosts")
     published = published_on(settings.cluster)
