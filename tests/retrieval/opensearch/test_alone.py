@@ -221,6 +221,12 @@ def test_an_archive_that_is_named_is_never_replaced_by_the_cluster(
     ran = cli("ask", "bridge", "--archive", tmp_path / "none")
     assert ran.code == 3
     assert one_line(ran.err)
+    monkeypatch.setenv("BACKISSUE_ARCHIVE", str(tmp_path / "none"))
+    ran = cli("ask", "bridge")
+    assert ran.code == 0
+    assert one_line(ran.err)
+    assert "this is what lies on the cluster" in ran.err
+    monkeypatch.delenv("BACKISSUE_ARCHIVE")
     monkeypatch.setenv("BACKISSUE_OPENSEARCH_NAME", "nothing-here")
     ran = cli("ask", "bridge")
     assert ran.code == 3

@@ -15,7 +15,7 @@ from retrieval.cluster.published import Published
 from retrieval.engines.opensearch import connection
 from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.errors import IndexUnusableError
-from retrieval.index import alias
+from retrieval.index import alias, everywhere
 from retrieval.index.checking import IndexState, check_index
 from retrieval.index.index import Index
 from retrieval.notes import Damaged, NotAllTakenIn
@@ -128,7 +128,7 @@ def test_a_takedown_reaches_ones_own_and_no_other(
     bring_up(other, address)
     assert any("burned down" in json.dumps(each) for each in documents(address, {"match_all": {}}))
     other.remove("lamp")
-    bring_up(other, address)
+    assert everywhere.bring_up(other, "opensearch", address) == {}
     assert documents(address, {"term": {"name": "lamp"}}) == [
         {"kind": "removal", "seq": other.last_seq(), "name": "lamp"}
     ]
