@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # they load HTTP and readers
     from corpus.collect.tally import Collected
 
 NO_SOURCES = "There are no sources yet; add one with: backissue sources add ADDRESS"
+TAKE_OUT = "take one out with: backissue remove ADDRESS"
 STOPPED = "stopped; what was stored so far stays, and the next collection goes on from there"
 REASONS = {
     Reason.ADDRESS: Wording(

@@ -17,6 +17,7 @@ FAULTS = {
     "updated-before-published": "updated before it was published",
     "no-such-hour": "at an hour that clocks left out",
     "hour-twice": "at an hour that came twice",
+    "only-updated": "its page names only the day of a change",
 }
 
 
