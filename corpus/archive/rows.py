@@ -242,7 +242,9 @@ def stored_day(text: str) -> date | None:
 
 def _point_at(connection: sqlite3.Connection, article: str, seq: int) -> None:
     connection.execute(
-        "INSERT OR REPLACE INTO current (article, seq) VALUES (?, ?)", (article, seq)
+        "INSERT INTO current (article, seq) VALUES (?, ?)"  # REPLACE would call no trigger
+        " ON CONFLICT (article) DO UPDATE SET seq = excluded.seq",
+        (article, seq),
     )
 
 

@@ -61,6 +61,9 @@ class Folder:
         if self._linked is not None:
             self._linked.renew()
 
+    def prove(self, state: State) -> None:
+        pass
+
     def publish(self, state: State) -> None:
         path = self._directory / "state.json"
         try:

@@ -49,6 +49,9 @@ class Place(Protocol):
     def renew(self) -> None:
         """Let an engine that was opened here see what another process wrote since."""
 
+    def prove(self, state: State) -> None:
+        """Raises IndexUnusableError where a new index is not as the archive is; it is gone then."""
+
     def publish(self, state: State) -> None:
         """From here on the index of that name is the published one. Raises IndexUnusableError."""
 
@@ -85,6 +88,9 @@ class Memory:
         return False
 
     def renew(self) -> None:
+        pass
+
+    def prove(self, state: State) -> None:
         pass
 
     def publish(self, state: State) -> None:

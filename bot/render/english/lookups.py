@@ -24,7 +24,7 @@ NOT_PRINTED = Wording("Not printed in this archive, neither so nor in other word
 EARLIEST = Wording("Not printed in these words. The earliest article that answers:")
 EARLIEST_NEAR = Wording("Not printed in these words. The earliest that comes near:")
 PRINTED_IN = Counted(
-    "Printed, word for word, in one article:",
+    "Printed, word for word, in {count} article. The first:",
     "Printed, word for word, in {count} articles. The first:",
 )
 ON_DAYS = Counted("{articles} on {count} day, {days}", "{articles} on {count} days, {days}")
@@ -46,6 +46,8 @@ def unknown_outlet_line(asked: str, known: Sequence[str]) -> str:
 
 def first_line(articles: int) -> str:
     """Above the first printing of very words."""
+    if articles == 1:
+        return say("Printed, word for word, in one article:")
     return PRINTED_IN(articles)
 
 

@@ -9,7 +9,10 @@ from retrieval.answer import Difference
 from retrieval.verbatim.checking import Said, Verdict
 
 OTHERS = 8  # articles named that print the same
-PRINTED = Counted("Printed, word for word:", "Printed, word for word, in {count} articles; first:")
+PRINTED = Counted(
+    "Printed, word for word, in {count} article; first:",
+    "Printed, word for word, in {count} articles; first:",
+)
 MORE_DIFFERENCES = Counted("and {count} more difference", "and {count} more differences")
 
 
@@ -19,6 +22,8 @@ def verdict_line(said: Said) -> str:
         return say("Not in this archive, nor anything near it.")
     if said.verdict is Verdict.DIFFERS:
         return say("Not printed so. The nearest:")
+    if len(said.matches) == 1:
+        return say("Printed, word for word:")
     return PRINTED(len(said.matches))
 
 

@@ -10,6 +10,9 @@ from bot.render.languages.language import ENGLISH, Language, names_in_order
 # What people write for each, besides its code.
 NAMES = {
     "en": "english anglų angliškai английский по-английски angielski po-angielsku",
+    "lt": "lithuanian lietuvių lietuviškai литовский по-литовски litewski po-litewsku",
+    "pl": "polish lenkų lenkiškai польский по-польски polski po-polsku",
+    "ru": "russian rusų rusiškai русский по-русски rosyjski po-rosyjsku",
 }
 CODES = tuple(NAMES)
 OWN_NAMES = {"en": "English", "lt": "lietuvių", "pl": "polski", "ru": "русский"}

@@ -3,6 +3,7 @@
 import contextlib
 import logging
 from collections.abc import Iterable, Mapping, Sequence
+from time import sleep
 
 import msgspec
 from opensearchpy import OpenSearch
@@ -19,6 +20,7 @@ from retrieval.engines.opensearch.replies import (
     Opened,
     Replies,
     Reply,
+    Statistics,
     read,
 )
 from retrieval.errors import EngineUnavailableError, EngineUnreachableError, RetrievalError
@@ -29,6 +31,7 @@ logging.getLogger("opensearch").setLevel(logging.CRITICAL)
 AT_ONCE = 16  # requests to one host; more wait for one of these
 ANSWER = 10.0  # seconds that a question's request may take, at each of the hosts that are tried
 WORK = 120.0  # the same for what writes
+SHARING = (0.0, 1.2, 2.0, 4.0)  # seconds before deleted documents are tried once more
 EXPUNGING = 1800.0  # seconds; some 5 GB are written anew at most for one document
 TRIES = 2  # further ones, each at the next host
 KEEP_ALIVE = "5m"  # how long a moment is kept that nobody asks
@@ -139,15 +142,23 @@ class Cluster:
         if found.failures or found.timed_out:
             raise EngineUnreachableError("the cluster did not delete all; try again in a while")
 
-    def expunge(self, index: str) -> None:
-        """Rewrite what holds deleted documents, so that they are gone from the files, too."""
+    def expunge(self, index: str) -> bool:
+        """Rewrite what holds deleted documents; whether they are gone from the files, too.
+
+        A shard keeps the last ones until its copies have them: see `mapping.py`.
+        """
         patience = _patience(EXPUNGING)
-        with translated():
-            self._client.indices.flush(index=index, params={"force": "true", **patience})
-            self._client.indices.forcemerge(
-                index=index, params={"only_expunge_deletes": "true", **patience}
-            )
-            self._client.indices.refresh(index=index, params=patience)
+        only_those = {"only_expunge_deletes": "true", **patience}
+        for pause in SHARING:
+            sleep(pause)
+            with translated():
+                self._client.indices.flush(index=index, params={"force": "true", **patience})
+                self._client.indices.forcemerge(index=index, params=only_those)
+                self._client.indices.refresh(index=index, params=patience)
+                told = read(self._client.indices.stats(index=index, metric="docs"), Statistics)
+            if not told.all.total.docs.deleted:
+                return True
+        return False
 
     # Reading
 

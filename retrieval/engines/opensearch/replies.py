@@ -131,6 +131,24 @@ class Deleted(msgspec.Struct):
     failures: list[object]
 
 
+class Counted(msgspec.Struct):
+    deleted: int
+
+
+class Docs(msgspec.Struct):
+    docs: Counted
+
+
+class AllShards(msgspec.Struct):
+    total: Docs
+
+
+class Statistics(msgspec.Struct):
+    """Of the documents of an index, its copies included."""
+
+    all: AllShards = msgspec.field(name="_all")
+
+
 class Outcome(msgspec.Struct):
     """Of one document."""
 
