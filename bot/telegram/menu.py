@@ -1,20 +1,36 @@
 """The menu of commands that Telegram shows where somebody types "/"."""
 
-from collections.abc import Iterator, Sequence
+import asyncio
+from collections.abc import Iterator, Mapping, Sequence
 
 from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats
 
 from bot.render.english import telegram as texts
+from bot.render.languages.speaking import speaking
+from bot.render.languages.table import CODES
 
 # What helps one person in a group: typed from the menu, only that person and the bot see it.
 FOR_ONE = ("help", "about", "sources", "privacy")
+EVERYBODYS = "en"  # for whoever reads none of the other languages
 
 
-async def set_menu(bot: Bot) -> None:
-    """In private, and in groups. Raises TelegramError, or one of UNREADABLE."""
-    await bot.set_my_commands(texts.COMMANDS)
-    listed = list(_in_groups(texts.COMMANDS))
-    await bot.set_my_commands(listed, scope=BotCommandScopeAllGroupChats())
+async def set_menus(bot: Bot) -> None:
+    """In private, and in groups; in each language. Raises TelegramError, or one of UNREADABLE."""
+    for code, commands in (await asyncio.to_thread(_in_all_languages)).items():
+        whose = None if code == EVERYBODYS else code
+        await bot.set_my_commands(commands, language_code=whose)
+        listed = list(_in_groups(commands))
+        groups = BotCommandScopeAllGroupChats()
+        await bot.set_my_commands(listed, scope=groups, language_code=whose)
+
+
+def _in_all_languages() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Loads them, which takes a moment."""
+    menus = {}
+    for code in CODES:
+        with speaking(code):
+            menus[code] = texts.menu()
+    return menus
 
 
 def _in_groups(commands: Sequence[tuple[str, str]]) -> Iterator[BotCommand]:

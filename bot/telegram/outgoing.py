@@ -100,6 +100,7 @@ class GuestAnswer(msgspec.Struct, frozen=True, omit_defaults=True, tag="guest an
     chat_id: int
     query_id: str
     html: str
+    title: str = ""
 
 
 Outgoing = Message | Edit | Reaction | Deletion | GuestAnswer

@@ -44,7 +44,7 @@ def test_a_bare_call_gets_a_hint_and_chatter_nothing(
     jonas = foreign.member("Jonas")
     jonas.says("@Backissue_Bot tell me a joke")
     jonas.says("@Backissue_Bot")
-    assert api.next_reply().text == parse(texts.HINT).text
+    assert api.next_reply().text == parse(texts.HINT()).text
     assert len(api.called("answerGuestQuery")) == 1
 
 
@@ -103,7 +103,7 @@ def test_a_guest_is_called_no_more_often_than_others_may_ask(
         jonas.says(f"@Backissue_Bot {text}")
     with limited:
         assert "dam" in api.next_reply().text
-        assert api.next_reply().text == parse(texts.TOO_MANY).text
+        assert api.next_reply().text == parse(texts.TOO_MANY()).text
         foreign.member("Ann").says("@Backissue_Bot ferry")
         assert "ferry" in api.next_reply().text
 

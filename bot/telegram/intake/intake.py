@@ -17,10 +17,12 @@ from telegram import Bot, Update
 from telegram import Message as TelegramMessage
 
 from bot.render.english import telegram as texts
+from bot.render.languages.speaking import speaking
 from bot.telegram.admission.access import EVERYBODY, Access
 from bot.telegram.effects import Effects, gathered
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.intake.gathering import Gathering
+from bot.telegram.intake.language import language_for
 from bot.telegram.intake.same_message import mark_of
 from bot.telegram.intake.turns import Turns
 from bot.telegram.measures import UNMEASURED, Measures
@@ -137,7 +139,8 @@ class Intake:
 
     async def _passed(self, update: Update) -> None:
         self._measures.update(_kind(update))
-        with gathered():
+        language = await self._state.insist(partial(language_for, update=update))
+        with gathered(), speaking(language):
             await self._handle(update)
 
     async def _leave_out(self, update: Update) -> None:
@@ -146,17 +149,19 @@ class Intake:
         if person in self._flooding or message is None:
             return
         self._flooding.add(person)
-        await self._delivery.put(Message(reply_target(message), texts.TOO_MANY, fades=True))
+        with speaking(await self._state.do(partial(language_for, update=update))):
+            line = texts.TOO_MANY()
+        await self._delivery.put(Message(reply_target(message), line, fades=True))
 
     async def _served(self, update: Update) -> None:
         began = time.perf_counter()
         number, chat = update.update_id, update.effective_chat
         came = self._came.pop(number, began)
         self._measures.took("wait", began - came)
-        await self._state.insist(partial(inbox.begin, number=number))
+        language = await self._state.insist(partial(_begin, update=update))
         if chat is not None:
             await self._delivery.recorded(chat.id)
-        with gathered() as effects:
+        with gathered() as effects, speaking(language):
             if self._begun.pop(number, 0) >= MOST_BEGUN:
                 _give_up(update, effects)
             elif _is_too_late(update):
@@ -173,6 +178,12 @@ class Intake:
         LOG.info("update %s chat %s: %s, %.0f ms", number, where, effects.outcome, took)
 
 
+def _begin(connection: sqlite3.Connection, update: Update) -> str:
+    """The language to answer in."""
+    inbox.begin(connection, update.update_id)
+    return language_for(connection, update)
+
+
 def _end(connection: sqlite3.Connection, number: int, effects: Effects) -> list[Row]:
     now = time.time()
     inbox.done(connection, number)
@@ -186,7 +197,7 @@ def _give_up(update: Update, effects: Effects) -> None:
     message = _in_own_chat(update)
     if message is not None:
         target = reply_target(message)
-        effects.outgoing.append(Message(target, texts.APOLOGY, fades=True))
+        effects.outgoing.append(Message(target, texts.APOLOGY(), fades=True))
 
 
 def _in_own_chat(update: Update) -> TelegramMessage | None:

@@ -14,6 +14,11 @@ def read(connection: sqlite3.Connection, chat: int) -> ChatSettings:
     return msgspec.json.decode(row[0], type=ChatSettings) if row else ChatSettings()
 
 
+def language_of(connection: sqlite3.Connection, chat: int) -> str:
+    """What is spoken there, for what is said unasked."""
+    return read(connection, chat).speaks
+
+
 def write(connection: sqlite3.Connection, chat: int, settings: ChatSettings) -> None:
     connection.execute(
         "INSERT OR REPLACE INTO chat VALUES (?, ?, ?)",

@@ -7,6 +7,7 @@ from functools import partial
 
 from bot.chat_settings import ChatSettings, in_zone
 from bot.render.english import chats as words
+from bot.render.languages.speaking import speaking
 from bot.telegram.incoming.question import Asked
 from bot.telegram.outgoing import Message
 from bot.telegram.search_threads import SearchThreads
@@ -30,21 +31,18 @@ class Watching:
         """Tell what is new and answers; a watch tells at most once a day."""
         for watch in await self._state.do(partial(watches.to_look_at, now=time.time())):
             settings = await self._state.do(partial(chats.read, chat=watch.target.chat_id))
-            page = await self._searches.run(partial(self._new, watch, settings))
-            if page is None:
-                continue
-            new = [one.article for one in page.card.shown]
-            if await self._state.do(partial(_all_told, watch=watch.number, articles=new)):
-                continue
-            said = Message(
-                watch.target,
-                words.watch_lead(watch.text) + page.html,
-                page.keyboard,
-                card=page.card.key,
-            )
-            self._delivery.add(
-                [await self._state.insist(partial(_told, said, page.card, watch, new))]
-            )
+            with speaking(settings.speaks):
+                page = await self._searches.run(partial(self._new, watch, settings))
+                lead = words.watch_lead(watch.text)
+            if page is not None:
+                await self._tell(watch, page, lead)
+
+    async def _tell(self, watch: Watch, page: Page, lead: str) -> None:
+        new = [one.article for one in page.card.shown]
+        if await self._state.do(partial(_all_told, watch=watch.number, articles=new)):
+            return
+        said = Message(watch.target, lead + page.html, page.keyboard, card=page.card.key)
+        self._delivery.add([await self._state.insist(partial(_told, said, page.card, watch, new))])
 
     def _new(self, watch: Watch, settings: ChatSettings) -> Page | None:
         """What the archive printed since the watch was made and answers it plainly."""

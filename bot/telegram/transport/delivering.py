@@ -17,6 +17,7 @@ from time import monotonic
 import msgspec
 
 from bot.render.english import telegram as texts
+from bot.render.languages.speaking import speaking
 from bot.telegram.measures import UNMEASURED, Measures
 from bot.telegram.outgoing import Button, Deletion, Message, Outgoing, decoded
 from bot.telegram.state import cards, chats, outbox, watches
@@ -210,8 +211,9 @@ class Delivery:
             return None
         self.measures.reply("unknown")
         LOG.warning("chat %s: it is not known whether a reply arrived: %s", row.chat, why)
-        button = Button(texts.SEND_AGAIN, press=f"{AGAIN}:{row.number}")
-        offer = Message(outgoing.target, texts.MAY_BE_LOST, keyboard=((button,),))
+        with speaking(await self.state.insist(partial(chats.language_of, chat=row.chat))):
+            button = Button(texts.SEND_AGAIN(), press=f"{AGAIN}:{row.number}")
+            offer = Message(outgoing.target, texts.MAY_BE_LOST(), keyboard=((button,),))
 
         def kept(connection: sqlite3.Connection) -> Row:
             outbox.doubt(connection, row.number)

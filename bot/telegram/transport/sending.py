@@ -76,8 +76,8 @@ class Sending:
                     await self._bot.set_message_reaction(chat_id, message_id, [shown])
                 case Deletion(chat_id, message_id):
                     await self._bot.delete_message(chat_id, message_id)
-                case GuestAnswer(_, query_id, html):
-                    answer = article("answer", texts.GUEST_TITLE, html)
+                case GuestAnswer(_, query_id, html, title):
+                    answer = article("answer", title or texts.GUEST_TITLE(), html)
                     await self._bot.answer_guest_query(query_id, answer)
         except TelegramError as error:
             return fate_of(error, tries)
