@@ -9,14 +9,14 @@ from time import perf_counter
 from corpus.archive.archive import Archive
 from corpus.article import place_of
 from retrieval.answer import Answer, Strength
-from retrieval.article_store import ArchiveStore, ArticleStore
+from retrieval.article_store import ArticleStore, store_of
 from retrieval.candidates import Candidates, candidates, find, search_of
 from retrieval.cards.choosing import chosen
 from retrieval.cards.further import further
 from retrieval.deadline import Deadline
 from retrieval.engines.engine import BEST_ARTICLES, Share
 from retrieval.errors import IndexUnusableError
-from retrieval.index.index import Index, Snapshot
+from retrieval.index.snapshot import Served, Snapshot
 from retrieval.notes import (
     Damaged,
     Nearest,
@@ -49,6 +49,8 @@ from retrieval.vocabulary.outlets import with_known_outlets
 
 log = logging.getLogger(__name__)
 
+PATIENCE = 10.0  # seconds that articles are read for exact words, where no time is set
+
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
@@ -65,22 +67,23 @@ class Answerer:
 
     def __init__(
         self,
-        archive: Archive,
-        index: Index,
+        archive: Archive | ArticleStore,
+        index: Served,
         *,
         store: ArticleStore | None = None,
         seconds: float | None = None,
     ) -> None:
-        """`store` gives the articles' texts; without one, the archive does.
+        """`store` gives the articles' texts; without one, the archive does, or what stands for it.
 
         A search that takes longer than `seconds` raises SearchTooLongError, between two of its
         parts; without them it may take what it takes.
         """
         self._index = index
         self._seconds = seconds
-        self._store = store or ArchiveStore(archive)
-        self._printings = Printings(archive)
-        self._silence = Silence(archive)
+        self.patience = PATIENCE if seconds is None else seconds
+        self._store = store or store_of(archive)
+        self._printings = Printings(store_of(archive))
+        self._silence = Silence(store_of(archive))
         for language in self._store.languages():
             share_of_passages("", language)  # reads the counts once, before anybody waits
 
@@ -123,15 +126,14 @@ class Answerer:
     ) -> Answer:
         """The same for what answers nearly as well as the best, in the order of its day.
 
-        Of a question with exact phrases it is all that has them: see `verbatim/chronology.py`. Who
-        has a time for each search has very frequent phrases' best passages sorted instead.
+        Of a question with exact phrases it is what has them: see `verbatim/chronology.py`. Where
+        time is up before all that may have them is read, a note says how far it was.
         """
         started = perf_counter()
+        deadline = Deadline.after(self.patience)
         answer = self.ask(text, asked_at=asked_at, limit=MOST, scope=scope)
         view = self._index.snapshot().view
-        is_hasty = self._seconds is not None
-        is_left_out = is_hasty and self._printings.are_many(answer.question, view)
-        printings = [] if is_left_out else self._printings.of(answer.question, view)
+        printings = self._printings.of(answer.question, view, order, limit, deadline)
         answer = in_order(answer, printings, order, limit, copies=self._store.copies)
         return replace(answer, took_ms=(perf_counter() - started) * 1000)
 

@@ -5,9 +5,8 @@ import logging
 from datetime import UTC, datetime, tzinfo
 from functools import partial
 from secrets import token_urlsafe
-from zoneinfo import ZoneInfo
 
-from bot.cli.archives import IndexedArchive
+from bot.cli.askable import Askable
 from bot.settings import Settings, zone
 from bot.telegram.admission.access import Access
 from bot.telegram.admission.limits import Limits
@@ -17,26 +16,28 @@ from bot.telegram.inline.results import InlineSource
 from bot.telegram.intake.webhook import WebhookSettings
 from bot.telegram.running import serve
 from bot.telegram.showing.lookups import lookups
-from bot.telegram.showing.source import PAGE, Ask
+from bot.telegram.showing.source import PAGE, Ask, in_askers_zone
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
-from retrieval.verbatim.chronology import MOST, Order, in_order
+from retrieval.article_store import article_called
+from retrieval.verbatim.chronology import MOST, Order, Printed, in_order
 
 
-def run(settings: Settings, opened: IndexedArchive) -> None:
+def run(settings: Settings, opened: Askable) -> None:
     """Answer until SIGINT or SIGTERM. Raises TokenError, SettingsError."""
     logging.getLogger("bot").setLevel(logging.INFO)
-    found = lookups(opened.archive, opened.index, _local(settings))
+    store = opened.store
+    found = lookups(store, opened.index, _local(settings), collection=opened.collection)
     telegram = TelegramSettings(
         token=settings.token(),
         state=settings.state_folder,
         outlets=opened.answerer.outlets,
-        article=opened.archive.article,
+        article=partial(article_called, store),
         lookups=found,
-        feed=opened.archive,
-        archive=opened.archive.path,
+        feeds=opened.feeds,
+        archive=opened.file,
         api_url=settings.telegram_api_url,
-        inline=InlineSource(found.newest, opened.archive.last_seq, partial(_now, settings)),
+        inline=InlineSource(found.newest, store.state, partial(_now, settings)),
         webhook=_webhook(settings),
         metrics=settings.metrics,
         access=Access(
@@ -68,23 +69,19 @@ def _webhook(settings: Settings) -> WebhookSettings | None:
 
 
 def asker(settings: Settings, answerer: Answerer) -> Ask:
-    """Asks in the zone that the chat, or the keeper, has set, else this machine's.
-
-    Telegram dates every message in UTC.
-    """
+    """Asks in the zone that the chat, or the keeper, has set, else this machine's."""
     local = _local(settings)
 
     def ask(
         asked: Asked, asked_at: datetime, *, order: Order = Order.BEST, limit: int = PAGE
     ) -> Answer:
-        is_chats_own = isinstance(asked_at.tzinfo, ZoneInfo)
-        at = asked_at if is_chats_own else asked_at.astimezone(local)
+        at = in_askers_zone(asked_at, local)
         if order is Order.BEST:
             reply = answerer.check if asked.is_said else answerer.ask
             return reply(asked.text, asked_at=at, limit=limit)
         if asked.is_said:
             found = answerer.check(asked.text, asked_at=at, limit=MOST)
-            return in_order(found, (), order, limit, copies=lambda _seq, _article: {})
+            return in_order(found, Printed(), order, limit, copies=lambda _seq, _article: {})
         return answerer.ask_by_day(asked.text, asked_at=at, order=order, limit=limit)
 
     return ask

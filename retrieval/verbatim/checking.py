@@ -1,16 +1,20 @@
 """Was this printed? A quote → whether it stands in the archive, where first, or what is nearest."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from itertools import pairwise
 
 from corpus.archive.archive import Archive
 from corpus.article import HEADLINE, Article, instant, place_of
+from retrieval.article_store import ArticleStore, store_of
+from retrieval.deadline import Deadline
 from retrieval.engines.engine import Search, View
-from retrieval.index.index import Index
-from retrieval.verbatim.finding import Finder, all_of
+from retrieval.errors import SearchTooLongError
+from retrieval.index.snapshot import Served
+from retrieval.verbatim.finding import Finder, Reading, all_of
 from retrieval.verbatim.printings import Match, nearest, verbatim
 from retrieval.verbatim.quoted import Quoted
 from retrieval.verbatim.words import keys_of
@@ -21,6 +25,7 @@ HOLDING_ALL = 1_000  # of those that hold all its rare words
 ALIGNED = 24  # of them, those that share most words are held against it
 FAR = 0.3  # share of a quote's words that may differ; of three or more, one may always
 SHOWN = 5  # articles that print something near
+PATIENCE = 10.0  # seconds
 
 
 class Verdict(StrEnum):
@@ -37,7 +42,8 @@ class Said:
 
     `matches`: of a verbatim quote all articles that print it, the earliest first; else the
     nearest, the best first. `first` is the earliest of those that differ least. `damaged`: ids of
-    articles that may print it, but are no longer what was stored.
+    articles that may print it, but are no longer what was stored. `read_to`: those that print it
+    were read up to that day; None where all of them were.
     """
 
     quote: str
@@ -45,45 +51,72 @@ class Said:
     first: Match | None = None
     matches: tuple[Match, ...] = ()
     damaged: tuple[str, ...] = ()
+    read_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """`unread` gets the versions of which there was no article to read."""
+
+    unread: set[int]
+    deadline: Deadline
+    most: int | None
 
 
 class Checker:
     """Holds quotes against one archive, through one index."""
 
-    def __init__(self, archive: Archive, index: Index) -> None:
-        self._archive = archive
+    def __init__(self, archive: Archive | ArticleStore, index: Served) -> None:
+        self._store = store_of(archive)
         self._index = index
-        self._finder = Finder(archive)
+        self._finder = Finder(self._store)
 
-    def check(self, quote: str) -> Said:
-        """Whether a quote was printed. One without a word is `absent`."""
+    def check(self, quote: str, *, seconds: float = PATIENCE, most: int | None = None) -> Said:
+        """Whether a quote was printed. One without a word is `absent`.
+
+        Of what many print those are given that can be read in so many `seconds`, `most` articles at
+        most: the earliest. Raises SearchTooLongError where that time is too short to find any, or
+        that there is none.
+        """
         self._index.refresh()
         unread: set[int] = set()
-        said = self._held(quote, self._index.snapshot().view, unread)
-        damaged = self._archive.damaged(sorted(unread))
-        return replace(said, damaged=tuple(damaged.values()))
+        looked = _Looked(unread, Deadline.after(seconds), most)
+        said = self._held(quote, self._index.snapshot().view, looked)
+        return replace(said, damaged=tuple(self._store.damaged(sorted(unread))))
 
-    def _held(self, quote: str, view: View, unread: set[int]) -> Said:
-        """Against the archive; `unread` gets the versions of which there was no article to read."""
+    def _held(self, quote: str, view: View, looked: _Looked) -> Said:
         for quoted in Quoted(quote).readings():
-            if matches := self._verbatim(quoted, view, unread):
-                return Said(quote, Verdict.VERBATIM, matches[0], tuple(matches))
-        matches = self._nearest(Quoted(quote), view, unread)
+            matches, read_to = self._verbatim(quoted, view, looked)
+            if matches:
+                return Said(quote, Verdict.VERBATIM, matches[0], tuple(matches), read_to=read_to)
+        matches = self._nearest(Quoted(quote), view, looked.unread)
         if not matches:
             return Said(quote, Verdict.ABSENT)
         best = [match for match in matches if match.cost == matches[0].cost]
         return Said(quote, Verdict.DIFFERS, min(best, key=_printed), tuple(matches))
 
-    def _verbatim(self, quoted: Quoted, view: View, unread: set[int]) -> list[Match]:
+    def _verbatim(
+        self, quoted: Quoted, view: View, looked: _Looked
+    ) -> tuple[list[Match], date | None]:
+        """The earliest first, and up to which day, if not all were read."""
+        matches: list[Match] = []
         if not quoted.parts:
-            return []
-        matches = []
-        for seq, article in self._finder.holding(quoted, view):
-            if article is None:
-                unread.add(seq)
-            elif match := verbatim(quoted, article):
-                matches.append(match)
-        return sorted(matches, key=_printed)
+            return matches, None
+        held = self._finder.holding(quoted, view)
+        with closing(self._finder.by_day(quoted, held, Reading(looked.deadline))) as articles:
+            try:
+                for seq, article in articles:
+                    if article is None:
+                        looked.unread.add(seq)
+                    elif match := verbatim(quoted, article):
+                        matches.append(match)
+                        if len(matches) == looked.most:
+                            return matches, article.day
+            except SearchTooLongError as error:
+                if not matches:
+                    raise
+                return matches, error.reached or matches[-1].article.day
+        return matches, None
 
     def _nearest(self, quoted: Quoted, view: View, unread: set[int]) -> list[Match]:
         """What differs least, the best first, of each article its nearest."""
@@ -106,8 +139,8 @@ class Checker:
         for match in matches:
             if match.article.id not in told:
                 stories.append(match)
-                seq = self._archive.seq_at(match.article.id)
-                copies = self._archive.near_copies.of(seq, match.article) if seq is not None else {}
+                seq = self._store.seq_of(match.article.id)
+                copies = self._store.copies(seq, match.article) if seq is not None else {}
                 told.update(copy.id for copy in copies.values())
             if len(stories) == SHOWN:
                 break
@@ -121,14 +154,13 @@ class Checker:
             found = view.search(search, limit)
             hits |= dict.fromkeys(hit.number for hit in found.hits)
             titles |= dict.fromkeys(list(found.titles)[:LOOKED_AT])
-        texts = self._archive.paragraphs(hits)
-        headings = self._archive.headings(titles)
-        places = [(place_of(number), text) for number, text in texts.items()]
-        places += [((seq, HEADLINE), heading.title) for seq, heading in headings.items()]
+        passages, headings = self._store.passages(hits), self._store.titles(titles)
+        places = [(place_of(number), one.text) for number, one in passages.items()]
+        places += [((seq, HEADLINE), title) for seq, title in headings.items()]
         said = _runs_of_two(quoted.words.keys)
         places.sort(key=lambda place: -len(said & _runs_of_two(keys_of(place[1]))))
         for (seq, position), _ in places[:ALIGNED]:
-            article = self._archive.version(seq)
+            article = self._store.versions([seq]).get(seq)
             if article is None:
                 unread.add(seq)
             else:

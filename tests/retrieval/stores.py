@@ -1,7 +1,11 @@
 """Articles that lie in no archive: the second kind of store, for tests of the seam."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
+from corpus.archive.elsewhere.facts import Facts
+from corpus.archive.scans.all_texts import Text
+from corpus.archive.scans.by_day import Read
 from corpus.archive.scans.side_by_side import Printed, Selection
 from corpus.article import Article, paragraph_number, place_of
 from retrieval.article_store import Passage
@@ -52,9 +56,38 @@ class Shelf:
                 if has_phrase(text, phrase):
                     yield Printed(paragraph_number(seq, position), text, article.day)
 
-    def at_address(self, address: str) -> int | None:
-        found = (seq for seq, article in self._articles.items() if article.url == address)
-        return next(found, None)
+    def titles(self, seqs: Iterable[int]) -> dict[int, str]:
+        return {seq: article.title for seq, article in self.versions(seqs).items()}
+
+    def by_day(
+        self, run: Sequence[str], selection: Selection, *, titled: Sequence[str], is_newest: bool
+    ) -> Iterator[Read]:
+        for seq in self.in_order_of_day(self._articles, is_newest=is_newest):
+            article = self._articles[seq]
+            texts = [Text(seq, n, text) for n, text in enumerate(article.paragraphs)]
+            yield Read([seq], [Text(seq, None, article.title), *texts], article.day)
+
+    def in_order_of_day(self, seqs: Collection[int], *, is_newest: bool) -> list[int]:
+        return sorted(seqs, key=lambda seq: self._articles[seq].day, reverse=is_newest)
+
+    def headlines(self, run: Sequence[str]) -> list[Text]:
+        return [Text(seq, None, article.title) for seq, article in self._articles.items()]
+
+    def seq_of(self, name: str) -> int | None:
+        articles = self._articles.items()
+        return next((seq for seq, one in articles if name in {one.id, one.url}), None)
+
+    def newest(self, count: int, *, until: date, sources: Sequence[str] = ()) -> list[Article]:
+        return []
+
+    def counts(self) -> Facts:
+        return Facts(articles=len(self._articles))
+
+    def collected(self) -> None:
+        return None
+
+    def state(self) -> int:
+        return len(self._articles)
 
     def outlets(self) -> tuple[str, ...]:
         self.asked.append("outlets")

@@ -5,7 +5,7 @@ it is sent without that part.
 """
 
 from collections.abc import Awaitable, Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 from telegram import (
@@ -32,6 +32,7 @@ from bot.telegram.outgoing import (
     Message,
     Outgoing,
     Reaction,
+    ReplyTarget,
 )
 from bot.telegram.transport.articles import article
 from bot.telegram.transport.fates import Arrived, Fate
@@ -75,8 +76,8 @@ class Sending:
                     await self._bot.set_message_reaction(chat_id, message_id, [shown])
                 case Deletion(chat_id, message_id):
                     await self._bot.delete_message(chat_id, message_id)
-                case GuestAnswer(_, query_id, html):
-                    answer = article("answer", texts.GUEST_TITLE, html)
+                case GuestAnswer(_, query_id, html, title):
+                    answer = article("answer", title or texts.GUEST_TITLE(), html)
                     await self._bot.answer_guest_query(query_id, answer)
         except TelegramError as error:
             return fate_of(error, tries)
@@ -107,7 +108,10 @@ class Sending:
         target = message.target
         text = message.html if form.is_html else plain_text(message.html)
         mode = ParseMode.HTML if form.is_html else None
-        reply_to, markup = self._reply_to(message), markup_of(message.keyboard)
+        for_one = _for_one(target)
+        # A button under such a message would change it, which takes other methods.
+        keyboard = () if for_one else message.keyboard
+        reply_to, markup = self._reply_to(message), markup_of(keyboard)
         if message.photo:
             receipt = await self._bot.send_photo(
                 target.chat_id,
@@ -119,6 +123,7 @@ class Sending:
                 reply_markup=markup,
                 filename="picture.png",
                 rate_limit_args=HAD_ITS_TURN,
+                api_kwargs=for_one,
             )
         else:
             receipt = await self._bot.send_message(
@@ -130,13 +135,16 @@ class Sending:
                 reply_markup=markup,
                 link_preview_options=NO_PREVIEW,
                 rate_limit_args=HAD_ITS_TURN,
+                api_kwargs=for_one,
             )
+        if for_one:  # it has no number of its own, and cannot be edited as others are
+            return Arrived(target.chat_id)
         self.newest.note(receipt.chat.id, receipt.message_id)
         return Arrived(target.chat_id, receipt.message_id)
 
     def _reply_to(self, message: Message) -> ReplyParameters | None:
         target = message.target
-        if target.message_id is None:
+        if target.message_id is None or target.ephemeral is not None:
             return None
         if not message.claim and self.newest.is_right_above(target):
             return None
@@ -159,6 +167,21 @@ class Sending:
             rate_limit_args=HAD_ITS_TURN,
         )
         return Arrived(edit.chat_id, edit.message_id)
+
+
+def _for_one(target: ReplyTarget) -> dict[str, Any] | None:
+    """What makes a message one that only the person sees who wrote what it replies to.
+
+    Telegram takes it for 15 seconds. Source: Bot API 10.3, "EphemeralMessageParameters"; this
+    version of PTB does not know it.
+    """
+    only = target.ephemeral
+    if only is None:
+        return None
+    return {
+        "ephemeral_message_parameters": {"receiver_user_id": only.sender},
+        "reply_parameters": {"ephemeral_message_id": only.number},
+    }
 
 
 def _chat_of(outgoing: Outgoing) -> int:

@@ -26,7 +26,13 @@ class TypingIndicator:
 
     @asynccontextmanager
     async def shown(self, target: ReplyTarget) -> AsyncIterator[None]:
-        """Inside, the chat shows that the bot is typing; first after a while."""
+        """Inside, the chat shows that the bot is typing; first after a while.
+
+        Not where only one person knows that something was asked.
+        """
+        if target.ephemeral is not None:
+            yield
+            return
         done = asyncio.Event()
         task = asyncio.create_task(self._show_until(done, target))
         self._tasks.add(task)

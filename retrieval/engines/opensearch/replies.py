@@ -21,10 +21,33 @@ def read(told: object, kind: type[Kind]) -> Kind:
         raise EngineUnreachableError("what answers is no cluster that this can read") from error
 
 
-class Ranked(msgspec.Struct):
-    """A document by what it was sorted by."""
+class Document(msgspec.Struct):
+    """What is kept of a document, as far as it was asked for: see `mapping.py`."""
 
+    seq: int = 0
+    number: int = 0
+    name: str = ""
+    day: int = 1
+    text: str = ""
+    title: str = ""
+    source: str = ""
+    agency: str | None = None
+    language: str = ""
+    stored: str | list[str] = ""
+    digest: str = ""
+    doubtful: bool = False
+    first: bool = False
+    boilerplate: list[int] = []
+    copies: list[int] = []
+
+
+class Ranked(msgspec.Struct):
+    """A document by what it was sorted by, and what of it was asked for."""
+
+    index: str = msgspec.field(name="_index")
     sort: list[float] = []
+    document: Document = msgspec.field(name="_source", default_factory=Document)
+    fields: dict[str, list[int]] = {}
 
 
 class Total(msgspec.Struct):
@@ -106,6 +129,49 @@ class Opened(msgspec.Struct):
 class Deleted(msgspec.Struct):
     timed_out: bool
     failures: list[object]
+
+
+class Docs(msgspec.Struct):
+    deleted: int = 0
+
+
+class Operations(msgspec.Struct):
+    """`max_seq_no`: the last operation."""
+
+    max_seq_no: int = -1
+
+
+class Lease(msgspec.Struct):
+    """From which operation on a copy may want them."""
+
+    retaining_seq_no: int = 0
+
+
+class Leases(msgspec.Struct):
+    leases: list[Lease] = []
+
+
+class Shard(msgspec.Struct):
+    """One copy of a shard."""
+
+    docs: Docs = msgspec.field(default_factory=Docs)
+    seq_no: Operations = msgspec.field(default_factory=Operations)
+    retention_leases: Leases = msgspec.field(default_factory=Leases)
+
+    def may_forget(self) -> bool:
+        """Whether nobody wants its last operations any more."""
+        leases = self.retention_leases.leases
+        return all(one.retaining_seq_no > self.seq_no.max_seq_no for one in leases)
+
+
+class ShardsOf(msgspec.Struct):
+    shards: dict[str, list[Shard]] = {}
+
+
+class Statistics(msgspec.Struct):
+    """By index."""
+
+    indices: dict[str, ShardsOf] = {}
 
 
 class Outcome(msgspec.Struct):

@@ -18,12 +18,18 @@ ASKED_FLOOR = 8.0  # where it asks something of whoever wrote it
 OPENED_FLOOR = 9.0  # where it begins as what is said to somebody: "wow", "please"
 LEAST = 2.0  # the same of a single word: whoever writes one may look for it
 MOST = 12.0  # nats: of a word that the language's counts do not know
+TRAILING = re.compile(r"\s*[^\w\s()=]+$")  # as an emoji
+SHORTEST, LEAST_LONG = 4, 2  # letters of a word that a title writes with a capital; such words
 NAME = 8.0  # nats that a name tells at least
 
 
 def is_chatter(text: str, speech: Speech) -> bool:
     """Whether there is nothing in it to look up. `text` has straight apostrophes."""
-    lower = text.lower().strip(" .!?,")
+    return any(_tells_nothing(one, speech) for one in (text, speech.address.sub(" ", text)))
+
+
+def _tells_nothing(text: str, speech: Speech) -> bool:
+    lower = TRAILING.sub("", text.lower().strip(" .!?,"))
     if speech.phrases.fullmatch(lower) or speech.sum.fullmatch(lower):
         return True
     words = WORD.findall(speech.request.sub(" ", text))
@@ -33,7 +39,11 @@ def is_chatter(text: str, speech: Speech) -> bool:
 
 
 def _floor(text: str, words: Sequence[str], speech: Speech) -> float:
-    """What must be told, in nats; "should I" and "do I need" ask for anybody."""
+    """What must be told, in nats; "should I" and "do I need" ask for anybody, and a title, written
+    as such, speaks to nobody.
+    """
+    if _is_title(text):
+        return FLOOR
     first = words[0] if words else ""
     asks = first in speech.openers or speech.asking.search(text) is not None
     if not speech.to_another.isdisjoint(words):
@@ -43,6 +53,13 @@ def _floor(text: str, words: Sequence[str], speech: Speech) -> float:
     if first in speech.talk_openers and not asks:
         return OPENED_FLOOR
     return FLOOR if len(words) > 1 else LEAST
+
+
+def _is_title(text: str) -> bool:
+    """Several words, all but the small ones with a capital: "Thank You for Smoking"."""
+    long = [word for word in WORD.findall(text) if len(word) >= SHORTEST]
+    capitals = [word for word in long if word[0].isupper() and not word.isupper()]
+    return len(capitals) == len(long) >= LEAST_LONG
 
 
 def _information(word: str, place: int, text: str, speech: Speech) -> float:

@@ -20,7 +20,7 @@ def reacted(message: Message) -> bool:
     is_to_bot = replied is None or is_own(replied)
     if not is_to_bot or message.quote is not None or not is_chatter(words, message.date):
         return False
-    if is_grateful(words):
+    if is_grateful(words) and message.message_id:  # what only the bot sees has no number
         effects().outgoing.append(Reaction(message.chat.id, message.message_id, EMOJI))
     elif message.chat.type == ChatType.PRIVATE:
         return False
