@@ -148,7 +148,7 @@ def print_stats(console: Console, holdings: Holdings, index: Status) -> None:
 
 def print_gaps(console: Console, gaps: Sequence[Gap]) -> None:
     if not gaps:
-        print_line(console, Text(NO_GAPS))
+        print_line(console, Text(NO_GAPS()))
         return
     table = Table("outlet", "from", "to", box=None, header_style="dim")
     table.add_column("days", justify="right")

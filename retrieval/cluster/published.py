@@ -8,7 +8,7 @@ from retrieval.cluster.changes import Changes
 from retrieval.cluster.store import ClusterStore
 from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.engines.opensearch.connection import Cluster
-from retrieval.engines.opensearch.moment import Moments
+from retrieval.engines.opensearch.moment import Moment, Moments
 from retrieval.engines.opensearch.view import ClusterView
 from retrieval.errors import IndexUnusableError
 from retrieval.index.alias import state_of
@@ -45,7 +45,7 @@ class Published:
             self.close()
             raise
         self._moments = Moments(self._cluster, self._placed(self._states))
-        self.store = ClusterStore(lambda: self._moments.now)
+        self.store = ClusterStore(self._moment, self._look_again)
 
     def snapshot(self) -> Snapshot:
         """Its name is that of all indexes; what was published since does not change it."""
@@ -67,10 +67,7 @@ class Published:
 
     def mend(self, broken: Snapshot) -> None:
         """An index that is gone was built anew elsewhere; here nobody builds one."""
-        with self._guard:
-            self._follow()
-            if broken.name == ",".join(self._states):
-                self._moments.take_another()
+        self._look_again()
 
     def feeds(self) -> dict[str, Changes]:
         """What the archives changed, by their names."""
@@ -83,6 +80,17 @@ class Published:
 
     def close(self) -> None:
         self._cluster.close()
+
+    def _moment(self) -> Moment:
+        self.refresh()
+        return self._moments.now
+
+    def _look_again(self) -> None:
+        with self._guard:
+            before = self._states
+            self._follow()
+            if before == self._states:
+                self._moments.take_another()
 
     def _follow(self) -> None:
         found = self._look()

@@ -6,9 +6,10 @@ where its archive lies; what comes with a search is not asked for again.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, wraps
 from heapq import merge
 from itertools import groupby
+from typing import Concatenate, ParamSpec, TypeVar
 
 import msgspec
 
@@ -35,6 +36,7 @@ from retrieval.engines.opensearch.queries import (
     newest_articles,
 )
 from retrieval.engines.opensearch.replies import Document, Ranked
+from retrieval.errors import IndexUnusableError
 from retrieval.text.languages.table import code_of
 from retrieval.text.phrase import has_phrase
 from retrieval.verbatim.words import keys_of
@@ -44,14 +46,40 @@ PASSAGES = 5_000  # passages in one
 HEADING = (mapping.SEQ, mapping.TITLE, mapping.SOURCE, mapping.AGENCY, mapping.LANGUAGE)
 ANYWHERE = Search(())
 
+Store = TypeVar("Store", bound="ClusterStore")
+Given = ParamSpec("Given")
+Read = TypeVar("Read")
+
+
+def _mended(
+    read: Callable[Concatenate[Store, Given], Read],
+) -> Callable[Concatenate[Store, Given], Read]:
+    """What is read once more where the index is gone."""
+
+    @wraps(read)
+    def reading(store: Store, /, *given: Given.args, **named: Given.kwargs) -> Read:
+        try:
+            return read(store, *given, **named)
+        except IndexUnusableError:
+            store._mend()
+            return read(store, *given, **named)
+
+    return reading
+
 
 class ClusterStore:
-    """Safe to use from several threads. `moment` gives the one that answers now."""
+    """Safe to use from several threads.
 
-    def __init__(self, moment: Callable[[], Moment]) -> None:
+    `moment` gives the one that answers now; `mend` has another one taken, where its index is gone
+    as it was built anew elsewhere.
+    """
+
+    def __init__(self, moment: Callable[[], Moment], mend: Callable[[], None]) -> None:
         self._moment = moment
+        self._mend = mend
         self._counted: tuple[Moment, Facts] | None = None
 
+    @_mended
     def passages(self, numbers: Iterable[int]) -> dict[int, Passage]:
         moment, wanted = self._moment(), list(dict.fromkeys(numbers))
         known = moment.known
@@ -79,6 +107,7 @@ class ClusterStore:
         found = self._documents(seqs).values()
         return tuple(one.name for one in found if _verified(one) is None)
 
+    @_mended
     def copies(self, seq: int, article: Article) -> dict[int, Article]:
         moment = self._moment()
         known = moment.copies.get(seq)
@@ -123,6 +152,7 @@ class ClusterStore:
         sign = -1 if is_newest else 1
         return sorted(found, key=lambda seq: (sign * found[seq].day, seq))
 
+    @_mended
     def headlines(self, run: Sequence[str]) -> list[Text]:
         moment = self._moment()
         found = _pages(moment, having(mapping.ARTICLE, run, [mapping.TITLE], among=ANYWHERE))
@@ -130,12 +160,14 @@ class ClusterStore:
             Text(moment.version(one.index, one.sort[0]), None, one.document.title) for one in found
         ]
 
+    @_mended
     def seq_of(self, name: str) -> int | None:
         moment = self._moment()
         (reply,) = moment.ask([articles(called(name, hashes_for(name)), fields=HEADING[:1])])
         found = [moment.version(one.index, one.document.seq) for one in reply.hits.hits]
         return found[0] if found else None
 
+    @_mended
     def newest(self, count: int, *, until: date, sources: Sequence[str] = ()) -> list[Article]:
         (reply,) = self._moment().ask([newest_articles(count, until.toordinal(), sources)])
         read = (_verified(one.document) for one in reply.hits.hits)
@@ -148,6 +180,7 @@ class ClusterStore:
     def languages(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(map(code_of, self.counts().languages)))
 
+    @_mended
     def counts(self) -> Facts:
         """As the archives' keepers counted when they last brought their indexes up."""
         moment, counted = self._moment(), self._counted
@@ -163,6 +196,7 @@ class ClusterStore:
     def state(self) -> Moment:
         return self._moment()
 
+    @_mended
     def _documents(self, seqs: Iterable[int], fields: Sequence[str] = ()) -> dict[int, Document]:
         """Articles by version, whole or some fields of them."""
         moment, wanted = self._moment(), list(dict.fromkeys(seqs))

@@ -7,13 +7,16 @@ import msgspec
 
 from corpus.archive.archive import Archive
 from corpus.archive.elsewhere.facts import facts_of
+from retrieval.cluster.proving import prove
 from retrieval.engines.engine import Engine
 from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.engines.opensearch.connection import Cluster
 from retrieval.engines.opensearch.documents import facts_document
 from retrieval.engines.opensearch.engine import OpenSearchEngine
 from retrieval.engines.opensearch.mapping import FORMAT
+from retrieval.engines.opensearch.moment import Moment
 from retrieval.engines.opensearch.writing import send
+from retrieval.errors import IndexUnusableError
 from retrieval.index.folder import new_name
 from retrieval.index.state import State
 
@@ -70,13 +73,23 @@ class Alias:
     def renew(self) -> None:
         pass
 
+    def prove(self, state: State) -> None:
+        """The archive's counts go with the index: whoever asks it has no others."""
+        self._keep_counts(state)
+        moment = Moment(self._cluster, {self._index(state): 0})
+        try:
+            prove(self._archive, moment)
+        except IndexUnusableError:
+            self.discard(state)
+            raise
+        finally:
+            moment.close()
+
     def publish(self, state: State) -> None:
         """With what is counted over the archive, which must not be older than the index is."""
         index = self._index(state)
         if state.seq >= state.wanted:
-            facts = msgspec.json.encode(facts_of(self._archive)).decode()
-            send(self._cluster, index, [facts_document(facts)])
-            self._cluster.refresh(index)
+            self._keep_counts(state)
         told = {STATE: msgspec.to_builtins(state), DOCUMENTS: FORMAT}
         self._cluster.set_meta(index, told)
         if index not in self._cluster.meta(self._alias):
@@ -85,6 +98,9 @@ class Alias:
     def discard(self, state: State) -> None:
         self._cluster.delete(self._index(state))
 
+    def expunge(self, state: State) -> bool:
+        return self._cluster.expunge(self._index(state))
+
     def sweep(self, state: State) -> None:
         for index in self._cluster.indexes(f"{self._alias}-*"):
             if index != self._index(state):
@@ -92,6 +108,11 @@ class Alias:
 
     def close(self) -> None:
         self._cluster.close()
+
+    def _keep_counts(self, state: State) -> None:
+        facts = msgspec.json.encode(facts_of(self._archive)).decode()
+        send(self._cluster, self._index(state), [facts_document(facts)])
+        self._cluster.refresh(self._index(state))
 
     def _index(self, state: State) -> str:
         return f"{self._alias}-{state.folder}"

@@ -61,6 +61,9 @@ class Folder:
         if self._linked is not None:
             self._linked.renew()
 
+    def prove(self, state: State) -> None:
+        pass
+
     def publish(self, state: State) -> None:
         path = self._directory / "state.json"
         try:
@@ -76,6 +79,9 @@ class Folder:
             (self._directory / "state.json").unlink()
         (self._directory / "state.new").unlink(missing_ok=True)
         shutil.rmtree(self._directory / state.folder, ignore_errors=True)
+
+    def expunge(self, state: State) -> bool:
+        return True
 
     def sweep(self, state: State) -> None:
         for folder in self._directory.iterdir():

@@ -172,6 +172,8 @@ class Index:
                 if not self._serving.seq:  # nothing of it stands yet
                     self._give_up(self._serving)
                 raise
+            if self._is_new:
+                self._place.prove(self._serving.state)
 
     def _start_over(self) -> _Serving:
         """A new, empty index; it is published first, so that a crash is gone on from."""
@@ -203,6 +205,7 @@ class Index:
             try:
                 for seq in self._commits(engine, 0, advance):
                     state = self._reached(state, engine, seq)
+                self._place.prove(state)
                 self._place.publish(state)
             except BaseException:
                 self._give_up(_Serving(state, engine))

@@ -49,11 +49,17 @@ class Place(Protocol):
     def renew(self) -> None:
         """Let an engine that was opened here see what another process wrote since."""
 
+    def prove(self, state: State) -> None:
+        """Raises IndexUnusableError where a new index is not as the archive is; it is gone then."""
+
     def publish(self, state: State) -> None:
         """From here on the index of that name is the published one. Raises IndexUnusableError."""
 
     def discard(self, state: State) -> None:
         """Delete the index of that name; if it was the published one, there is none then."""
+
+    def expunge(self, state: State) -> bool:
+        """Overwrite what was deleted, as far as it can be; False where texts of it stay a while."""
 
     def sweep(self, state: State) -> None:
         """Delete all indexes but the one of that name."""
@@ -87,11 +93,17 @@ class Memory:
     def renew(self) -> None:
         pass
 
+    def prove(self, state: State) -> None:
+        pass
+
     def publish(self, state: State) -> None:
         pass
 
     def discard(self, state: State) -> None:
         pass
+
+    def expunge(self, state: State) -> bool:
+        return True
 
     def sweep(self, state: State) -> None:
         pass

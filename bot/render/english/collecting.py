@@ -12,6 +12,9 @@ if TYPE_CHECKING:  # they load HTTP and readers
     from corpus.collect.tally import Collected
 
 NO_SOURCES = "There are no sources yet; add one with: backissue sources add ADDRESS"
+LISTS_NOTHING = "It lists no page yet; what it will list is taken by the next collections."
+LIKE_THIS = "write it as https://www.example.org/"
+TAKE_OUT = "take one out with: backissue remove ADDRESS"
 STOPPED = "stopped; what was stored so far stays, and the next collection goes on from there"
 REASONS = {
     Reason.ADDRESS: Wording(
@@ -34,6 +37,22 @@ REASONS = {
     Reason.STATUS: Wording("the host refused"),
     Reason.STOPPED: Wording("stopped"),
 }
+
+
+def why_no_address(given: str, *, is_file: bool) -> str | None:
+    """What is wrong with what should be an address of the web, as a newcomer may write one."""
+    scheme, mark, rest = given.partition(":")
+    if is_file or given.startswith(("/", "./", "../", "~", "file:")):
+        return f"{given} is a file; take it in with: backissue import PATH"
+    if not given or given.split() != [given]:
+        return f"{given!r} is no address; {LIKE_THIS}"
+    if scheme.lower() in {"http", "https"} and not (rest.startswith("//") and rest.strip("/")):
+        return f"{given} is no whole address; {LIKE_THIS}"
+    if "@" in given.partition("?")[0]:
+        return "an address with a name or a password in it is not asked, nor is one of e-mail"
+    if mark and "://" in given and scheme.lower() not in {"http", "https"}:
+        return f"{scheme}:// is not asked, only http:// and https://"
+    return None
 
 
 def reason_of(failure: Failure) -> str:

@@ -10,6 +10,7 @@ from retrieval.index.checking import IndexChecked, IndexState
 
 FAULTS = {
     FaultKind.FILE: "the file: {}",
+    FaultKind.COUNTS: "counted wrongly: {}",
     FaultKind.STRAY: "paragraphs of no version: {}",
     FaultKind.POINTER: "not the newest version is read of {}",
 }
@@ -103,3 +104,8 @@ def _all_of(found: Checked) -> str:
 
 def _fault_line(fault: Fault) -> str:
     return f"wrong: {FAULTS[fault.kind].format(shown(fault.detail))}"
+
+
+def on_cluster_line(folder: Path) -> str:
+    """Where an archive is set, and the cluster is asked alone."""
+    return f"No archive in {folder}: this is what lies on the cluster."

@@ -24,11 +24,11 @@ NOT_PRINTED = Wording("Not printed in this archive, neither so nor in other word
 EARLIEST = Wording("Not printed in these words. The earliest article that answers:")
 EARLIEST_NEAR = Wording("Not printed in these words. The earliest that comes near:")
 PRINTED_IN = Counted(
-    "Printed, word for word, in one article:",
+    "Printed, word for word, in {count} article. The first:",
     "Printed, word for word, in {count} articles. The first:",
 )
 PRINTED_UP_TO = Counted(
-    "Printed, word for word, in one article up to {day}:",
+    "Printed, word for word, in {count} article up to {day}. The first:",
     "Printed, word for word, in {count} articles up to {day}. The first:",
 )
 ON_DAYS = Counted("{articles} on {count} day, {days}", "{articles} on {count} days, {days}")
@@ -52,6 +52,8 @@ def first_line(articles: int, read_to: date | None = None) -> str:
     """Above the first printing of very words; `read_to`: up to that day they were counted."""
     if read_to is not None:
         return PRINTED_UP_TO(articles, day=when(read_to))
+    if articles == 1:
+        return say("Printed, word for word, in one article:")
     return PRINTED_IN(articles)
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from bot.render.english.dates import and_more, articles_of_outlets, moment, quoted, span, when
-from bot.render.languages.speaking import Counted, number, say
+from bot.render.languages.speaking import Counted, Wording, number, say
 from corpus.archive.gaps import Gap
 from retrieval.answer import Searched
 
-NO_GAPS = "No holes: no outlet lacks days on which it usually has articles."
+NO_GAPS = Wording("No holes: no outlet lacks days on which it usually has articles.")
 MOST_TERMS = 6  # of which it is said in how many passages they stand
 MOST_TERMS_SHORT = 3  # of them on a telephone, the rarest
 MOST_GAPS = 3  # named

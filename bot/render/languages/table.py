@@ -10,15 +10,18 @@ from bot.render.languages.language import ENGLISH, Language, names_in_order
 # What people write for each, besides its code.
 NAMES = {
     "en": "english anglų angliškai английский по-английски angielski po-angielsku",
+    "lt": "lithuanian lietuvių lietuviškai литовский по-литовски litewski po-litewsku",
+    "pl": "polish lenkų lenkiškai польский по-польски polski po-polsku",
+    "ru": "russian rusų rusiškai русский по-русски rosyjski po-rosyjsku",
 }
 CODES = tuple(NAMES)
 OWN_NAMES = {"en": "English", "lt": "lietuvių", "pl": "polski", "ru": "русский"}
 
 
 def code_of(tag: str | None) -> str:
-    """`lt` of `lt-LT` as Telegram tells it; empty for a language that the bot does not speak."""
+    """`lt` of `lt-LT` as Telegram tells it; empty for English and what the bot does not speak."""
     code = (tag or "").lower().replace("_", "-").partition("-")[0]
-    return code if code in NAMES else ""
+    return code if code in NAMES and code != ENGLISH.code else ""
 
 
 def code_named(words: str) -> str:

@@ -53,15 +53,13 @@ class OpenSearchEngine:
         self._removed[article] = max(before, self._removed.get(article, 0))
 
     def commit(self) -> None:
-        gone = [(name, seq) for name, seq in self._removed.items() if name not in self._put]
+        gone = (item for item in self._removed.items() if item[0] not in self._put)
         self._writing.put(removal(name, seq) for name, seq in gone)
         self._writing.send()
         self._cluster.refresh(self._index)
         removed = [older(article, before) for article, before in self._removed.items()]
         for start in range(0, len(removed), AT_ONCE):
             self._cluster.delete_all(self._index, any_of(removed[start : start + AT_ONCE]))
-        if gone:
-            self._cluster.expunge(self._index)
         if self._added > self._last_seq:
             self._cluster.set_meta(self._index, {LAST_SEQ: self._added})
         self._last_seq = self._added

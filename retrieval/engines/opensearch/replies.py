@@ -131,6 +131,49 @@ class Deleted(msgspec.Struct):
     failures: list[object]
 
 
+class Docs(msgspec.Struct):
+    deleted: int = 0
+
+
+class Operations(msgspec.Struct):
+    """`max_seq_no`: the last operation."""
+
+    max_seq_no: int = -1
+
+
+class Lease(msgspec.Struct):
+    """From which operation on a copy may want them."""
+
+    retaining_seq_no: int = 0
+
+
+class Leases(msgspec.Struct):
+    leases: list[Lease] = []
+
+
+class Shard(msgspec.Struct):
+    """One copy of a shard."""
+
+    docs: Docs = msgspec.field(default_factory=Docs)
+    seq_no: Operations = msgspec.field(default_factory=Operations)
+    retention_leases: Leases = msgspec.field(default_factory=Leases)
+
+    def may_forget(self) -> bool:
+        """Whether nobody wants its last operations any more."""
+        leases = self.retention_leases.leases
+        return all(one.retaining_seq_no > self.seq_no.max_seq_no for one in leases)
+
+
+class ShardsOf(msgspec.Struct):
+    shards: dict[str, list[Shard]] = {}
+
+
+class Statistics(msgspec.Struct):
+    """By index."""
+
+    indices: dict[str, ShardsOf] = {}
+
+
 class Outcome(msgspec.Struct):
     """Of one document."""
 

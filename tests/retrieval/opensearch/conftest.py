@@ -3,14 +3,23 @@
 import itertools
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
+from retrieval.engines.opensearch import connection
 from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.engines.opensearch.connection import Cluster
 from retrieval.engines.opensearch.engine import OpenSearchEngine
+from tests.bot.command_line import Cli
 
 NAMES = (f"of-a-test-{os.getpid()}-{number}" for number in itertools.count())
+
+
+@pytest.fixture(autouse=True)
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A removal waits for no shard, which takes half a minute."""
+    monkeypatch.setattr(connection, "SHARING", ())
 
 
 @pytest.fixture
@@ -37,3 +46,8 @@ def index(cluster: Cluster) -> Iterator[str]:
 @pytest.fixture
 def make(cluster: Cluster, index: str) -> Callable[[], OpenSearchEngine]:
     return lambda: OpenSearchEngine(cluster, index)
+
+
+@pytest.fixture
+def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Cli:
+    return Cli(capsys, monkeypatch, tmp_path)
