@@ -48,16 +48,16 @@ ANYWHERE = Search(())
 
 Store = TypeVar("Store", bound="ClusterStore")
 Given = ParamSpec("Given")
-Read = TypeVar("Read")
+Found = TypeVar("Found")
 
 
 def _mended(
-    read: Callable[Concatenate[Store, Given], Read],
-) -> Callable[Concatenate[Store, Given], Read]:
+    read: Callable[Concatenate[Store, Given], Found],
+) -> Callable[Concatenate[Store, Given], Found]:
     """What is read once more where the index is gone."""
 
     @wraps(read)
-    def reading(store: Store, /, *given: Given.args, **named: Given.kwargs) -> Read:
+    def reading(store: Store, /, *given: Given.args, **named: Given.kwargs) -> Found:
         try:
             return read(store, *given, **named)
         except IndexUnusableError:

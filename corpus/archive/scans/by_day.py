@@ -10,7 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.archive.newest import MOMENT
+from corpus.archive.holdings import MOMENT
 from corpus.archive.rows import stored_day
 from corpus.archive.scans.all_texts import Text, texts_of
 from corpus.archive.scans.side_by_side import Selection, conditions_of
