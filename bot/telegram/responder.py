@@ -20,7 +20,7 @@ from bot.telegram.outgoing import Message as Said
 from bot.telegram.search_threads import SearchThreads
 from bot.telegram.showing.lookups import Lookups
 from bot.telegram.showing.pages import Pages
-from bot.telegram.state import cards, chats
+from bot.telegram.state import cards
 from bot.telegram.state.cards import Card
 from bot.telegram.state.chats import ChatSettings
 from bot.telegram.transport.delivering import Delivery
@@ -50,7 +50,7 @@ class Responder:
     async def answer(self, message: Message, question: Asked) -> None:
         """Search and reply; to chatter in a group not at all. Raises SearchError."""
         target, claim = hung_on(message, question)
-        card = _card(message, question, await self.settings_of(message.chat.id))
+        card = _card(message, question, effects().settings)
         if not self._may_ask(message, target):
             return
         began = monotonic()
@@ -77,7 +77,7 @@ class Responder:
 
     async def answer_in_place(self, message: Message, question: Asked, place: int) -> None:
         """Search, and edit the answer that stands there; for chatter not. Raises SearchError."""
-        card = _card(message, question, await self.settings_of(message.chat.id))
+        card = _card(message, question, effects().settings)
         if not self._may_ask(message, reply_target(message)):
             return
         answer, page = await self.searches.run(partial(self.pages.first, card))
@@ -93,7 +93,7 @@ class Responder:
 
         Raises SearchError.
         """
-        card = _card(message, question, await self.settings_of(message.chat.id))
+        card = _card(message, question, effects().settings)
         if not self._may_ask(message, reply_target(message)):
             return None
         _, page = await self.searches.run(partial(self.pages.first, card))
@@ -150,10 +150,6 @@ class Responder:
         if verdict is not Verdict.ANSWER:
             effects().outcome = "too many"
         return verdict is Verdict.ANSWER
-
-    async def settings_of(self, chat_id: int) -> ChatSettings:
-        """What the chat has set for itself."""
-        return await self.state.do(partial(chats.read, chat=chat_id))
 
     def say(self, target: ReplyTarget, html: str, *, fades: bool = False) -> None:
         """`fades`: in a group it goes again after some minutes."""

@@ -21,11 +21,13 @@ from bot.telegram.admission.access import EVERYBODY, Access
 from bot.telegram.effects import Effects, gathered
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.intake.gathering import Gathering
+from bot.telegram.intake.received import Received
 from bot.telegram.intake.same_message import SameMessage
 from bot.telegram.intake.turns import Turns
 from bot.telegram.measures import UNMEASURED, Measures
 from bot.telegram.outgoing import Message
-from bot.telegram.state import inbox, outbox
+from bot.telegram.state import chats, inbox, outbox
+from bot.telegram.state.chats import ChatSettings
 from bot.telegram.state.database import State
 from bot.telegram.state.outbox import Row
 from bot.telegram.transport.delivering import TOO_LATE, Delivery
@@ -80,20 +82,20 @@ class Intake:
     def has_room(self) -> bool:
         return self._turns.waiting < MOST_WAITING
 
-    async def take(self, updates: Iterable[Update]) -> None:
+    async def take(self, updates: Iterable[Received]) -> None:
         """Store what is new and hand it out; when this returns Telegram may be told.
 
         Raises sqlite3.Error, and then nothing was taken.
         """
-        taken: list[Update] = []
+        taken: list[Received] = []
         of_person: Counter[object] = Counter()
-        for update in updates:
-            if await self._is_to_store(update, besides=of_person[_person(update)]):
-                taken.append(update)
-                of_person[_person(update)] += 1
-        bodies = [(update.update_id, update.to_json()) for update in taken]
+        for one in updates:
+            if await self._is_to_store(one.update, besides=of_person[_person(one.update)]):
+                taken.append(one)
+                of_person[_person(one.update)] += 1
+        bodies = [(one.update.update_id, one.body) for one in taken]
         new = await self._state.do(partial(inbox.store, updates=bodies, now=time.time()))
-        fresh = [update for update in taken if update.update_id in new]
+        fresh = [one.update for one in taken if one.update.update_id in new]
         self._note(fresh)
         for update in fresh:
             self._turns.add(_person(update), update)
@@ -156,10 +158,11 @@ class Intake:
         number, chat = update.update_id, update.effective_chat
         came = self._came.pop(number, began)
         self._measures.took("wait", began - came)
-        await self._state.insist(partial(inbox.begin, number=number))
+        begin = partial(_begin, number=number, chat=chat.id if chat else 0)
+        settings = await self._state.insist(begin)
         if chat is not None:
             await self._delivery.recorded(chat.id)
-        with gathered() as effects:
+        with gathered(settings) as effects:
             if self._begun.pop(number, 0) >= MOST_BEGUN:
                 _give_up(update, effects)
             elif _is_too_late(update):
@@ -174,6 +177,11 @@ class Intake:
         self._measures.took("all", time.perf_counter() - came)
         where, took = chat.id if chat else "-", (time.perf_counter() - began) * 1000
         LOG.info("update %s chat %s: %s, %.0f ms", number, where, effects.outcome, took)
+
+
+def _begin(connection: sqlite3.Connection, number: int, chat: int) -> ChatSettings:
+    inbox.begin(connection, number)
+    return chats.read(connection, chat)
 
 
 def _end(connection: sqlite3.Connection, number: int, effects: Effects) -> list[Row]:

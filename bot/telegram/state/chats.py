@@ -30,9 +30,12 @@ class ChatSettings(msgspec.Struct, frozen=True, omit_defaults=True):
         return self.off or time.time() < self.quiet_until
 
 
+NOTHING_SET = ChatSettings()
+
+
 def read(connection: sqlite3.Connection, chat: int) -> ChatSettings:
     row = connection.execute("SELECT settings FROM chat WHERE id = ?", (chat,)).fetchone()
-    return msgspec.json.decode(row[0], type=ChatSettings) if row else ChatSettings()
+    return msgspec.json.decode(row[0], type=ChatSettings) if row else NOTHING_SET
 
 
 def write(connection: sqlite3.Connection, chat: int, settings: ChatSettings) -> None:

@@ -33,7 +33,7 @@ FLAGS: dict[tuple[str, str], dict[str, Any]] = {
 async def settings(message: Message, responder: Responder) -> None:
     """Without words it shows what is set; what it is told it sets, for those who may decide."""
     target, asked = reply_target(message), own_words(message).strip()
-    there = await responder.state.do(partial(chats.read, chat=message.chat.id))
+    there = effects().settings
     if not asked:
         shown = words.settings(there, is_group=message.chat.id < 0)
         responder.say(target, shown, fades=True)
