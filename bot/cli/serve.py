@@ -57,4 +57,4 @@ def serve(  # noqa: PLR0913 (a command's options are its parameters)
                 settings, archive, chosen_engine(settings, engine), seconds=SEARCH_SECONDS
             )
         )
-        run(settings, opened)
+        run(settings, opened, SEARCH_SECONDS)

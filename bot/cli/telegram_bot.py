@@ -2,12 +2,17 @@
 
 import asyncio
 import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, tzinfo
 from functools import partial
+from pathlib import Path
 from secrets import token_urlsafe
 from zoneinfo import ZoneInfo
 
 from bot.cli.archives import IndexedArchive
+from bot.cli.main import LOG_FORMAT
 from bot.settings import Settings, zone
 from bot.telegram.admission.access import Access
 from bot.telegram.admission.limits import Limits
@@ -16,15 +21,21 @@ from bot.telegram.incoming.question import Asked
 from bot.telegram.inline.results import InlineSource
 from bot.telegram.intake.webhook import WebhookSettings
 from bot.telegram.running import serve
+from bot.telegram.search_processes import SearchProcesses
 from bot.telegram.showing.lookups import lookups
 from bot.telegram.showing.source import PAGE, Ask
+from corpus.archive.archive import Archive
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
+from retrieval.index.index import Index
 from retrieval.verbatim.chronology import MOST, Order, in_order
 
 
-def run(settings: Settings, opened: IndexedArchive) -> None:
-    """Answer until SIGINT or SIGTERM. Raises TokenError, SettingsError."""
+def run(settings: Settings, opened: IndexedArchive, seconds: float) -> None:
+    """Answer until SIGINT or SIGTERM; `seconds` are for each search.
+
+    Raises TokenError, SettingsError.
+    """
     logging.getLogger("bot").setLevel(logging.INFO)
     found = lookups(opened.archive, opened.index, _local(settings))
     telegram = TelegramSettings(
@@ -46,9 +57,29 @@ def run(settings: Settings, opened: IndexedArchive) -> None:
             settings.private,
         ),
         limits=lambda: Limits(settings.user_limit, settings.chat_limit),
-        search_threads=settings.search_threads,
+        # One more than processes: a thread makes the reply while its process searches on.
+        search_threads=max(settings.search_threads, settings.search_processes + 1),
     )
-    asyncio.run(serve(asker(settings, opened.answerer), telegram))
+    if not settings.search_processes:
+        asyncio.run(serve(asker(settings, opened.answerer), telegram))
+        return
+    opening = partial(
+        opened_asker, settings, opened.archive.directory, opened.index.snapshot().engine, seconds
+    )
+    with SearchProcesses(opening, settings.search_processes) as searches:
+        asyncio.run(serve(searches.ask, telegram))
+
+
+@contextmanager
+def opened_asker(settings: Settings, folder: Path, engine: str, seconds: float) -> Iterator[Ask]:
+    """For a process of its own. The archive is there, and its index too."""
+    logging.basicConfig(level=logging.WARNING, format=LOG_FORMAT, stream=sys.stderr)
+    with Archive(folder) as archive:
+        index = Index(archive, engine, cluster=settings.cluster)
+        try:
+            yield asker(settings, Answerer(archive, index, seconds=seconds))
+        finally:
+            index.close()
 
 
 def _now(settings: Settings) -> datetime:
