@@ -38,7 +38,8 @@ class Settings:
         Path | None,
         About(
             read.folder,
-            "The archive's folder; else one in the user's data folder.",
+            "The archive's folder; else one in the user's data folder. With a cluster there need"
+            " be none.",
             "/var/lib/backissue/archive",
         ),
     ] = None
@@ -53,7 +54,8 @@ class Settings:
         tuple[str, ...],
         About(
             read.cluster_hosts,
-            "Addresses of a cluster's nodes, for the engine opensearch.",
+            "Addresses of a cluster's nodes, for the engine opensearch; where no archive is named"
+            " and none is in the user's data folder, what is on the cluster is asked.",
             ["https://search-1.example.org:9200", "https://search-2.example.org:9200"],
         ),
     ] = ()
@@ -78,6 +80,14 @@ class Settings:
             "Shards of an index that is built from now on: one for each 10 to 50 GB of it.",
         ),
     ] = 1
+    opensearch_name: Annotated[
+        str,
+        About(
+            read.index_name,
+            "What all that lies on the cluster begins with. Archives of one name are asked together"
+            " where there is no archive at hand.",
+        ),
+    ] = "backissue"
     timezone: Annotated[
         str | None,
         About(read.zone_name, "The zone of local times; else this machine's.", "Europe/Vilnius"),
@@ -197,6 +207,7 @@ class Settings:
             password=self.opensearch_password,
             ca=self.opensearch_ca,
             shards=self.opensearch_shards,
+            name=self.opensearch_name,
         )
 
     def token(self) -> str:

@@ -20,6 +20,7 @@ SWITCH = {"true": True, "yes": True, "on": True, "1": True}
 SWITCH |= {"false": False, "no": False, "off": False, "0": False}
 BETWEEN = re.compile(r"[,;\s]+")  # the members of a list in the environment
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # https://core.telegram.org/bots/api#setwebhook
+INDEX_NAME = re.compile(r"[a-z][a-z0-9_-]{0,63}")
 HOST = re.compile(r"(?=.{1,253}$)[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?")
 LARGEST_ID = 2**52  # Telegram's chats and users have at most 52 bits
 
@@ -167,6 +168,14 @@ def web_address(value: object) -> str:
 def cluster_hosts(value: object) -> tuple[str, ...]:
     """A list of web addresses, without a password in them."""
     return ClusterAddress.of_hosts(" ".join(texts(value))).hosts
+
+
+def index_name(value: object) -> str:
+    """What a cluster takes as the beginning of an index's name."""
+    given = text(value)
+    if not INDEX_NAME.fullmatch(given):
+        raise ValueError("it may have 1 to 64 small letters, digits, _ and -, a letter first")
+    return given
 
 
 def secret(value: object) -> str:

@@ -17,6 +17,7 @@ class DateFault(StrEnum):
     UPDATED_FIRST = "updated-before-published"
     NO_SUCH_HOUR = "no-such-hour"  # left out where clocks were put forward
     HOUR_TWICE = "hour-twice"  # clocks were put back
+    ONLY_UPDATED = "only-updated"  # no day of publication is named, only that of a change
 
 
 FIRST_YEAR = 1605  # of the first newspaper, the Relation of Strasbourg

@@ -7,6 +7,7 @@ CorpusError
     DiskFullError         there is no room left to write to
   ArchiveBusyError      another process is writing; its name is in the message
   DamagedError          a stored article that is no longer what was stored
+  OutletFileError       a file about an outlet that cannot be used
   NoSuchRunError        no import or collection of that number that could be undone
   UnreadableError       an input that cannot be read; the message is the reason, for a report
 """
@@ -45,4 +46,8 @@ class UnreadableError(CorpusError):
 
 
 class NoSuchRunError(CorpusError):
+    pass
+
+
+class OutletFileError(CorpusError):
     pass

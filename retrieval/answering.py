@@ -9,14 +9,14 @@ from time import perf_counter
 from corpus.archive.archive import Archive
 from corpus.article import place_of
 from retrieval.answer import Answer, Strength
-from retrieval.article_store import ArchiveStore, ArticleStore
+from retrieval.article_store import ArticleStore, store_of
 from retrieval.candidates import Candidates, candidates, find, search_of
 from retrieval.cards.choosing import chosen
 from retrieval.cards.further import further
 from retrieval.deadline import Deadline
 from retrieval.engines.engine import BEST_ARTICLES, Share
 from retrieval.errors import IndexUnusableError
-from retrieval.index.index import Index, Snapshot
+from retrieval.index.snapshot import Served, Snapshot
 from retrieval.notes import (
     Damaged,
     Nearest,
@@ -65,22 +65,22 @@ class Answerer:
 
     def __init__(
         self,
-        archive: Archive,
-        index: Index,
+        archive: Archive | ArticleStore,
+        index: Served,
         *,
         store: ArticleStore | None = None,
         seconds: float | None = None,
     ) -> None:
-        """`store` gives the articles' texts; without one, the archive does.
+        """`store` gives the articles' texts; without one, the archive does, or what stands for it.
 
         A search that takes longer than `seconds` raises SearchTooLongError, between two of its
         parts; without them it may take what it takes.
         """
         self._index = index
         self._seconds = seconds
-        self._store = store or ArchiveStore(archive)
-        self._printings = Printings(archive)
-        self._silence = Silence(archive)
+        self._store = store or store_of(archive)
+        self._printings = Printings(store_of(archive))
+        self._silence = Silence(store_of(archive))
         for language in self._store.languages():
             share_of_passages("", language)  # reads the counts once, before anybody waits
 

@@ -3,18 +3,32 @@
 Passages are for ranking. What is shown comes from `versions`, where each article is held against
 the digest with which it was stored.
 
-An archive that lies in a cluster can stand here as well.
+What a cluster keeps can stand here as well: see `retrieval/cluster`.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import (
+    Callable,
+    Collection,
+    Hashable,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+    Set,
+)
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Protocol
 
 from corpus.addresses import MARKS_BEHIND
 from corpus.archive.archive import Archive
+from corpus.archive.elsewhere.facts import Counted, Counts
+from corpus.archive.newest import newest
+from corpus.archive.scans.all_texts import Text
 from corpus.archive.scans.side_by_side import Printed, Selection
 from corpus.article import Article, place_of
+from corpus.collect.state.sources import last_success
 from retrieval.text.languages.table import code_of
 from retrieval.text.phrase import has_phrase
 
@@ -39,6 +53,9 @@ class ArticleStore(Protocol):
     def passages(self, numbers: Iterable[int]) -> Mapping[int, Passage]:
         """Passages by paragraph number."""
 
+    def titles(self, seqs: Iterable[int]) -> Mapping[int, str]:
+        """Headlines by version (`seq`)."""
+
     def versions(self, seqs: Iterable[int]) -> Mapping[int, Article]:
         """Whole articles by version (`seq`)."""
 
@@ -54,8 +71,20 @@ class ArticleStore(Protocol):
     def printed(self, phrase: str, selection: Selection) -> Iterator[Printed]:
         """Passages that have a phrase as written, newest change first, read when asked for."""
 
-    def at_address(self, address: str) -> int | None:
-        """The version (`seq`) of the article at a web address, however that is written."""
+    def texts(self, run: Sequence[str]) -> Iterator[Text]:
+        """Every headline and paragraph that may have a run of words (`words.py`), perhaps others.
+
+        None is missed; it may take seconds for a million paragraphs.
+        """
+
+    def headlines(self, run: Sequence[str]) -> Iterable[Text]:
+        """The headlines among these; much sooner."""
+
+    def seq_of(self, name: str) -> int | None:
+        """The version of the article that has this id, or an address, or had it before."""
+
+    def newest(self, count: int, *, until: date, sources: Sequence[str] = ()) -> Sequence[Article]:
+        """See `corpus/archive/newest.py`."""
 
     def doubtful(self, seqs: Iterable[int]) -> Collection[int]:
         """Which of these versions have a date that something speaks against."""
@@ -66,6 +95,15 @@ class ArticleStore(Protocol):
     def languages(self) -> Sequence[str]:
         """Codes of the languages of all articles, that of most articles first; perhaps none."""
 
+    def counts(self) -> Counts:
+        """What is counted over all articles, as they are now."""
+
+    def collected(self) -> datetime | None:
+        """When a collection last came to a good end; None where nobody here knows."""
+
+    def state(self) -> Hashable:
+        """Another value whenever anything changed."""
+
 
 class ArchiveStore:
     """The store that an archive is. Safe to use from several threads."""
@@ -73,6 +111,7 @@ class ArchiveStore:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._known: tuple[int, dict[str, tuple[str, ...]]] = (-1, {})
+        self._counts: tuple[int, Counts] = (-1, Counted(archive))
 
     def passages(self, numbers: Iterable[int]) -> dict[int, Passage]:
         texts = self._archive.paragraphs(numbers)
@@ -84,6 +123,9 @@ class ArchiveStore:
             for number, text in texts.items()
             if (heading := headings.get(place_of(number)[0]))
         }
+
+    def titles(self, seqs: Iterable[int]) -> dict[int, str]:
+        return {seq: heading.title for seq, heading in self._archive.headings(seqs).items()}
 
     def versions(self, seqs: Iterable[int]) -> dict[int, Article]:
         found = ((seq, self._archive.version(seq)) for seq in seqs)
@@ -102,10 +144,17 @@ class ArchiveStore:
         found = self._archive.printed(re.findall(r"[^\W_]+", phrase), selection)
         return (one for one in found if has_phrase(one.text, phrase))
 
-    def at_address(self, address: str) -> int | None:
-        whole = address.rstrip(MARKS_BEHIND)
-        tried = (self._archive.seq_at(each) for each in (whole, whole.partition("?")[0]))
-        return next((seq for seq in tried if seq is not None), None)
+    def texts(self, run: Sequence[str]) -> Iterator[Text]:
+        return self._archive.scan(run)
+
+    def headlines(self, run: Sequence[str]) -> Sequence[Text]:
+        return self._archive.scan_headlines(run)
+
+    def seq_of(self, name: str) -> int | None:
+        return self._archive.seq_at(name)
+
+    def newest(self, count: int, *, until: date, sources: Sequence[str] = ()) -> list[Article]:
+        return newest(self._archive, count, until=until, sources=sources)
 
     def doubtful(self, seqs: Iterable[int]) -> frozenset[int]:
         return self._archive.origins.with_faults(seqs)
@@ -118,6 +167,19 @@ class ArchiveStore:
     def languages(self) -> tuple[str, ...]:
         return self._counted("languages", lambda: map(code_of, self._archive.languages()))
 
+    def counts(self) -> Counts:
+        seq, known = self._archive.last_seq(), self._counts
+        if known[0] != seq:
+            known = self._counts = (seq, Counted(self._archive))
+        return known[1]
+
+    def collected(self) -> datetime | None:
+        with self._archive.connected() as connection:
+            return last_success(connection)
+
+    def state(self) -> int:
+        return self._archive.last_seq()
+
     def _counted(self, what: str, names: Callable[[], Iterable[str]]) -> tuple[str, ...]:
         """Names, each once; counted over all articles, so once a change of the archive."""
         seq, known = self._archive.last_seq(), self._known
@@ -126,3 +188,21 @@ class ArchiveStore:
         if what not in known[1]:
             known[1][what] = tuple(dict.fromkeys(names()))
         return known[1][what]
+
+
+def store_of(archive: Archive | ArticleStore) -> ArticleStore:
+    """The store that an archive is, or what was given as one."""
+    return ArchiveStore(archive) if isinstance(archive, Archive) else archive
+
+
+def at_address(store: ArticleStore, address: str) -> int | None:
+    """The version (`seq`) of the article at a web address, however that is written."""
+    whole = address.rstrip(MARKS_BEHIND)
+    tried = (store.seq_of(each) for each in (whole, whole.partition("?")[0]))
+    return next((seq for seq in tried if seq is not None), None)
+
+
+def article_called(store: ArticleStore, name: str) -> Article | None:
+    """The newest version of an article, by any of its names; None also where it is damaged."""
+    seq = store.seq_of(name)
+    return None if seq is None else store.versions([seq]).get(seq)

@@ -1,4 +1,4 @@
-"""The README is true: its examples are run, its commands exist, its folders are there."""
+"""The documents are true: examples are run, commands exist, places and links lead somewhere."""
 
 import re
 import shlex
@@ -12,6 +12,11 @@ from tests.bot.command_line import Cli
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
+DOCUMENTS = sorted(ROOT.glob("*.md")) + sorted(
+    page
+    for room in ("bot", "retrieval", "corpus", "tests", "deploy")
+    for page in (ROOT / room).rglob("*.md")
+)
 BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 EXAMPLES = [text for _, text in BLOCKS if text.startswith("$ backissue ")]
 COMMANDS = (
@@ -88,3 +93,14 @@ def test_every_command_there_is_is_known_to_these_tests(cli: Cli) -> None:
 @pytest.mark.parametrize("place", re.findall(r"^\| `([a-z][a-z/.]*)` \|", README, re.MULTILINE))
 def test_a_place_that_the_readme_names_is_there(place: str) -> None:
     assert (ROOT / place).exists()
+
+
+@pytest.mark.parametrize("page", DOCUMENTS, ids=lambda page: str(page.relative_to(ROOT)))
+def test_what_a_document_names_is_there(page: Path) -> None:
+    text = page.read_text("utf-8")
+    linked = re.findall(r"\]\(((?!https?:)[^)#]+)\)|<img src=\"([^\"]+)\"", text)
+    named = re.findall(r"`((?:bot|retrieval|corpus|tests)/[\w/.-]+)`", text)
+    run = re.findall(r"python (tests/[\w/.-]+|deploy/[\w/.-]+)", text)
+    places = [page.parent / (link or picture) for link, picture in linked]
+    places += [ROOT / place for place in named + run]
+    assert [str(place) for place in places if not place.exists()] == []

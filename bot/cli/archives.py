@@ -20,6 +20,8 @@ from retrieval.answering import Answerer
 from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.index.index import Index
 
+NOT_ALL_TAKEN_IN = "The newest articles are still being taken in."
+
 
 @dataclass(frozen=True, slots=True)
 class IndexedArchive:
@@ -93,7 +95,7 @@ def open_with_index(
         with indexing(archive) as advance:
             index = Index(archive, engine, advance=advance, cluster=settings.cluster)
         if not index.is_fresh():
-            ERRORS.print("The newest articles are still being taken in.", soft_wrap=True)
+            ERRORS.print(NOT_ALL_TAKEN_IN, soft_wrap=True)
         try:
             answerer = Answerer(archive, index, seconds=seconds)
             yield IndexedArchive(archive, index, answerer, settings.cluster)

@@ -8,12 +8,19 @@ import typer
 
 from bot.cli.consoles import OUTPUT, print_error
 from bot.errors import BotError, InUseError
-from corpus.errors import CorpusError, NoSuchRunError
+from corpus.errors import CorpusError, NoSuchRunError, OutletFileError
 from retrieval.errors import JudgedQuestionsError, RetrievalError, UnknownSourceError
 
 WRONG_USAGE = 2
 UNUSABLE = 3
 INTERRUPTED = 130
+USAGE_ERRORS = (
+    BotError,
+    JudgedQuestionsError,
+    UnknownSourceError,
+    NoSuchRunError,
+    OutletFileError,
+)
 NO_SUCH_OPTION = "No such option"
 DASHED = "put words that begin with a dash behind --, all of them, and options before it"
 
@@ -83,6 +90,4 @@ def _message(error: Exception) -> str:
 def _code(error: Exception) -> int:
     if isinstance(error, InUseError):
         return UNUSABLE
-    if isinstance(error, BotError | JudgedQuestionsError | UnknownSourceError | NoSuchRunError):
-        return WRONG_USAGE
-    return UNUSABLE
+    return WRONG_USAGE if isinstance(error, USAGE_ERRORS) else UNUSABLE

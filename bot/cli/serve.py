@@ -2,11 +2,13 @@
 
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from bot.cli.archives import chosen_folder, open_with_index, opened_archive
+from bot.cli.archives import chosen_folder, opened_archive
+from bot.cli.askable import open_to_ask
 from bot.cli.collecting.child import collecting_beside
 from bot.cli.collecting.options import PrivateOption, pause_of
 from bot.cli.options import ArchiveOption, EngineOption, chosen_engine, value_of
@@ -52,9 +54,9 @@ def serve(  # noqa: PLR0913 (a command's options are its parameters)
             options = ["--allow-private"] if allow_private else []
             opened_archive(folder).close()  # the sample is not collected into
             stack.enter_context(collecting_beside(folder, collect, options))
-        opened = stack.enter_context(
-            open_with_index(
-                settings, archive, chosen_engine(settings, engine), seconds=SEARCH_SECONDS
-            )
+        opening = partial(
+            open_to_ask, settings, engine=chosen_engine(settings, engine), seconds=SEARCH_SECONDS
         )
-        run(settings, opened, SEARCH_SECONDS)
+        opened = stack.enter_context(opening(archive))
+        there = opened.file.parent if opened.file else None
+        run(settings, opened, partial(opening, there))

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, tzinfo
 from functools import partial
-from pathlib import Path
 from secrets import token_urlsafe
-from zoneinfo import ZoneInfo
 
-from bot.cli.archives import IndexedArchive
+from bot.cli.askable import Askable, Opening
 from bot.cli.main import LOG_FORMAT
 from bot.settings import Settings, zone
 from bot.telegram.admission.access import Access
@@ -23,31 +21,31 @@ from bot.telegram.intake.webhook import WebhookSettings
 from bot.telegram.running import serve
 from bot.telegram.search_processes import SearchProcesses
 from bot.telegram.showing.lookups import lookups
-from bot.telegram.showing.source import PAGE, Ask
-from corpus.archive.archive import Archive
+from bot.telegram.showing.source import PAGE, Ask, in_askers_zone
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
-from retrieval.index.index import Index
+from retrieval.article_store import article_called
 from retrieval.verbatim.chronology import MOST, Order, in_order
 
 
-def run(settings: Settings, opened: IndexedArchive, seconds: float) -> None:
-    """Answer until SIGINT or SIGTERM; `seconds` are for each search.
+def run(settings: Settings, opened: Askable, opening: Opening) -> None:
+    """Answer until SIGINT or SIGTERM; `opening` opens the same in another process.
 
     Raises TokenError, SettingsError.
     """
     logging.getLogger("bot").setLevel(logging.INFO)
-    found = lookups(opened.archive, opened.index, _local(settings))
+    store = opened.store
+    found = lookups(store, opened.index, _local(settings), collection=opened.collection)
     telegram = TelegramSettings(
         token=settings.token(),
         state=settings.state_folder,
         outlets=opened.answerer.outlets,
-        article=opened.archive.article,
+        article=partial(article_called, store),
         lookups=found,
-        feed=opened.archive,
-        archive=opened.archive.path,
+        feeds=opened.feeds,
+        archive=opened.file,
         api_url=settings.telegram_api_url,
-        inline=InlineSource(found.newest, opened.archive.last_seq, partial(_now, settings)),
+        inline=InlineSource(found.newest, store.state, partial(_now, settings)),
         webhook=_webhook(settings),
         metrics=settings.metrics,
         access=Access(
@@ -63,23 +61,17 @@ def run(settings: Settings, opened: IndexedArchive, seconds: float) -> None:
     if not settings.search_processes:
         asyncio.run(serve(asker(settings, opened.answerer), telegram))
         return
-    opening = partial(
-        opened_asker, settings, opened.archive.directory, opened.index.snapshot().engine, seconds
-    )
-    with SearchProcesses(opening, settings.search_processes) as searches:
+    asking = partial(opened_asker, settings, opening)
+    with SearchProcesses(asking, settings.search_processes) as searches:
         asyncio.run(serve(searches.ask, telegram))
 
 
 @contextmanager
-def opened_asker(settings: Settings, folder: Path, engine: str, seconds: float) -> Iterator[Ask]:
-    """For a process of its own. The archive is there, and its index too."""
+def opened_asker(settings: Settings, opening: Opening) -> Iterator[Ask]:
+    """For a process of its own."""
     logging.basicConfig(level=logging.WARNING, format=LOG_FORMAT, stream=sys.stderr)
-    with Archive(folder) as archive:
-        index = Index(archive, engine, cluster=settings.cluster)
-        try:
-            yield asker(settings, Answerer(archive, index, seconds=seconds))
-        finally:
-            index.close()
+    with opening() as opened:
+        yield asker(settings, opened.answerer)
 
 
 def _now(settings: Settings) -> datetime:
@@ -99,17 +91,13 @@ def _webhook(settings: Settings) -> WebhookSettings | None:
 
 
 def asker(settings: Settings, answerer: Answerer) -> Ask:
-    """Asks in the zone that the chat, or the keeper, has set, else this machine's.
-
-    Telegram dates every message in UTC.
-    """
+    """Asks in the zone that the chat, or the keeper, has set, else this machine's."""
     local = _local(settings)
 
     def ask(
         asked: Asked, asked_at: datetime, *, order: Order = Order.BEST, limit: int = PAGE
     ) -> Answer:
-        is_chats_own = isinstance(asked_at.tzinfo, ZoneInfo)
-        at = asked_at if is_chats_own else asked_at.astimezone(local)
+        at = in_askers_zone(asked_at, local)
         if order is Order.BEST:
             reply = answerer.check if asked.is_said else answerer.ask
             return reply(asked.text, asked_at=at, limit=limit)

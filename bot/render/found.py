@@ -18,7 +18,9 @@ FIRST_WORDS = 90  # characters of a paragraph
 
 
 def print_survey(console: Console, found: Survey) -> None:
-    """A line for each listing that was found."""
+    """A line for each listing that was found, and which file knows the outlet."""
+    if found.outlet_file:
+        console.print(Text(f"  outlet file: {found.outlet_file}"), soft_wrap=True)
     for listing in found.listings:
         line = f"  {listing.response.address}: {counted_listing(listing)}"
         console.print(Text(line), soft_wrap=True)
@@ -42,6 +44,7 @@ def found_json(found: Survey, pages: Sequence[Shown]) -> dict[str, Json]:
     return {
         "address": found.address,
         "name": found.name,
+        "outlet_file": found.outlet_file,
         "listings": [
             {
                 "address": listing.response.address,

@@ -63,9 +63,9 @@ def print_answer(console: Console, answer: Answer, *, first: int = 1) -> None:
 
 def _nothing(answer: Answer) -> str:
     if answer.question.kind is Kind.CHATTER:
-        return CHATTER
+        return CHATTER()
     is_asked_for = answer.question.terms or answer.question.phrases
-    return NOTHING if is_asked_for else NO_WORDS
+    return NOTHING() if is_asked_for else NO_WORDS
 
 
 def _print_card(console: Console, quote: Quote) -> None:
@@ -148,7 +148,7 @@ def print_stats(console: Console, holdings: Holdings, index: Status) -> None:
 
 def print_gaps(console: Console, gaps: Sequence[Gap]) -> None:
     if not gaps:
-        print_line(console, Text(NO_GAPS))
+        print_line(console, Text(NO_GAPS()))
         return
     table = Table("outlet", "from", "to", box=None, header_style="dim")
     table.add_column("days", justify="right")

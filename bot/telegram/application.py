@@ -22,7 +22,7 @@ from bot.telegram.search_threads import THREADS
 from bot.telegram.serving.endpoint import Endpoint
 from bot.telegram.showing.lookups import Lookups
 from bot.telegram.showing.source import FindArticle
-from bot.telegram.telling.feed import Feed
+from bot.telegram.telling.feed import Feeds
 from bot.telegram.transport.delivering import AT_ONCE
 from bot.telegram.transport.network import Network
 from bot.telegram.transport.pacing import Pacing
@@ -40,7 +40,7 @@ App = Application[Bot, ContextTypes.DEFAULT_TYPE, Data, Data, Data, None]
 
 @dataclass(frozen=True, slots=True)
 class TelegramSettings:
-    """`article` finds one by its id, `lookups` are what commands ask, `feed` has the archive's
+    """`article` finds one by its id, `lookups` are what commands ask, `feeds` have the archives'
     changes; all may block. `archive` is its file, where it is one.
 
     `state` is the folder for what outlives a restart. `pacing` says how fast Telegram lets the bot
@@ -55,7 +55,7 @@ class TelegramSettings:
     outlets: Callable[[], Sequence[str]] = tuple
     article: FindArticle = field(default=lambda name: None)
     lookups: Lookups = field(default_factory=Lookups)
-    feed: Feed | None = None
+    feeds: Feeds | None = None
     archive: Path | None = None
     api_url: str = "https://api.telegram.org"
     time_to_finish: float = 10.0

@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
+from bot.chat_settings import ChatSettings
 from bot.telegram.outgoing import Outgoing
-from bot.telegram.state.chats import NOTHING_SET, ChatSettings
+from bot.telegram.state.chats import NOTHING_SET
 
 Write = Callable[[sqlite3.Connection], object]
 

@@ -9,15 +9,28 @@ import msgspec
 
 
 @dataclass(frozen=True, slots=True)
+class Ephemeral:
+    """A message in a group that only the person sees who wrote it, and the bot.
+
+    Source: Bot API 10.3, "Ephemeral Messages and Commands".
+    """
+
+    sender: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReplyTarget:
     """Where a reply goes: `thread_id` is the topic, in a chat that has topics.
 
-    `message_id` is the message replied to; None for a message on its own.
+    `message_id` is the message replied to; None for a message on its own. What answers an
+    `ephemeral` message is seen by the same person alone.
     """
 
     chat_id: int
     thread_id: int | None
     message_id: int | None
+    ephemeral: Ephemeral | None = None
 
     @property
     def is_private(self) -> bool:
@@ -87,6 +100,7 @@ class GuestAnswer(msgspec.Struct, frozen=True, omit_defaults=True, tag="guest an
     chat_id: int
     query_id: str
     html: str
+    title: str = ""
 
 
 Outgoing = Message | Edit | Reaction | Deletion | GuestAnswer

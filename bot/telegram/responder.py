@@ -2,14 +2,17 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from time import monotonic
 
 from telegram import Message
 
+from bot.chat_settings import ChatSettings, in_zone
 from bot.render.english import telegram as texts
 from bot.render.telegram.lookups.report import Report
 from bot.telegram.admission.limits import Verdict
+from bot.telegram.admission.once import Once
 from bot.telegram.effects import effects
 from bot.telegram.incoming.claim import hung_on
 from bot.telegram.incoming.hearing import hears_all
@@ -22,7 +25,6 @@ from bot.telegram.showing.lookups import Lookups
 from bot.telegram.showing.pages import Pages
 from bot.telegram.state import cards
 from bot.telegram.state.cards import Card
-from bot.telegram.state.chats import ChatSettings
 from bot.telegram.transport.delivering import Delivery
 from bot.telegram.transport.typing_indicator import TypingIndicator
 from retrieval.question.kinds import Kind
@@ -46,24 +48,33 @@ class Responder:
         self.send_again = delivery.again
         self.state = delivery.state
         self._measures = delivery.measures
+        self._once = Once()
 
-    async def answer(self, message: Message, question: Asked) -> None:
-        """Search and reply; to chatter in a group not at all. Raises SearchError."""
+    async def answer(self, message: Message, question: Asked, before: Card | None = None) -> bool:
+        """Search and reply; to chatter in a group not at all. Raises SearchError.
+
+        `before` is an earlier answer to the same; False where there is nothing that it did not
+        show, and then nothing is said.
+        """
         target, claim = hung_on(message, question)
         card = _card(message, question, effects().settings)
         if not self._may_ask(message, target):
-            return
+            return True
         began = monotonic()
+        find = partial(self.pages.since, before=before) if before else self.pages.first
         async with self._typing.shown(target):
-            answer, page = await self.searches.run(partial(self.pages.first, card))
+            answer, page = await self.searches.run(partial(find, card))
         self._measures.took("search", monotonic() - began)
         self._measures.answer(answer.strength.value, answer.question.kind.value)
         effects().outcome = f"answered, {answer.strength.value}"
+        if page is None:
+            return False
         if not target.is_private and answer.question.kind is Kind.CHATTER:
             effects().outcome = "chatter"
-            return
-        stored = partial(cards.keep, card=page.card, now=message.date.timestamp())
-        effects().writes.append(stored)
+            return True
+        if target.ephemeral is None:  # else a later question would tell the group of it
+            stored = partial(cards.keep, card=page.card, now=message.date.timestamp())
+            effects().writes.append(stored)
         effects().outgoing.append(
             Said(
                 target,
@@ -71,9 +82,10 @@ class Responder:
                 keyboard=page.keyboard,
                 claim=claim,
                 fades=not page.card.shown,
-                card=card.key,
+                card=card.key if target.ephemeral is None else "",
             )
         )
+        return True
 
     async def answer_in_place(self, message: Message, question: Asked, place: int) -> None:
         """Search, and edit the answer that stands there; for chatter not. Raises SearchError."""
@@ -88,17 +100,6 @@ class Responder:
         effects().writes.append(partial(cards.turn_to, card=page.card, place=shown_in))
         effects().outgoing.append(Edit(*shown_in, page.html, page.keyboard))
 
-    async def articles_for(self, message: Message, question: Asked) -> set[str] | None:
-        """The articles that an answer would quote; None for who asks too much.
-
-        Raises SearchError.
-        """
-        card = _card(message, question, effects().settings)
-        if not self._may_ask(message, reply_target(message)):
-            return None
-        _, page = await self.searches.run(partial(self.pages.first, card))
-        return {one.article for one in page.card.shown}
-
     async def answer_guest(self, message: Message, question: Asked) -> None:
         """Search and answer a guest's call; chatter not at all. Raises SearchError."""
         card = _card(message, question, ChatSettings())
@@ -106,7 +107,7 @@ class Responder:
         if verdict is not Verdict.ANSWER:
             effects().outcome = "too many"
             if verdict is Verdict.SAY:
-                self.say_as_guest(message, texts.TOO_MANY)
+                self.say_as_guest(message, texts.TOO_MANY())
             return
         answer, page = await self.searches.run(partial(self.pages.first, card))
         effects().outcome = f"answered as a guest, {answer.strength.value}"
@@ -114,7 +115,9 @@ class Responder:
             self.say_as_guest(message, page.html)
 
     def say_as_guest(self, message: Message, html: str) -> None:
-        answer = GuestAnswer(message.chat.id, message.guest_query_id or "", html)
+        answer = GuestAnswer(
+            message.chat.id, message.guest_query_id or "", html, texts.GUEST_TITLE()
+        )
         effects().outgoing.append(answer)
 
     async def tell_about(self, message: Message) -> None:
@@ -146,10 +149,21 @@ class Responder:
         """Says it once, where somebody asks too often."""
         verdict = self.searches.limits.judge(message.chat.id, _asker(message))
         if verdict is Verdict.SAY:
-            self.say(target, texts.TOO_MANY, fades=True)
+            self.say(target, texts.TOO_MANY(), fades=True)
         if verdict is not Verdict.ANSWER:
             effects().outcome = "too many"
         return verdict is Verdict.ANSWER
+
+    def asked_at(self, message: Message) -> datetime:
+        """When it was written, by the clock that the chat has set."""
+        return in_zone(message.date, effects().settings.zone)
+
+    def say_rarely(self, message: Message, html: str) -> None:
+        """What one chat need not be told again and again."""
+        if self._once.is_due((message.chat.id, html)):
+            self.say(reply_target(message), html, fades=True)
+        else:
+            effects().outcome = "said before"
 
     def say(self, target: ReplyTarget, html: str, *, fades: bool = False) -> None:
         """`fades`: in a group it goes again after some minutes."""

@@ -24,6 +24,7 @@ from bot.telegram.inline.results import Results
 from bot.telegram.intake.intake import Intake
 from bot.telegram.intake.polling import Polling
 from bot.telegram.intake.webhook import Webhook
+from bot.telegram.menu import set_menus
 from bot.telegram.responder import Responder
 from bot.telegram.search_threads import SearchThreads
 from bot.telegram.serving.archive_ages import measure_ages
@@ -108,7 +109,7 @@ class _Bot:
         for prepare in (application.initialize, self.updates.prepare):
             await _insist(prepare, outage)
         try:
-            await application.bot.set_my_commands(texts.COMMANDS)
+            await set_menus(application.bot)
         except (TelegramError, *UNREADABLE) as error:
             LOG.warning("The menu of commands was not set: %s", type(error).__name__)
         LOG.info("Answering as @%s.", application.bot.username)
@@ -159,13 +160,13 @@ def _put_together(
     pages = Pages(ask, settings.article, me=lambda: application.bot.bot)
     responder = Responder(pages, settings.lookups, searches, typing, delivery)
     following = None
-    if settings.feed is not None:
-        corrections = Corrections(settings.feed, pages, searches, delivery)
+    if settings.feeds is not None:
+        corrections = Corrections(pages, searches, delivery)
         watching = Watching(pages, searches, delivery)
-        following = Following(settings.feed, searches, state, corrections, watching)
+        following = Following(settings.feeds, searches, state, corrections, watching)
     inline = None
     if settings.inline is not None:
-        inline = InlineMode(application.bot, Results(ask, settings.inline), searches)
+        inline = InlineMode(application.bot, Results(ask, settings.inline), searches, state)
     listed = reactions(responder, settings.outlets, inline)
     application.add_handlers([reaction.handler for reaction in listed])
     application.add_error_handler(error_handler(responder))

@@ -4,6 +4,7 @@ import asyncio
 import traceback
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,7 +29,7 @@ class SearchThreads:
 
     async def run(self, call: Callable[[], Result]) -> Result:
         """The call's result. Raises SearchError for whatever it raises, an engine's panic too."""
-        running = self._threads.submit(call)
+        running = self._threads.submit(copy_context().run, call)
         self._calls.add(running)
         running.add_done_callback(self._calls.discard)
         future = asyncio.wrap_future(running)

@@ -18,7 +18,6 @@ from datetime import date, timedelta
 from itertools import pairwise
 from math import log
 
-from corpus.archive.holdings import CURRENT
 from corpus.archive.rows import stored_day
 
 RARE = 1 / 1000
@@ -47,8 +46,7 @@ def find_gaps(connection: sqlite3.Connection) -> list[Gap]:
     """The holes of every outlet, between its first and its last day; the earliest first."""
     days: dict[str, list[int]] = {}
     rows = connection.execute(
-        "SELECT DISTINCT CAST(source AS TEXT), substr(published, 1, 10)"  # noqa: S608 (our own words)
-        f" FROM {CURRENT} ORDER BY 1, 2"
+        "SELECT DISTINCT name, day FROM tally WHERE kind IN ('day', 'doubtful day') ORDER BY 1, 2"
     )
     for source, text in rows:
         day = stored_day(text)

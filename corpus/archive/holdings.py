@@ -1,4 +1,8 @@
-"""What an archive holds, counted over the newest version of every article."""
+"""What an archive holds, over the newest version of every article.
+
+Nothing is counted when it is asked: `tally` has the counts, and triggers keep it in the transaction
+that gives an article another newest version (`migrations/tally.sql`).
+"""
 
 import sqlite3
 from dataclasses import dataclass, field
@@ -9,6 +13,9 @@ from corpus.archive.rows import stored_date
 from corpus.article import MAX_PARAGRAPHS
 
 CURRENT = "version JOIN current USING (seq) WHERE digest IS NOT NULL"
+# As the indexes have it (`migrations/newest.sql`), or they are not used.
+MOMENT = "coalesce(julianday(published), julianday(substr(published, 1, 10)))"
+IS_NEWEST = "EXISTS (SELECT 1 FROM current WHERE current.seq = version.seq)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +36,25 @@ class Holdings:
 
 
 def count_by(
-    connection: sqlite3.Connection, column: Literal["source", "language"]
+    connection: sqlite3.Connection, kind: Literal["source", "language", "faults"]
 ) -> dict[str, int]:
-    """How many articles have each value of a column, most first, then in alphabetical order."""
+    """How many articles have each value, most first, then in alphabetical order."""
     rows = connection.execute(
-        f"SELECT {column}, count(*) FROM {CURRENT} GROUP BY {column} ORDER BY 2 DESC, 1"  # noqa: S608 (our own words)
+        "SELECT name, counted FROM tally WHERE kind = ? ORDER BY 2 DESC, 1", (kind,)
     )
     return dict(rows.fetchall())
 
 
 def read_agencies(connection: sqlite3.Connection) -> list[str]:
     """Agencies named by at least one article, in alphabetical order."""
-    rows = connection.execute(
-        f"SELECT DISTINCT agency FROM {CURRENT} AND agency IS NOT NULL ORDER BY 1"  # noqa: S608 (our own words)
-    )
+    rows = connection.execute("SELECT name FROM tally WHERE kind = 'agency' ORDER BY 1")
     return [name for (name,) in rows]
 
 
 def count_paragraphs(connection: sqlite3.Connection) -> int:
     """Paragraphs of all newest versions."""
-    (count,) = connection.execute(f"SELECT total(paragraphs) FROM {CURRENT}").fetchone()  # noqa: S608 (our own words)
-    return int(count)
+    row = connection.execute("SELECT counted FROM tally WHERE kind = 'paragraphs'").fetchone()
+    return int(row[0]) if row else 0
 
 
 def count_by_version(connection: sqlite3.Connection) -> dict[int, int]:
@@ -64,13 +69,20 @@ def count_by_version(connection: sqlite3.Connection) -> dict[int, int]:
 def published_between(
     connection: sqlite3.Connection,
 ) -> tuple[datetime | date | None, datetime | date | None]:
-    """The first and the last date of publication; None where there is no article."""
+    """The first and the last date of publication; None where there is no article.
+
+    Of dates that nothing speaks against an index gives both ends, the others are looked through.
+    """
     first, last = (
         connection.execute(
-            f"SELECT published, {best}(coalesce(julianday(published),"  # noqa: S608 (our own words)
-            f" julianday(substr(published, 1, 10)))) FROM {CURRENT}"
+            f"SELECT published, {best}(moment) FROM ("  # noqa: S608 (our own words)
+            f"SELECT * FROM (SELECT published, {MOMENT} AS moment FROM version"
+            f" WHERE digest IS NOT NULL AND faults IS NULL AND {IS_NEWEST}"
+            f" AND {MOMENT} IS NOT NULL ORDER BY {MOMENT} {order} LIMIT 1)"
+            f" UNION ALL SELECT published, {MOMENT} FROM version"
+            f" WHERE digest IS NOT NULL AND faults IS NOT NULL AND {IS_NEWEST})"
         ).fetchone()[0]
-        for best in ("min", "max")
+        for best, order in (("min", "ASC"), ("max", "DESC"))
     )
     return _date(first), _date(last)
 

@@ -4,12 +4,11 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from corpus.archive.holdings import IS_NEWEST, MOMENT
 from corpus.archive.reading import ReadableArchive
 from corpus.article import Article
 
 SPARE = 5  # damaged articles that may be among them
-# As the indexes have it, or they are not used.
-MOMENT = "coalesce(julianday(published), julianday(substr(published, 1, 10)))"
 SURE = "digest IS NOT NULL AND faults IS NULL"
 
 
@@ -44,7 +43,6 @@ def query(condition: str = "") -> str:
     """An index gives the order; no more is read than is wanted."""
     return (
         f"SELECT {MOMENT}, seq FROM version WHERE {SURE}{condition}"  # noqa: S608 (our own words)
-        " AND EXISTS (SELECT 1 FROM current WHERE current.seq = version.seq)"
-        " AND substr(published, 1, 10) <= ?"
+        f" AND {IS_NEWEST} AND substr(published, 1, 10) <= ?"
         f" ORDER BY {MOMENT} DESC, seq DESC LIMIT ?"
     )

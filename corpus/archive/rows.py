@@ -242,13 +242,20 @@ def stored_day(text: str) -> date | None:
 
 def _point_at(connection: sqlite3.Connection, article: str, seq: int) -> None:
     connection.execute(
-        "INSERT OR REPLACE INTO current (article, seq) VALUES (?, ?)", (article, seq)
+        "INSERT INTO current (article, seq) VALUES (?, ?)"  # REPLACE would call no trigger
+        " ON CONFLICT (article) DO UPDATE SET seq = excluded.seq",
+        (article, seq),
     )
 
 
 def digest(article: Article) -> bytes:
     """Of all that the article says: two versions with the same one are the same."""
-    return hashlib.blake2b(_encode(article), digest_size=16).digest()
+    return hashlib.blake2b(as_bytes(article), digest_size=16).digest()
+
+
+def as_bytes(article: Article) -> bytes:
+    """All that the article says, as its digest is made of it."""
+    return _encode(article)
 
 
 def _article(row: tuple[Any, ...], paragraphs: tuple[str, ...]) -> Article:

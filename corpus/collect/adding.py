@@ -95,7 +95,7 @@ def _store(
         address=response.address,
         host=host_of(response.address),
         source=source,
-        kind=Kind.LISTING,
+        kind=found.kind,
         etag=response.etag,
         last_modified=response.last_modified,
         digest=found.digest,

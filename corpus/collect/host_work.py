@@ -20,7 +20,16 @@ from corpus.collect.network.exchange import (
 )
 from corpus.collect.network.fetching import Fetcher
 from corpus.collect.state import hosts
-from corpus.collect.state.frontier import Address, Kind, Scope, due_at, find, next_due, save
+from corpus.collect.state.frontier import (
+    LISTINGS,
+    Address,
+    Kind,
+    Scope,
+    due_at,
+    find,
+    next_due,
+    save,
+)
 from corpus.collect.state.ledger import Ledger
 from corpus.collect.storing import Storing
 from corpus.collect.tally import Tally
@@ -152,7 +161,7 @@ class HostWork:
                 hosts.rest(connection, self._host, rest_after(failures + 1, failure, now))
 
         self._tools.ledger.write(beside)
-        if address.kind is Kind.LISTING:
+        if address.kind in LISTINGS:
             self._tools.tally.listing_failed(address.source, failure.reason.value)
         if failure.reason is not Reason.ROBOTS:  # which is as the site wants it
             self._tools.tally.failed(address.address, failure)

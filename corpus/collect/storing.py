@@ -9,10 +9,13 @@ from corpus.addresses import address_key
 from corpus.archive.archive import Added, Arrival
 from corpus.collect import visits
 from corpus.collect.network.exchange import Response
-from corpus.collect.reading.listed import Answered, Listed, read_listed
+from corpus.collect.reading.leading_on import leads_back
+from corpus.collect.reading.links import read_linked
+from corpus.collect.reading.listed import Answered, Listed, page_address, read_listed
 from corpus.collect.reading.taking import Known, NotTaken, Taken, take
 from corpus.collect.sites import host_of, is_of
-from corpus.collect.state.frontier import Address, Kind, find, note, save
+from corpus.collect.state.alike import taken_from_many
+from corpus.collect.state.frontier import LISTINGS, Address, Kind, find, note, save
 from corpus.collect.state.ledger import CollectingRun, Ledger
 from corpus.collect.state.sources import Source
 from corpus.collect.tally import Tally
@@ -20,7 +23,10 @@ from corpus.pages import Page
 from corpus.workers.pool import NotParsed, ParsingPool
 
 NO_LISTING = "no feed or sitemap"
+NO_LINKS = "hardly a link to an article"
 ELSEWHERE = "it leads to another site"
+GATE = "it leads to a page that asks for consent or a login first"
+SHARED = "its text is that of other articles of the outlet: it asks for consent, or is no article"
 REMOVED = "removed"
 
 
@@ -44,7 +50,7 @@ class Storing:
 
     def unchanged(self, address: Address, response: Response) -> None:
         self.tally.not_modified()
-        if address.kind is Kind.LISTING:
+        if address.kind in LISTINGS:
             self.tally.listing_read(address.source)
         if address.digest and address.kind is Kind.PAGE:
             self.tally.add(Added(unchanged=1))
@@ -59,12 +65,13 @@ class Storing:
             response.fetched,
             address.source,
         )
-        read = self.pool.call(read_listed, answered)
+        is_front = address.kind is Kind.FRONT
+        read = self.pool.call(read_linked if is_front else read_listed, answered)
         if isinstance(read, Listed):
             self.tally.listing_read(address.source)
             self._store_listing(address, response, read)
             return
-        reason = _reason(read) if read else NO_LISTING
+        reason = _reason(read) if read else NO_LINKS if is_front else NO_LISTING
         self.tally.listing_failed(address.source, reason)
         self._save(visits.not_taken(address, response, reason))
 
@@ -73,13 +80,31 @@ class Storing:
         if not is_of(response.address, source.sites):
             self.refuse(address, response, ELSEWHERE)
             return
+        if leads_back(response.address, address.address):
+            self.refuse(address, response, GATE)
+            return
         page = Page(response.body, response.address, response.content_type, response.fetched)
         known = Known(source.name, source.is_named, source.timezone, address.published)
         read = self.pool.call(take, page, known)
         if isinstance(read, Taken):
             self._take(address, response, read)
+        elif isinstance(read, NotTaken) and read.leads_to and is_of(read.leads_to, source.sites):
+            self._lead_on(address, read.leads_to, response)
         else:
             self.refuse(address, response, _reason(read))
+
+    def _lead_on(self, address: Address, place: str, response: Response) -> None:
+        """Ask where a page leads, with what is known of the page."""
+        found = page_address(place, address.source)
+        seen = visits.moved(address, response.fetched)
+
+        def beside(connection: sqlite3.Connection) -> None:
+            if found:
+                listed = replace(found, published=address.published, changed=address.changed)
+                note(connection, listed, response.fetched)
+            save(connection, [seen])
+
+        self.ledger.write(beside)
 
     def _store_listing(self, address: Address, response: Response, read: Listed) -> None:
         sites = self.sources[address.source].sites
@@ -100,6 +125,7 @@ class Storing:
             return
         with self.ledger.reading() as connection:
             place, others = _place(connection, address, response)
+            before = taken_from_many(connection, article)
         seen = visits.taken(place, response, article, read.digest)
 
         def beside(connection: sqlite3.Connection) -> None:
@@ -109,15 +135,19 @@ class Storing:
             self.ledger.write(beside)
             self.tally.add(Added(unchanged=1))
             return
+        if before:
+            advice = f"taken before that was known: {', '.join(before)}"
+            self.refuse(address, response, SHARED, advice)
+            return
         added = self.run.add(_arrival(read, response), beside)
         self.tally.add(added)
         if added.kept_out:
             self._save(replace(seen, due=None, digest=None, fault=REMOVED))
 
-    def refuse(self, address: Address, response: Response, reason: str) -> None:
+    def refuse(self, address: Address, response: Response, reason: str, advice: str = "") -> None:
         """Nothing is taken from an answer; it is not asked for again unless it changes."""
         self._save(visits.not_taken(address, response, reason))
-        self.tally.rejected(response.address, reason)
+        self.tally.rejected(response.address, reason, advice)
 
     def _save(self, address: Address) -> None:
         self.ledger.write(lambda connection: save(connection, [address]))

@@ -49,10 +49,10 @@ class Tally:
         with self._guard:
             self._not_modified += 1
 
-    def rejected(self, address: str, reason: str) -> None:
+    def rejected(self, address: str, reason: str, advice: str = "") -> None:
         with self._guard:
             self._rejected += 1
-            self.reject(Rejected(address, None, reason))
+            self.reject(Rejected(address, None, reason, advice))
 
     def failed(self, address: str, failure: Failure) -> None:
         with self._guard:

@@ -136,7 +136,7 @@ def _stories(
     `known`: what was found of frequent ones before, and is found now.
     """
     wanted = [one for one in paragraphs if not known.get(one)]
-    found = holders(connection, wanted)
+    found = holders(connection, wanted, NO_STORY + 1)
     for one, seqs in found.items():
         if len(seqs) >= LEAST_ARTICLES and one not in known:
             known[one] = len(seqs) > NO_STORY or _is_boilerplate(connection, one, seqs)
@@ -149,7 +149,9 @@ def _is_boilerplate(connection: sqlite3.Connection, paragraph: int, seqs: Sequen
         return False
     others = [fingerprints(texts) - {paragraph} for texts in _read_texts(connection, again)]
     counts = Counter(chain.from_iterable(others))
-    shared = holders(connection, [one for one, count in counts.items() if count > 1])
+    shared = holders(
+        connection, [one for one, count in counts.items() if count > 1], LEAST_ARTICLES
+    )
     rare = {one for one, seqs in shared.items() if len(seqs) < LEAST_ARTICLES}
     return hardly_agree(others, rare)
 

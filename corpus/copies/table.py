@@ -6,7 +6,7 @@ one together, in its order.
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from corpus.copies.fingerprints import fingerprints
 
@@ -36,18 +36,31 @@ def forget(connection: sqlite3.Connection, seq: int, paragraphs: Iterable[str]) 
         connection.executemany(f"DELETE FROM {table} WHERE hash = ? AND seq = ?", rows)  # noqa: S608 (our own words)
 
 
-def holders(connection: sqlite3.Connection, hashes: Iterable[int]) -> dict[int, list[int]]:
-    """For each fingerprint the versions (`seq`) that have it, in no order."""
+def holders(
+    connection: sqlite3.Connection, hashes: Iterable[int], most: int
+) -> dict[int, list[int]]:
+    """For each fingerprint the versions (`seq`) that have it, in no order; at most so many.
+
+    What is read does not grow with how often the most frequent one stands in the archive.
+    """
     wanted = list(hashes)
     found: dict[int, list[int]] = {one: [] for one in wanted}
     for first in range(0, len(wanted), AT_ONCE):
         some = wanted[first : first + AT_ONCE]
-        marks = ",".join("?" * len(some))
-        rows = connection.execute(
-            f"SELECT hash, seq FROM fingerprint WHERE hash IN ({marks})"  # noqa: S608 (marks)
-            f" UNION ALL SELECT hash, seq FROM fresh_fingerprint WHERE hash IN ({marks})",
-            some + some,
-        )
+        rows = _rows(connection, some, AT_ONCE + most)
+        if len(rows) == AT_ONCE + most:
+            rows = [row for one in some for row in _rows(connection, [one], most)]
         for one, seq in rows:
             found[one].append(seq)
     return found
+
+
+def _rows(
+    connection: sqlite3.Connection, hashes: Sequence[int], most: int
+) -> list[tuple[int, int]]:
+    marks = ",".join("?" * len(hashes))
+    return connection.execute(
+        f"SELECT hash, seq FROM fingerprint WHERE hash IN ({marks})"  # noqa: S608 (marks)
+        f" UNION ALL SELECT hash, seq FROM fresh_fingerprint WHERE hash IN ({marks}) LIMIT ?",
+        [*hashes, *hashes, most],
+    ).fetchall()

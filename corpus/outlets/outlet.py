@@ -1,13 +1,8 @@
 """An outlet: its name, its clock, and how its pages and addresses are made."""
 
 import re
-import tomllib
 from dataclasses import dataclass, fields, replace
-from functools import cache
-from importlib.resources import files
 from zoneinfo import ZoneInfo
-
-from corpus.addresses import address_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +12,7 @@ class Outlet:
     `sites` are the beginnings of its addresses, without scheme and `www.`. `id_pattern` is
     searched in an address; its one group is the outlet's own number of the article, the same
     under every headline. `stamp` is an XPath to where the date is printed on a page, in `zone`.
+    `file` is which file says so.
     """
 
     name: str | None = None
@@ -27,6 +23,7 @@ class Outlet:
     stamp: str | None = None
     feeds: tuple[str, ...] = ()
     sitemaps: tuple[str, ...] = ()
+    file: str | None = None
 
     def over(self, known: "Outlet") -> "Outlet":
         """What is told of an outlet, and of the rest what is known of it."""
@@ -41,37 +38,3 @@ class Outlet:
 
 
 UNKNOWN = Outlet()
-
-
-def outlet_of(address: str | None) -> Outlet | None:
-    """The outlet that an address belongs to, of those that are known; the narrowest site wins."""
-    key = address_key(address or "").removeprefix("//")
-    found = [
-        (len(site), outlet)
-        for outlet in known_outlets()
-        for site in outlet.sites
-        if f"{key}/".startswith(f"{site}/")
-    ]
-    return max(found, key=lambda one: one[0])[1] if found else None
-
-
-@cache
-def known_outlets() -> tuple[Outlet, ...]:
-    """Those of the files beside this one."""
-    beside = sorted(files("corpus.outlets").iterdir(), key=lambda file: file.name)
-    return tuple(_read(file.read_text("utf-8")) for file in beside if file.name.endswith(".toml"))
-
-
-def _read(text: str) -> Outlet:
-    table = tomllib.loads(text)
-    zone, pattern = table.get("zone"), table.get("id_pattern")
-    return Outlet(
-        name=table.get("name"),
-        sites=tuple(table.get("sites", ())),
-        zone=ZoneInfo(zone) if zone else None,
-        language=table.get("language"),
-        id_pattern=re.compile(pattern) if pattern else None,
-        stamp=table.get("stamp"),
-        feeds=tuple(table.get("feeds", ())),
-        sitemaps=tuple(table.get("sitemaps", ())),
-    )

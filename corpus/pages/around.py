@@ -10,6 +10,7 @@ from corpus.names import fold
 from corpus.pages.blocks import Block
 
 LONGEST_LABEL = 250  # characters; what is longer is prose
+LONGEST_TITLE, LEAST_LINKS = 60, 3  # of what stands above a list; what a list has
 SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*]*$")
 # Where to write to, or to read on: an address, a name in a network.
 CONTACT = re.compile(r"\b[\w.+-]+@[\w-]+\.\w{2,}|(?:^|\s|\()@\w{3,}|\btwitter\.com/\w+", re.I)
@@ -18,11 +19,13 @@ LABEL = re.compile(r"[^.!?:|–—]{1,25}\s*[:|–—]")
 WORD = re.compile(r"\w+")
 
 
-def own_text(blocks: Sequence[Block], headlines: Collection[str], outlet: str) -> Tidied:
-    """The article's own paragraphs of what was taken for its text."""
+def own_text(
+    blocks: Sequence[Block], headlines: Collection[str], *, outlet: str, page: Sequence[Block]
+) -> Tidied:
+    """The article's own paragraphs of what was taken for its text; `page` is all there is."""
     names = {words(headline) for headline in headlines}
     own = [block for block in _without_links(blocks) if words(block.text) not in names]
-    kept = _without_outer_headings(_without_echoes(own))
+    kept = _without_outer_headings(_without_echoes(_without_feet(own, page)))
     lines = [Line(cleaned(block.text), outlet, block.number) for block in kept]
     return tidied(_without_contact(_without_header(lines)), is_page=True)
 
@@ -64,6 +67,24 @@ def _without_echoes(blocks: Sequence[Block]) -> list[Block]:
             kept.append(block)
         before = block.text
     return kept
+
+
+def _without_feet(blocks: Sequence[Block], page: Sequence[Block]) -> list[Block]:
+    """Without what stands at the end: whose the page is, and labels below which only links are."""
+    links = {block.number for block in page if block.is_link}
+    kept = list(blocks)
+    while len(kept) > 1 and (_is_of_rights(kept[-1]) or _is_label_of_links(kept[-1], links)):
+        kept.pop()
+    return kept
+
+
+def _is_of_rights(block: Block) -> bool:
+    return len(block.text) <= LONGEST_LABEL and block.text.startswith("©")
+
+
+def _is_label_of_links(block: Block, links: Collection[int]) -> bool:
+    is_label = len(block.text) <= LONGEST_TITLE and not SENTENCE_END.search(block.text)
+    return is_label and all(block.number + below in links for below in range(1, LEAST_LINKS + 1))
 
 
 def _stands_in_another(text: str, texts: Sequence[str]) -> bool:

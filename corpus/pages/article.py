@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
-from lxml.etree import XPathError
+from lxml.etree import Element, XPathError
 from lxml.html import HtmlElement
 
+from corpus.date_faults import DateFault
 from corpus.lines.byline import other_than
 from corpus.lines.tidying import Tidied
-from corpus.outlets.outlet import UNKNOWN, Outlet, outlet_of
+from corpus.outlets.files import outlet_of
+from corpus.outlets.outlet import UNKNOWN, Outlet
 from corpus.pages.around import own_text
 from corpus.pages.blocks import Blocks
 from corpus.pages.body import body_blocks
@@ -25,13 +27,15 @@ from corpus.pages.fields.moments import (
     updated_moments,
 )
 from corpus.pages.fields.site import address_of, language_of, section_of, site_name, source_of
-from corpus.pages.fields.title import find_title
+from corpus.pages.fields.title import find_title, parts_of
 from corpus.pages.kinds import Seen, headed_by_links, pictures_in, why_no_article
 from corpus.pages.page import Found, NoArticle, NoArticleKind, Page, PageArticle
 from corpus.pages.printed import PLACE as PRINTED
 from corpus.pages.printed import Printed, Shown, printed, stamps_in
 from corpus.pages.tree import page_tree, strip_frame, strip_machinery
 from corpus.readers.reading import Draft
+
+ONLY_UPDATED = "time of an update"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class _Read:
     credits: Credits
     moments: Sequence[Moment]
     stamps: Sequence[datetime]  # where the outlet is known to print its date
-    updates: Sequence[str]  # as they are printed
+    updates: Sequence[tuple[str, datetime | date | None]]  # as they are printed, and read
     pictures: int
 
 
@@ -61,7 +65,7 @@ def article_of(page: Page, outlet: Outlet | None) -> PageArticle | NoArticle:
     blocks = Blocks(tree)
     kept = body_blocks(tree, blocks)
     source = read.source.value if read.source else ""
-    text = own_text(kept, headlines, source)
+    text = own_text(kept, headlines, outlet=source, page=blocks.all)
     why = why_no_article(
         Seen(
             linked=read.linked,
@@ -76,7 +80,8 @@ def article_of(page: Page, outlet: Outlet | None) -> PageArticle | NoArticle:
     )
     if why:
         return why
-    header = printed(Shown(blocks, kept, headlines, read.updates), source)
+    updates = [text for text, _ in read.updates]
+    header = printed(Shown(blocks, kept, headlines, updates), source)
     dates = _dates(page, read, header)
     if dates is None:
         return NoArticle(NoArticleKind.UNDATED, "no date of publication on the page")
@@ -111,7 +116,23 @@ def _fields(page: Page, tree: HtmlElement, outlet: Outlet | None) -> _Read:
 
 
 def _headlines(tree: HtmlElement) -> list[str]:
-    return [text for h1 in tree.iter("h1") if (text := " ".join(h1.text_content().split()))]
+    """What is printed as such; without that, what of the page's title stands on it by itself."""
+    headlines = [text for h1 in tree.iter("h1") if (text := _text_of(h1))]
+    if headlines:
+        return headlines
+    parts = set(parts_of(" ".join((tree.findtext(".//title") or "").split())))
+    return [text for one in _leaves(tree) if (text := _text_of(one)) in parts]
+
+
+def _leaves(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """What holds only words."""
+    body = tree.find("body")
+    elements = body.iter(Element) if body is not None else ()
+    yield from (one for one in elements if len(one) == 0 and one.tag != "a")
+
+
+def _text_of(element: HtmlElement) -> str:
+    return " ".join(element.text_content().split())
 
 
 def _outlet_stamps(tree: HtmlElement, outlet: Outlet) -> Iterator[datetime]:
@@ -137,13 +158,28 @@ def _dates(page: Page, read: _Read, header: Printed) -> tuple[Settled, Found | N
     if first is None and page.listed and read.title:  # else it is hardly a page
         first = Moment(page.listed, "feed")
     first = first or day_by_guess(page)
+    updated = next(updated_moments(read.linked, read.head), None)
+    if first is None and (updated := _last_update(read.updates)):
+        first = Moment(_day(updated.value), ONLY_UPDATED)
     if first is None:
         return None
     settled = settle(first, moments[1:], known)
-    updated = next(updated_moments(read.linked, read.head), None)
     if updated is None:
         return settled, None
     return settled, Found(settled.also(updated.value).isoformat(), updated.place)
+
+
+def _last_update(updates: Sequence[tuple[str, datetime | date | None]]) -> Moment | None:
+    """The last of those that are marked on the page; one that only its head names is of any page.
+
+    Without a date of publication the article is not younger than that.
+    """
+    values = [value for _, value in updates if value is not None]
+    return Moment(max(values, key=_day), ONLY_UPDATED) if values else None
+
+
+def _day(value: datetime | date) -> date:
+    return value.date() if isinstance(value, datetime) else value
 
 
 def _article(read: _Read, text: Tidied, dates: tuple[Settled, Found | None]) -> PageArticle:
@@ -158,7 +194,9 @@ def _article(read: _Read, text: Tidied, dates: tuple[Settled, Found | None]) -> 
         "agency": Found(agency, read.credits.place or "text") if agency else None,
         "authors": _named(read.credits),
         "section": section_of(read.linked, read.head),
-        "language": language_of(read.outlet, read.linked, read.head),
+        "language": language_of(
+            read.outlet, read.linked, read.head, [line.text for line in text.paragraphs]
+        ),
         "url": read.address,
     }
     there = {name: field for name, field in found.items() if field is not None}
@@ -177,6 +215,7 @@ def _article(read: _Read, text: Tidied, dates: tuple[Settled, Found | None]) -> 
             section=value.get("section"),
             language=value.get("language"),
             names=(key,) if key else (),
+            faults=(DateFault.ONLY_UPDATED,) if published.place == ONLY_UPDATED else (),
         ),
         address=value.get("url"),
         found=there,

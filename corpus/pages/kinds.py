@@ -24,7 +24,8 @@ LISTS = frozenset({"CollectionPage", "SearchResultsPage", "ProfilePage"})
 GALLERIES = frozenset({"ImageGallery", "MediaGallery"})
 IN_ADDRESS = re.compile(
     r"/(?:(?P<gallery>(?:photo-?)?galler(?:y|ies)|photos|pictures|galerij[ao]s?)"
-    r"|(?P<live>live(?:-?blog)?)|(?P<video>videos?))(?:/|$)",
+    r"|(?P<live>live(?:-?blog)?)|(?P<video>videos?))(?:/|$)"
+    r"|/(?P<list>tags?|categor(?:y|ies)|authors?)(?:/[^/]+){1,2}/?$",
     re.I,
 )
 
@@ -123,7 +124,8 @@ def _is_list(seen: Seen) -> bool:
     Some programs call all their pages articles in `og:type`.
     """
     has_article = any(kind.endswith(ARTICLES) for kind in seen.linked.types)
-    if not has_article and seen.headed > MOST_HEADED * seen.size:
+    is_told = seen.by_address == "list" and seen.size < SHORT
+    if not has_article and (is_told or seen.headed > MOST_HEADED * seen.size):
         return True
     if seen.is_article:
         return False

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from corpus.lines.byline import Byline, is_known_agency, parse_byline
 from corpus.lines.dated import PrintedDate, read_dated
-from corpus.pages.around import words
+from corpus.pages.around import SENTENCE_END, words
 from corpus.pages.blocks import Block, Blocks
 from corpus.pages.fields.authors import Credits
 
@@ -44,9 +44,10 @@ class Printed:
 def printed(shown: Shown, outlet: str) -> Printed:
     """The dates and names of a page's header; `outlet` is whose page it is."""
     names = {words(headline) for headline in shown.headlines}
-    titles = (one.number for one in shown.blocks.all if one.is_heading and words(one.text) in names)
-    begin = next(titles, 0)
-    texts = (one.number for one in shown.kept if not one.is_heading and one.number >= begin)
+    titles = [one for one in shown.blocks.all if words(one.text) in names]
+    titles.sort(key=lambda one: (not one.is_heading, one.is_link and not one.is_heading))
+    begin = titles[0].number if titles else 0
+    texts = (one.number for one in shown.kept if _is_text(one) and one.number >= begin)
     first = next(texts, begin)
     start = min([begin, *(one.number for one in shown.kept[:1])])
     short = [
@@ -63,8 +64,30 @@ def printed(shown: Shown, outlet: str) -> Printed:
     return Printed(
         tuple(stamp for block in short for stamp in stamps_in(block.text)),
         (*filter(None, days), *(stamp for text in own for stamp in stamps_in(text))),
-        _credits([block.text for block in near if _may_be_byline(block)], outlet),
+        _credits([block.text for block in near if _may_be_byline(block)], outlet)
+        or _beside_date([block for block in near if begin < block.number < first], outlet),
     )
+
+
+def _is_text(block: Block) -> bool:
+    """Not of the header, although it was taken for text."""
+    return len(block.text) > LONGEST or SENTENCE_END.search(block.text) is not None
+
+
+def _beside_date(header: Sequence[Block], outlet: str) -> Credits:
+    """By names that nothing marks but the date beside them, between the headline and the text.
+
+    A town stands before a date with a comma.
+    """
+    dated = [read_dated(block.text) for block in header]
+    for place, (block, own) in enumerate(zip(header, dated, strict=True)):
+        is_beside = any(dated[max(0, place - 1) : place + 2])
+        names = own.names if own else block.text
+        found = parse_byline(names, outlet) if is_beside and _may_be_byline(block) else None
+        is_place = own is not None and f"{names}," in block.text
+        if found and found.authors and not found.agency and not (block.is_link or is_place):
+            return Credits(found.authors, None, PLACE)
+    return Credits()
 
 
 def stamps_in(text: str) -> Iterator[datetime]:
@@ -94,7 +117,7 @@ def _may_be_byline(block: Block) -> bool:
     return not block.is_heading and not any(one.tag == "figure" for one in around)
 
 
-def _credits(texts: Sequence[str], outlet: str) -> Credits:
+def _credits(texts: Sequence[str], outlet: str) -> Credits | None:
     """By the first lines that are certainly bylines; people and agency may have one each.
 
     Only a known agency is one: the paper's own desk has as many names, and its host another.
@@ -103,7 +126,7 @@ def _credits(texts: Sequence[str], outlet: str) -> Credits:
     authors = next((one.authors for one in found if one.authors), ())
     agencies = (one.agency for one in found if one.agency and is_known_agency(one.agency))
     agency = next(agencies, None)
-    return Credits(authors, agency, PLACE if authors or agency else None)
+    return Credits(authors, agency, PLACE) if authors or agency else None
 
 
 def _byline(text: str, outlet: str) -> Byline | None:

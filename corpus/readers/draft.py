@@ -117,7 +117,7 @@ def finish(draft: Draft, defaults: Defaults, *, now: datetime | None = None) -> 
         article,
         no_source=named is None,
         no_zone=isinstance(published, datetime) and published.tzinfo is None,
-        faults=date_faults(published, updated, zone=defaults.timezone, now=now),
+        faults=(*draft.faults, *date_faults(published, updated, zone=defaults.timezone, now=now)),
     )
 
 

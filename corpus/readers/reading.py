@@ -6,6 +6,7 @@ from io import BufferedIOBase
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from corpus.date_faults import DateFault
 from corpus.errors import UnreadableError
 from corpus.lines.line import Line
 
@@ -32,8 +33,8 @@ class Draft:
     a page, with what stands around the article there. `byline` names people and agency in one, for
     formats that do not tell them apart. `line` is where the article begins in its
     input, in formats of lines. `digest` is that of the finished article, where the input is an
-    archive's export. `names` are others by which the paper knows it. Empty fields are as good as
-    none.
+    archive's export. `names` are others by which the paper knows it. `faults` are what the reader
+    has against its dates. Empty fields are as good as none.
     """
 
     published: str
@@ -52,6 +53,7 @@ class Draft:
     is_page: bool = False
     digest: str | None = None
     names: Sequence[str] = ()
+    faults: Sequence[DateFault] = ()
 
 
 @dataclass(frozen=True, slots=True)

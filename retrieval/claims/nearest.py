@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from corpus.article import paragraph_number, place_of
-from retrieval.article_store import ArticleStore, Passage
+from retrieval.article_store import ArticleStore, Passage, at_address
 from retrieval.candidates import Candidates, candidates, search_of
 from retrieval.claims.bearing import Telling, is_verdict, telling
 from retrieval.claims.differences import differences
@@ -133,7 +133,7 @@ def _linked(question: Question, best: Candidates, store: ArticleStore) -> list[R
     """Of each article whose address stands in the text the best passage, or else its first."""
     linked = []
     for link in question.links:
-        seq = store.at_address(link)
+        seq = at_address(store, link)
         if seq is not None:
             passages = (one for one in best.ranked if place_of(one.number)[0] == seq)
             linked.append(next(passages, Ranked(paragraph_number(seq, 0), Features(), 0.0)))

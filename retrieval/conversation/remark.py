@@ -1,16 +1,19 @@
 """What somebody writes in reply to another's message: about that, adding to it, or of one's own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import chain
 
+from retrieval.conversation.asked_for import outlets_in
 from retrieval.conversation.language import WORD, Said, language_of, telling
 from retrieval.conversation.languages.turns import Turns
 from retrieval.conversation.times import time_in
 from retrieval.question.kinds.english import ENGLISH as SPEECH
 from retrieval.question.kinds.statements import is_statement
 from retrieval.text.letters import one_apostrophe
+from retrieval.vocabulary.outlets import matching_outlets
 
 ASKED = 12.0  # nats that a question of one's own tells, in two words or more
 STATED = 20.0  # the same of words that ask nothing, in three words or more
@@ -29,16 +32,21 @@ class Whose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """`added`: what one's own words add to the other's, a time or names, as written."""
+    """`added`: what one's own words add to the other's, a time or names, as written.
+
+    `sources`: the outlets that they name, as the archive does.
+    """
 
     whose: Whose
     added: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
-def read_remark(text: str, asked_at: datetime) -> Remark:
+def read_remark(text: str, asked_at: datetime, outlets: Sequence[str] = ()) -> Remark:
     """How a reply stands to the message it replies to, by its words alone.
 
-    It is a question of its own where it tells enough without that message.
+    It is a question of its own where it tells enough without that message. `outlets` are names
+    that the archive knows.
     """
     plain = " ".join(one_apostrophe(text).split())
     if len(plain) > LONGEST:
@@ -48,10 +56,25 @@ def read_remark(text: str, asked_at: datetime) -> Remark:
     time = time_in(plain, asked_at, turns)
     if time:
         said = [one for one in said if not time.holds(one.start)]
-    if _is_own(plain, said, turns):
+    places = list(outlets_named(plain, outlets, turns))
+    others = [one for one in said if not any(start <= one.start < end for start, end in places)]
+    if (others or not places) and _is_own(plain, said, turns):
         return Remark(Whose.OWN)
+    said = others
     added = [*([time.written] if time else []), *_names_in(said)]
-    return Remark(Whose.BOTH, tuple(added)) if added else Remark(Whose.THEIRS)
+    named = (matching_outlets(plain[start:end], outlets) for start, end in places)
+    sources = tuple(dict.fromkeys(chain.from_iterable(named)))
+    whose = Whose.BOTH if added or sources else Whose.THEIRS
+    return Remark(whose, tuple(added), sources)
+
+
+def outlets_named(text: str, outlets: Sequence[str], turns: Turns) -> Iterator[tuple[int, int]]:
+    """Where outlets stand; in small letters ("the week") only beside a word such as "says"."""
+    is_narrowed = not turns.narrowing.isdisjoint(WORD.findall(text.lower()))
+    for start, end in outlets_in(text, outlets):
+        is_alone = not text[:start].strip() and not text[end:].strip(" ?!.")
+        if is_narrowed or is_alone or not text[start:end].islower():
+            yield start, end
 
 
 def asks_something(text: str) -> bool:

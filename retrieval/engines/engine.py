@@ -13,6 +13,8 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple, Protocol
 
+from corpus.archive.elsewhere.whole import Whole
+
 K1 = 1.2  # the values that tantivy and Lucene have built in
 B = 0.75
 LEAD_TERMS = 200  # news is told in full in its first paragraphs: those that hold so many terms
@@ -24,7 +26,8 @@ class Entry:
     """One version of an article as an engine takes it: terms only.
 
     `paragraphs[i]` are the terms of paragraph i, perhaps none. `labels` are the folded names of
-    outlet and agency, for filters. `day` is the day of publication as printed.
+    outlet and agency, for filters. `day` is the day of publication as printed. `printed` is for
+    an engine that keeps the articles themselves too, beside their terms.
     """
 
     seq: int
@@ -33,6 +36,7 @@ class Entry:
     labels: tuple[str, ...]
     title: Sequence[str]
     paragraphs: Sequence[Sequence[str]]
+    printed: Whole | None = None
 
     def lead(self) -> list[str]:
         """The headline and the first paragraphs, until there are `LEAD_TERMS` of theirs."""

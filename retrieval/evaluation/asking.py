@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+import msgspec
+
 from corpus.archive.archive import Archive
 from retrieval.answering import Answerer
 from retrieval.errors import JudgedQuestionsError
@@ -42,7 +44,7 @@ def ask_all(
     asked before its event does not say when it was asked.
     """
     now = datetime.now(UTC)
-    for number, question in enumerate(judged, 1):
+    for number, question in enumerate(in_archive(judged, archive), 1):
         name = name_of(question, number)
         asked_at = _moment(name, question, asking, now)
         is_claim = answerer.understand(question.question, asked_at).kind is Kind.CLAIM
@@ -57,6 +59,13 @@ def ask_all(
             yield outcome
         elif not _is_answered(outcome):
             yield outcome_of(name, _unanswerable(question, asked_at), answer, archive)
+
+
+def in_archive(judged: Iterable[Judged], archive: Archive) -> Iterator[Judged]:
+    """The same with the ids under which the archive has their articles: of one page, its first."""
+    for one in judged:
+        known = tuple(archive.known_id(name) or name for name in one.articles)
+        yield msgspec.structs.replace(one, articles=known)
 
 
 def _moment(name: str, question: Judged, asking: Asking, now: datetime) -> datetime:

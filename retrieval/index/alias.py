@@ -1,44 +1,65 @@
 """Indexes on a cluster: an alias names the published one."""
 
 import contextlib
+from collections.abc import Mapping
 
 import msgspec
 
 from corpus.archive.archive import Archive
+from corpus.archive.elsewhere.facts import facts_of
+from retrieval.cluster.proving import prove
 from retrieval.engines.engine import Engine
 from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.engines.opensearch.connection import Cluster
+from retrieval.engines.opensearch.documents import facts_document
 from retrieval.engines.opensearch.engine import OpenSearchEngine
+from retrieval.engines.opensearch.mapping import FORMAT
+from retrieval.engines.opensearch.moment import Moment
+from retrieval.engines.opensearch.writing import send
+from retrieval.errors import IndexUnusableError
 from retrieval.index.folder import new_name
 from retrieval.index.state import State
 
 STATE = "state"
+DOCUMENTS = "documents"  # of which format they are
+
+
+def state_of(meta: Mapping[str, object]) -> State | None:
+    """What an index says of itself; None where another program made it, or a former version."""
+    if meta.get(DOCUMENTS) != FORMAT:
+        return None
+    with contextlib.suppress(msgspec.ValidationError):
+        return msgspec.convert(meta.get(STATE), State)
+    return None
 
 
 def alias_on(cluster: ClusterAddress, archive: Archive) -> "Alias":
     """The place that an archive has on a cluster."""
-    return Alias(Cluster(cluster), archive)
+    return Alias(Cluster(cluster), archive, cluster.name)
 
 
 class Alias:
     """An alias for one archive's index, and `_meta` of that index, which holds its state.
 
-    Several archives may lie on one cluster: the alias has the archive's id.
+    Several archives may lie on one cluster: the alias has the archive's id, and nothing is written
+    or deleted but what begins with it. An alias of all of them, which is called `name`, is for
+    those who ask them together: see `retrieval/cluster`.
     """
 
     is_kept = True
+    keeps_articles = True
     commit_every = 100_000
 
-    def __init__(self, cluster: Cluster, archive: Archive) -> None:
+    def __init__(self, cluster: Cluster, archive: Archive, name: str) -> None:
         self._cluster = cluster
-        self._alias = f"backissue-{archive.id}".lower()
+        self._archive = archive
+        self._shared = name
+        self._alias = f"{name}-{archive.id}".lower()
 
     def published(self) -> State | None:
         """Raises EngineUnreachableError, which does not say that there is none."""
-        for facts in self._cluster.meta(self._alias).values():
-            with contextlib.suppress(msgspec.ValidationError):
-                return msgspec.convert(facts.get(STATE), State)
-        return None
+        found = map(state_of, self._cluster.meta(self._alias).values())
+        return next(filter(None, found), None)
 
     def new_name(self) -> str:
         return new_name()
@@ -52,10 +73,27 @@ class Alias:
     def renew(self) -> None:
         pass
 
+    def prove(self, state: State) -> None:
+        """The archive's counts go with the index: whoever asks it has no others."""
+        self._keep_counts(state)
+        moment = Moment(self._cluster, {self._index(state): 0})
+        try:
+            prove(self._archive, moment)
+        except IndexUnusableError:
+            self.discard(state)
+            raise
+        finally:
+            moment.close()
+
     def publish(self, state: State) -> None:
-        self._cluster.set_meta(self._index(state), {STATE: msgspec.to_builtins(state)})
-        if self._index(state) not in self._cluster.meta(self._alias):
-            self._cluster.switch(self._alias, self._index(state))
+        """With what is counted over the archive, which must not be older than the index is."""
+        index = self._index(state)
+        if state.seq >= state.wanted:
+            self._keep_counts(state)
+        told = {STATE: msgspec.to_builtins(state), DOCUMENTS: FORMAT}
+        self._cluster.set_meta(index, told)
+        if index not in self._cluster.meta(self._alias):
+            self._cluster.switch(self._alias, index, shared=self._shared)
 
     def discard(self, state: State) -> None:
         self._cluster.delete(self._index(state))
@@ -67,6 +105,11 @@ class Alias:
 
     def close(self) -> None:
         self._cluster.close()
+
+    def _keep_counts(self, state: State) -> None:
+        facts = msgspec.json.encode(facts_of(self._archive)).decode()
+        send(self._cluster, self._index(state), [facts_document(facts)])
+        self._cluster.refresh(self._index(state))
 
     def _index(self, state: State) -> str:
         return f"{self._alias}-{state.folder}"

@@ -27,6 +27,7 @@ class Folder:
     """
 
     is_kept = True
+    keeps_articles = False
     commit_every = 2_000_000  # of fewer the index is one piece
 
     def __init__(self, engine: str, directory: Path) -> None:
@@ -59,6 +60,9 @@ class Folder:
     def renew(self) -> None:
         if self._linked is not None:
             self._linked.renew()
+
+    def prove(self, state: State) -> None:
+        pass
 
     def publish(self, state: State) -> None:
         path = self._directory / "state.json"

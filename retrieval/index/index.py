@@ -16,10 +16,11 @@ import msgspec
 
 from corpus.archive.archive import Archive
 from corpus.errors import ArchiveBusyError, ArchiveReadOnlyError, DiskFullError
-from retrieval.engines.engine import Engine, View
+from retrieval.engines.engine import Engine
 from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.errors import EngineUnreachableError, IndexNoRoomError, IndexUnusableError
 from retrieval.index.place import place_for
+from retrieval.index.snapshot import Snapshot
 from retrieval.index.source import analysed_since, belongs_to, new_state
 from retrieval.index.state import State
 
@@ -28,15 +29,6 @@ PATIENCE = 60.0  # seconds until what found no room, or could not be reached, is
 Advance = Callable[[int], None]
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """An index as it stood at one moment. `name` tells it from one that was built anew."""
-
-    engine: str
-    name: str
-    view: View
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +172,8 @@ class Index:
                 if not self._serving.seq:  # nothing of it stands yet
                     self._give_up(self._serving)
                 raise
+            if self._is_new:
+                self._place.prove(self._serving.state)
 
     def _start_over(self) -> _Serving:
         """A new, empty index; it is published first, so that a crash is gone on from."""
@@ -211,6 +205,7 @@ class Index:
             try:
                 for seq in self._commits(engine, 0, advance):
                     state = self._reached(state, engine, seq)
+                self._place.prove(state)
                 self._place.publish(state)
             except BaseException:
                 self._give_up(_Serving(state, engine))
@@ -271,7 +266,9 @@ class Index:
     def _commits(self, engine: Engine, seq: int, advance: Advance | None) -> Iterator[int]:
         """Take in what changed after `seq`; the last change of each commit."""
         taken = 0
-        for change, entry in analysed_since(self._archive, seq):
+        for change, entry in analysed_since(
+            self._archive, seq, are_kept=self._place.keeps_articles
+        ):
             if not change.first:
                 engine.remove(change.id, change.seq)
             if change.is_damaged:
@@ -293,6 +290,7 @@ class Index:
         return msgspec.structs.replace(
             state,
             seq=seq,
+            wanted=max(seq, self._archive.last_seq()),
             mark=self._archive.mark(seq),
             paragraphs=engine.view().passage_count(),
             articles=engine.article_count(),

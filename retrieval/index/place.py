@@ -22,11 +22,13 @@ from retrieval.index.state import State
 class Place(Protocol):
     """Of one archive and engine. `is_kept`: what is published outlives the process.
 
+    `keeps_articles`: the articles lie there too, for those who do not have the archive.
     `commit_every`: paragraphs, which are what a crash costs at most.
     Of a place that is far away, all methods raise EngineUnreachableError.
     """
 
     is_kept: bool
+    keeps_articles: bool
     commit_every: int
 
     def published(self) -> State | None:
@@ -47,6 +49,9 @@ class Place(Protocol):
     def renew(self) -> None:
         """Let an engine that was opened here see what another process wrote since."""
 
+    def prove(self, state: State) -> None:
+        """Raises IndexUnusableError where a new index is not as the archive is; it is gone then."""
+
     def publish(self, state: State) -> None:
         """From here on the index of that name is the published one. Raises IndexUnusableError."""
 
@@ -64,6 +69,7 @@ class Memory:
     """Nothing is kept: every process fills its own index."""
 
     is_kept = False
+    keeps_articles = False
     commit_every = sys.maxsize
 
     def __init__(self, engine: str) -> None:
@@ -82,6 +88,9 @@ class Memory:
         return False
 
     def renew(self) -> None:
+        pass
+
+    def prove(self, state: State) -> None:
         pass
 
     def publish(self, state: State) -> None:
@@ -109,7 +118,11 @@ def place_for(engine: str, archive: Archive, cluster: ClusterAddress | None = No
     try:
         from retrieval.index.alias import alias_on  # noqa: PLC0415 (it loads the cluster's client)
     except ModuleNotFoundError as error:
-        raise EngineUnavailableError(
-            f"{engine} needs one library more: pip install 'backissue[opensearch]'"
-        ) from error
+        raise needs_library(engine) from error
     return alias_on(cluster, archive)
+
+
+def needs_library(engine: str) -> EngineUnavailableError:
+    return EngineUnavailableError(
+        f"{engine} needs one library more: pip install 'backissue[{engine}]'"
+    )

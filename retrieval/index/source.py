@@ -1,9 +1,11 @@
 """What an index is built from: an archive's changes, as this analyser sees them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from corpus.archive.archive import Archive, Change
+from corpus.archive.elsewhere.whole import whole_of
 from corpus.article import Article
 from corpus.names import label
 from retrieval.engines.engine import Entry
@@ -18,7 +20,7 @@ Analysed = tuple[Change, Entry | None]
 
 def new_state(archive: Archive, name: str) -> State:
     """Of an index that is still empty."""
-    return State(FORMAT, archive.id, fingerprint(), name)
+    return State(FORMAT, archive.id, fingerprint(), name, wanted=archive.last_seq())
 
 
 def belongs_to(state: State, archive: Archive) -> bool:
@@ -64,11 +66,24 @@ def analysed(changes: Iterable[Change]) -> Iterator[Analysed]:
         yield change, entry_of(change.seq, article) if article else None
 
 
-def analysed_since(archive: Archive, seq: int) -> Iterator[Analysed]:
-    """What changed after `seq`, with its entries; of many changes, made side by side."""
+def analysed_since(archive: Archive, seq: int, *, are_kept: bool = False) -> Iterator[Analysed]:
+    """What changed after `seq`, with its entries; of many changes, made side by side.
+
+    `are_kept`: the entries have the articles themselves, too.
+    """
+    found = _analysed(archive, seq)
+    return _with_articles(archive, found) if are_kept else found
+
+
+def _analysed(archive: Archive, seq: int) -> Iterator[Analysed]:
     changes = archive.changes_since(seq)
     if archive.last_seq() - seq < MANY:
         return analysed(changes)
     from retrieval.index.many import analysed_side_by_side  # noqa: PLC0415 (it imports this)
 
     return analysed_side_by_side(changes)
+
+
+def _with_articles(archive: Archive, found: Iterable[Analysed]) -> Iterator[Analysed]:
+    for change, entry in found:
+        yield change, replace(entry, printed=whole_of(archive, change)) if entry else None

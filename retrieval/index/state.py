@@ -20,6 +20,7 @@ class State(msgspec.Struct, frozen=True):
     mark: str | None = None
     paragraphs: int = 0
     articles: int = 0
+    wanted: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from retrieval.text.languages.table import BY_CODE
 
 SMALL_WORDS = BY_CODE["en"].stop_words
 BETWEEN = r"AND|OR|NOT|NEAR(?:/\d+)?|&&|\|\|"
-# A phrase, in which nothing is one; or an operator.
+# A phrase, in which nothing is one, and how loosely it is to be taken; or an operator.
 OPERATOR = re.compile(
-    rf"{PHRASE}|(?:(?<=[^\s,])\s+(?P<between>{BETWEEN})|\A\s*(?P<first>NOT))(?=\s+\S)"
+    rf"(?:{PHRASE})(?P<loose>(?:~\d*|\^\d+)(?!\S))?"
+    rf"|(?:(?<=[^\s,])\s+(?P<between>{BETWEEN})|\A\s*(?P<first>NOT))(?=\s+\S)"
     rf"|(?<!\S)(?P<before>[+~](?=[^\W\d_])(?:(?!{MARK})\S)+)"
     r"|(?<![\w*])(?P<behind>\w+(?:\*|~\d?|\^\d+))(?!\S)"
     r"|(?<=[^\W\d_])\s+(?P<alone>\*)(?=\s+[^\W\d_])",
@@ -35,6 +36,9 @@ def without_other_operators(text: str) -> tuple[str, tuple[str, ...]]:
         word = match["between"] or match["first"]
         if word and (is_shouted or (has_small_words and word.startswith("N"))):
             return match.group() if is_shouted else match.group().lower()
+        if loose := match["loose"]:
+            found[loose] = None
+            return match.group().removesuffix(loose)
         operator = word or match["before"] or match["behind"] or match["alone"]
         if operator is None:
             return match.group()

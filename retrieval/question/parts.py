@@ -18,6 +18,12 @@ REFERRING = re.compile(
     r"\b(?i:he|him|his|she|her|hers|it|its|they|them|their|theirs|this|that|these|those|there"
     r"|then|so|else|both|one)\b"
 )
+CONTINUING = re.compile(r"(?i:and|or|but|so|also|plus)\b")
+NAMELESS = re.compile(
+    r"(?i:how (?:many|much|long|often|far)(?: (?:people|men|women|children|others|more|money))?"
+    r"(?: (?:is|are|was|were|has|have|had|been|did|died|got))*"
+    r"(?: \w+(?:ed|en|wn|st|ft|it|ad|rt))?)\W*$"
+)
 
 
 def parts_of(text: str) -> tuple[str, ...]:
@@ -49,5 +55,10 @@ def _asks(segment: str) -> bool:
 
 
 def refers_back(part: str) -> bool:
-    """Whether a question is about what the one before it names."""
-    return REFERRING.search(part) is not None
+    """Whether a question is about what the one before it names.
+
+    It says so, or goes on from it ("And who won in 2022?"), or names nothing ("How many died?").
+    """
+    return any(pattern.match(part) for pattern in (CONTINUING, NAMELESS)) or bool(
+        REFERRING.search(part)
+    )

@@ -39,11 +39,12 @@ def held(features: Features) -> tuple[float, ...]:
     return features.coverage, features.sentence, features.verbatim, features.held
 
 
-def has_an_answer(ranked: Sequence[Ranked]) -> bool:
+def has_an_answer(ranked: Sequence[Ranked], of_type: float = 0.0) -> bool:
     """Whether any of these passages may answer, or is at least about it: all of it, perhaps, by its
-    headline only.
+    headline only, or but for the kind of answer asked for, which is `of_type` of the information.
     """
-    return any(relevance(one.features) >= WEAK or one.features.coverage >= WHOLE for one in ranked)
+    whole = WHOLE - of_type
+    return any(relevance(one.features) >= WEAK or one.features.coverage >= whole for one in ranked)
 
 
 def of_the_time(ranked: Sequence[Ranked], question: Question) -> Sequence[Ranked]:

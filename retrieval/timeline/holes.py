@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.archive.archive import Archive
+from corpus.archive.elsewhere.facts import Counts
 from corpus.archive.gaps import Gap
 from corpus.names import label
 
@@ -31,23 +31,13 @@ class Holes:
         return min(1.0, lost / days)
 
 
-class KnownHoles:
-    """Of one archive; counted over all articles, so once a change of it."""
-
-    def __init__(self, archive: Archive) -> None:
-        self._archive = archive
-        self._known: tuple[int, Sequence[Gap], dict[str, int]] = (-1, (), {})
-
-    def of(self, sources: Collection[str]) -> Holes:
-        """Those of some outlets; of all, where none is named."""
-        seq, gaps, counts = self._known
-        if seq != (now := self._archive.last_seq()):
-            gaps, counts = self._archive.gaps(), self._archive.sources()
-            self._known = (now, gaps, counts)
-        wanted = set(map(label, sources)) or set(map(label, counts))
-        counts = {name: count for name, count in counts.items() if label(name) in wanted}
-        whole = sum(counts.values())
-        return Holes(
-            [gap for gap in gaps if gap.source in counts],
-            {name: count / whole for name, count in counts.items()},
-        )
+def holes_of(counts: Counts, sources: Collection[str]) -> Holes:
+    """Those of some outlets; of all, where none is named."""
+    held = counts.holdings.sources
+    wanted = set(map(label, sources)) or set(map(label, held))
+    held = {name: count for name, count in held.items() if label(name) in wanted}
+    whole = sum(held.values())
+    return Holes(
+        [gap for gap in counts.gaps if gap.source in held],
+        {name: count / whole for name, count in held.items()},
+    )

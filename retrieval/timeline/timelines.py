@@ -10,16 +10,16 @@ from corpus.archive.archive import Archive
 from corpus.archive.rows import stored_day
 from corpus.article import Article
 from corpus.names import label
-from retrieval.article_store import ArchiveStore
+from retrieval.article_store import ArticleStore, store_of
 from retrieval.candidates import find
 from retrieval.engines.engine import Search, View
-from retrieval.index.index import Index
+from retrieval.index.snapshot import Served
 from retrieval.index.source import entry_of
 from retrieval.question.question import Question, Scope, union
 from retrieval.question.understand import understand
 from retrieval.silence import Silence
 from retrieval.timeline.bars import Days, bars, busiest, span
-from retrieval.timeline.holes import KnownHoles
+from retrieval.timeline.holes import holes_of
 from retrieval.timeline.peaks import peaks
 from retrieval.timeline.periods import step_for
 from retrieval.timeline.phrased import printing
@@ -46,12 +46,10 @@ class _Found:
 class Timelines:
     """Of one archive, through one index; safe to use from several threads."""
 
-    def __init__(self, archive: Archive, index: Index) -> None:
-        self._archive = archive
+    def __init__(self, archive: Archive | ArticleStore, index: Served) -> None:
         self._index = index
-        self._store = ArchiveStore(archive)
-        self._silence = Silence(archive)
-        self._holes = KnownHoles(archive)
+        self._store = store_of(archive)
+        self._silence = Silence(self._store)
 
     def of(self, text: str, *, asked_at: datetime, scope: Scope | None = None) -> Timeline:
         """How much was printed about it, over the time that it names, else over all there is.
@@ -86,7 +84,7 @@ class Timelines:
             return made
         step, holes = (
             step_for(*shown, sum(printed.values())),
-            self._holes.of(question.scope.sources),
+            holes_of(self._store.counts(), question.scope.sources),
         )
         cut = bars(shown, step, found.worded.days, printed, holes)
         return replace(
@@ -117,7 +115,7 @@ class Timelines:
         return _Found(worded, search, printings)
 
     def _doubtful(self) -> Days:
-        told = self._archive.origins.doubtful_days()
+        told = self._store.counts().doubtful_days
         days = {stored_day(text): count for text, count in told.items()}
         return {day: count for day, count in days.items() if day is not None}
 

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from corpus.archive.archive import Archive
 from corpus.article import HEADLINE, Article, instant, place_of
+from retrieval.article_store import ArticleStore, store_of
 from retrieval.engines.engine import Search, View
-from retrieval.index.index import Index
+from retrieval.index.snapshot import Served
 from retrieval.verbatim.finding import Finder, all_of
 from retrieval.verbatim.printings import Match, nearest, verbatim
 from retrieval.verbatim.quoted import Quoted
@@ -50,18 +51,17 @@ class Said:
 class Checker:
     """Holds quotes against one archive, through one index."""
 
-    def __init__(self, archive: Archive, index: Index) -> None:
-        self._archive = archive
+    def __init__(self, archive: Archive | ArticleStore, index: Served) -> None:
+        self._store = store_of(archive)
         self._index = index
-        self._finder = Finder(archive)
+        self._finder = Finder(self._store)
 
     def check(self, quote: str) -> Said:
         """Whether a quote was printed. One without a word is `absent`."""
         self._index.refresh()
         unread: set[int] = set()
         said = self._held(quote, self._index.snapshot().view, unread)
-        damaged = self._archive.damaged(sorted(unread))
-        return replace(said, damaged=tuple(damaged.values()))
+        return replace(said, damaged=tuple(self._store.damaged(sorted(unread))))
 
     def _held(self, quote: str, view: View, unread: set[int]) -> Said:
         """Against the archive; `unread` gets the versions of which there was no article to read."""
@@ -106,8 +106,8 @@ class Checker:
         for match in matches:
             if match.article.id not in told:
                 stories.append(match)
-                seq = self._archive.seq_at(match.article.id)
-                copies = self._archive.near_copies.of(seq, match.article) if seq is not None else {}
+                seq = self._store.seq_of(match.article.id)
+                copies = self._store.copies(seq, match.article) if seq is not None else {}
                 told.update(copy.id for copy in copies.values())
             if len(stories) == SHOWN:
                 break
@@ -121,14 +121,13 @@ class Checker:
             found = view.search(search, limit)
             hits |= dict.fromkeys(hit.number for hit in found.hits)
             titles |= dict.fromkeys(list(found.titles)[:LOOKED_AT])
-        texts = self._archive.paragraphs(hits)
-        headings = self._archive.headings(titles)
-        places = [(place_of(number), text) for number, text in texts.items()]
-        places += [((seq, HEADLINE), heading.title) for seq, heading in headings.items()]
+        passages, headings = self._store.passages(hits), self._store.titles(titles)
+        places = [(place_of(number), one.text) for number, one in passages.items()]
+        places += [((seq, HEADLINE), title) for seq, title in headings.items()]
         said = _runs_of_two(quoted.words.keys)
         places.sort(key=lambda place: -len(said & _runs_of_two(keys_of(place[1]))))
         for (seq, position), _ in places[:ALIGNED]:
-            article = self._archive.version(seq)
+            article = self._store.versions([seq]).get(seq)
             if article is None:
                 unread.add(seq)
             else:

@@ -10,10 +10,10 @@ from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
-from corpus.archive.archive import Archive
 from corpus.article import Article, Paragraph, instant, paragraph_number
 from corpus.names import label
 from retrieval.answer import Answer, Quote, Strength
+from retrieval.article_store import ArticleStore
 from retrieval.cards.stories import Copies, merge_copies
 from retrieval.engines.engine import View
 from retrieval.notes import PhraseNotFound
@@ -43,14 +43,14 @@ class Order(StrEnum):
 class Printings:
     """The passages of one archive that have a question's phrases as written."""
 
-    def __init__(self, archive: Archive) -> None:
-        self._archive = archive
-        self._finder = Finder(archive)
+    def __init__(self, store: ArticleStore) -> None:
+        self._store = store
+        self._finder = Finder(store)
 
     def are_many(self, question: Question, view: View) -> bool:
         """Whether the longest phrase has more printings than can be read soon."""
         longest = max(question.phrases, key=len, default="")
-        return bool(longest) and is_common(longest, self._archive, self._finder, view)
+        return bool(longest) and is_common(longest, self._store, self._finder, view)
 
     def of(self, question: Question, view: View) -> list[Card]:
         """One card an article, in archive order; with the question's other words too, if any."""

@@ -11,14 +11,14 @@ from itertools import islice
 
 from corpus.archive.archive import Archive
 from corpus.article import Article, place_of
-from retrieval.article_store import ArchiveStore
+from retrieval.article_store import ArticleStore, store_of
 from retrieval.engines.engine import Search, View
 from retrieval.text.analyser import analyser
 from retrieval.text.languages.table import LANGUAGES
 from retrieval.verbatim.quoted import Quoted
 from retrieval.verbatim.words import Words
 
-READ = 10_000  # paragraphs beyond which a scan is no slower than reading what an index found
+READ = 9_999  # paragraphs beyond which a scan is no slower; a cluster gives one more at once
 MAX_GROUPS = 8  # words that a paragraph must hold to be read
 MAX_TERMS = 48  # by which the nearest are looked for
 
@@ -44,9 +44,8 @@ def _is_read_with_others(word: str) -> bool:
 class Finder:
     """Finds in one archive; the index is given as a view of it."""
 
-    def __init__(self, archive: Archive) -> None:
-        self._archive = archive
-        self._store = ArchiveStore(archive)
+    def __init__(self, archive: Archive | ArticleStore) -> None:
+        self._store = store_of(archive)
 
     def holding(self, quoted: Quoted, view: View) -> Iterator[tuple[int, Article | None]]:
         """Every article that prints one fragment whole, and others perhaps; None: it is damaged.
@@ -56,15 +55,15 @@ class Finder:
         probe = max(quoted.fragments, key=lambda run: len(self.groups(run)))
         groups = self.groups(probe)
         hits = view.search(all_of(groups), READ + 1).hits if groups else ()
-        headlines = self._archive.scan_headlines(quoted.parts[0])
+        headlines = self._store.headlines(quoted.parts[0])
         seqs = {one.seq for one in headlines if Words(one.text).find(quoted.parts[0]) is not None}
         if not groups or len(hits) > READ:
-            texts = ((one.seq, one.text) for one in self._archive.scan(probe))
+            texts = ((one.seq, one.text) for one in self._store.texts(probe))
         else:
-            read = self._archive.paragraphs(hit.number for hit in hits)
-            texts = ((place_of(number)[0], text) for number, text in read.items())
+            read = self._store.passages(hit.number for hit in hits)
+            texts = ((place_of(number)[0], one.text) for number, one in read.items())
         seqs |= {seq for seq, text in texts if Words(text).find(probe) is not None}
-        yield from ((seq, self._archive.version(seq)) for seq in sorted(seqs))
+        yield from ((seq, self._store.versions([seq]).get(seq)) for seq in sorted(seqs))
 
     def groups(self, run: Sequence[str]) -> list[tuple[str, ...]]:
         """For each word that an index has however it is written, the terms it may have there.

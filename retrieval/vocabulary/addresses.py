@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
-from retrieval.article_store import ArticleStore
+from retrieval.article_store import ArticleStore, at_address
 from retrieval.question.kinds import Kind
 from retrieval.question.question import Question
 from retrieval.question.understand import ADDRESS
@@ -26,7 +26,7 @@ def with_words_of_addresses(text: str, store: ArticleStore) -> str:
         nonlocal tried
         tried += 1
         address = match.group()
-        if tried > MOST_ADDRESSES or store.at_address(address) is not None:
+        if tried > MOST_ADDRESSES or at_address(store, address) is not None:
             return address
         return slug_words(address) or " "
 
@@ -37,7 +37,7 @@ def about_known_article(question: Question, store: ArticleStore) -> Question:
     """Whatever is said beside the address of an article is held against that one."""
     if question.kind is not Kind.QUESTION or not question.links:
         return question
-    known = any(store.at_address(link) is not None for link in question.links[:MOST_ADDRESSES])
+    known = any(at_address(store, link) is not None for link in question.links[:MOST_ADDRESSES])
     return replace(question, kind=Kind.CLAIM) if known else question
 
 

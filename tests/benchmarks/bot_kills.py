@@ -60,7 +60,7 @@ def report(api: BotApiServer, questions: int) -> int:
     answers: Counter[int] = Counter()
     offered: Counter[int] = Counter()
     given_up: Counter[int] = Counter()
-    kinds = {texts.MAY_BE_LOST: offered, texts.APOLOGY: given_up}
+    kinds = {texts.MAY_BE_LOST(): offered, texts.APOLOGY(): given_up}
     for sent in api.sent:
         kinds.get(sent.text, answers)[int(sent.params["chat_id"])] += 1
     told = answers + offered + given_up

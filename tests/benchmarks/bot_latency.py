@@ -32,6 +32,7 @@ from telegram.ext import Application, ContextTypes, MessageHandler, filters
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from bot.telegram.admission.limits import Limits
 from bot.telegram.application import TelegramSettings
 from bot.telegram.incoming.question import Asked
 from bot.telegram.running import serve
@@ -115,7 +116,12 @@ def run_bot(api_url: str, archive: Path | None, processes: int) -> None:
 def _serve(ask: Ask, api_url: str, threads: int = THREADS) -> None:
     with tempfile.TemporaryDirectory() as folder:
         settings = TelegramSettings(
-            TOKEN, Path(folder), api_url=api_url, pacing=unpaced, search_threads=threads
+            TOKEN,
+            Path(folder),
+            api_url=api_url,
+            pacing=unpaced,
+            limits=lambda: Limits(person=60, chat=120),  # as `serve` has them
+            search_threads=threads,
         )
         asyncio.run(serve(ask, settings))
 

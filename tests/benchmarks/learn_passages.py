@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from corpus.archive.archive import Archive
 from corpus.article import place_of
 from retrieval.answering import Answerer
+from retrieval.evaluation.asking import in_archive
 from retrieval.evaluation.judged import Judged
 from retrieval.index.index import Index
 from retrieval.ranking.features import Features
@@ -61,9 +62,9 @@ class Example:
 
 
 def examples_of(folder: Path, questions: Path) -> list[Example]:
-    lines = [judged for judged in read_known(questions) if judged.answerable]
-    order = np.random.default_rng(SEED).permutation(len(lines))[:MOST]
     with Archive(folder) as archive:
+        lines = [one for one in in_archive(read_known(questions), archive) if one.answerable]
+        order = np.random.default_rng(SEED).permutation(len(lines))[:MOST]
         index = Index(archive, "tantivy")
         answerer = Answerer(archive, index)
         ids = {change.seq: change.id for change in archive.changes_since(0)}

@@ -63,6 +63,7 @@ class Bench:
         self._checker = checker
         self._options = options
         self._random = random.Random(options.seed)
+        self._newest = [change.seq for change in archive.changes_since(0)]
 
     def run(self) -> None:
         count = self._options.count
@@ -86,7 +87,7 @@ class Bench:
 
     def _article(self) -> Article:
         while True:
-            article = self._archive.version(self._random.randint(1, self._archive.last_seq()))
+            article = self._archive.version(self._random.choice(self._newest))
             if article and article.paragraphs:
                 return article
 

@@ -20,13 +20,17 @@ NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 ATOM = "http://www.w3.org/2005/Atom"
 
 
-def home_page(stories: Sequence[Story]) -> str:
-    links = "".join(
-        f'<link rel="alternate" type="{kind}" title="{NAME}" href="{path}">'
-        for kind, path in (
-            ("application/rss+xml", "/rss.xml"),
-            ("application/atom+xml", "/atom.xml"),
-            ("application/feed+json", "/feed.json"),
+def home_page(stories: Sequence[Story], *, has_feeds: bool = True) -> str:
+    links = (
+        ""
+        if not has_feeds
+        else "".join(
+            f'<link rel="alternate" type="{kind}" title="{NAME}" href="{path}">'
+            for kind, path in (
+                ("application/rss+xml", "/rss.xml"),
+                ("application/atom+xml", "/atom.xml"),
+                ("application/feed+json", "/feed.json"),
+            )
         )
     )
     items = "".join(

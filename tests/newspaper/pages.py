@@ -15,8 +15,19 @@ FOOTER = (
 )
 
 
+NOTICE = "".join(
+    f"<p>{text}</p>"
+    for text in (
+        "We and our 412 friends would like to keep something on your device, and to read it there.",
+        "You may agree to all of it, or say of each what you think; it takes a moment only.",
+    )
+)
+
+
 def article_page(story: Story, base: str, *, teasers: Sequence[Story], edition: int) -> str:
     """The page; `edition` changes what stands around the article, as a counter of readers does."""
+    if story.layout is Layout.TABLE:
+        return _table_page(story, teasers)
     head, lead = _evidence(story, base)
     body = "\n".join(f"<p>{escape(text)}</p>" for text in _free(story))
     if story.oddity is Oddity.BROKEN:
@@ -38,6 +49,17 @@ def article_page(story: Story, base: str, *, teasers: Sequence[Story], edition: 
 <p class="counter">Read {edition * 7 + 3} times</p></aside>"""
     address = f'<link rel="canonical" href="{base}{escape(story.path)}">'
     return page(story.title, content, head=address + head)
+
+
+def notice_page() -> str:
+    meta = '<meta property="article:published_time" content="2024-05-14T19:30:00+03:00">'
+    return page("Your choices", f"<h1>Your choices</h1>{NOTICE}", head=meta)
+
+
+def refreshing_page(place: str) -> str:
+    """Leads on at once."""
+    meta = f'<meta http-equiv="refresh" content="0; URL={escape(place)}">'
+    return f"<html><head>{meta}</head><body>One moment, please.</body></html>"
 
 
 def list_page(section: str, teasers: Sequence[Story]) -> str:
@@ -111,10 +133,29 @@ def _evidence(story: Story, base: str) -> tuple[str, str]:
             )
             line = f'<div class="meta"><span class="byline">By {names}</span>'
             return kind + site, f'{line} <time datetime="{stamp}">{shown}</time></div>'
-        case Layout.PRINTED:
+        case Layout.PRINTED | Layout.TABLE:
             shown = f"{story.published:%Y.%m.%d %H:%M}"
             people = f'<meta name="author" content="{byline}">'
             return site + people, f'<div class="date">{shown}</div>'
+
+
+def _table_page(story: Story, teasers: Sequence[Story]) -> str:
+    """Without a heading, a class, an address, a language."""
+    links = "<br>".join(f'<a href="{escape(one.path)}">{escape(one.title)}</a>' for one in teasers)
+    menu = "<br>".join(f'<a href="/{one.lower()}">{one}</a>' for one in SITE_MENU)
+    text = "<br><br>".join(map(escape, _free(story)))
+    rows = (
+        f"<font size=5><b>{escape(story.title)}</b></font>",
+        f"<font color=gray>{story.published:%Y-%m-%d %H:%M}</font>",
+        f"<i>{escape(_byline(story))}</i>",
+        text,
+        f"<a href='/print?of={story.number}'>For printing</a>",
+    )
+    body = "".join(f"<tr><td>{row}</td></tr>" for row in rows)
+    return f"""<html><head><title>{escape(story.title)} :: {NAME}</title></head><body><table><tr>
+<td><a href="/"><img src="/logo.gif"></a></td></tr><tr><td width=150>{menu}</td>
+<td><table>{body}</table></td><td width=160><b>Most read</b><br>{links}</td></tr>
+<tr><td colspan=3>© {NAME}, 1999–2026. Name us when you quote us.</td></tr></table></body></html>"""
 
 
 def _byline(story: Story) -> str:

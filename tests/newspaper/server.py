@@ -30,6 +30,7 @@ class Newspaper:
         oddities: Iterable[Oddity] = ODD,
         crawl_delay: float = CRAWL_DELAY,
         names_sitemaps: bool = True,
+        has_listings: bool = True,
         port: int = 0,
     ) -> None:
         self.crawl_delay = crawl_delay
@@ -47,6 +48,7 @@ class Newspaper:
             self.url,
             crawl_delay=crawl_delay,
             names_sitemaps=names_sitemaps,
+            has_listings=has_listings,
         )
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.02,), daemon=True)
 

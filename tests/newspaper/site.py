@@ -14,7 +14,8 @@ SITEMAP = re.compile(r"/sitemaps/(\d{4}-\d{2})\.xml\.gz")
 XML = "application/xml; charset=utf-8"
 Made = Callable[[bytes], Answer]
 
-MOVING = {Oddity.MOVED, Oddity.LOOP}
+WHOLE = "-whole"  # behind the address of a page that is elsewhere
+ALWAYS_THERE = {"/", "/robots.txt", "/consent"}
 FIRST_TIME: Mapping[Oddity, Made] = {
     Oddity.UNAVAILABLE: lambda body: answers.unavailable(1),
     Oddity.TOO_MANY: lambda body: answers.too_many(1),
@@ -30,6 +31,7 @@ ALWAYS: Mapping[Oddity, Made] = {
     Oddity.BINARY: lambda body: Answer(b"%PDF-1.7\n\x00\xff\xfe" * 50, kind="application/pdf"),
     Oddity.EMPTY: lambda body: Answer(b""),
     Oddity.MISDECLARED: lambda body: Answer(_in_windows_1257(body)),
+    Oddity.NOTICE: lambda body: Answer(_with_notice(body)),
     Oddity.LATIN: lambda body: Answer(body, kind="text/html; charset=iso-8859-1"),
 }
 
@@ -37,19 +39,21 @@ ALWAYS: Mapping[Oddity, Made] = {
 class Site:
     """`stories` are its articles, the newest first."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (what a test may want of a paper)
         self,
         stories: Sequence[Story],
         base: str,
         *,
         crawl_delay: float,
         names_sitemaps: bool = True,
+        has_listings: bool = True,
         edition: int = 1,
     ) -> None:
         self.stories = stories
         self._base = base
         self._crawl_delay = crawl_delay
-        self._names_sitemaps = names_sitemaps
+        self._names_sitemaps = names_sitemaps and has_listings
+        self._has_listings = has_listings
         self._edition = edition
         self._by_number = {one.number: one for one in stories}
         self._months = listings.months(stories)
@@ -63,6 +67,7 @@ class Site:
             self._base,
             crawl_delay=self._crawl_delay,
             names_sitemaps=self._names_sitemaps,
+            has_listings=self._has_listings,
             edition=self._edition + 1,
         )
 
@@ -83,21 +88,25 @@ class Site:
         newest, recent = self.stories[: listings.IN_FEED], self.stories[: listings.IN_NEWS_SITEMAP]
         base, months = self._base, self._months
         made: dict[str, tuple[str, Callable[[], str]]] = {
-            "/": (answers.HTML, lambda: listings.home_page(self.stories)),
+            "/": (answers.HTML, self._home),
             "/robots.txt": ("text/plain", self._robots),
+            "/consent": (answers.HTML, pages.notice_page),
             "/rss.xml": ("application/rss+xml", lambda: listings.rss(newest, base)),
             "/atom.xml": ("application/atom+xml", lambda: listings.atom(newest, base)),
             "/feed.json": ("application/feed+json", lambda: listings.json_feed(newest, base)),
             "/sitemap-index.xml": (XML, lambda: listings.sitemap_index(months, base)),
             "/news-sitemap.xml": (XML, lambda: listings.news_sitemap(recent, base)),
         }
-        if path in made:
+        if path in made and (self._has_listings or path in ALWAYS_THERE):
             kind, text = made[path]
             return Answer(text().encode(), kind=kind)
         month = SITEMAP.fullmatch(path)
-        if month and month[1] in months:
+        if month and month[1] in months and self._has_listings:
             return Answer(listings.sitemap(months[month[1]], base), kind="application/x-gzip")
         return None
+
+    def _home(self) -> str:
+        return listings.home_page(self.stories, has_feeds=self._has_listings)
 
     def _robots(self) -> str:
         names = self._names_sitemaps
@@ -105,13 +114,10 @@ class Site:
 
     def _story(self, path: str, number: int, *, is_first: bool) -> Answer:
         story = self._by_number.get(number)
-        if story is None or (path != story.path and story.oddity not in MOVING):
+        if story is None:
             return answers.missing(404)
-        if story.oddity is Oddity.LOOP:
-            other = "a" if path.endswith("/b") else "b"
-            return answers.moved(f"{self._base}/{story.section.lower()}/{number}/{other}")
-        if path != story.path:
-            return answers.moved(self._base + story.path)
+        if led := self._on_the_way(story, path):
+            return led
         if story.is_withdrawn:
             return answers.missing(410)
         body = self._page(story).encode()
@@ -119,6 +125,22 @@ class Site:
             return FIRST_TIME[story.oddity](body)
         made = ALWAYS.get(story.oddity)
         return made(body) if made else Answer(body)
+
+    def _on_the_way(self, story: Story, path: str) -> Answer | None:
+        """What leads to another address; None at the story's own."""
+        match story.oddity:
+            case Oddity.LOOP:
+                other = "a" if path.endswith("/b") else "b"
+                return answers.moved(f"{self._base}/{story.section.lower()}/{story.number}/{other}")
+            case Oddity.REFRESHED if path == story.path:
+                return _html(pages.refreshing_page(f"{story.path}{WHOLE}"))
+            case Oddity.REFRESHED if path == f"{story.path}{WHOLE}":
+                return None
+            case Oddity.GATED:
+                return answers.moved(f"{self._base}/consent?back={story.path}")
+            case Oddity.MOVED if path != story.path:
+                return answers.moved(self._base + story.path)
+        return None if path == story.path else answers.missing(404)
 
     def _page(self, story: Story) -> str:
         if story.oddity is Oddity.LIST:
@@ -131,6 +153,12 @@ class Site:
 
 def _html(text: str) -> Answer:
     return Answer(text.encode())
+
+
+def _with_notice(body: bytes) -> bytes:
+    """The page with a notice for its text."""
+    start, end = body.index(b'<div class="article-body">'), body.index(b"</article>")
+    return body[:start] + pages.NOTICE.encode() + body[end:]
 
 
 def _in_windows_1257(body: bytes) -> bytes:

@@ -21,6 +21,7 @@ class Layout(StrEnum):
     META = "meta elements alone"
     TIME = "a <time> element alone"
     PRINTED = "a stamp in the paper's own zone"
+    TABLE = "likewise, and nothing is marked: tables, as before there were other means"
 
 
 class Oddity(StrEnum):
@@ -52,14 +53,17 @@ class Oddity(StrEnum):
     ELSEWHERE = "on another host"
     BINARY = "not a web page"
     EMPTY = "nothing at all"
+    REFRESHED = "a page that only leads to where it is"
+    GATED = "302 to a page that asks for consent first"
+    NOTICE = "a notice, the same at each such address"
 
 
-ODD = tuple(Oddity)[1:]
+ODD = tuple(one for one in Oddity if one not in {Oddity.NONE, Oddity.NOTICE})
 NEVER_TAKEN = frozenset(
     {
         Oddity.CUT_OFF, Oddity.ENDLESS, Oddity.BOMB, Oddity.LOOP, Oddity.NOT_FOUND, Oddity.GONE,
         Oddity.LIST, Oddity.GALLERY, Oddity.DISALLOWED, Oddity.ELSEWHERE, Oddity.BINARY,
-        Oddity.EMPTY,
+        Oddity.EMPTY, Oddity.GATED, Oddity.NOTICE,
     }
 )  # fmt: skip
 
@@ -146,10 +150,12 @@ def invent_more(count: int, after: Story, now: datetime) -> list[Story]:
 def _invented(random: Random, number: int, published: datetime, oddity: Oddity) -> Story:
     wording = Wording(random, number)
     authors, agency = _byline(random, wording)
-    layouts = [Layout.META] if oddity is Oddity.MISDECLARED else list(Layout)  # it has references
+    # It has references; it says its address; it has a place for another text.
+    needs_meta = oddity in {Oddity.MISDECLARED, Oddity.REFRESHED, Oddity.NOTICE}
+    layouts = [Layout.META] if needs_meta else list(Layout)
     if published.utcoffset() != published.replace(fold=1 - published.fold).utcoffset():
         layouts = [
-            one for one in layouts if one is not Layout.PRINTED
+            one for one in layouts if one not in {Layout.PRINTED, Layout.TABLE}
         ]  # which would not tell which of two hours it is
     return Story(
         number=number,

@@ -1,7 +1,10 @@
 """Articles that lie in no archive: the second kind of store, for tests of the seam."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
+from corpus.archive.elsewhere.facts import Facts
+from corpus.archive.scans.all_texts import Text
 from corpus.archive.scans.side_by_side import Printed, Selection
 from corpus.article import Article, paragraph_number, place_of
 from retrieval.article_store import Passage
@@ -52,9 +55,32 @@ class Shelf:
                 if has_phrase(text, phrase):
                     yield Printed(paragraph_number(seq, position), text, article.day)
 
-    def at_address(self, address: str) -> int | None:
-        found = (seq for seq, article in self._articles.items() if article.url == address)
-        return next(found, None)
+    def titles(self, seqs: Iterable[int]) -> dict[int, str]:
+        return {seq: article.title for seq, article in self.versions(seqs).items()}
+
+    def texts(self, run: Sequence[str]) -> Iterator[Text]:
+        for seq, article in self._articles.items():
+            yield Text(seq, None, article.title)
+            yield from (Text(seq, n, text) for n, text in enumerate(article.paragraphs))
+
+    def headlines(self, run: Sequence[str]) -> list[Text]:
+        return [one for one in self.texts(run) if one.position is None]
+
+    def seq_of(self, name: str) -> int | None:
+        articles = self._articles.items()
+        return next((seq for seq, one in articles if name in {one.id, one.url}), None)
+
+    def newest(self, count: int, *, until: date, sources: Sequence[str] = ()) -> list[Article]:
+        return []
+
+    def counts(self) -> Facts:
+        return Facts(articles=len(self._articles))
+
+    def collected(self) -> None:
+        return None
+
+    def state(self) -> int:
+        return len(self._articles)
 
     def outlets(self) -> tuple[str, ...]:
         self.asked.append("outlets")

@@ -15,7 +15,8 @@ from retrieval.answering import Answerer
 from retrieval.article_store import ArchiveStore
 from retrieval.engines.engine import Found, Held, Hit, Search, Share, View, Wording
 from retrieval.errors import SearchTooLongError
-from retrieval.index.index import Index, Snapshot
+from retrieval.index.index import Index
+from retrieval.index.snapshot import Snapshot
 from retrieval.notes import PhraseNotFound, PhrasesApart
 from retrieval.phrases import NEWEST, WHOLE
 from retrieval.question.understand import MAX_TERMS

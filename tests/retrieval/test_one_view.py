@@ -11,7 +11,8 @@ from corpus.archive.archive import Archive
 from retrieval.answering import Answerer
 from retrieval.article_store import ArchiveStore, Passage
 from retrieval.engines.engine import Found, Held, Hit, Search, Share, View, Wording
-from retrieval.index.index import Index, Snapshot
+from retrieval.index.index import Index
+from retrieval.index.snapshot import Snapshot
 from tests.archives import archive_of, article
 
 NOW = datetime(2022, 1, 1, tzinfo=UTC)

@@ -67,5 +67,5 @@ def test_who_asks_too_much_is_told_once(api: BotApiServer, archive: FakeArchive)
         replies = [api.next_reply().text for _ in range(3)]
         api.deliver(group("/ask ferry", **{"from": {**READER, "id": 78}}))
         replies.append(api.next_reply().text)
-    assert [text == TOO_MANY for text in replies] == [False, False, True, False]
+    assert [text == TOO_MANY() for text in replies] == [False, False, True, False]
     assert archive.texts == ["dam 0", "dam 1", "ferry"]

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import BotError, SettingsError, TokenError
+from bot.render.languages.table import CODES
 from bot.telegram.application import TelegramSettings, build, keep_quiet
 from bot.telegram.stopping import stopping_on_signals, work_until
 from retrieval.answer import Answer
@@ -71,7 +72,7 @@ def test_a_webhook_of_before_is_deleted_first(api: BotApiServer, bot: RunningBot
     assert [name for name, _ in api.calls] == [
         "getMe",
         "deleteWebhook",
-        "setMyCommands",
+        *2 * len(CODES) * ["setMyCommands"],
         "getUpdates",
     ]
 

@@ -156,8 +156,8 @@ def test_where_nothing_is_found_a_press_asks_to_be_told_when_it_is(
 ) -> None:
     archive.reply = lambda text: answer(question=text)
     silent = asked(api, chat)
-    assert labels(silent.message) == [[TELL_ME]]
-    chat.person.presses(silent.message, TELL_ME)
+    assert labels(silent.message) == [[TELL_ME()]]
+    chat.person.presses(silent.message, TELL_ME())
     assert "ferry" in api.next_reply().text
 
 
@@ -166,7 +166,7 @@ def test_in_a_group_only_who_asked_may_press(api: BotApiServer, bot: RunningBot)
     ann, jonas = group.member("Ann"), group.member("Jonas")
     ann.says("/ask ferry")
     first = api.next_reply()
-    assert jonas.presses(first.message, "More").notice() == texts.ONLY_ASKER
+    assert jonas.presses(first.message, "More").notice() == texts.ONLY_ASKER()
     assert ann.presses(first.message, "More").notice() == ""
     assert quoted(api.next_edit()) == piers(2, 5, 1)
 
@@ -188,7 +188,7 @@ def test_a_button_of_an_answer_that_is_forgotten_says_so(
     first = asked(api, chat)
     button(first, "More")["callback_data"] = data
     chat.state.messages[first.message["message_id"]] = first.message
-    assert chat.person.presses(first.message, "More").notice() == texts.GONE
+    assert chat.person.presses(first.message, "More").notice() == texts.GONE()
 
 
 def test_a_press_whose_search_fails_is_answered_with_an_apology(
@@ -200,7 +200,7 @@ def test_a_press_whose_search_fails_is_answered_with_an_apology(
         raise ZeroDivisionError
 
     archive.reply = fails
-    assert chat.person.presses(first.message, "More").notice() == texts.APOLOGY
+    assert chat.person.presses(first.message, "More").notice() == texts.APOLOGY()
 
 
 def test_a_press_that_takes_long_is_answered_before_and_what_it_says_is_said_below(
@@ -215,7 +215,7 @@ def test_a_press_that_takes_long_is_answered_before_and_what_it_says_is_said_bel
     archive.reply = slow
     press = chat.person.presses(first.message, "More")
     assert press.notice(timeout=2.4) == ""
-    assert api.next_reply().text == texts.NO_MORE
+    assert api.next_reply().text == texts.NO_MORE()
 
 
 def test_of_what_never_ends_thirty_stories_are_shown(

@@ -2,13 +2,17 @@
 
 import re
 import sqlite3
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from bot.render.english import chats as words
+from bot.telegram.showing.lookups import Lookups
 from bot.telegram.state.ageing import AGES, DAY
 from bot.telegram.state.database import State
+from retrieval.question.understand import understand
+from retrieval.timeline.timeline import Timeline
 from tests.telegram.answers import answer
 from tests.telegram.bot_api_server import BotApiServer, Fault
 from tests.telegram.messages import group
@@ -29,10 +33,10 @@ def columns(connection: sqlite3.Connection) -> dict[str, str]:
 def test_privacy_names_each_table_and_column_and_how_long_it_is_kept(tmp_path: Path) -> None:
     with State(tmp_path / "bot.sqlite") as state:
         there = state.do_now(columns)
-    told = {table: what[what.rindex("(") + 1 : -1] for table, what, _ in words.TABLES}
+    told = {table: what()[what().rindex("(") + 1 : -1] for table, what, _ in words.TABLES}
     assert told == there
     for table, _, age in words.TABLES:
-        days = re.search(r"(\d+) days", age)
+        days = re.search(r"(\d+) days", age())
         assert (table in AGES) is (days is not None)
         assert not days or AGES[table] == int(days[1]) * DAY
 
@@ -47,7 +51,7 @@ def test_privacy_is_one_message_that_telegram_takes(api: BotApiServer) -> None:
 def test_only_administrators_change_what_a_group_has_set(api: BotApiServer) -> None:
     chat = api.group()
     chat.member("Ann").says("/settings quotes 1")
-    assert api.next_reply().text == words.ONLY_ADMINS
+    assert api.next_reply().text == words.ONLY_ADMINS()
     chat.member("Ida", standing="administrator").says("/settings quotes 1")
     assert "Quotes in an answer: 1" in api.next_reply().text
 
@@ -57,11 +61,11 @@ def test_only_administrators_change_what_a_group_has_set(api: BotApiServer) -> N
     ("asked", "shown"),
     [
         ("zone Europe/Vilnius", "Time zone: Europe/Vilnius"),
-        ("zone Atlantis", words.NOT_A_SETTING),
+        ("zone Atlantis", words.NOT_A_SETTING()),
         ("quotes 5", "Quotes in an answer: 5"),
-        ("quotes 6", words.NOT_A_SETTING),
-        ("quotes many", words.NOT_A_SETTING),
-        ("tea", words.NOT_A_SETTING),
+        ("quotes 6", words.NOT_A_SETTING()),
+        ("quotes many", words.NOT_A_SETTING()),
+        ("tea", words.NOT_A_SETTING()),
     ],
 )
 def test_a_setting_is_shown_as_it_is_then(api: BotApiServer, asked: str, shown: str) -> None:
@@ -108,7 +112,7 @@ def test_forget_says_what_was_there_and_leaves_none_of_it(
     assert "questions: 1" in told
     assert "watches: 1" in told
     ona.says("/forget")
-    assert api.next_reply().text == words.NOTHING_KEPT
+    assert api.next_reply().text == words.NOTHING_KEPT()
     bot.stop()
 
 
@@ -123,7 +127,7 @@ def test_watches_are_listed_and_each_can_be_ended(api: BotApiServer) -> None:
     ona.says("/watches")
     listed = api.next_reply()
     assert listed.text.count("the Rudna dam") == 1
-    assert ona.presses(listed.message, "Stop 1").notice() == words.UNWATCHED
+    assert ona.presses(listed.message, "Stop 1").notice() == words.UNWATCHED()
     ona.says("/watches")
     assert "Nothing is watched for" in api.next_reply().text
 
@@ -134,7 +138,7 @@ def test_what_was_not_found_can_be_watched_for(api: BotApiServer, archive: FakeA
     ona = api.private().person
     ona.says("Rudna tunnel")
     nothing = api.next_reply()
-    ona.presses(nothing.message, words.TELL_ME).notice()
+    ona.presses(nothing.message, words.TELL_ME()).notice()
     assert "Rudna tunnel" in api.next_reply().text
 
 
@@ -142,9 +146,9 @@ def test_what_was_not_found_can_be_watched_for(api: BotApiServer, archive: FakeA
 def test_a_group_that_lets_the_bot_go_is_forgotten_and_left(api: BotApiServer) -> None:
     chat = api.group()
     chat.member("Ann").says("/leave")
-    assert api.next_reply().text == words.ONLY_ADMINS
+    assert api.next_reply().text == words.ONLY_ADMINS()
     chat.member("Ida", standing="creator").says("/leave")
-    assert api.next_reply().text == words.LEAVING
+    assert api.next_reply().text == words.LEAVING()
     api.wait_for("leaveChat")
 
 
@@ -176,3 +180,20 @@ def test_a_group_whose_move_only_a_refusal_tells_of_keeps_what_it_has_set(
     assert api.next_reply().params["chat_id"] == "-1009"
     api.deliver(group("/settings", chat={"id": -1009, "type": "supergroup", "title": "Talk"}))
     assert "Quotes in an answer: 5" in api.next_reply().text
+
+
+def test_a_timeline_counts_its_days_where_the_chat_has_set_its_zone(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    asked: list[str] = []
+
+    def timeline(text: str, at: datetime) -> Timeline:
+        asked.append(f"{text}, {at:%z}")
+        return Timeline(understand(text, at))
+
+    with RunningBot(api, archive, lookups=Lookups(timeline=timeline)):
+        ona = api.private("Ona").person
+        for text in ("/timeline dam", "/settings zone Pacific/Kiritimati", "/timeline dam"):
+            ona.says(text)
+            api.next_reply()
+    assert asked == ["dam, +0000", "dam, +1400"]

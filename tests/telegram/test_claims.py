@@ -4,7 +4,7 @@ import pytest
 
 from tests.telegram.bot_api.people import Chat
 from tests.telegram.bot_api_server import BotApiServer
-from tests.telegram.running import RunningBot
+from tests.telegram.running import FakeArchive, RunningBot
 
 CLAIM = "The bridge at Rudna was closed, they say."
 
@@ -92,3 +92,14 @@ def test_a_claim_that_was_deleted_is_answered_all_the_same(api: BotApiServer, gr
     ann.deletes(claim)
     group.member("Jonas").says("/ask", reply_to=claim)
     assert "You said: The bridge" in api.next_reply().text
+
+
+def test_an_outlet_named_in_the_reply_is_the_only_one_searched(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    with RunningBot(api, archive, outlets=lambda: ("Nemunas Herald", "BNS")):
+        group = api.group()
+        claim = group.member("Ann").says("until:2020 The bridge at Rudna was closed.")
+        group.member("Jonas").says("/ask what did the Nemunas Herald write?", reply_to=claim)
+        api.next_reply()
+    assert archive.said == ["until :2020 The bridge at Rudna was closed. source:NemunasHerald"]

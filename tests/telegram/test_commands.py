@@ -12,11 +12,15 @@ from tests.telegram.running import FakeArchive
 
 pytestmark = pytest.mark.usefixtures("bot")
 
+HELP, GROUP_HELP = texts.private_help(), texts.group_help("", hears_all=True)
 CLAIM = {"from": {"id": 5, "is_bot": False, "first_name": "Jonas"}}
 
 
 @pytest.mark.parametrize("command", ["/start", "/help", "/start hello", "/HELP@Backissue_bot"])
-@pytest.mark.parametrize(("chat", "shown"), [(private, texts.HELP), (group, texts.GROUP_HELP)])
+@pytest.mark.parametrize(
+    ("chat", "shown"),
+    [(private, HELP), (group, GROUP_HELP)],
+)
 def test_start_and_help_say_how_to_ask_there(
     api: BotApiServer, command: str, chat: Callable[..., Json], shown: str
 ) -> None:
@@ -27,7 +31,7 @@ def test_start_and_help_say_how_to_ask_there(
 @pytest.mark.parametrize(
     "operator", ["since:", "until:", "source:", "title:", "-word", "last March"]
 )
-@pytest.mark.parametrize("shown", [texts.HELP, texts.GROUP_HELP])
+@pytest.mark.parametrize("shown", [HELP, GROUP_HELP])
 def test_the_help_names_what_a_question_may_hold(shown: str, operator: str) -> None:
     assert operator in parse(shown).text
 
@@ -35,9 +39,9 @@ def test_the_help_names_what_a_question_may_hold(shown: str, operator: str) -> N
 @pytest.mark.parametrize(
     ("message", "shown"),
     [
-        (private("/weather Rudna"), texts.HELP),
-        (private("/askbridge"), texts.HELP),
-        (group("/weather@backissue_bot"), texts.GROUP_HELP),
+        (private("/weather Rudna"), HELP),
+        (private("/askbridge"), HELP),
+        (group("/weather@backissue_bot"), GROUP_HELP),
     ],
     ids=["private", "glued", "group"],
 )
@@ -100,12 +104,12 @@ def test_ask_with_words_in_reply_asks_the_words(api: BotApiServer, archive: Fake
 @pytest.mark.parametrize("chat", [private, group])
 def test_ask_alone_gets_a_hint(api: BotApiServer, chat: Callable[..., Json]) -> None:
     api.deliver(chat("/ask"))
-    assert api.next_reply().text == parse(texts.HINT).text
+    assert api.next_reply().text == parse(texts.HINT()).text
 
 
 def test_the_menu_offers_the_commands(api: BotApiServer) -> None:
     api.wait_for("setMyCommands")
-    (menu,) = api.called("setMyCommands")
+    menu = api.called("setMyCommands")[0]
     offered = [entry["command"] for entry in menu["commands"]]
     assert offered == [
         *("ask", "said", "first", "timeline", "latest", "sources", "about"),

@@ -150,6 +150,7 @@ def test_what_is_new_since_is_shown(api: BotApiServer, archive: FakeArchive) -> 
     shown = api.next_reply().text
     assert shown.startswith("Asked before today; 1 article not shown then")
     assert "Fresh news." in shown
+    assert archive.texts == ["ferry strike"] * 2  # looked for once more, not twice
 
 
 def test_a_shared_question_is_asked_again(
@@ -162,7 +163,7 @@ def test_a_shared_question_is_asked_again(
     api.deliver(private(f"/start q_{key}"))
     api.next_reply()
     api.deliver(private("/start q_unknown"))
-    assert api.next_reply().text == texts.GONE
+    assert api.next_reply().text == texts.GONE()
     assert archive.texts == ["ferry strike", "ferry strike"]
 
 

@@ -28,7 +28,7 @@ def test_a_failing_search_gets_an_apology_and_the_next_question_its_answer(
 
     archive.reply = fail
     api.deliver(private("first"))
-    assert api.next_reply().text == texts.APOLOGY
+    assert api.next_reply().text == texts.APOLOGY()
     api.deliver(private("second"))
     assert "second" in api.next_reply().text
 
@@ -43,7 +43,7 @@ def test_a_panic_of_the_engine_gets_an_apology_too(api: BotApiServer, archive: F
 
     archive.reply = panic
     api.deliver(private("dam"))
-    assert api.next_reply().text == texts.APOLOGY
+    assert api.next_reply().text == texts.APOLOGY()
 
 
 def test_the_log_says_what_failed_and_where(
@@ -64,7 +64,7 @@ def test_an_answer_that_cannot_be_shown_is_a_failure_too(
     broken = quote("secret", highlights=[(0, 1)], copies=[None])  # type: ignore[list-item]
     archive.reply = lambda text: answer(broken)
     api.deliver(private("secret"))
-    assert api.next_reply().text == texts.APOLOGY
+    assert api.next_reply().text == texts.APOLOGY()
     (line,) = [one.getMessage() for one in caplog.records if one.levelname == "ERROR"]
     assert line.startswith("A message could not be answered: AttributeError at copies.py:")
 

@@ -37,7 +37,7 @@ def test_an_album_without_words_gets_one_line(api: BotApiServer, archive: FakeAr
     said = asked_at_once(
         api, archive, *(private(photo=[PHOTO], media_group_id="7") for _ in range(4))
     )
-    assert said.count(texts.WRITTEN_ONLY) == 1
+    assert said.count(texts.WRITTEN_ONLY()) == 1
 
 
 def test_what_is_passed_on_at_once_is_one_claim(api: BotApiServer, archive: FakeArchive) -> None:

@@ -1,6 +1,7 @@
 """Guest mode: the bot is named in a chat that it is no member of."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -43,7 +44,7 @@ def test_a_bare_call_gets_a_hint_and_chatter_nothing(
     jonas = foreign.member("Jonas")
     jonas.says("@Backissue_Bot tell me a joke")
     jonas.says("@Backissue_Bot")
-    assert api.next_reply().text == parse(texts.HINT).text
+    assert api.next_reply().text == parse(texts.HINT()).text
     assert len(api.called("answerGuestQuery")) == 1
 
 
@@ -62,6 +63,21 @@ def test_a_message_that_comes_both_ways_is_answered_once(
         api.deliver(said)
     jonas.says("@Backissue_Bot bridge")
     assert [("dam" in api.next_reply().text), ("bridge" in api.next_reply().text)] == [True] * 2
+    assert archive.texts == ["dam", "bridge"]
+
+
+def test_it_is_answered_once_over_a_restart_too(
+    api: BotApiServer, archive: FakeArchive, foreign: Chat, tmp_path: Path, bot: RunningBot
+) -> None:
+    bot.stop()
+    with RunningBot(api, archive, state=tmp_path):
+        said = foreign.member("Jonas").says("@Backissue_Bot dam")
+        api.next_reply()
+    foreign.state.standing = "member"
+    with RunningBot(api, archive, state=tmp_path):
+        api.deliver(said)
+        foreign.member("Ann").says("@Backissue_Bot bridge")
+        assert "bridge" in api.next_reply().text
     assert archive.texts == ["dam", "bridge"]
 
 
@@ -87,7 +103,7 @@ def test_a_guest_is_called_no_more_often_than_others_may_ask(
         jonas.says(f"@Backissue_Bot {text}")
     with limited:
         assert "dam" in api.next_reply().text
-        assert api.next_reply().text == parse(texts.TOO_MANY).text
+        assert api.next_reply().text == parse(texts.TOO_MANY()).text
         foreign.member("Ann").says("@Backissue_Bot ferry")
         assert "ferry" in api.next_reply().text
 

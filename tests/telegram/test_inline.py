@@ -1,8 +1,10 @@
 """Inline mode: quotes to choose from while somebody types behind the bot's name."""
 
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -91,12 +93,24 @@ def test_before_anything_is_typed_the_newest_articles_are_offered(
     assert archive.asked == []
 
 
-def test_where_nothing_is_found_a_button_says_so(api: BotApiServer, archive: FakeArchive) -> None:
+def test_where_nothing_is_found_a_button_asks_it_in_private(
+    api: BotApiServer, archive: FakeArchive, bot: RunningBot
+) -> None:
+    """There one can have it watched for."""
     archive.reply = lambda text: answer()
-    found = api.private().person.types("dam").answer()
-    assert found["results"] == []
-    assert found["button"] == {"text": texts.NOTHING_INLINE, "start_parameter": "inline"}
-    assert "button" not in api.private().person.types("").answer()
+    chat = api.private("Ann")
+    chat.person.types("the dam of Rud")
+    found = chat.person.types("the dam of Rudna").answer()
+    assert (found["results"], found["button"]["text"]) == ([], texts.NOTHING_INLINE())
+    chat.person.says(f"/start {found['button']['start_parameter']}")
+    assert archive.texts[-1] == "the dam of Rudna"
+    nothing = api.next_reply().message
+    chat.person.presses(nothing, "Tell me when you have it")
+    assert "the dam of Rudna" in api.next_reply().text
+    with closing(sqlite3.connect(bot.settings.state_file)) as state:
+        typed = state.execute("SELECT body FROM card WHERE key LIKE 'typed%'").fetchall()
+    assert len(typed) == 1
+    assert "button" not in chat.person.types("").answer()
 
 
 def test_chatter_finds_nothing(api: BotApiServer, archive: FakeArchive) -> None:

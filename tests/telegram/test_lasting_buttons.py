@@ -76,9 +76,9 @@ def test_a_press_that_finds_its_passage_gone_says_so(
     first = asked(api, chat)
     second = pressed(api, chat, first, "More")
     gone(archive, 4, 0, 6)
-    assert chat.person.presses(second.message, "‹ Back").notice() == texts.PASSAGE_GONE
+    assert chat.person.presses(second.message, "‹ Back").notice() == texts.PASSAGE_GONE()
     gone(archive, 2)
-    assert chat.person.presses(second.message, "Context").notice() == texts.PASSAGE_GONE
+    assert chat.person.presses(second.message, "Context").notice() == texts.PASSAGE_GONE()
 
 
 def test_of_passages_of_which_one_is_gone_the_others_come_back_and_it_is_said(
@@ -87,7 +87,7 @@ def test_of_passages_of_which_one_is_gone_the_others_come_back_and_it_is_said(
     second = pressed(api, chat, asked(api, chat), "More")
     gone(archive, 0)
     press = chat.person.presses(second.message, "‹ Back")
-    assert press.notice() == texts.PASSAGE_GONE
+    assert press.notice() == texts.PASSAGE_GONE()
     assert quoted(api.next_edit()) == piers(4, 6)
 
 
@@ -96,7 +96,7 @@ def test_a_passage_whose_words_were_changed_is_gone(
 ) -> None:
     first = asked(api, chat)
     archive.articles["a4"] = article(4, words="A boat came")
-    assert chat.person.presses(first.message, "Context").notice() == texts.PASSAGE_GONE
+    assert chat.person.presses(first.message, "Context").notice() == texts.PASSAGE_GONE()
 
 
 def test_more_that_is_there_no_longer_is_said(
@@ -104,4 +104,4 @@ def test_more_that_is_there_no_longer_is_said(
 ) -> None:
     first = asked(api, chat)
     archive.reply = lambda text: answer(*map(quote_of, ORDER[:3]), question=text)
-    assert chat.person.presses(first.message, "More").notice() == texts.NO_MORE
+    assert chat.person.presses(first.message, "More").notice() == texts.NO_MORE()

@@ -54,7 +54,7 @@ def test_a_reply_that_was_on_its_way_is_offered_and_not_sent_again(
     assert "dam" in api.next_reply(timeout=60).text
     killed(first)
     second = Process(api.url, state=tmp_path)
-    assert api.next_reply(timeout=60).text == texts.MAY_BE_LOST
+    assert api.next_reply(timeout=60).text == texts.MAY_BE_LOST()
     stopped(second)
     assert len(api.sent) == 2
 
@@ -69,7 +69,7 @@ def test_a_search_that_ends_the_program_each_time_is_given_up_with_a_word(
         time.sleep(1.0)
         killed(process)
     last = Process(api.url, seconds=30, state=tmp_path)
-    assert api.next_reply(timeout=60).text == texts.APOLOGY
+    assert api.next_reply(timeout=60).text == texts.APOLOGY()
     stopped(last)
 
 
@@ -115,7 +115,7 @@ def test_who_floods_is_told_so_once_until_all_is_answered(
     ona = api.private().person
     for number in range(101):  # one more than may wait
         ona.says(f"question {number}")
-    assert api.next_reply().text == texts.TOO_MANY
+    assert api.next_reply().text == texts.TOO_MANY()
     let_go.release()
     assert "question 0" in api.next_reply().text
     for number in range(3):  # for one of which there is a place now
@@ -124,7 +124,7 @@ def test_who_floods_is_told_so_once_until_all_is_answered(
     let_go.release(200)
     while not api.has_no_reply(1.0):
         continue
-    assert [sent.text for sent in api.sent].count(texts.TOO_MANY) == 1
+    assert [sent.text for sent in api.sent].count(texts.TOO_MANY()) == 1
     assert len(archive.asked) == 101
 
 

@@ -75,7 +75,7 @@ def test_any_text_gets_an_answer(api: BotApiServer, archive: FakeArchive, text: 
 def test_small_words_alone_are_asked_for_more(api: BotApiServer, archive: FakeArchive) -> None:
     archive.reply = lambda text: answer(question=text, terms=())
     api.deliver(private("the of and"))
-    assert api.next_reply().text == texts.NO_WORDS
+    assert api.next_reply().text == texts.NO_WORDS()
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,18 @@ def test_small_words_alone_are_asked_for_more(api: BotApiServer, archive: FakeAr
 )  # fmt: skip
 def test_what_is_not_written_gets_one_line(api: BotApiServer, fields: Json) -> None:
     api.deliver(private(**fields))
-    assert api.next_reply().text == texts.WRITTEN_ONLY
+    assert api.next_reply().text == texts.WRITTEN_ONLY()
+
+
+def test_who_sends_one_sticker_after_the_other_gets_the_line_once(api: BotApiServer) -> None:
+    ona = api.private("Ona")
+    for _ in range(3):
+        ona.person.sends(voice={"file_id": "a", "file_unique_id": "a", "duration": 3})
+    ona.person.says("dam")
+    assert api.next_reply().text == texts.WRITTEN_ONLY()
+    assert "You said: dam" in api.next_reply().text
+    api.private("Jonas").person.sends(voice={"file_id": "b", "file_unique_id": "b", "duration": 3})
+    assert api.next_reply().text == texts.WRITTEN_ONLY()
 
 
 @pytest.mark.parametrize(
@@ -101,7 +112,7 @@ def test_who_asks_about_the_bot_gets_help(
     api: BotApiServer, archive: FakeArchive, text: str
 ) -> None:
     api.deliver(private(text))
-    assert api.next_reply().text == parse(texts.HELP).text
+    assert api.next_reply().text == parse(texts.private_help()).text
     assert archive.texts == []
 
 
@@ -117,7 +128,7 @@ def test_a_question_that_begins_like_one_about_the_bot_is_asked(
 def test_chatter_gets_one_friendly_line(api: BotApiServer, archive: FakeArchive) -> None:
     archive.reply = chatter_or_quote
     api.deliver(private("tell me a joke"))
-    assert api.next_reply().text == CHATTER
+    assert api.next_reply().text == CHATTER()
 
 
 def test_what_was_passed_on_is_somebodys_statement(api: BotApiServer, archive: FakeArchive) -> None:

@@ -180,9 +180,9 @@ def test_a_reply_that_may_have_arrived_is_offered_once_more_and_not_sent_again(
     api.deliver(private("dam"))
     assert "dam" in api.next_reply().text
     offer = api.next_reply()
-    assert offer.text == texts.MAY_BE_LOST
+    assert offer.text == texts.MAY_BE_LOST()
     (((button,),),) = (offer.params["reply_markup"]["inline_keyboard"],)
-    assert button["text"] == texts.SEND_AGAIN
+    assert button["text"] == texts.SEND_AGAIN()
     with pytest.raises(Empty):
         api.next_reply(timeout=1.5)
     api.press(button["callback_data"], message_id=1)

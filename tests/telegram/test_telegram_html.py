@@ -157,7 +157,7 @@ def test_many_copies_are_counted() -> None:
 
 def test_a_weak_answer_says_that_it_is_only_the_nearest() -> None:
     parsed = shown(answer(quote("A dam."), strength=Strength.WEAK))
-    assert parsed.text.startswith(f"{texts.NEAREST}\n\nWed 27")
+    assert parsed.text.startswith(f"{texts.NEAREST()}\n\nWed 27")
 
 
 def test_in_a_group_one_quote_is_open_and_the_others_are_folded() -> None:
@@ -214,7 +214,7 @@ def test_in_a_claims_quotes_no_words_are_bold() -> None:
 
 
 def test_chatter_gets_a_friendly_line_and_nothing_else() -> None:
-    assert shown(chatter_or_quote("joke")).text == CHATTER
+    assert shown(chatter_or_quote("joke")).text == CHATTER()
 
 
 def test_no_answer_says_what_was_searched() -> None:
@@ -226,11 +226,11 @@ def test_no_answer_says_what_was_searched() -> None:
         "Searched: 1,250 articles, to Wed 27 Jan 2021.",
         "Passages with “Zarasai”: 0, “tram”: 3, “of”: 9, all of them: 0.",
     ]
-    assert shown(said).text.splitlines()[0].endswith(texts.OTHER_WORDS)
+    assert shown(said).text.splitlines()[0].endswith(texts.OTHER_WORDS())
 
 
 def test_a_question_of_small_words_is_asked_for_a_word_to_look_for() -> None:
-    assert shown(answer(terms=())).text == texts.NO_WORDS
+    assert shown(answer(terms=())).text == texts.NO_WORDS()
 
 
 def test_notes_and_suggestions_come_before_the_quotes() -> None:

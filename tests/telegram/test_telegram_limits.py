@@ -119,7 +119,7 @@ def test_a_text_is_whole_or_said_to_go_on(said: Answer) -> None:
     is_whole = parsed.quotes == [
         sendable(quote.text) for quote in said.quotes[: len(parsed.quotes)]
     ]
-    assert is_whole or parsed.text.endswith(texts.CUT)
+    assert is_whole or parsed.text.endswith(texts.CUT())
 
 
 @given(answers(ANY_TEXT | LONG_TEXT | MARKUP_TEXT))
@@ -227,7 +227,7 @@ def test_of_texts_too_long_for_one_message_the_first_is_shown() -> None:
 def test_a_text_no_message_can_hold_is_said_to_go_on() -> None:
     parsed = shown(answer(quote("a" * 5000)))
     assert parsed.units == UNITS
-    assert parsed.text.endswith(texts.CUT)
+    assert parsed.text.endswith(texts.CUT())
 
 
 @given(

@@ -40,10 +40,17 @@ def told(
 ) -> Iterator[RunningBot]:
     """A bot that quotes the dam, and looks at the archive's changes all the time."""
     monkeypatch.setattr(following, "LOOKS", 0.05)
-    with RunningBot(
-        api, quoting(DAM), state=tmp_path / "state", feed=paper, article=paper.article
-    ) as running:
+    with following_bot(api, quoting(DAM), tmp_path, paper) as running:
         yield running
+
+
+def following_bot(
+    api: BotApiServer, archive: FakeArchive, folder: Path, paper: Archive
+) -> RunningBot:
+    feeds = {"archive": paper}
+    return RunningBot(
+        api, archive, state=folder / "state", feeds=lambda: feeds, article=paper.article
+    )
 
 
 def quoting(article: Article) -> FakeArchive:
@@ -104,9 +111,7 @@ def test_a_change_is_told_once_also_after_a_new_start(
     told.stop()
     paper.add([replace(DAM, paragraphs=(DAM.paragraphs[0], SEEN.replace("900", "400")))])
     for _ in range(2):
-        with RunningBot(
-            api, quoting(DAM), state=tmp_path / "state", feed=paper, article=paper.article
-        ):
+        with following_bot(api, quoting(DAM), tmp_path, paper):
             api.wait_for("editMessageText")
             with pytest.raises(Empty):
                 api.next_reply(timeout=0.5)
@@ -120,7 +125,7 @@ def test_a_watch_tells_of_a_new_article_once_and_not_of_what_was_known(
     today = datetime.now(UTC)
     flood = replace(DAM, id="flood", title="A flood", published=today)
     archive = quoting(DAM)
-    with RunningBot(api, archive, state=tmp_path / "state", feed=paper, article=paper.article):
+    with following_bot(api, archive, tmp_path, paper):
         ona = api.private().person
         ona.says("dam")
         shown = api.next_reply()

@@ -19,6 +19,7 @@ from bot.settings import Settings
 from corpus.errors import UnreadableError
 from corpus.files import find_files
 from corpus.intake import Given, Imported, Report, import_files
+from corpus.outlets import known_outlets
 from corpus.readers import Defaults
 from corpus.readers.records.field_names import FieldNames
 from retrieval.index.index import Index
@@ -53,6 +54,7 @@ def import_articles(settings: Settings, named: Path | None, plan: ImportPlan) ->
         defaults = Defaults(plan.source, plan.timezone, plan.fields)
     except UnreadableError as error:
         raise SettingsError(f"--source cannot be used: {error}") from error
+    known_outlets()  # where one cannot be used, it is said here and not in a worker
     started = perf_counter()
     files = find_files(plan.paths)
     with ExitStack() as stack:

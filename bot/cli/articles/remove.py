@@ -34,6 +34,7 @@ from corpus.archive.archive import Archive
 from corpus.archive.keeping.upgrading import copies_in
 from corpus.archive.provenance.origins import Criteria
 from corpus.archive.provenance.removals import Removed
+from retrieval.engines.registry import Kept, kind_of
 from retrieval.index.everywhere import bring_up
 
 UNUSABLE = 3
@@ -94,7 +95,8 @@ def _tell_what_stays(removed: Removed, behind: dict[str, str]) -> None:
     if not removed.is_log_empty:
         ERRORS.print(IN_LOG, soft_wrap=True)
     for engine, reason in behind.items():
-        print_error(still_in_index(engine, reason))
+        has_texts = kind_of(engine).kept is Kept.ON_CLUSTER
+        print_error(still_in_index(engine, reason, has_texts=has_texts))
     if behind:
         raise typer.Exit(UNUSABLE)
 

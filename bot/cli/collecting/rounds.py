@@ -22,6 +22,7 @@ from bot.render.collecting import collected_json
 from bot.render.english.collecting import (
     NO_SOURCES,
     STOPPED,
+    TAKE_OUT,
     collected_line,
     fault_of,
     left_out_line,
@@ -140,11 +141,15 @@ class _Rejections:
 
     def __init__(self) -> None:
         self._listed = 0
+        self._advised: set[str] = set()
 
     def __call__(self, rejected: Rejected) -> None:
         self._listed += 1
         if self._listed <= LISTED:
             _tell_fault(f"rejected {rejected.name}: {rejected.reason}")
+        if rejected.advice and rejected.advice not in self._advised:
+            self._advised.add(rejected.advice)
+            _tell_fault(f"  {rejected.advice}; {TAKE_OUT}")
 
 
 def _tell_fault(line: str) -> None:

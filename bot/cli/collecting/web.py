@@ -10,6 +10,7 @@ from corpus.collect.network.fetching import Fetcher
 from corpus.collect.network.policy import Policy
 from corpus.collect.state.ledger import Ledger
 from corpus.collect.state.robots import Robots
+from corpus.outlets import known_outlets
 from corpus.workers.pool import ParsingPool
 
 RATE = 2.0  # requests a second to one host
@@ -32,6 +33,7 @@ def open_web(
 
     Where the keeper names no contact, it is whom every host has to have; source: RFC 5321, 4.5.1.
     """
+    known_outlets()  # where one cannot be used, it is said here and not in a worker
     contact = settings.contact or f"mailto:postmaster@{socket.gethostname()}"
     policy = Policy(contact=contact, rate=rate, allow_private=allow_private)
     robots = Robots(ledger)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import typer
-from msgspec.structs import replace
 from rich.progress import track
 
 from bot.cli.archives import IndexedArchive
@@ -20,7 +19,7 @@ from bot.render.evaluation.tables import print_measured
 from corpus.archive.archive import Archive
 from retrieval.answering import Answerer
 from retrieval.engines.opensearch.address import ClusterAddress
-from retrieval.evaluation.asking import DEPTH, Asking, ask_all
+from retrieval.evaluation.asking import DEPTH, Asking, ask_all, in_archive
 from retrieval.evaluation.judged import Judged, read_judged
 from retrieval.evaluation.measures import compare, measure
 from retrieval.evaluation.outcomes import Outcome, run_lines, saved_lines
@@ -88,10 +87,7 @@ def measure_and_print(opened: IndexedArchive, plan: EvaluationPlan, *, json: boo
 
 
 def _questions(archive: Archive, plan: EvaluationPlan) -> Questions:
-    judged = [
-        replace(each, articles=tuple(archive.known_id(name) or name for name in each.articles))
-        for each in read_judged(plan.judged)
-    ]
+    judged = list(in_archive(read_judged(plan.judged), archive))
     qrels = {} if plan.qrels is None else read_qrels(plan.qrels)
     return Questions(
         archive=archive,

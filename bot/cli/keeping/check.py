@@ -40,7 +40,7 @@ def check(
             advance = counting(begin("checking", "articles"), opened)
             found = check_archive(opened.connections, advance)
         index = check_index(opened, chosen, settings.cluster)
-        if mend and found.damaged:
+        if mend and found.can_be_mended:
             from corpus.archive.keeping.mending import (  # noqa: PLC0415 (few need it)
                 let_in_again,
             )

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.archives import open_with_index
+from bot.cli.askable import open_to_ask
 from bot.cli.consoles import OUTPUT
 from bot.cli.options import (
     ArchiveOption,
@@ -73,8 +73,8 @@ def ask(  # noqa: PLR0913 (a command's options are its parameters)
     time = asked_time(asked_at, zone) if asked_at is not None else None
     if asked == FROM_STANDARD_INPUT and sys.stdin is None:
         raise SettingsError("there is no standard input to read questions from")
-    with open_with_index(settings, archive, chosen_engine(settings, engine)) as opened:
-        scope = scope_of(opened.archive, since, until, source or ())
+    with open_to_ask(settings, archive, chosen_engine(settings, engine)) as opened:
+        scope = scope_of(opened.store, since, until, source or ())
         how = HowToAsk(limit, time, scope, explain, json, zone, order)
         if asked == FROM_STANDARD_INPUT:
             not_understood = ask_lines(opened.answerer, lines_of(sys.stdin.buffer), how)

@@ -8,7 +8,7 @@ from bot.errors import SettingsError
 from corpus.archive.archive import Archive
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
-from retrieval.article_store import ArchiveStore
+from retrieval.article_store import ArticleStore, store_of
 from retrieval.question.days import first_day, last_day
 from retrieval.question.question import Scope
 from retrieval.verbatim.chronology import Order
@@ -49,14 +49,14 @@ def answer_to(
 
 
 def scope_of(
-    archive: Archive, since: str | None, until: str | None, sources: Iterable[str]
+    archive: Archive | ArticleStore, since: str | None, until: str | None, sources: Iterable[str]
 ) -> Scope:
     """The options' filter. Raises SettingsError for what is no date, or an empty span."""
     first = _day("--since", since, first_day) if since is not None else None
     last = _day("--until", until, last_day) if until is not None else None
     if first and last and first > last:
         raise SettingsError(f"nothing lies between {first} and {last}: --since is after --until")
-    return Scope(first, last, resolve(sources, ArchiveStore(archive).outlets()))
+    return Scope(first, last, resolve(sources, store_of(archive).outlets()))
 
 
 def _day(option: str, text: str, read: Callable[[str], date]) -> date:

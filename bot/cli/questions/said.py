@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.archives import open_with_index
+from bot.cli.askable import open_to_ask
 from bot.cli.consoles import OUTPUT
 from bot.cli.options import ArchiveOption, EngineOption, JsonOption, chosen_engine, text
 from bot.render.as_json import print_json, said_json
@@ -29,8 +29,8 @@ def said(
     from retrieval.verbatim.checking import Checker, Verdict  # noqa: PLC0415 (likewise)
 
     settings = load()
-    with open_with_index(settings, archive, chosen_engine(settings, engine)) as opened:
-        checked = Checker(opened.archive, opened.index).check(" ".join(quote))
+    with open_to_ask(settings, archive, chosen_engine(settings, engine)) as opened:
+        checked = Checker(opened.store, opened.index).check(" ".join(quote))
     if json:
         print_json(OUTPUT, said_json(checked))
     else:

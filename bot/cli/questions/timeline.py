@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.archives import open_with_index
+from bot.cli.askable import open_to_ask
 from bot.cli.consoles import OUTPUT
 from bot.cli.keeping.places import OverwriteOption, check_free
 from bot.cli.options import (
@@ -62,8 +62,8 @@ def timeline(  # noqa: PLR0913 (a command's options are its parameters)
     for file in (png, csv):
         if file is not None:
             check_free(file, overwrite=overwrite)
-    with open_with_index(settings, archive, chosen_engine(settings, engine)) as opened:
-        made = Timelines(opened.archive, opened.index).of(" ".join(question), asked_at=moment)
+    with open_to_ask(settings, archive, chosen_engine(settings, engine)) as opened:
+        made = Timelines(opened.store, opened.index).of(" ".join(question), asked_at=moment)
     if csv is not None and made.bars:
         with in_place_of(csv) as new, new.open("w", encoding="utf-8", newline="") as lines:
             write_csv(lines, made)

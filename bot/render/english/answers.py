@@ -1,9 +1,10 @@
 """What is said beside the quotes of an answer: notes, suggestions, and how far it answers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 
-from bot.render.english.dates import counted, when
+from bot.render.english.dates import and_more, quoted, when
+from bot.render.languages.speaking import Counted, Wording, say
 from retrieval.answer import Difference
 from retrieval.notes import (
     Correction,
@@ -29,33 +30,66 @@ from retrieval.notes import (
 )
 from retrieval.question.question import Question
 
-NOTHING = "Nothing in this archive answers that."
-CHATTER = "I look things up in the news: ask me about a name, a place or a year."
+AND, OR = Wording("and"), Wording("or")
+NOTHING = Wording("Nothing in this archive answers that.")
+CHATTER = Wording("I look things up in the news: ask me about a name, a place or a year.")
 MOST_OUTLETS = 8  # named where one is not known
 MOST_WORDS = 5  # the same of words
 MOST_DAMAGED = 3  # of damaged articles
 
-DATE = "takes a date such as {0}:2021, {0}:2021-03 or {0}:2021-03-14"
+DATE = Wording(
+    "{operator}: takes a date such as {operator}:2021, {operator}:2021-03 or {operator}:2021-03-14"
+)
 FORMS = {
-    "since": "since: " + DATE.format("since"),
-    "until": "until: " + DATE.format("until"),
-    "source": 'source: takes a name such as source:BBC or source:"LRT English"',
-    "words": (
+    "since": DATE,
+    "until": DATE,
+    "source": Wording('source: takes a name such as source:BBC or source:"LRT English"'),
+    "words": Wording(
         "all words are searched for; -word leaves one out, "
         'and words in "quotation marks" stand together'
     ),
-    "title": 'title: takes a word of the headline such as title:bridge or title:"new bridge"',
+    "title": Wording(
+        'title: takes a word of the headline such as title:bridge or title:"new bridge"'
+    ),
 }
 FAULTS = {
-    Fault.UNKNOWN: "is not known",
-    Fault.FOREIGN: "(no operator here)",
-    Fault.NEGATED: "cannot be left out",
-    Fault.EMPTY: "has nothing behind it",
-    Fault.NO_DATE: "is no date",
+    Fault.UNKNOWN: Wording("{written} is not known"),
+    Fault.FOREIGN: Wording("{written} (no operator here)"),
+    Fault.NEGATED: Wording("{written} cannot be left out"),
+    Fault.EMPTY: Wording("{written} has nothing behind it"),
+    Fault.NO_DATE: Wording("{written} is no date"),
 }
-
-
-NOT_ALL_TAKEN_IN = "Articles are still being taken in, and can only be found later: ask again then."
+NOT_AS_WRITTEN = {  # by whether all was read, and whether its words were searched for
+    (True, True): Wording(
+        "No passage that fits has “{phrase}” as written; its words were searched for."
+    ),
+    (True, False): Wording("No passage that fits has “{phrase}” as written."),
+    (False, True): Wording(
+        "Too much may have it to read it all: so far as I read, no passage that fits has "
+        "“{phrase}” as written; its words were searched for."
+    ),
+    (False, False): Wording(
+        "Too much may have it to read it all: so far as I read, no passage that fits has "
+        "“{phrase}” as written."
+    ),
+}
+DAMAGED = Counted(
+    "{count} article that fits is damaged in this archive and not quoted: {named}",
+    "{count} articles that fit are damaged in this archive and not quoted: {named}",
+)
+ALL_READ = Counted(
+    "too many operators: only the first {count} was read",
+    "too many operators: only the first {count} were read",
+)
+PHRASES_READ = Counted(
+    "only the first {count} phrase was looked for as written; "
+    "of the others the words were searched for",
+    "only the first {count} phrases were looked for as written; "
+    "of the others the words were searched for",
+)
+NOT_ALL_TAKEN_IN = Wording(
+    "Articles are still being taken in, and can only be found later: ask again then."
+)
 
 
 def note_line(note: Note) -> str:
@@ -70,9 +104,9 @@ def note_line(note: Note) -> str:
         case PhraseNotFound() | PhrasesApart() | PartUnanswered() | Damaged():
             return _missing_line(note)
         case NotAllTakenIn():
-            return NOT_ALL_TAKEN_IN
+            return NOT_ALL_TAKEN_IN()
         case OnlySearched():
-            return f"Only what is {_narrowed_to(note)} was searched."
+            return say("Only what is {conditions} was searched.", conditions=_narrowed_to(note))
         case _:
             assert_never(note)
 
@@ -81,39 +115,54 @@ def difference_line(difference: Difference) -> str:
     """What is printed in the place of what was said."""
     said, printed = difference.said, difference.printed
     if not printed:
-        return f"“{said}” was said, and is not printed here."
+        return say("“{said}” was said, and is not printed here.", said=said)
     if not said:
-        return f"“{printed}” is printed here, and was not said."
-    return f"Said: “{said}”. Printed here: “{printed}”."
+        return say("“{printed}” is printed here, and was not said.", printed=printed)
+    return say("Said: “{said}”. Printed here: “{printed}”.", said=said, printed=printed)
 
 
 def correction_line(note: str) -> str:
     """What the paper itself says to have printed wrong or changed, in its words."""
-    return f"The paper notes: “{note}”"
+    return say("The paper notes: “{note}”", note=note)
 
 
 def _time_line(note: OtherTimes | NothingSoNew | Nearest) -> str:
     match note:
         case OtherTimes(words):
-            return f"Nothing from “{words}” fits better than these from other times."
+            return say(
+                "Nothing from “{words}” fits better than these from other times.", words=words
+            )
         case NothingSoNew(words, newest):
-            return f"Nothing so new as “{words}”: the newest of these is of {when(newest)}."
+            return say(
+                "Nothing so new as “{words}”: the newest of these is of {day}.",
+                words=words,
+                day=when(newest),
+            )
+        case Nearest(first, last) if first == last:
+            return say(
+                "Not judged, only held against this archive: the nearest passages, of {day}.",
+                day=when(first),
+            )
         case Nearest(first, last):
-            days = f"from {when(first)} to {when(last)}" if first != last else f"of {when(first)}"
-            return f"Not judged, only held against this archive: the nearest passages, {days}."
+            return say(
+                "Not judged, only held against this archive: "
+                "the nearest passages, from {first} to {last}.",
+                first=when(first),
+                last=when(last),
+            )
 
 
 def _missing_line(note: PhraseNotFound | PhrasesApart | PartUnanswered | Damaged) -> str:
     match note:
         case PhraseNotFound(phrase, is_searched, is_all_read):
-            searched = "; its words were searched for" if is_searched else ""
-            read = "" if is_all_read else "Too much may have it to read it all: so far as I read, "
-            none = "No" if is_all_read else "no"
-            return f"{read}{none} passage that fits has “{phrase}” as written{searched}."
+            return NOT_AS_WRITTEN[is_all_read, is_searched](phrase=phrase)
         case PhrasesApart(phrases):
-            return f"{_some(phrases)} stand in different passages, never all together."
+            return say(
+                "{phrases} stand in different passages, never all together.",
+                phrases=_some(phrases),
+            )
         case PartUnanswered(part):
-            return f"Nothing in this archive answers “{part}”."
+            return say("Nothing in this archive answers “{part}”.", part=part)
         case Damaged(articles):
             return damaged_line(articles)
         case _:
@@ -122,11 +171,9 @@ def _missing_line(note: PhraseNotFound | PhrasesApart | PartUnanswered | Damaged
 
 def damaged_line(articles: Sequence[str]) -> str:
     """Of articles that would be read for an answer, and are not quoted."""
-    fit, are = ("fits", "is") if len(articles) == 1 else ("fit", "are")
     named = ", ".join(map(shown, articles[:MOST_DAMAGED]))
     named += ", …" if len(articles) > MOST_DAMAGED else ""
-    what = f"{counted(len(articles), 'article')} that {fit} {are} damaged in this archive"
-    return f"{what} and not quoted: {named}"
+    return DAMAGED(len(articles), named=named)
 
 
 def shown(name: str) -> str:
@@ -138,39 +185,55 @@ def _unknown_line(note: UnknownOutlet | Correction | UnknownWords) -> str:
     match note:
         case UnknownOutlet(asked, known):
             some = ", ".join(known[:MOST_OUTLETS]) + (", …" if len(known) > MOST_OUTLETS else "")
-            return f"no outlet or agency is called {asked!r}; there are {some}. All were searched."
+            return say(
+                "no outlet or agency is called {asked}; there are {some}. All were searched.",
+                asked=repr(asked),
+                some=some,
+            )
         case Correction(written, instead):
-            return f"No “{written}” in this archive; searched for “{instead}”."
+            return say(
+                "No “{written}” in this archive; searched for “{instead}”.",
+                written=written,
+                instead=instead,
+            )
         case UnknownWords(words):
-            return f"No {_some(words)} in this archive; searched for the other words."
+            return say(
+                "No {words} in this archive; searched for the other words.", words=_some(words)
+            )
         case _:
             assert_never(note)
 
 
 def _some(words: Sequence[str]) -> str:
     """The first words in quotation marks, and how many more there are."""
-    named = [f"“{word}”" for word in words[:MOST_WORDS]]
-    more = len(words) - len(named)
-    return ", ".join(named) + (f" and {more} more" if more else "")
+    named = [quoted(word) for word in words[:MOST_WORDS]]
+    return and_more(", ".join(named), len(words) - len(named))
 
 
 def _operator_line(
     note: WrongOperator | TooManyOperators | TooManyPhrases | EmptySpan | UnclearDay,
 ) -> str:
     if isinstance(note, UnclearDay):
-        meant = " or ".join(map(when, note.readings))
-        fault = f"may be {meant}" if meant else "is no day"
-        return f"{note.written} {fault}; it was left out, write it as 2021-03-14"
-    if isinstance(note, TooManyOperators):
-        return f"too many operators: only the first {note.read} were read"
-    if isinstance(note, TooManyPhrases):
-        return (
-            f"only the first {note.read} phrases were looked for as written; "
-            "of the others the words were searched for"
+        if not note.readings:
+            return say(
+                "{written} is no day; it was left out, write it as 2021-03-14",
+                written=note.written,
+            )
+        return say(
+            "{written} may be {days}; it was left out, write it as 2021-03-14",
+            written=note.written,
+            days=either(map(when, note.readings)),
         )
+    if isinstance(note, TooManyOperators):
+        return ALL_READ(note.read)
+    if isinstance(note, TooManyPhrases):
+        return PHRASES_READ(note.read)
     if isinstance(note, EmptySpan):
-        return f"until:{note.until} is before since:{note.since}; swap them"
-    return f"{note.written} {FAULTS[note.fault]}; {FORMS[note.operator]}"
+        return say(
+            "until:{until} is before since:{since}; swap them", until=note.until, since=note.since
+        )
+    fault = FAULTS[note.fault](written=note.written)
+    return f"{fault}; {FORMS[note.operator](operator=note.operator)}"
 
 
 def suggested(question: Question, suggestion: Suggestion) -> str:
@@ -182,10 +245,15 @@ def suggested(question: Question, suggestion: Suggestion) -> str:
 
 
 def _narrowed_to(note: OnlySearched) -> str:
-    conditions = {
-        f"since {note.since and when(note.since)}": note.since,
-        f"until {note.until and when(note.until)}": note.until,
-        f"from {' or '.join(note.sources)}": note.sources,
-        f"under a headline with “{' '.join(note.titles)}”": note.titles,
-    }
-    return " and ".join(words for words, is_set in conditions.items() if is_set)
+    conditions = (
+        say("since {day}", day=when(note.since)) if note.since else "",
+        say("until {day}", day=when(note.until)) if note.until else "",
+        say("from {outlets}", outlets=either(note.sources)) if note.sources else "",
+        say("under a headline with “{words}”", words=" ".join(note.titles)) if note.titles else "",
+    )
+    return f" {AND()} ".join(filter(None, conditions))
+
+
+def either(words: Iterable[str]) -> str:
+    """`one or another`."""
+    return f" {OR()} ".join(words)

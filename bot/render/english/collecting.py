@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from bot.render.english.dates import counted, moment, when
+from bot.render.languages.speaking import Wording, say
 from corpus.collect.network.exchange import Failure, Reason
 from corpus.collect.state.standing import Collection, Standing
 
@@ -11,38 +12,40 @@ if TYPE_CHECKING:  # they load HTTP and readers
     from corpus.collect.tally import Collected
 
 NO_SOURCES = "There are no sources yet; add one with: backissue sources add ADDRESS"
+TAKE_OUT = "take one out with: backissue remove ADDRESS"
 STOPPED = "stopped; what was stored so far stays, and the next collection goes on from there"
 REASONS = {
-    Reason.ADDRESS: "only http and https are asked, and at their usual ports"
-    " but with --allow-private",
-    Reason.PRIVATE: "it is on a private network; see --allow-private",
-    Reason.NO_HOST: "no host of that name is known",
-    Reason.CONNECTION: "no connection",
-    Reason.TLS: "its certificate is not good",
-    Reason.PROTOCOL: "the answer is no HTTP",
-    Reason.CUT_OFF: "the answer is cut off",
-    Reason.TIMEOUT: "it took too long",
-    Reason.TOO_LARGE: "too large",
-    Reason.ENCODING: "it cannot be unpacked",
-    Reason.REDIRECTS: "it redirects without an end",
-    Reason.ROBOTS: "robots.txt disallows it",
-    Reason.ROBOTS_UNREACHABLE: "its robots.txt could not be read, so nothing may be asked",
-    Reason.GONE: "there is nothing there any more",
-    Reason.BUSY: "the host asked to be left alone",
-    Reason.STATUS: "the host refused",
-    Reason.STOPPED: "stopped",
+    Reason.ADDRESS: Wording(
+        "only http and https are asked, and at their usual ports but with --allow-private"
+    ),
+    Reason.PRIVATE: Wording("it is on a private network; see --allow-private"),
+    Reason.NO_HOST: Wording("no host of that name is known"),
+    Reason.CONNECTION: Wording("no connection"),
+    Reason.TLS: Wording("its certificate is not good"),
+    Reason.PROTOCOL: Wording("the answer is no HTTP"),
+    Reason.CUT_OFF: Wording("the answer is cut off"),
+    Reason.TIMEOUT: Wording("it took too long"),
+    Reason.TOO_LARGE: Wording("too large"),
+    Reason.ENCODING: Wording("it cannot be unpacked"),
+    Reason.REDIRECTS: Wording("it redirects without an end"),
+    Reason.ROBOTS: Wording("robots.txt disallows it"),
+    Reason.ROBOTS_UNREACHABLE: Wording("its robots.txt could not be read, so nothing may be asked"),
+    Reason.GONE: Wording("there is nothing there any more"),
+    Reason.BUSY: Wording("the host asked to be left alone"),
+    Reason.STATUS: Wording("the host refused"),
+    Reason.STOPPED: Wording("stopped"),
 }
 
 
 def reason_of(failure: Failure) -> str:
     """`there is nothing there any more (404)`."""
-    words = REASONS[failure.reason]
+    words = REASONS[failure.reason]()
     return f"{words} ({failure.status})" if failure.status else words
 
 
 def fault_of(fault: str) -> str:
     """A stored fault: a reason by its name, or words already."""
-    return REASONS[Reason(fault)] if fault in set(Reason) else fault
+    return REASONS[Reason(fault)]() if fault in set(Reason) else fault
 
 
 def whole_site_line(article: str, site: str) -> str:
@@ -79,10 +82,12 @@ def state_of(standing: Standing) -> str:
     """What is wrong with a source, or when it was last collected from."""
     source = standing.source
     if source.fault:
-        return f"fails: {fault_of(source.fault)}"
+        return say("fails: {fault}", fault=fault_of(source.fault))
     if standing.silent_since:
-        return f"silent since {when(standing.silent_since)}"
-    return f"collected {moment(source.succeeded)}" if source.succeeded else "not collected yet"
+        return say("silent since {day}", day=when(standing.silent_since))
+    if not source.succeeded:
+        return say("not collected yet")
+    return say("collected {moment}", moment=moment(source.succeeded))
 
 
 def holdings_of(standing: Standing) -> str:
@@ -100,6 +105,6 @@ def collection_lines(collection: Collection) -> list[str]:
     """When articles were last collected, and the sources that fail or fell silent."""
     if not collection.standings:
         return []
-    last = moment(collection.collected) if collection.collected else "never"
+    last = moment(collection.collected) if collection.collected else say("never")
     troubles = [f"{one.source.name}: {state_of(one)}" for one in collection.troubled]
-    return [f"Last collected: {last}", *troubles]
+    return [say("Last collected: {moment}", moment=last), *troubles]

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from bot.render.english.dates import when
+from bot.render.english.dates import OUTLETS, and_more, when
+from bot.render.languages.speaking import Counted, number, say
 from corpus.article import Article, instant
 from corpus.names import label
 from retrieval.answer import Copy, Quote
 
 SEVERAL = 3  # outlets, from which on it is said how many there are, and who wrote it first
 MOST = 5  # copies named
+ORIGINS = Counted("{count} origin ({names})", "{count} origins ({names})")
 
 
 def copies_line(quote: Quote) -> str | None:
@@ -23,13 +25,17 @@ def copies_line(quote: Quote) -> str | None:
     later = [copy for copy in copies if copy not in earlier]
     parts = [_origins(quote)]
     if earlier:
-        parts.append(f"Earlier in: {_places(earlier)}")
+        parts.append(say("Earlier in: {places}", places=_places(earlier)))
     if later:
         shown = later[: MOST - len(earlier)]
-        rest = len(later) - len(shown)
-        more = f"{rest} more" if rest else ""
-        parts.append("Also in: " + " and ".join(filter(None, (_places(shown), more))))
+        parts.append(_also_in(shown, len(later) - len(shown)))
     return ". ".join(filter(None, parts)) if copies else None
+
+
+def _also_in(shown: Sequence[Copy], rest: int) -> str:
+    if not shown:
+        return say("Also in: {count} more", count=number(rest))
+    return say("Also in: {places}", places=and_more(_places(shown), rest))
 
 
 def _named(quote: Quote) -> list[Copy]:
@@ -51,8 +57,8 @@ def _origins(quote: Quote) -> str:
     agencies = {label(one.agency): one.agency for one in told if one.agency}
     if len(outlets) < SEVERAL or not agencies:
         return ""
-    origins = "1 origin" if len(agencies) == 1 else f"{len(agencies)} origins"
-    return f"{len(outlets)} outlets, {origins} ({', '.join(agencies.values())})"
+    origins = ORIGINS(len(agencies), names=", ".join(agencies.values()))
+    return f"{OUTLETS(len(outlets))}, {origins}"
 
 
 def _is_before(copy: Copy, article: Article) -> bool:

@@ -1,23 +1,46 @@
-"""Dates, times and counts as English readers write them."""
+"""Dates, times and counts, in one style."""
 
 from datetime import UTC, date, datetime, timedelta
 
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from bot.render.languages.speaking import Counted, number, say, spoken
+
+ARTICLES = Counted("{count} article", "{count} articles")
+OUTLETS = Counted("{count} outlet", "{count} outlets")
+OF_OUTLETS = Counted("{articles} of {count} outlet", "{articles} of {count} outlets")
 
 
 def when(published: datetime | date) -> str:
     """`Wed 27 Jan 2021, 17:30 (UTC+2)`; without a time `Wed 27 Jan 2021`."""
-    weekday, month = WEEKDAYS[published.weekday()], MONTHS[published.month - 1]
-    day = f"{weekday} {published.day} {month} {published.year:04}"
+    day = say(
+        "{weekday} {day} {month} {year}",
+        weekday=spoken().weekdays[published.weekday()],
+        day=published.day,
+        month=dated_month(published),
+        year=year_of(published),
+    )
     if not isinstance(published, datetime):
         return day
     return f"{day}, {published:%H:%M} ({_zone(published.utcoffset() or timedelta())})"
 
 
+def year_of(day: date) -> str:
+    """Four figures."""
+    return f"{day.year:04}"
+
+
+def dated_month(day: date) -> str:
+    """Its name as it stands with a day."""
+    return spoken().dated[day.month - 1]
+
+
 def moment(time: datetime) -> str:
     """To the minute, in UTC: the reader may be anywhere."""
     return when(time.astimezone(UTC))
+
+
+def span(first: date, last: date) -> str:
+    """From one day to another."""
+    return say("{first} to {last}", first=when(first), last=when(last))
 
 
 def published_and_updated(published: datetime | date, later: datetime | date | None) -> str:
@@ -37,8 +60,23 @@ def updated(published: datetime | date, later: datetime | date) -> str:
 
 
 def counted(count: int, noun: str) -> str:
-    """`1 article`, `1,250 articles`."""
+    """`1 article`, `1,250 articles`: in English, for who keeps an archive."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def articles_of_outlets(articles: int, outlets: int) -> str:
+    """`26,760 articles of 5 outlets`."""
+    return OF_OUTLETS(outlets, articles=ARTICLES(articles))
+
+
+def quoted(words: str) -> str:
+    """In the language's own quotation marks."""
+    return say("“{words}”", words=words)
+
+
+def and_more(named: str, rest: int) -> str:
+    """What is named, and how many more there are, if any."""
+    return say("{named} and {count} more", named=named, count=number(rest)) if rest > 0 else named
 
 
 def _zone(offset: timedelta) -> str:

@@ -2,39 +2,45 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.render.english.dates import counted, when
+from bot.render.english.dates import and_more, when
+from bot.render.languages.speaking import Counted, say
 from corpus.article import Article
 from retrieval.answer import Difference
 from retrieval.verbatim.checking import Said, Verdict
 
 OTHERS = 8  # articles named that print the same
+PRINTED = Counted(
+    "Printed, word for word, in {count} article; first:",
+    "Printed, word for word, in {count} articles; first:",
+)
+MORE_DIFFERENCES = Counted("and {count} more difference", "and {count} more differences")
 
 
 def verdict_line(said: Said) -> str:
     """One line for a person."""
     if said.verdict is Verdict.ABSENT:
-        return "Not in this archive, nor anything near it."
+        return say("Not in this archive, nor anything near it.")
     if said.verdict is Verdict.DIFFERS:
-        return "Not printed so. The nearest:"
+        return say("Not printed so. The nearest:")
     if len(said.matches) == 1:
-        return "Printed, word for word:"
-    return f"Printed, word for word, in {counted(len(said.matches), 'article')}; first:"
+        return say("Printed, word for word:")
+    return PRINTED(len(said.matches))
 
 
 def difference_line(difference: Difference) -> str:
     """`said “cats”, printed “dogs”`; what an ellipsis stands for is left out, not different."""
     said, printed = difference.said, difference.printed
     if said == "…":
-        return f"left out “{printed}”"
+        return say("left out “{printed}”", printed=printed)
     if not said:
-        return f"not said, but printed “{printed}”"
+        return say("not said, but printed “{printed}”", printed=printed)
     if not printed:
-        return f"said “{said}”, which is not printed"
-    return f"said “{said}”, printed “{printed}”"
+        return say("said “{said}”, which is not printed", said=said)
+    return say("said “{said}”, printed “{printed}”", said=said, printed=printed)
 
 
 def more_differences_line(count: int) -> str:
-    return f"and {counted(count, 'more difference')}"
+    return MORE_DIFFERENCES(count)
 
 
 def then_in_line(articles: Sequence[Article]) -> Iterator[str]:
@@ -42,6 +48,4 @@ def then_in_line(articles: Sequence[Article]) -> Iterator[str]:
     if articles:
         shown = articles[:OTHERS]
         names = ", ".join(f"{article.source} ({when(article.published)})" for article in shown)
-        rest = len(articles) - len(shown)
-        more = f" and {rest:,} more" if rest else ""
-        yield f"Then in: {names}{more}"
+        yield say("Then in: {places}", places=and_more(names, len(articles) - len(shown)))

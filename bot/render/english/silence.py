@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from bot.render.english.dates import counted, moment, when
+from bot.render.english.dates import and_more, articles_of_outlets, moment, quoted, span, when
+from bot.render.languages.speaking import Counted, Wording, number, say
+from corpus.archive.gaps import Gap
 from retrieval.answer import Searched
 
-NO_GAPS = "No holes: no outlet lacks days on which it usually has articles."
+NO_GAPS = Wording("No holes: no outlet lacks days on which it usually has articles.")
 MOST_TERMS = 6  # of which it is said in how many passages they stand
 MOST_TERMS_SHORT = 3  # of them on a telephone, the rarest
 MOST_GAPS = 3  # named
+SEARCHED = Counted("Searched: {count} article, to {day}.", "Searched: {count} articles, to {day}.")
 
 
 def searched_lines(searched: Searched) -> list[str]:
@@ -21,8 +24,7 @@ def short_searched_lines(searched: Searched) -> list[str]:
     """The same for a telephone: how many articles to which day, and the rarest words."""
     lines = []
     if searched.last:
-        held = counted(searched.articles, "article")
-        lines.append(f"Searched: {held}, to {_day(searched.last)}.")
+        lines.append(SEARCHED(searched.articles, day=_day(searched.last)))
     rarest = sorted(searched.passages, key=lambda term: term[1])[:MOST_TERMS_SHORT]
     if terms := _terms(rarest, searched.together):
         lines.append(terms)
@@ -31,30 +33,39 @@ def short_searched_lines(searched: Searched) -> list[str]:
 
 def _lines(searched: Searched) -> Iterator[str]:
     if searched.first and searched.last:
-        held = f"{counted(searched.articles, 'article')} of {counted(searched.outlets, 'outlet')}"
-        days = f"{_day(searched.first)} to {_day(searched.last)}"
-        collected = f", last collected {moment(searched.collected)}" if searched.collected else ""
+        held = articles_of_outlets(searched.articles, searched.outlets)
+        days = say("{first} to {last}", first=_day(searched.first), last=_day(searched.last))
+        if searched.collected:
+            where = say(
+                "Searched: {articles}, {days}, last collected {moment}.",
+                articles=held,
+                days=days,
+                moment=moment(searched.collected),
+            )
+        else:
+            where = say("Searched: {articles}, {days}.", articles=held, days=days)
         terms = _terms(searched.passages[:MOST_TERMS], searched.together)
-        yield f"{terms} Searched: {held}, {days}{collected}.".lstrip()
+        yield f"{terms} {where}".lstrip()
     yield from _missing(searched)
 
 
 def _missing(searched: Searched) -> Iterator[str]:
-    named = [
-        f"{gap.source}, {when(gap.first)} to {when(gap.last)}" for gap in searched.gaps[:MOST_GAPS]
-    ]
-    rest = len(searched.gaps) - MOST_GAPS
-    if named:
-        more = f" and {rest:,} more" if rest > 0 else ""
-        yield f"Missing here from the time asked for: {'; '.join(named)}{more}."
+    if named := gaps_named(searched.gaps, MOST_GAPS):
+        yield say("Missing here from the time asked for: {gaps}.", gaps=named)
+
+
+def gaps_named(gaps: Sequence[Gap], most: int) -> str:
+    """`Baltic Post, Wed 1 May 2019 to Fri 3 May 2019; …`; empty where there are none."""
+    named = [f"{gap.source}, {span(gap.first, gap.last)}" for gap in gaps[:most]]
+    return and_more("; ".join(named), len(gaps) - most)
 
 
 def _terms(passages: Sequence[tuple[str, int]], together: int) -> str:
     """`Passages with “ferry”: 12, “Aušra”: 0, all of them: 0.`"""
-    parts = [f"“{word}”: {count:,}" for word, count in passages]
+    parts = [f"{quoted(word)}: {number(count)}" for word, count in passages]
     if len(passages) > 1:
-        parts.append(f"all of them: {together:,}")
-    return f"Passages with {', '.join(parts)}." if parts else ""
+        parts.append(say("all of them: {count}", count=number(together)))
+    return say("Passages with {words}.", words=", ".join(parts)) if parts else ""
 
 
 def _day(published: datetime | date) -> str:

@@ -6,7 +6,7 @@ from bot.render.english import telegram as texts
 from bot.render.english.answers import correction_line, difference_line
 from bot.render.english.copies import copies_line
 from bot.render.english.dates import updated, when
-from bot.render.telegram.markup import MAX_UNITS, Markup, plain, short, timed
+from bot.render.telegram.markup import HERE, MAX_UNITS, Markup, around, plain, short, timed
 from bot.render.words import corrections_of, headline, link_to, parts_of
 from corpus.article import Article
 from retrieval.answer import Excerpt, Quote
@@ -34,7 +34,8 @@ def where(article: Article) -> Markup:
     shown = timed(when(article.published), article.published).within("b")
     if article.updated is not None:
         words = updated(article.published, article.updated)
-        shown += plain(", updated ") + timed(words, article.updated)
+        moment = timed(words, article.updated)
+        shown += plain(", ") + around(texts.UPDATED(time=HERE), moment)
     for name in filter(None, (article.source, article.agency)):
         shown += plain(f" · {short(name, MAX_SOURCE)}")
     return shown
@@ -60,7 +61,7 @@ def alone(above: Markup, article: Article, text: str) -> tuple[Markup, int]:
     whole = frame + plain(text).within("blockquote")
     if whole.fits:
         return whole, len(text)
-    goes_on = plain("\n" + texts.CUT)
+    goes_on = plain("\n" + texts.CUT())
     room = 2 * (MAX_UNITS - frame.units - goes_on.units)
     start = text.encode("utf-16-le")[:room].decode("utf-16-le", "ignore")
     return frame + plain(start).within("blockquote") + goes_on, len(start)

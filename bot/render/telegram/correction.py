@@ -20,7 +20,7 @@ def correction_html(
     for before, after in altered:
         note += _changed(day, before, after)
     if is_gone:
-        note += plain(texts.TAKEN_DOWN.format(day=day)).within("i") + plain("\n\n")
+        note += plain(texts.TAKEN_DOWN(day=day)).within("i") + plain("\n\n")
     left = plain(plain_text(rest)).units
     whole = note.html + rest if note.units + left <= MAX_UNITS else note.html
     return whole.strip()
@@ -28,14 +28,14 @@ def correction_html(
 
 def _changed(day: str, before: str, after: str | None) -> Markup:
     words = texts.NOW_OTHERWISE if after else texts.NOW_GONE
-    note = plain(words.format(day=day)).within("b") + _quoted(before)
+    note = plain(words(day=day)).within("b") + _quoted(before)
     if after:
-        note += plain(texts.READS_NOW) + _quoted(after)
+        note += plain(texts.READS_NOW()) + _quoted(after)
     return note + plain("\n")
 
 
 def _quoted(text: str) -> Markup:
     shown = plain(text)
     if shown.units > MAX_QUOTED:
-        return plain("\n" + texts.TOO_LONG_TO_SHOW + "\n")
+        return plain("\n" + texts.TOO_LONG_TO_SHOW() + "\n")
     return plain("\n") + shown.within("blockquote") + plain("\n")

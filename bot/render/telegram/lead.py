@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.render.english import telegram as texts
-from bot.render.english.answers import note_line, suggested
-from bot.render.telegram.markup import Markup, plain, short
+from bot.render.english.answers import OR, note_line, suggested
+from bot.render.telegram.markup import HERE, Markup, around, plain, short
 from retrieval.answer import Answer, Quote, Strength
 from retrieval.notes import Nearest, Suggestion
 from retrieval.question.kinds import Kind
@@ -26,7 +26,7 @@ def lead(answer: Answer, order: Order) -> Markup:
     if answer.question.kind is Kind.CLAIM:
         return above + plain(f"{_claim_line(answer, order)}\n\n")
     if answer.strength is Strength.WEAK:
-        return above + plain(f"{texts.NEAREST}\n\n")
+        return above + plain(f"{texts.NEAREST()}\n\n")
     return above
 
 
@@ -39,10 +39,12 @@ def said_first(answer: Answer) -> Markup:
         if said.units + line.units <= MAX_NOTES:
             said += line
     suggestions = answer.suggestions[:MAX_SUGGESTIONS]
+    meant = plain("")
     for place, suggestion in enumerate(suggestions):
-        said += plain(" or " if place else "Did you mean ")
-        said += _suggested(answer.question, suggestion)
-    return said + plain("?\n\n" if suggestions else "")
+        meant += plain(f" {OR()} " if place else "") + _suggested(answer.question, suggestion)
+    if not suggestions:
+        return said
+    return said + around(texts.DID_YOU_MEAN(questions=HERE), meant) + plain("\n\n")
 
 
 def _suggested(question: Question, suggestion: Suggestion) -> Markup:

@@ -12,6 +12,7 @@ MAX_UNITS = 4096  # UTF-16 code units of one message, markup not counted
 MAX_ENTITIES = 100  # Telegram drops the formatting beyond
 LAST_MOMENT = 2**31  # Telegram counts seconds in 32 bits: beyond, it would show another day
 
+HERE = "\0"  # in a sentence, which has none of its own
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -44,6 +45,12 @@ def plain(text: str) -> Markup:
 def without_lone_surrogates(text: str) -> str:
     """Half of a surrogate pair, which cannot be sent at all, becomes U+FFFD."""
     return LONE_SURROGATE.sub("\ufffd", text)
+
+
+def around(sentence: str, inside: Markup) -> Markup:
+    """A sentence with `HERE` in it, where `inside` stands."""
+    before, _, behind = sentence.partition(HERE)
+    return plain(before) + inside + plain(behind)
 
 
 def short(text: str, limit: int) -> str:

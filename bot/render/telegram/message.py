@@ -36,7 +36,7 @@ def answer_message(
     What is too much goes in this order: further extracts, bold words, quotes from the last.
     """
     if answer.question.kind is Kind.CHATTER:
-        return AnswerMessage(plain(CHATTER).html)
+        return AnswerMessage(plain(CHATTER()).html)
     line = plain(f"{short(above, MAX_ABOVE)}\n\n" if above else "")
     if answer.strength is Strength.NONE or not answer.quotes:
         return AnswerMessage((line + silence(answer, in_group=in_group)).html)

@@ -13,7 +13,7 @@ MAX_LINE = 300  # characters
 def silence(answer: Answer, *, in_group: bool) -> Markup:
     """That nothing answers, and what was searched."""
     if not (answer.question.terms or answer.question.phrases):
-        return said_first(answer) + plain(texts.NO_WORDS)
-    lines = [NOTHING if in_group else f"{NOTHING} {texts.OTHER_WORDS}"]
+        return said_first(answer) + plain(texts.NO_WORDS())
+    lines = [NOTHING() if in_group else f"{NOTHING()} {texts.OTHER_WORDS()}"]
     lines += short_searched_lines(answer.searched) if answer.searched else []
     return said_first(answer) + plain("\n".join(short(line, MAX_LINE) for line in lines))

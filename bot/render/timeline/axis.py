@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.render.english.dates import MONTHS
-from bot.render.english.timeline import day_name, month_name
+from bot.render.english.timeline import brief_day_name, brief_month_name
 from bot.render.timeline.lettering import width
 from retrieval.timeline.periods import Step
 from retrieval.timeline.timeline import Bar
@@ -49,7 +48,7 @@ def _finest_first(bars: Sequence[Bar], step: Step) -> list[dict[int, str]]:
     tried = []
     if step is Step.DAY:
         for every in EVERY_DAYS:
-            tried.append({n: day_name(bars[n].first) for n in range(0, len(bars), every)})
+            tried.append({n: brief_day_name(bars[n].first) for n in range(0, len(bars), every)})
     months = _beginnings(bars, [(bar.last.year, bar.last.month) for bar in bars], step)
     if step is not Step.YEAR:
         for every in EVERY_MONTHS:
@@ -77,5 +76,5 @@ def _months(bars: Sequence[Bar], places: Sequence[int]) -> dict[int, str]:
     for place in places:
         day = bars[place].last
         is_named = place == places[0] or day.month == 1
-        texts[place] = month_name(day) if is_named else MONTHS[day.month - 1]
+        texts[place] = brief_month_name(day, with_year=is_named)
     return texts

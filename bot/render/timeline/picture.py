@@ -10,6 +10,7 @@ from bot.render.english.timeline import (
     article_line,
     counted_line,
     of_how_many,
+    percent_of,
     period_name,
     title_of,
     total_line,
@@ -72,7 +73,7 @@ def _chart(drawing: Drawing, timeline: Timeline, y: float) -> float:
     """Lines, bars and days, from `y` downwards; where the next text stands."""
     bars, base = timeline.bars, y + HIGH
     shares = lines_up_to(top_of(bars))
-    names = [f"{round(100 * share, 6):g}%" for share in shares]
+    names = [percent_of(f"{round(100 * share, 6):g}") for share in shares]
     left = EDGE + widest(names, SIZE) + 8
     right = WIDE - EDGE
     for share, name in zip(shares, names, strict=True):
@@ -128,7 +129,7 @@ def _peak(drawing: Drawing, timeline: Timeline, numbered: tuple[int, Peak], y: f
 
 def _key(timeline: Timeline) -> list[str]:
     """What the hatching and the pale bars mean, if there are any."""
-    key = [HATCHED] if any(bar.is_hole for bar in timeline.bars) else []
+    key = [HATCHED()] if any(bar.is_hole for bar in timeline.bars) else []
     if any(bar.is_thin and bar.articles and not bar.is_hole for bar in timeline.bars):
-        key.append(PALE)
+        key.append(PALE())
     return key

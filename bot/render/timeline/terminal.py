@@ -40,7 +40,7 @@ def print_timeline(console: Console, timeline: Timeline) -> None:
         offered = suggested(timeline.question, suggestion)
         print_line(console, Text(f"Did you mean: {offered}", "italic"))
     if not timeline.bars:
-        print_line(console, Text(NOTHING if timeline.words else NO_WORDS))
+        print_line(console, Text(NOTHING() if timeline.words else NO_WORDS()))
         for line in searched_lines(timeline.searched) if timeline.searched else ():
             print_line(console, Text(line, "dim"))
         return

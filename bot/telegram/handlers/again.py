@@ -13,4 +13,4 @@ async def send_again(query: CallbackQuery, number: str, responder: Responder) ->
     is_there = await responder.send_again(int(number))
     if query.message is not None:
         effects().outgoing.append(Deletion(query.message.chat.id, query.message.message_id))
-    return "" if is_there else texts.GONE
+    return "" if is_there else texts.GONE()

@@ -28,7 +28,7 @@ async def more(query: CallbackQuery, key: str, responder: Responder) -> str:
     """What comes behind the quotes that are shown, in their place."""
     way = await _way_to(query, key, responder)
     page = await responder.searches.run(partial(responder.pages.more, way))
-    return _turn(query, page, texts.NO_MORE)
+    return _turn(query, page, texts.NO_MORE())
 
 
 async def newest(query: CallbackQuery, key: str, responder: Responder) -> str:
@@ -43,7 +43,7 @@ async def quotes(query: CallbackQuery, key: str, responder: Responder) -> str:
     """Back to what a card showed, passage for passage."""
     way = await _way_to(query, key, responder)
     page = await responder.searches.run(partial(responder.pages.again, way))
-    return _turn(query, page, texts.PASSAGE_GONE)
+    return _turn(query, page, texts.PASSAGE_GONE())
 
 
 async def context(query: CallbackQuery, place_and_key: str, responder: Responder) -> str:
@@ -66,7 +66,7 @@ async def cite(query: CallbackQuery, place_and_key: str, responder: Responder) -
 async def _sort(query: CallbackQuery, key: str, responder: Responder, *, order: Order) -> str:
     *_, card = await _way_to(query, key, responder)
     page = await responder.searches.run(partial(responder.pages.sorted, card, order))
-    return _turn(query, page, texts.NO_MORE)
+    return _turn(query, page, texts.NO_MORE())
 
 
 async def _quoted(
@@ -75,11 +75,11 @@ async def _quoted(
     """`2-KEY` is the third extract of a card."""
     place, _, key = place_and_key.partition("-")
     if not place.isdecimal():
-        raise PressRefusedError(texts.GONE)
+        raise PressRefusedError(texts.GONE())
     *_, card = await _way_to(query, key, responder)
     shown = await responder.searches.run(partial(responder.pages.quoted, card, int(place)))
     if shown is None:
-        raise PressRefusedError(texts.PASSAGE_GONE)
+        raise PressRefusedError(texts.PASSAGE_GONE())
     return card, int(place), shown
 
 
@@ -87,9 +87,9 @@ async def _way_to(query: CallbackQuery, key: str, responder: Responder) -> Seque
     """The card pressed, behind those that it was reached from."""
     way = await responder.state.do(partial(cards.way_to, key=key))
     if not way or query.message is None or query.message.chat.id != way[-1].chat_id:
-        raise PressRefusedError(texts.GONE)
+        raise PressRefusedError(texts.GONE())
     if not (effects().settings.anybody or _may_press(way[-1], query.from_user.id)):
-        raise PressRefusedError(texts.ONLY_ASKER)
+        raise PressRefusedError(texts.ONLY_ASKER())
     return way
 
 
@@ -105,7 +105,7 @@ def _turn(query: CallbackQuery, page: Page | None, otherwise: str) -> str:
     card, place = page.card, (query.message.chat.id, query.message.message_id)
     effects().writes.append(partial(cards.turn_to, card=card, place=place))
     _edit(query, page.html, page.keyboard)
-    return "" if page.is_whole else texts.PASSAGE_GONE
+    return "" if page.is_whole else texts.PASSAGE_GONE()
 
 
 def _edit(query: CallbackQuery, html: str, keyboard: Keyboard) -> None:

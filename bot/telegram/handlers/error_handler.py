@@ -32,5 +32,5 @@ def error_handler(
 
 def _apology(error: Exception | None) -> str:
     if isinstance(error, TooLongError):
-        return texts.TOO_LONG
-    return texts.AWAY if isinstance(error, AwayError) else texts.APOLOGY
+        return texts.TOO_LONG()
+    return texts.AWAY() if isinstance(error, AwayError) else texts.APOLOGY()

@@ -151,7 +151,7 @@ def on_press(name: str, react: ReactToPress, responder: Responder) -> Reaction:
 
 
 def _shown(reacting: asyncio.Task[str]) -> str:
-    return texts.APOLOGY if reacting.exception() else reacting.result()
+    return texts.APOLOGY() if reacting.exception() else reacting.result()
 
 
 def _say_below(query: CallbackQuery, words: str, responder: Responder) -> None:

@@ -29,7 +29,8 @@ def hung_on(message: Message, asked: Asked) -> tuple[ReplyTarget, str]:
     """
     target, claim = reply_target(message), message.reply_to_message
     picked = message.quote
-    if not asked.is_said or claim is None or _is_a_follow_up(message, claim):
+    is_ephemeral = target.ephemeral is not None
+    if not asked.is_said or claim is None or is_ephemeral or _is_a_follow_up(message, claim):
         return target, ""
     text = picked.text if picked is not None else written(claim)
     entities = (picked or claim).entities or claim.caption_entities

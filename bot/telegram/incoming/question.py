@@ -1,6 +1,7 @@
 """The question that a message asks: in its own words, or in those it replies to."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +12,7 @@ from bot.telegram.incoming.words.addresses import with_addresses
 from retrieval.conversation.remark import Whose, read_remark
 from retrieval.question.operators import without_operators
 
+SPACE = re.compile(r"\s+")  # an outlet is found without them too, and quotation marks may go
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -29,20 +31,25 @@ class Asked:
     line: str = ""
 
 
-def question_in(message: Message) -> Asked | None:
+def question_in(message: Message, outlets: Sequence[str] = ()) -> Asked | None:
     """The message's own words, or the words it replies to; None without any.
 
     A reply to somebody asks about that one's words, to which its own add a name or a time, unless
-    it is a question of its own. In somebody else's words nothing is an operator.
+    it is a question of its own; an outlet that it names is the only one that is searched, of
+    `outlets`, which the archive knows. In somebody else's words nothing is an operator.
     """
     own = with_addresses(own_words(message), message)
     replied = _replied_words(message)
     is_said = message.forward_origin is not None
+    sources: Sequence[str] = ()
     if replied:
-        remark = read_remark(own, message.date)
+        remark = read_remark(own, message.date, outlets)
         is_said = remark.whose is not Whose.OWN
         own = own if not is_said else " ".join((replied, *remark.added))
+        sources = remark.sources
     text = without_operators(own) if is_said else own
+    if text and sources:
+        text = " ".join((text, *(f"source:{SPACE.sub('', name)}" for name in sources)))
     return Asked(LONE_SURROGATE.sub("\ufffd", text), is_said) if text else None
 
 

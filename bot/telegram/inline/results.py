@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.render.languages.speaking import spoken
 from bot.render.telegram.inline_cards import InlineCard, newest_cards, quote_cards
 from bot.telegram.incoming.question import Asked
 from bot.telegram.inline.keystrokes import Typed
@@ -17,7 +18,7 @@ PAGE = 10  # results at a time; a telephone shows five or six
 KEPT = 200  # queries
 MAX_TEXT = 256  # characters; Telegram sends no more
 
-Key = tuple[str, date, Hashable]
+Key = tuple[str, str, date, Hashable]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Results:
         return Page(found[typed.place : after], more, is_asked=bool(text))
 
     def _found(self, text: str, now: datetime) -> tuple[InlineCard, ...]:
-        key = (text, now.date(), self._source.generation())
+        key = (spoken().code, text, now.date(), self._source.generation())
         with self._guard:
             if key in self._kept:
                 self._kept.move_to_end(key)

@@ -16,19 +16,23 @@ from functools import partial
 from telegram import Bot, Update
 from telegram import Message as TelegramMessage
 
+from bot.chat_settings import ChatSettings
 from bot.render.english import telegram as texts
+from bot.render.languages.speaking import speaking
 from bot.telegram.admission.access import EVERYBODY, Access
 from bot.telegram.effects import Effects, gathered
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.intake.gathering import Gathering
+from bot.telegram.intake.language import language_for
 from bot.telegram.intake.received import Received
-from bot.telegram.intake.same_message import SameMessage
+from bot.telegram.intake.same_message import mark_of
 from bot.telegram.intake.turns import Turns
 from bot.telegram.measures import UNMEASURED, Measures
 from bot.telegram.outgoing import Message
 from bot.telegram.state import chats, inbox, outbox
-from bot.telegram.state.chats import ChatSettings
+from bot.telegram.state.chats import NOTHING_SET
 from bot.telegram.state.database import State
+from bot.telegram.state.inbox import Came
 from bot.telegram.state.outbox import Row
 from bot.telegram.transport.delivering import TOO_LATE, Delivery
 from bot.telegram.transport.outage import UNREADABLE
@@ -61,7 +65,6 @@ class Intake:
         self._turns: Turns[Update] = Turns(self._served)
         self._gathering = Gathering()
         self._begun: dict[int, int] = {}
-        self._same_message = SameMessage()
         self._flooding: set[object] = set()
         self._passing: set[asyncio.Task[None]] = set()
 
@@ -75,7 +78,6 @@ class Intake:
                 continue
             self._begun[one.id] = one.begun
             self._gathering.note(update)
-            self._same_message.came_before(update)
             self._turns.add(_person(update), update)
 
     @property
@@ -93,8 +95,8 @@ class Intake:
             if await self._is_to_store(one.update, besides=of_person[_person(one.update)]):
                 taken.append(one)
                 of_person[_person(one.update)] += 1
-        bodies = [(one.update.update_id, one.body) for one in taken]
-        new = await self._state.do(partial(inbox.store, updates=bodies, now=time.time()))
+        came = [Came(one.update.update_id, one.body, mark_of(one.update)) for one in taken]
+        new = await self._state.do(partial(inbox.store, updates=came, now=time.time()))
         fresh = [one.update for one in taken if one.update.update_id in new]
         self._note(fresh)
         for update in fresh:
@@ -105,8 +107,6 @@ class Intake:
             return False
         if update.inline_query is not None:  # goes stale in seconds, and the next is on its way
             self._pass_on(update)
-            return False
-        if self._same_message.came_before(update):
             return False
         has_room = self._turns.has_room(_person(update), besides)
         if not has_room:
@@ -142,7 +142,8 @@ class Intake:
 
     async def _passed(self, update: Update) -> None:
         self._measures.update(_kind(update))
-        with gathered():
+        language = await self._state.insist(partial(language_for, update=update))
+        with gathered(), speaking(language):
             await self._handle(update)
 
     async def _leave_out(self, update: Update) -> None:
@@ -151,18 +152,19 @@ class Intake:
         if person in self._flooding or message is None:
             return
         self._flooding.add(person)
-        await self._delivery.put(Message(reply_target(message), texts.TOO_MANY, fades=True))
+        with speaking(await self._state.do(partial(language_for, update=update))):
+            line = texts.TOO_MANY()
+        await self._delivery.put(Message(reply_target(message), line, fades=True))
 
     async def _served(self, update: Update) -> None:
         began = time.perf_counter()
         number, chat = update.update_id, update.effective_chat
         came = self._came.pop(number, began)
         self._measures.took("wait", began - came)
-        begin = partial(_begin, number=number, chat=chat.id if chat else 0)
-        settings = await self._state.insist(begin)
+        language, settings = await self._state.insist(partial(_begin, update=update))
         if chat is not None:
             await self._delivery.recorded(chat.id)
-        with gathered(settings) as effects:
+        with gathered(settings) as effects, speaking(language):
             if self._begun.pop(number, 0) >= MOST_BEGUN:
                 _give_up(update, effects)
             elif _is_too_late(update):
@@ -179,9 +181,11 @@ class Intake:
         LOG.info("update %s chat %s: %s, %.0f ms", number, where, effects.outcome, took)
 
 
-def _begin(connection: sqlite3.Connection, number: int, chat: int) -> ChatSettings:
-    inbox.begin(connection, number)
-    return chats.read(connection, chat)
+def _begin(connection: sqlite3.Connection, update: Update) -> tuple[str, ChatSettings]:
+    """The language to answer in, and what its chat has set."""
+    inbox.begin(connection, update.update_id)
+    language, chat = language_for(connection, update), update.effective_chat
+    return language, chats.read(connection, chat.id) if chat else NOTHING_SET
 
 
 def _end(connection: sqlite3.Connection, number: int, effects: Effects) -> list[Row]:
@@ -197,7 +201,7 @@ def _give_up(update: Update, effects: Effects) -> None:
     message = _in_own_chat(update)
     if message is not None:
         target = reply_target(message)
-        effects.outgoing.append(Message(target, texts.APOLOGY, fades=True))
+        effects.outgoing.append(Message(target, texts.APOLOGY(), fades=True))
 
 
 def _in_own_chat(update: Update) -> TelegramMessage | None:

@@ -1,39 +1,25 @@
 """A message that comes twice: as a call of a guest, and as one of a chat that the bot is in."""
 
-from collections import OrderedDict
-from datetime import datetime
-from typing import NamedTuple
+from hashlib import blake2b
 
 from telegram import Update
 
-KEPT = 10_000  # messages
+from bot.telegram.incoming.reply_target import ephemeral_id_of
+
+HALF = 2**63
 
 
-class _Mark(NamedTuple):
-    """What two updates of one message have in common.
+def mark_of(update: Update) -> int | None:
+    """The same for two updates of one message, and below zero; None where an update has none.
 
     A number of a chat and of a message is not enough: a chat between two people that calls the bot
     may have the same as one that the bot has with one of them.
     """
-
-    chat: int
-    message: int
-    sender: int | None
-    date: datetime
-
-
-class SameMessage:
-    def __init__(self) -> None:
-        self._first: OrderedDict[_Mark, int] = OrderedDict()
-
-    def came_before(self, update: Update) -> bool:
-        """Whether an earlier update, and not just this one, brought the same message."""
-        message = update.message or update.guest_message
-        if message is None:
-            return False
-        sender = message.from_user.id if message.from_user else None
-        mark = _Mark(message.chat.id, message.message_id, sender, message.date)
-        first = self._first.setdefault(mark, update.update_id)
-        while len(self._first) > KEPT:
-            self._first.popitem(last=False)
-        return first != update.update_id
+    message = update.message or update.guest_message
+    if message is None:
+        return None
+    sender = message.from_user.id if message.from_user else None
+    number = message.message_id or f"ephemeral {ephemeral_id_of(message)}"
+    parts = (message.chat.id, number, sender, message.date.timestamp())
+    digest = blake2b(repr(parts).encode(), digest_size=8).digest()
+    return -1 - int.from_bytes(digest, "big") % HALF

@@ -6,12 +6,13 @@ from datetime import UTC, datetime, tzinfo
 from typing import Protocol
 
 from bot.telegram.showing.remembering import for_a_while, until_a_change
-from corpus.archive.archive import Archive, Holdings
-from corpus.archive.newest import newest
+from bot.telegram.showing.source import in_askers_zone
+from corpus.archive.archive import Holdings
 from corpus.archive.scans.outlets import Outlet
 from corpus.article import Article
-from corpus.collect.state.standing import Collection, collection_of
-from retrieval.index.index import Index
+from corpus.collect.state.standing import Collection
+from retrieval.article_store import ArticleStore
+from retrieval.index.snapshot import Served
 from retrieval.question.understand import understand
 from retrieval.timeline.timeline import Timeline
 from retrieval.timeline.timelines import Timelines
@@ -42,32 +43,35 @@ class Lookups:
     collection: Callable[[], Collection] = Collection
 
 
-def lookups(archive: Archive, index: Index, zone: tzinfo | None) -> Lookups:
+def lookups(
+    store: ArticleStore,
+    index: Served,
+    zone: tzinfo | None,
+    *,
+    collection: Callable[[], Collection] = Collection,
+) -> Lookups:
     """Of one archive; what is counted over all of it is counted once a change of it.
 
-    `zone` is the asker's; None is this machine's.
+    `zone` is the keeper's; None is this machine's. `collection` is known where the archive lies.
     """
-    timelines, checker, finder = Timelines(archive, index), Checker(archive, index), Finder(archive)
+    timelines, checker, finder = Timelines(store, index), Checker(store, index), Finder(store)
 
     def timeline(text: str, at: datetime) -> Timeline:
-        return timelines.of(text, asked_at=at.astimezone(zone))
+        return timelines.of(text, asked_at=in_askers_zone(at, zone))
 
     def said(quote: str) -> Said | None:
-        is_too_much = is_common(quote, archive, finder, index.snapshot().view)
+        is_too_much = is_common(quote, store, finder, index.snapshot().view)
         return None if is_too_much else checker.check(quote)
 
-    def newest_so_far(count: int, sources: Sequence[str] = ()) -> list[Article]:
+    def newest_so_far(count: int, sources: Sequence[str] = ()) -> Sequence[Article]:
         today = datetime.now(UTC).astimezone(zone).date()
-        return newest(archive, count, until=today, sources=sources)
-
-    def collection() -> Collection:
-        return collection_of(archive, datetime.now(UTC))
+        return store.newest(count, until=today, sources=sources)
 
     return Lookups(
         timeline=timeline,
         said=said,
         newest=newest_so_far,
-        outlets=until_a_change(archive.last_seq, archive.outlets),
-        holdings=until_a_change(archive.last_seq, archive.holdings),
+        outlets=until_a_change(store.state, lambda: store.counts().outlets),
+        holdings=until_a_change(store.state, lambda: store.counts().holdings),
         collection=for_a_while(collection, COLLECTION_STANDS),
     )

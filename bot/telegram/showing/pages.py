@@ -6,12 +6,13 @@ All of it asks the archive, and blocks.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import msgspec
 from telegram import User
 
+from bot.chat_settings import in_zone
 from bot.render.english.chats import TELL_ME
+from bot.render.english.telegram import new_since
 from bot.render.telegram.message import answer_message
 from bot.telegram.incoming.question import Asked
 from bot.telegram.outgoing import Button, Keyboard
@@ -48,6 +49,19 @@ class Pages:
         """The answer to a card's question; what it shows goes into the card."""
         answer = self._ask(card.asked, _at(card), order=Order(card.order), limit=card.limit)
         return answer, self._page([card], answer)
+
+    def since(self, card: Card, before: Card) -> tuple[Answer, Page | None]:
+        """The same, where an earlier answer to it stands; None where that showed all of it.
+
+        A line says how many articles it did not show.
+        """
+        answer = self._ask(card.asked, _at(card), order=Order(card.order), limit=card.limit)
+        new = {quote.article.id for quote in answer.quotes} - {one.article for one in before.shown}
+        if not new:
+            return answer, None
+        line = " · ".join(filter(None, (card.asked.line, new_since(len(new)))))
+        told = msgspec.structs.replace(card, asked=replace(card.asked, line=line))
+        return answer, self._page([told], answer)
 
     def more(self, way: Sequence[Card]) -> Page | None:
         """What comes behind a card's quotes; None where that is nothing."""
@@ -102,7 +116,7 @@ class Pages:
         card = msgspec.structs.replace(card, shown=shown_of(reply.quotes))
         if not reply.quotes:
             is_asked = bool(answer.question.terms or answer.question.phrases)
-            wanted = Button(TELL_ME, press=f"watch:{card.key}")
+            wanted = Button(TELL_ME(), press=f"watch:{card.key}")
             is_wanted = is_asked and answer.question.kind is not Kind.CHATTER
             return Page(card, reply.html, ((wanted,),) if is_wanted else ())
         seen = _seen([*way[:-1], card])
@@ -117,7 +131,7 @@ class Pages:
 
 def _at(card: Card) -> datetime:
     """The moment it was asked, in the zone that the chat has set."""
-    return card.asked_at.astimezone(ZoneInfo(card.zone)) if card.zone else card.asked_at
+    return in_zone(card.asked_at, card.zone)
 
 
 def _seen(way: Sequence[Card]) -> set[str]:

@@ -1,8 +1,9 @@
 """What the bot asks of an archive."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from bot.telegram.incoming.question import Asked
 from corpus.article import Article
@@ -20,3 +21,11 @@ class Ask(Protocol):
     def __call__(
         self, asked: Asked, asked_at: datetime, /, *, order: Order = Order.BEST, limit: int = PAGE
     ) -> Answer: ...
+
+
+def in_askers_zone(asked_at: datetime, zone: tzinfo | None) -> datetime:
+    """As it is where a chat has set its zone; else in the keeper's, None for this machine's.
+
+    Telegram dates every message in UTC, which has no name of a place.
+    """
+    return asked_at if isinstance(asked_at.tzinfo, ZoneInfo) else asked_at.astimezone(zone)

@@ -56,6 +56,15 @@ def keep(connection: sqlite3.Connection, card: Card, now: float) -> None:
     )
 
 
+def keep_alone(connection: sqlite3.Connection, card: Card, prefix: str) -> None:
+    """In the place of the same person's others whose keys begin so."""
+    connection.execute(
+        "DELETE FROM card WHERE chat = ? AND asker = ? AND substr(key, 1, ?) = ?",
+        (card.chat_id, card.asker, len(prefix), prefix),
+    )
+    keep(connection, card, time.time())
+
+
 def find(connection: sqlite3.Connection, key: str) -> Card | None:
     return _read(connection.execute("SELECT body FROM card WHERE key = ?", (key,)))
 

@@ -5,30 +5,8 @@ import time
 
 import msgspec
 
+from bot.chat_settings import ChatSettings
 from bot.telegram.state import cards
-
-MOST_QUOTES = 5
-
-
-class ChatSettings(msgspec.Struct, frozen=True, omit_defaults=True):
-    """`zone` is a time zone's name, empty for the bot's own; `quotes` how many an answer shows.
-
-    `anybody`: not only who asked may press the buttons under an answer in a group. `keeps`: help
-    and the like stay in a group. The bot says nothing until `quiet_until` (seconds since 1970), and
-    nothing at all while it is `off`.
-    """
-
-    zone: str = ""
-    quotes: int = 3
-    anybody: bool = False
-    keeps: bool = False
-    quiet_until: float = 0.0
-    off: bool = False
-
-    @property
-    def is_silent(self) -> bool:
-        return self.off or time.time() < self.quiet_until
-
 
 NOTHING_SET = ChatSettings()
 
@@ -36,6 +14,11 @@ NOTHING_SET = ChatSettings()
 def read(connection: sqlite3.Connection, chat: int) -> ChatSettings:
     row = connection.execute("SELECT settings FROM chat WHERE id = ?", (chat,)).fetchone()
     return msgspec.json.decode(row[0], type=ChatSettings) if row else NOTHING_SET
+
+
+def language_of(connection: sqlite3.Connection, chat: int) -> str:
+    """What is spoken there, for what is said unasked."""
+    return read(connection, chat).speaks
 
 
 def write(connection: sqlite3.Connection, chat: int, settings: ChatSettings) -> None:

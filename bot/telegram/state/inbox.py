@@ -5,6 +5,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
+class Came(NamedTuple):
+    """`mark` is the same for two updates of one message, and below zero; None is none."""
+
+    id: int
+    body: str
+    mark: int | None = None
+
+
 class Waiting(NamedTuple):
     """`body` as Telegram sent it; `begun` is how often its handling began before."""
 
@@ -13,21 +21,26 @@ class Waiting(NamedTuple):
     begun: int
 
 
-def store(
-    connection: sqlite3.Connection, updates: Iterable[tuple[int, str]], now: float
-) -> set[int]:
+def store(connection: sqlite3.Connection, updates: Iterable[Came], now: float) -> set[int]:
     """Returns the numbers of those that were not seen before; the others are left out."""
     new = set()
-    for number, body in updates:
-        seen = connection.execute(
-            "INSERT INTO update_seen VALUES (?, ?) ON CONFLICT DO NOTHING", (number, now)
-        )
-        if seen.rowcount:
+    for one in updates:
+        if _is_new(connection, one.id, now) and (
+            one.mark is None or _is_new(connection, one.mark, now)
+        ):
             connection.execute(
-                "INSERT INTO inbox (id, body, at) VALUES (?, ?, ?)", (number, body, now)
+                "INSERT INTO inbox (id, body, at) VALUES (?, ?, ?)", (one.id, one.body, now)
             )
-            new.add(number)
+            new.add(one.id)
     return new
+
+
+def _is_new(connection: sqlite3.Connection, number: int, now: float) -> bool:
+    """Whether a number was not seen before; now it is."""
+    seen = connection.execute(
+        "INSERT INTO update_seen VALUES (?, ?) ON CONFLICT DO NOTHING", (number, now)
+    )
+    return seen.rowcount > 0
 
 
 def waiting(connection: sqlite3.Connection) -> Sequence[Waiting]:

@@ -1,4 +1,5 @@
--- Telegram's numbers of what came, so that nothing that is sent again is answered again.
+-- Telegram's numbers of what came, so that nothing that is sent again is answered again; those
+-- below zero are digests of messages, which may come under two numbers.
 CREATE TABLE update_seen (
   id INTEGER PRIMARY KEY,
   at REAL NOT NULL

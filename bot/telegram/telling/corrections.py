@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 
+from bot.chat_settings import in_zone
+from bot.render.languages.speaking import speaking
 from bot.render.telegram.correction import correction_html
 from bot.telegram.outgoing import Edit
 from bot.telegram.search_threads import SearchThreads
 from bot.telegram.showing.pages import Pages
-from bot.telegram.state import cards, outbox
+from bot.telegram.state import cards, chats, outbox
 from bot.telegram.state.cards import Card
 from bot.telegram.state.outbox import Row
 from bot.telegram.telling.altered import Altered, TakenDown, became_of
@@ -19,19 +21,16 @@ from bot.telegram.transport.delivering import Delivery
 
 
 class Corrections:
-    def __init__(
-        self, feed: Feed, pages: Pages, searches: SearchThreads, delivery: Delivery
-    ) -> None:
-        self._feed = feed
+    def __init__(self, pages: Pages, searches: SearchThreads, delivery: Delivery) -> None:
         self._pages = pages
         self._searches = searches
         self._delivery = delivery
         self._state = delivery.state
 
-    async def tell(self, name: str) -> None:
+    async def tell(self, feed: Feed, name: str) -> None:
         """An article changed: edit each message that quotes what it no longer says, once."""
         for chat, message, card in await self._state.do(partial(cards.quoting, article=name)):
-            versions = await self._searches.run(partial(self._feed.versions, name))
+            versions = await self._searches.run(partial(feed.versions, name))
             found = became_of(card.shown, name, versions)
             if found:
                 await self._edit((chat, message), card, name, found)
@@ -43,18 +42,23 @@ class Corrections:
         name: str,
         found: Sequence[Altered | TakenDown],
     ) -> None:
-        page = await self._searches.run(partial(self._pages.again, [card]))
-        now = datetime.now(UTC)
-        html = correction_html(
-            [(one.before, one.after) for one in found if isinstance(one, Altered)],
-            now,
-            page.html if page else "",
-            is_gone=any(isinstance(one, TakenDown) for one in found),
-        )
-        edit = Edit(*place, html, page.keyboard if page else ())
+        with speaking(await self._state.do(partial(chats.language_of, chat=place[0]))):
+            edit = await self._edited(place, card, found)
 
         def told(connection: sqlite3.Connection) -> Row:
             cards.quotes_no_more(connection, place, name)
             return outbox.put(connection, edit, time.time())
 
         self._delivery.add([await self._state.insist(told)])
+
+    async def _edited(
+        self, place: tuple[int, int], card: Card, found: Sequence[Altered | TakenDown]
+    ) -> Edit:
+        page = await self._searches.run(partial(self._pages.again, [card]))
+        html = correction_html(
+            [(one.before, one.after) for one in found if isinstance(one, Altered)],
+            in_zone(datetime.now(UTC), card.zone),
+            page.html if page else "",
+            is_gone=any(isinstance(one, TakenDown) for one in found),
+        )
+        return Edit(*place, html, page.keyboard if page else ())

@@ -9,26 +9,25 @@ from bot.telegram.search_threads import SearchThreads
 from bot.telegram.state import looked
 from bot.telegram.state.database import State
 from bot.telegram.telling.corrections import Corrections
-from bot.telegram.telling.feed import Feed
+from bot.telegram.telling.feed import Feed, Feeds
 from bot.telegram.telling.watching import Watching
 
 LOG = logging.getLogger(__name__)
 
 LOOKS = 30.0  # seconds between two looks
 AT_ONCE = 500  # changes
-WHAT = "archive"
 
 
 class Following:
     def __init__(
         self,
-        feed: Feed,
+        feeds: Feeds,
         searches: SearchThreads,
         state: State,
         corrections: Corrections,
         watching: Watching,
     ) -> None:
-        self._feed = feed
+        self._feeds = feeds
         self._searches = searches
         self._state = state
         self._corrections = corrections
@@ -45,31 +44,35 @@ class Following:
 
     async def look(self) -> None:
         """All changes since the last look; an archive that is new to the bot has none yet."""
-        last = await self._searches.run(self._feed.last_seq)
-        before = await self._state.do(partial(looked.looked, what=WHAT))
-        if before is not None and last > before:
-            await self._corrected(before)
+        is_any = False
+        for what, feed in (await self._searches.run(self._feeds)).items():
+            last = await self._searches.run(feed.last_seq)
+            before = await self._state.do(partial(looked.looked, what=what))
+            if before is not None and last > before:
+                await self._corrected(what, feed, before)
+                is_any = True
+            elif before is None or last < before:  # another archive is in its place
+                await self._look_on(what, last)
+        if is_any:
             await self._watching.look()
-        elif before is None or last < before:  # another archive is in its place
-            await self._look_on(last)
 
-    async def _corrected(self, before: int) -> None:
-        while changes := await self._searches.run(partial(_changes, self._feed, before)):
+    async def _corrected(self, what: str, feed: Feed, before: int) -> None:
+        while changes := await self._searches.run(partial(_changes, feed, before)):
             for seq, name, is_first in changes:
                 if not is_first:
-                    await self._tell(name)
+                    await self._tell(feed, name)
                 before = seq
-            await self._look_on(before)
+            await self._look_on(what, before)
 
-    async def _tell(self, name: str) -> None:
+    async def _tell(self, feed: Feed, name: str) -> None:
         """What cannot be told of one article holds up no other."""
         try:
-            await self._corrections.tell(name)
+            await self._corrections.tell(feed, name)
         except Exception as error:
             LOG.error("A change could not be told: %s", type(error).__name__)
 
-    async def _look_on(self, seq: int) -> None:
-        await self._state.insist(partial(looked.look_on, what=WHAT, seq=seq, now=time.time()))
+    async def _look_on(self, what: str, seq: int) -> None:
+        await self._state.insist(partial(looked.look_on, what=what, seq=seq, now=time.time()))
 
 
 def _changes(feed: Feed, seq: int) -> list[tuple[int, str, bool]]:

@@ -17,6 +17,7 @@ from time import monotonic
 import msgspec
 
 from bot.render.english import telegram as texts
+from bot.render.languages.speaking import speaking
 from bot.telegram.measures import UNMEASURED, Measures
 from bot.telegram.outgoing import Button, Deletion, Message, Outgoing, decoded
 from bot.telegram.state import cards, chats, outbox, watches
@@ -205,13 +206,14 @@ class Delivery:
     async def _doubted(self, row: Row, why: str) -> Row | None:
         """None where it may be done twice and is to be tried again; else the offer of it."""
         outgoing = _readable(row)
-        if not isinstance(outgoing, Message) or _is_offer(outgoing):
+        if not isinstance(outgoing, Message) or _may_come_twice(outgoing):
             await self.state.insist(partial(outbox.hold, number=row.number))
             return None
         self.measures.reply("unknown")
         LOG.warning("chat %s: it is not known whether a reply arrived: %s", row.chat, why)
-        button = Button(texts.SEND_AGAIN, press=f"{AGAIN}:{row.number}")
-        offer = Message(outgoing.target, texts.MAY_BE_LOST, keyboard=((button,),))
+        with speaking(await self.state.insist(partial(chats.language_of, chat=row.chat))):
+            button = Button(texts.SEND_AGAIN(), press=f"{AGAIN}:{row.number}")
+            offer = Message(outgoing.target, texts.MAY_BE_LOST(), keyboard=((button,),))
 
         def kept(connection: sqlite3.Connection) -> Row:
             outbox.doubt(connection, row.number)
@@ -248,5 +250,8 @@ def _is_too_late(row: Row) -> bool:
     return row.chat < 0 and time.time() - row.at > TOO_LATE
 
 
-def _is_offer(message: Message) -> bool:
+def _may_come_twice(message: Message) -> bool:
+    """The offer itself, and what one person sees for a while."""
+    if message.target.ephemeral is not None:
+        return True
     return any(button.press.startswith(AGAIN) for line in message.keyboard for button in line)

@@ -39,7 +39,7 @@ NO_CHAT = re.compile(r"chat not found|group chat was|have no rights to send", re
 def without_what_is_gone(target: ReplyTarget, error: BadRequest | ChatMigrated) -> ReplyTarget:
     """The same target where nothing that it names is said to be gone."""
     if isinstance(error, ChatMigrated):  # where messages have other numbers
-        return ReplyTarget(error.new_chat_id, thread_id=None, message_id=None)
+        return replace(target, chat_id=error.new_chat_id, thread_id=None, message_id=None)
     if NO_QUESTION.search(error.message):
         return replace(target, message_id=None)
     if NO_TOPIC.search(error.message):

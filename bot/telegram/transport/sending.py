@@ -6,7 +6,7 @@ it is sent without that part.
 
 import json
 from collections.abc import Awaitable, Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 from telegram import ReactionTypeEmoji, ReplyParameters
@@ -25,6 +25,7 @@ from bot.telegram.outgoing import (
     Message,
     Outgoing,
     Reaction,
+    ReplyTarget,
 )
 from bot.telegram.transport.articles import article
 from bot.telegram.transport.fates import Arrived, Fate
@@ -70,8 +71,8 @@ class Sending:
                     await self._bot.set_message_reaction(chat_id, message_id, [shown])
                 case Deletion(chat_id, message_id):
                     await self._bot.delete_message(chat_id, message_id)
-                case GuestAnswer(_, query_id, html):
-                    answer = article("answer", texts.GUEST_TITLE, html)
+                case GuestAnswer(_, query_id, html, title):
+                    answer = article("answer", title or texts.GUEST_TITLE(), html)
                     await self._bot.answer_guest_query(query_id, answer)
         except TelegramError as error:
             return fate_of(error, tries)
@@ -102,6 +103,10 @@ class Sending:
         target = message.target
         text = message.html if form.is_html else plain_text(message.html)
         mode = ParseMode.HTML if form.is_html else None
+        extra = _for_one(target)
+        is_for_one = bool(extra)
+        if not is_for_one:  # there a button would change it, which takes other methods
+            extra |= markup_of(message.keyboard)
         reply_to = self._reply_to(message)
         if message.photo:
             receipt = await self._bot.send_photo(
@@ -113,7 +118,7 @@ class Sending:
                 reply_parameters=reply_to,
                 filename="picture.png",
                 rate_limit_args=HAD_ITS_TURN,
-                api_kwargs=markup_of(message.keyboard),
+                api_kwargs=extra,
             )
         else:
             receipt = await self._bot.send_message(
@@ -123,14 +128,16 @@ class Sending:
                 message_thread_id=target.thread_id,
                 reply_parameters=reply_to,
                 rate_limit_args=HAD_ITS_TURN,
-                api_kwargs=NO_PREVIEW | markup_of(message.keyboard),
+                api_kwargs=NO_PREVIEW | extra,
             )
+        if is_for_one:  # it has no number of its own, and cannot be edited as others are
+            return Arrived(target.chat_id)
         self.newest.note(receipt.chat.id, receipt.message_id)
         return Arrived(target.chat_id, receipt.message_id)
 
     def _reply_to(self, message: Message) -> ReplyParameters | None:
         target = message.target
-        if target.message_id is None:
+        if target.message_id is None or target.ephemeral is not None:
             return None
         if not message.claim and self.newest.is_right_above(target):
             return None
@@ -152,6 +159,21 @@ class Sending:
             api_kwargs=NO_PREVIEW | markup_of(edit.keyboard),
         )
         return Arrived(edit.chat_id, edit.message_id)
+
+
+def _for_one(target: ReplyTarget) -> dict[str, Any]:
+    """What makes a message one that only the person sees who wrote what it replies to.
+
+    Telegram takes it for 15 seconds. Source: Bot API 10.3, "EphemeralMessageParameters"; this
+    version of PTB does not know it.
+    """
+    only = target.ephemeral
+    if only is None:
+        return {}
+    return {
+        "ephemeral_message_parameters": {"receiver_user_id": only.sender},
+        "reply_parameters": {"ephemeral_message_id": only.number},
+    }
 
 
 def _chat_of(outgoing: Outgoing) -> int:

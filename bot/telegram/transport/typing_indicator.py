@@ -26,14 +26,19 @@ class TypingIndicator:
 
     @asynccontextmanager
     async def shown(self, target: ReplyTarget) -> AsyncIterator[None]:
-        """Inside, the chat shows that the bot is typing; first after a while."""
+        """Inside, the chat shows that the bot is typing; first after a while.
+
+        Not where only one person knows that something was asked.
+        """
+        if target.ephemeral is not None:
+            yield
+            return
         done = asyncio.Event()
-        task = asyncio.create_task(self._show_until(done, target))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        begin = asyncio.get_running_loop().call_later(self._patience, self._begin, done, target)
         try:
             yield
         finally:
+            begin.cancel()
             done.set()
 
     async def finish(self) -> None:
@@ -41,11 +46,15 @@ class TypingIndicator:
         while self._tasks:
             await asyncio.wait(self._tasks)
 
+    def _begin(self, done: asyncio.Event, target: ReplyTarget) -> None:
+        task = asyncio.create_task(self._show_until(done, target))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
     async def _show_until(self, done: asyncio.Event, target: ReplyTarget) -> None:
-        wait = self._patience
-        while not await _is_set_within(wait, done):
+        await self._show(target)
+        while not await _is_set_within(SHOWN, done):
             await self._show(target)
-            wait = SHOWN
 
     async def _show(self, target: ReplyTarget) -> None:
         """For some seconds; a chat that cannot be told so does without."""

@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import Any
 
 from corpus.archive.connections import Connections
+from corpus.archive.keeping.counts import wrong_counts
 from corpus.archive.keeping.faults import code_of, is_damage, translated
 from corpus.archive.rows import COLUMNS, as_stored
 from corpus.article import paragraph_number, place_of
@@ -33,6 +34,7 @@ class FaultKind(StrEnum):
 
     FILE = "file"  # `detail` is SQLite's own word
     STRAY = "stray paragraphs"  # of no version; `detail` is the version they name
+    COUNTS = "counts"  # what is counted otherwise than it is
     POINTER = "newest version"  # an article's newest version is not the one that is read
 
 
@@ -69,6 +71,12 @@ class Checked:
     def is_sound(self) -> bool:
         return not self.damaged and not self.faults
 
+    @property
+    def can_be_mended(self) -> bool:
+        """Whether there is something that `let_in_again` is for."""
+        kinds = {fault.kind for fault in self.faults}
+        return bool(self.damaged) or FaultKind.COUNTS in kinds
+
 
 def check(connections: Connections, advance: Advance = lambda versions: None) -> Checked:
     """Read everything, as of one moment; `advance` is called with the versions read.
@@ -84,6 +92,8 @@ def check(connections: Connections, advance: Advance = lambda versions: None) ->
             reading = _Pass(connection)
             connection.text_factory = str  # much faster
             found = reading.run(advance)
+            if not found.damaged:  # else the counts may well be right
+                found.faults += found.wrong_counts()
         finally:
             connection.text_factory = decode
             connection.execute("ROLLBACK")
@@ -185,6 +195,13 @@ class _Pass:
             for seq in range(first, end):
                 rows += self._texts(seq, seq + 1).rows
         return _Texts(rows)
+
+    def wrong_counts(self) -> list[Fault]:
+        try:
+            return [Fault(FaultKind.COUNTS, one) for one in wrong_counts(self._connection)]
+        except sqlite3.Error as error:
+            _reraise_unless_damage(error)
+        return []  # the file's own faults tell of it
 
     def _wrong_pointers(self) -> Iterator[str]:
         """Articles of which the version that is read is not the newest, or not theirs."""

@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from corpus.archive.holdings import count_by
 from corpus.archive.provenance.runs import Run, read_runs
 from corpus.archive.rows import Provenance, stored_date
 from corpus.names import fold, label
@@ -105,21 +106,18 @@ class Origins:
         """How many articles with such dates each day has, as `YYYY-MM-DD`."""
         with self._connected() as connection:
             rows = connection.execute(
-                "SELECT substr(published, 1, 10), count(*) FROM version JOIN current USING (seq)"
-                " WHERE faults IS NOT NULL AND digest IS NOT NULL GROUP BY 1"
+                "SELECT day, sum(counted) FROM tally WHERE kind = 'doubtful day' GROUP BY 1"
             )
             return dict(rows.fetchall())
 
     def faults(self) -> dict[str, int]:
         """How many articles have each fault of dates, most first."""
         with self._connected() as connection:
-            rows = connection.execute(
-                "SELECT faults FROM version JOIN current USING (seq) WHERE faults IS NOT NULL"
-            ).fetchall()
+            together = count_by(connection, "faults")
         counts: dict[str, int] = {}
-        for (faults,) in rows:
+        for faults, articles in together.items():
             for fault in faults.split():
-                counts[fault] = counts.get(fault, 0) + 1
+                counts[fault] = counts.get(fault, 0) + articles
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 

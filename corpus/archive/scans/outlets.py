@@ -4,7 +4,6 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.archive.holdings import CURRENT
 from corpus.archive.rows import stored_day
 
 
@@ -23,11 +22,11 @@ class Outlet:
 
 
 def read_outlets(connection: sqlite3.Connection) -> list[Outlet]:
-    """All outlets, that of most articles first; counted over all articles."""
-    sure = "CASE WHEN faults IS NULL THEN substr(published, 1, 10) END"
+    """All outlets, that of most articles first."""
+    sure = "iif(kind = 'day', day, NULL)"
     rows = connection.execute(
-        f"SELECT CAST(source AS TEXT), count(*), count(DISTINCT {sure}), min({sure}), max({sure})"  # noqa: S608 (our own words)
-        f" FROM {CURRENT} GROUP BY 1 ORDER BY 2 DESC, 1"
+        f"SELECT name, sum(counted), count({sure}), min({sure}), max({sure}) FROM tally"  # noqa: S608 (our own words)
+        " WHERE kind IN ('day', 'doubtful day') GROUP BY 1 ORDER BY 2 DESC, 1"
     )
     return [
         Outlet(name, articles, days, _day(first), _day(last))

@@ -20,9 +20,12 @@ FEED_TYPES = frozenset(
     """.split()
 )
 LIKE_A_FEED = re.compile(
-    r"/(?:rss|feeds?|atom)/?$|/(?:rss|feed|atom|index)\.xml$|\.(?:rss|atom)$", re.I
+    r"/(?:rss|feeds?|atom)/?$|/(?:rss|feed|atom|index)\.xml$|\.(?:rss|atom)$"
+    r"|/(?:rss|feed|atom)\.\w{3,5}$",
+    re.I,
 )
-COMMENTS = "comments"  # of its address
+CALLED_A_FEED = re.compile(r"\W*(?:rss|atom)\W*(?:feeds?\W*|2\.0)?", re.I)
+COMMENTS = re.compile(r"\bcomments\b", re.I)  # of its address, or what it is called
 # Where they commonly are.
 USUAL = (
     ("sitemap.xml", Kind.SITEMAP),
@@ -81,11 +84,20 @@ def _linked(text: str, address: str) -> Iterator[Candidate]:
             base = place
         elif element.tag == "link" and (kind := _kind(element)):
             said.append(Candidate(place, kind, element.get("title")))
-        elif element.tag == "a" and LIKE_A_FEED.search(urlsplit(place).path):
+        elif element.tag == "a" and _is_like_a_feed(element, place):
             likely.append(Candidate(place, Kind.FEED))
     # A feed of what readers say is as well linked as that of the articles.
-    yield from sorted(said, key=lambda candidate: COMMENTS in candidate.address)
-    yield from likely
+    yield from (one for one in (*said, *likely) if not _is_of_comments(one))
+
+
+def _is_like_a_feed(link: "etree._Element", place: str) -> bool:
+    text = " ".join("".join(link.itertext()).split())
+    return bool(LIKE_A_FEED.search(urlsplit(place).path) or CALLED_A_FEED.fullmatch(text))
+
+
+def _is_of_comments(candidate: Candidate) -> bool:
+    told = f"{urlsplit(candidate.address).path} {candidate.title or ''}"
+    return COMMENTS.search(told) is not None
 
 
 def _links(text: str) -> Iterator["etree._Element"]:

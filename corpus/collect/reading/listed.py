@@ -63,7 +63,7 @@ def read_listed(answered: Answered) -> Listed | None:
 
 def _pages(listing: Listing, answered: Answered) -> Iterator[Address]:
     for entry in listing.entries:
-        page = _address(entry.address, Kind.PAGE, answered.source)
+        page = page_address(entry.address, answered.source)
         if page is None:
             continue
         published, updated = _moment(entry.published), _moment(entry.updated)
@@ -73,6 +73,11 @@ def _pages(listing: Listing, answered: Answered) -> Iterator[Address]:
             published=published.isoformat() if published and is_timed else None,
             changed=_changed([published, updated], answered.fetched),
         )
+
+
+def page_address(address: str, source: int = 0) -> Address | None:
+    """What is known of a page that something leads to; None where it is none of the web."""
+    return _address(address, Kind.PAGE, source)
 
 
 def _parts(listing: Listing, answered: Answered) -> Iterator[Address]:

@@ -7,9 +7,11 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from corpus.article import Article
+from corpus.collect.reading.leading_on import leads_on
 from corpus.collect.reading.listed_dates import surest_date
 from corpus.errors import UnreadableError
-from corpus.outlets.outlet import UNKNOWN, outlet_of
+from corpus.outlets.files import outlet_of
+from corpus.outlets.outlet import UNKNOWN
 from corpus.pages import Found, NoArticle, Page, PageArticle, read_page
 from corpus.readers.draft import Defaults, Finished, finish
 from corpus.readers.reading import Draft
@@ -44,9 +46,13 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class NotTaken:
-    """A page that is no article, or one that cannot be stored."""
+    """A page that is no article, or one that cannot be stored.
+
+    `leads_to`: where a browser goes on from it by itself.
+    """
 
     reason: str
+    leads_to: str | None = None
 
 
 def take(page: Page, known: Known) -> Taken | NotTaken:
@@ -58,7 +64,7 @@ def take(page: Page, known: Known) -> Taken | NotTaken:
         page = replace(page, listed=listed)
     read = read_page(page, replace(outlet, zone=zone))
     if isinstance(read, NoArticle):
-        return NotTaken(read.reason)
+        return NotTaken(read.reason, leads_on(page))
     try:
         finished = finish(_draft(read, replace(known, zone=zone)), Defaults(known.name, zone))
     except UnreadableError as error:

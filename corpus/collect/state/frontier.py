@@ -18,8 +18,12 @@ NOT_ASKED = "busy"  # as `Reason.BUSY`: its host is left alone
 
 class Kind(StrEnum):
     LISTING = "listing"  # asked in every collection
+    FRONT = "front"  # likewise: a page whose links lead to articles
     PART = "part"  # of a listing that names it, asked when that says it changed
     PAGE = "page"
+
+
+LISTINGS = (Kind.LISTING, Kind.FRONT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,8 @@ def begin(connection: sqlite3.Connection, scope: Scope, now: datetime) -> None:
         ).rowcount
         if begun:
             connection.execute(
-                "UPDATE address SET due = ?, tries = 0 WHERE source = ? AND kind = ?",
-                (now.timestamp(), source, Kind.LISTING),
+                "UPDATE address SET due = ?, tries = 0 WHERE source = ? AND kind IN (?, ?)",
+                (now.timestamp(), source, *LISTINGS),
             )
 
 
@@ -138,8 +142,9 @@ def count_due(connection: sqlite3.Connection, scope: Scope, until: datetime) -> 
 def unread(connection: sqlite3.Connection, source: int, now: datetime) -> str | None:
     """Why none of a source's listings could be asked, where they are all still due."""
     row = connection.execute(
-        "SELECT min(due <= ?), max(coalesce(fault, '')) FROM address WHERE source = ? AND kind = ?",
-        (now.timestamp(), source, Kind.LISTING),
+        "SELECT min(due <= ?), max(coalesce(fault, '')) FROM address WHERE source = ?"
+        " AND kind IN (?, ?)",
+        (now.timestamp(), source, *LISTINGS),
     ).fetchone()
     return (row[1] or NOT_ASKED) if row[0] else None
 

@@ -7,6 +7,7 @@ AGENCIES = frozenset(
     15min afp ansa ap axios bbc belga belsat belta bloomberg bns cnn cta ctk delfi dpa dw efe elta
     err euractiv euronews interfax interfax-ukraine kyodo lrt lsm mediazona meduza ntb pap politico
     re:baltica reuters rfe/rl ria ritzau sta stt tanjug tass tt ukrinform unian voa xinhua
+    тасс риа интерфакс униан уніан унн укринформ укрінформ белта
     """.split()
 ) | {
     "agence france-presse", "associated press", "the associated press", "bne intellinews",

@@ -5,7 +5,9 @@ import re
 # Of a headline: an error, or a door that does not open.
 ERROR = re.compile(
     r"^(?:(?:error )?(?:40[0134]|410|429|50[0234])\b"
-    r"|(?:page|article|story|content) (?:is )?(?:not found|unavailable|no longer available)"
+    r"|(?:sorry, )?(?:(?:this|that|the) )?(?:page|article|story|content) (?:is )?(?:not found"
+    r"|unavailable|no longer available"
+    r"|(?:could|can|was|has)(?:n['’]t|not| not)(?: be| been)? found)"
     r"|(?:sorry, )?we (?:can['’]?t|could(?:n['’]t| not)) find|access denied|just a moment"
     r"|attention required|are you a robot|forbidden|not found|service unavailable|oops\b"
     r"|(?:please )?(?:enable|turn on) javascript)",

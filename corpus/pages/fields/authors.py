@@ -33,7 +33,11 @@ MARKED = (
 )
 # `Jonas Jonaitis Monday`: what is left of a date that was printed behind a name.
 DATE_BEHIND = re.compile(rf"\s+(?:{'|'.join((*WEEKDAYS, *MONTHS))})$", re.I)
-LEADER = re.compile(r"^(?:(?:\w+ )?by|von|par|por|di|da|door|av|af|autor|text)\b:?\s+", re.I)
+LEADER = re.compile(
+    r"^(?:(?:\w+ )?by|von|par|por|di|da|door|av|af|autor(?:ius|ė|iai|zy|ka|i)?|autors|автор[ыі]?"
+    r"|texto?|tekst(?:as|s)?|текст|parengė|parašė)\b:?\s+",
+    re.I,
+)
 PARTS = re.compile(r"\s*[,;|•·]\s*|\s+(?:and|und|et|y|&)\s+")
 
 

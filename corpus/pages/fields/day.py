@@ -3,7 +3,7 @@
 import re
 
 from corpus.errors import UnreadableError
-from corpus.pages.fields.moments import UPDATED, Moment, read_moment
+from corpus.pages.fields.moments import UPDATED, Moment, is_of_update, read_moment
 from corpus.pages.page import Page
 from corpus.pages.tree import page_tree
 
@@ -25,9 +25,10 @@ def day_by_guess(page: Page) -> Moment | None:
         tree = page_tree(page.body, page.content_type)
     except UnreadableError:
         return None
-    for meta in list(tree.iter("meta")):
-        if {name.lower() for name in meta.attrib.values()} & set(UPDATED):
-            meta.drop_tree()  # else it is taken where nothing tells more
+    for element in list(tree.iter("meta", "time")):
+        names = {name.lower() for name in element.attrib.values()}
+        if names & set(UPDATED) or (element.tag == "time" and is_of_update(element)):
+            element.drop_tree()  # else it is taken where nothing tells more
     limit = page.fetched.date().isoformat() if page.fetched else None
     day = find_date(
         tree, original_date=True, extensive_search=False, url=page.address, max_date=limit

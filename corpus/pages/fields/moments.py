@@ -66,11 +66,11 @@ def updated_moments(linked: LinkedArticle, head: Head) -> Iterator[Moment]:
             yield Moment(value, found.place)
 
 
-def printed_updates(tree: HtmlElement) -> Iterator[str]:
-    """The texts of the `time` elements that tell of a change."""
+def printed_updates(tree: HtmlElement) -> Iterator[tuple[str, datetime | date | None]]:
+    """The texts of the `time` elements that tell of a change, and the moments that they name."""
     for element in tree.iter("time"):
         if is_of_update(element):
-            yield " ".join(element.text_content().split())
+            yield " ".join(element.text_content().split()), _value_of(element)
 
 
 def read_moment(text: str) -> datetime | date | None:
@@ -110,11 +110,17 @@ def _times(tree: HtmlElement) -> Iterator[Moment]:
     if body is None:
         return
     found: list[tuple[bool, Moment]] = []
-    is_below = body.find(".//h1") is None
+    headline = body.find(".//h1")
+    is_below = headline is None
+    own = set() if headline is None else set(headline.iterancestors("article"))
     for number, element in enumerate(body.iter("h1", "time")):
         if element.tag == "h1":
             is_below = True
-        elif is_below and _is_of_page(element) and (value := _value_of(element)):
+            continue
+        article = next(element.iterancestors("article"), None)
+        if own and article is not None and article not in own:
+            continue  # another one, below the first or within it
+        if is_below and _is_of_page(element) and (value := _value_of(element)):
             marks = (element.get("class", ""), element.get("itemprop", ""), element.text or "")
             is_marked = "publish" in " ".join(marks).lower() or "pubdate" in element.attrib
             found.append((not is_marked, Moment(value, "time")))

@@ -1,16 +1,19 @@
 """What a page says of itself: its address, whose it is, its section and language."""
 
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from urllib.parse import urljoin, urlsplit
 
 from corpus.addresses import address_key
+from corpus.languages.letters import language_by_letters
 from corpus.lines.byline import is_known_agency
 from corpus.lines.characters import one_line
 from corpus.outlets.outlet import Outlet
 from corpus.pages.fields.head import Head
 from corpus.pages.fields.json_ld import LinkedArticle
 from corpus.pages.page import Found
+from corpus.tracking import without_tracking
 
 LANGUAGE = re.compile(r"([a-z]{2})(?:[-_]\w+)*$", re.I)
 LONGEST_NAME = 80  # characters of an outlet's or a section's name
@@ -26,7 +29,7 @@ def address_of(asked: str | None, head: Head) -> Found | None:
             named = urljoin(asked or "", found.value) if found else ""
             if found and _can_be(named, asked):
                 return Found(named, found.place)
-    return Found(asked, "address") if asked and address_key(asked) else None
+    return Found(without_tracking(asked), "address") if asked and address_key(asked) else None
 
 
 def _can_be(named: str, asked: str | None) -> bool:
@@ -68,8 +71,10 @@ def section_of(linked: LinkedArticle, head: Head) -> Found | None:
     return found if found and 0 < len(found.value) <= LONGEST_NAME else None
 
 
-def language_of(outlet: Outlet, linked: LinkedArticle, head: Head) -> Found | None:
-    """Its two letters, by ISO 639-1."""
+def language_of(
+    outlet: Outlet, linked: LinkedArticle, head: Head, paragraphs: Iterable[str]
+) -> Found | None:
+    """Its two letters, by ISO 639-1; where nothing names it, by those of its text."""
     told = (
         (linked.language, "JSON-LD inLanguage"),
         (head.language, "html lang"),
@@ -79,4 +84,5 @@ def language_of(outlet: Outlet, linked: LinkedArticle, head: Head) -> Found | No
     for value, place in told:
         if code := LANGUAGE.match((value or "").strip()):
             return Found(code[1].lower(), place)
-    return None
+    by_letters = language_by_letters(" ".join(paragraphs))
+    return Found(by_letters, "letters") if by_letters else None

@@ -1,7 +1,7 @@
 """The headline of a page's article."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.lines.characters import one_line
 from corpus.names import fold
@@ -80,6 +80,14 @@ def _without_outlet(title: str, names: Sequence[str], headings: Sequence[str]) -
         if any(_names_outlet(title[part.end() :], name) for name in names):
             title = title[: part.start()].strip()
     return title
+
+
+def parts_of(title: str) -> Iterator[str]:
+    """What a page's title may have before what it is called, or behind: of some words."""
+    for part in SEPARATOR.finditer(title[:LONGEST]):
+        for side in (title[: part.start()], title[part.end() :]):
+            if side.count(" ") > 1:
+                yield side.strip()
 
 
 def _names_outlet(text: str, name: str) -> bool:

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 class ClusterAddress:
     """`hosts` are web addresses of its nodes, `ca` the certificates to trust, if not the usual.
 
-    `shards` are those that a new index is made of.
+    `shards` are those that a new index is made of. All archives of one `name` are asked together by
+    those who have none of them at hand; what is called otherwise on the cluster is not touched.
     """
 
     hosts: tuple[str, ...]
@@ -17,6 +18,7 @@ class ClusterAddress:
     password: str | None = field(default=None, repr=False)
     ca: Path | None = None
     shards: int = 1
+    name: str = "backissue"
 
     @classmethod
     def of_hosts(cls, hosts: str) -> "ClusterAddress":

@@ -3,6 +3,7 @@
 import contextlib
 import logging
 from collections.abc import Iterable, Mapping, Sequence
+from time import sleep
 
 import msgspec
 from opensearchpy import OpenSearch
@@ -19,6 +20,7 @@ from retrieval.engines.opensearch.replies import (
     Opened,
     Replies,
     Reply,
+    Statistics,
     read,
 )
 from retrieval.errors import EngineUnavailableError, EngineUnreachableError, RetrievalError
@@ -29,6 +31,8 @@ logging.getLogger("opensearch").setLevel(logging.CRITICAL)
 AT_ONCE = 16  # requests to one host; more wait for one of these
 ANSWER = 10.0  # seconds that a question's request may take, at each of the hosts that are tried
 WORK = 120.0  # the same for what writes
+SHARING = (0.0, 1.2, 2.0, 4.0)  # seconds before deleted documents are tried once more
+EXPUNGING = 1800.0  # seconds; some 5 GB are written anew at most for one document
 TRIES = 2  # further ones, each at the next host
 KEEP_ALIVE = "5m"  # how long a moment is kept that nobody asks
 
@@ -102,12 +106,15 @@ class Cluster:
             body = {"_meta": {**known, **facts}}
             self._client.indices.put_mapping(index=index, body=body, params=_patience(WORK))
 
-    def switch(self, alias: str, index: str) -> None:
-        """From here on the alias means this index and no other."""
-        actions = [
-            {"remove": {"index": f"{alias}-*", "alias": alias, "must_exist": False}},
-            {"add": {"index": index, "alias": alias}},
-        ]
+    def switch(self, alias: str, index: str, *, shared: str) -> None:
+        """From here on the alias means this index and no other of those that begin with its name.
+
+        So does the `shared` alias, which may mean others of other names, too.
+        """
+        actions: list[dict[str, dict[str, object]]] = []
+        for each in (alias, shared):
+            gone = {"index": f"{alias}-*", "alias": each, "must_exist": False}
+            actions += [{"remove": gone}, {"add": {"index": index, "alias": each}}]
         with translated():
             body = {"actions": actions}
             self._client.indices.update_aliases(body=body, params=_patience(WORK))
@@ -134,6 +141,24 @@ class Cluster:
             found = read(told, Deleted)
         if found.failures or found.timed_out:
             raise EngineUnreachableError("the cluster did not delete all; try again in a while")
+
+    def expunge(self, index: str) -> bool:
+        """Rewrite what holds deleted documents; whether they are gone from the files, too.
+
+        A shard keeps the last ones until its copies have them: see `mapping.py`.
+        """
+        patience = _patience(EXPUNGING)
+        only_those = {"only_expunge_deletes": "true", **patience}
+        for pause in SHARING:
+            sleep(pause)
+            with translated():
+                self._client.indices.flush(index=index, params={"force": "true", **patience})
+                self._client.indices.forcemerge(index=index, params=only_those)
+                self._client.indices.refresh(index=index, params=patience)
+                told = read(self._client.indices.stats(index=index, metric="docs"), Statistics)
+            if not told.all.total.docs.deleted:
+                return True
+        return False
 
     # Reading
 

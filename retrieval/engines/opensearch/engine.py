@@ -6,18 +6,20 @@ How far the commits have come is kept beside the index (`_meta`).
 """
 
 import contextlib
-from time import monotonic
+import logging
 
 from retrieval.engines.engine import Entry, View
 from retrieval.engines.opensearch.connection import Cluster
-from retrieval.engines.opensearch.moment import Moment
+from retrieval.engines.opensearch.documents import documents_of, removal
+from retrieval.engines.opensearch.moment import Moments
 from retrieval.engines.opensearch.queries import any_of, later, older
 from retrieval.engines.opensearch.view import ClusterView
 from retrieval.engines.opensearch.writing import Writing
 from retrieval.errors import IndexUnusableError, RetrievalError
 
+log = logging.getLogger(__name__)
+
 LAST_SEQ = "last_seq"
-ANSWERED = 60.0  # seconds after which nobody asks an earlier moment
 AT_ONCE = 200  # articles whose older versions are deleted in one request
 
 
@@ -32,8 +34,8 @@ class OpenSearchEngine:
         self._index = index
         self._writing = Writing(cluster, index)
         self._removed: dict[str, int] = {}
-        self._moment = Moment(cluster, index)
-        self._before: list[tuple[float, Moment]] = []
+        self._put: dict[str, int] = {}
+        self._moments = Moments(cluster, {index: 0})
         if not cluster.exists(index):
             cluster.create(index)
         self._last_seq = self._added = self._committed()
@@ -42,28 +44,34 @@ class OpenSearchEngine:
         return max(self._last_seq, at_least)
 
     def article_count(self) -> int:
-        return self._moment.articles()
+        return self._moments.now.articles()
 
     def add(self, entry: Entry) -> None:
         if entry.seq > self._last_seq:
-            self._writing.put(entry)
+            self._writing.put(documents_of(entry))
+            self._put[entry.article] = entry.seq
             self._added = max(self._added, entry.seq)
 
     def remove(self, article: str, before: int) -> None:
         self._removed[article] = max(before, self._removed.get(article, 0))
 
     def commit(self) -> None:
+        gone = [(name, seq) for name, seq in self._removed.items() if name not in self._put]
+        self._writing.put(removal(name, seq) for name, seq in gone)
         self._writing.send()
         self._cluster.refresh(self._index)
         removed = [older(article, before) for article, before in self._removed.items()]
         for start in range(0, len(removed), AT_ONCE):
             self._cluster.delete_all(self._index, any_of(removed[start : start + AT_ONCE]))
+        if gone and not self._cluster.expunge(self._index):
+            log.warning("no question finds it, but files of the cluster hold it for a while longer")
         if self._added > self._last_seq:
             self._cluster.set_meta(self._index, {LAST_SEQ: self._added})
         self._last_seq = self._added
         self._writing.forget()
         self._removed.clear()
-        self._take_another_moment()
+        self._put.clear()
+        self._moments.take_another()
 
     def roll_back(self) -> None:
         """What was sent already goes, if the cluster answers; else the next commit sees to it."""
@@ -73,15 +81,16 @@ class OpenSearchEngine:
                 self._cluster.delete_all(self._index, later(self._last_seq))
         self._writing.forget()
         self._removed.clear()
+        self._put.clear()
         self._added = self._last_seq
 
     def reload(self) -> None:
         self._last_seq = self._added = self._committed()
-        self._take_another_moment()
+        self._moments.take_another()
 
     def view(self) -> View:
-        self._moment.take()
-        return ClusterView(self._moment)
+        self._moments.now.take()
+        return ClusterView(self._moments.now)
 
     def close(self) -> None:
         self.roll_back()
@@ -92,11 +101,3 @@ class OpenSearchEngine:
             raise IndexUnusableError(f"the index {self._index} is not on the cluster")
         seq = known[self._index].get(LAST_SEQ, 0)
         return seq if isinstance(seq, int) else 0
-
-    def _take_another_moment(self) -> None:
-        """The one before is kept for the answers that are under way."""
-        now = monotonic()
-        self._before.append((now, self._moment))
-        while self._before[0][0] < now - ANSWERED:
-            self._before.pop(0)[1].close()
-        self._moment = Moment(self._cluster, self._index)

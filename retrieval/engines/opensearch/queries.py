@@ -3,7 +3,26 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from retrieval.engines.engine import Search
-from retrieval.engines.opensearch.mapping import DAY, KIND, LABELS, NUMBER, SEQ
+from retrieval.engines.opensearch.mapping import (
+    AGENCY,
+    ARTICLE,
+    COPIES,
+    DAY,
+    DOUBTFUL,
+    FIRST,
+    HISTORY,
+    KIND,
+    LABELS,
+    LENGTH,
+    MOMENT,
+    NAME,
+    NAMES,
+    NUMBER,
+    REMOVAL,
+    SEQ,
+    SOURCE,
+    WORDS,
+)
 from retrieval.engines.opensearch.replies import EACH, NEAR
 
 Query = Mapping[str, object]
@@ -11,23 +30,22 @@ Query = Mapping[str, object]
 BY_SCORE = ({"_score": "desc"}, {NUMBER: "asc"}, {DAY: "asc"})
 BY_DAY = ({DAY: "desc"}, {NUMBER: "asc"})
 MOST = 10_000  # documents that a cluster gives at once
+PAGE = 1_000  # of those that perhaps not all are wanted
 MOST_TERMS = 400  # of a search; a cluster takes 1,024 conditions, and these stand in two fields
 MOST_DAYS = 50_000  # of which articles are counted: more than a century
 NEIGHBOURS = 200  # terms near another that are looked at
 MANY = 10**9  # documents; more than any word's, so that frequent words have neighbours too
 
 
-def best(
-    fields: Sequence[str], search: Search, limit: int, *, of: Sequence[int] | None = None
-) -> Query:
+def best(fields: Sequence[str], search: Search, limit: int, *, of: Query | None = None) -> Query:
     """The best documents by score, summed over fields; phrases and exclusions do not matter.
 
-    `of`: only of these versions.
+    `of`: only of these, as `Moment.of_versions` has them.
     """
     return _ranked({**_any_term(fields, search.terms), "filter": [*_filters(search, of)]}, limit)
 
 
-def matching(field: str, search: Search, limit: int, *, of: Sequence[int] | None = None) -> Query:
+def matching(field: str, search: Search, limit: int, *, of: Query | None = None) -> Query:
     """The best documents that meet the whole search."""
     phrases = (_phrase(field, phrase) for phrase in search.phrases)
     query = {
@@ -48,10 +66,9 @@ def newest(field: str, kind: str, search: Search, limit: int) -> Query:
     return {**_ranked(query, limit), "sort": [*BY_DAY]}
 
 
-def scores_of(field: str, term: str, numbers: Sequence[int]) -> Query:
+def scores_of(field: str, term: str, of: Query, limit: int) -> Query:
     """What one term gives to each of some documents."""
-    query: Query = {"must": [_term(field, term)], "filter": [{"terms": {NUMBER: [*numbers]}}]}
-    return _ranked(query, len(numbers))
+    return _ranked({"must": [_term(field, term)], "filter": [of]}, limit)
 
 
 def counted(field: str, term: str) -> Query:
@@ -114,9 +131,83 @@ def page(kind: str, after: int) -> Query:
     return {**_ranked(query, MOST), "sort": [{NUMBER: "asc"}], "search_after": [after]}
 
 
+# For who reads the articles here
+
+
+def with_copies(query: Query) -> Query:
+    """The same articles, and which others tell their stories."""
+    return {**query, "docvalue_fields": [COPIES]}
+
+
+def articles(of: Query, *, fields: Sequence[str] = (), most: int | None = None) -> Query:
+    """Articles whole, or some fields of them; `most`: no longer ones than so many characters."""
+    short: list[Query] = [{"range": {LENGTH: {"lte": most}}}] if most else []
+    return _read([_term(KIND, ARTICLE), of, *short], fields=fields, sort={SEQ: "asc"})
+
+
+def called(name: str, hashes: Sequence[str]) -> Query:
+    """Articles of an id, or known by one of the hashes of names."""
+    return any_of([_term(NAME, name), {"terms": {NAMES: [*hashes]}}])
+
+
+def documents(kind: str, of: Query | None = None, *, fields: Sequence[str] = ()) -> Query:
+    """Documents of a kind, all or some."""
+    return _read([_term(KIND, kind), *([of] if of else [])], fields=fields)
+
+
+def changes(index: str, after: int) -> Query:
+    """What an archive has taken in after a change, in order."""
+    kinds: Query = {"terms": {KIND: [ARTICLE, REMOVAL]}}
+    conditions = [_term("_index", index), kinds, {"range": {SEQ: {"gt": after}}}]
+    return {**_read(conditions, fields=(SEQ, NAME, FIRST)), "size": PAGE}
+
+
+def versions_of(index: str, name: str) -> Query:
+    """The newest version of an article, and the document of its older ones."""
+    kinds: Query = {"terms": {KIND: [ARTICLE, HISTORY]}}
+    return _read([_term("_index", index), kinds, _term(NAME, name)])
+
+
+def having(kind: str, run: Sequence[str], fields: Sequence[str], *, among: Search) -> Query:
+    """Passages or articles, by their headlines, with a run of words, the last ones first."""
+    words: Query = {"match_phrase": {WORDS: " ".join(run)}}
+    conditions = [_term(KIND, kind), words, *_filters(among, None)]
+    return {**_read(conditions, fields=fields, sort={NUMBER: "desc"}), "size": PAGE}
+
+
+def newest_articles(count: int, until: int, sources: Sequence[str]) -> Query:
+    """Whole articles, the last published first, up to a day; of these outlets or agencies."""
+    named = [{"terms": {field: [*sources]}} for field in (SOURCE, AGENCY)] if sources else []
+    conditions: list[Query] = [
+        _term(KIND, ARTICLE),
+        {"term": {DOUBTFUL: False}},
+        {"range": {DAY: {"lte": until}}},
+        *([any_of(named)] if named else []),
+    ]
+    found = _read(conditions)
+    return {**found, "size": count, "sort": [{MOMENT: "desc"}, {SEQ: "desc"}]}
+
+
+def going_on(query: Query, after: Sequence[float]) -> Query:
+    """The same from behind a document, by what it was sorted by."""
+    return {**query, "search_after": [*after]}
+
+
+def _read(
+    conditions: Sequence[Query], *, fields: Sequence[str] = (), sort: Query | None = None
+) -> Query:
+    return {
+        "query": {"bool": {"filter": [*conditions]}},
+        "size": MOST,
+        "sort": [sort or {SEQ: "asc"}, {"_shard_doc": "asc"}],
+        "track_total_hits": False,
+        "_source": [*fields] or True,
+    }
+
+
 def older(name: str, before: int) -> Query:
     """An article's documents of versions below `before`."""
-    return {"bool": {"filter": [_term("name", name), {"range": {SEQ: {"lt": before}}}]}}
+    return {"bool": {"filter": [_term(NAME, name), {"range": {SEQ: {"lt": before}}}]}}
 
 
 def later(seq: int) -> Query:
@@ -124,7 +215,14 @@ def later(seq: int) -> Query:
     return {"range": {SEQ: {"gt": seq}}}
 
 
+def of_index(index: str, field: str, values: Sequence[int]) -> Query:
+    """Documents of one index that have one of some values."""
+    return {"bool": {"filter": [_term("_index", index), {"terms": {field: [*values]}}]}}
+
+
 def any_of(queries: Sequence[Query]) -> Query:
+    if not queries:
+        return {"match_none": {}}
     return {"bool": {"should": [*queries], "minimum_should_match": 1}}
 
 
@@ -163,7 +261,7 @@ def _phrase(field: str, alternatives: Sequence[Sequence[str]]) -> Query:
     )
 
 
-def _filters(search: Search, of: Sequence[int] | None) -> Iterator[Query]:
+def _filters(search: Search, of: Query | None) -> Iterator[Query]:
     if search.since or search.until:
         since = {"gte": search.since.toordinal()} if search.since else {}
         until = {"lte": search.until.toordinal()} if search.until else {}
@@ -171,4 +269,4 @@ def _filters(search: Search, of: Sequence[int] | None) -> Iterator[Query]:
     if search.labels:
         yield {"terms": {LABELS: [*search.labels]}}
     if of is not None:
-        yield {"terms": {SEQ: [*of]}}
+        yield of

@@ -21,10 +21,33 @@ def read(told: object, kind: type[Kind]) -> Kind:
         raise EngineUnreachableError("what answers is no cluster that this can read") from error
 
 
-class Ranked(msgspec.Struct):
-    """A document by what it was sorted by."""
+class Document(msgspec.Struct):
+    """What is kept of a document, as far as it was asked for: see `mapping.py`."""
 
+    seq: int = 0
+    number: int = 0
+    name: str = ""
+    day: int = 1
+    text: str = ""
+    title: str = ""
+    source: str = ""
+    agency: str | None = None
+    language: str = ""
+    stored: str | list[str] = ""
+    digest: str = ""
+    doubtful: bool = False
+    first: bool = False
+    boilerplate: list[int] = []
+    copies: list[int] = []
+
+
+class Ranked(msgspec.Struct):
+    """A document by what it was sorted by, and what of it was asked for."""
+
+    index: str = msgspec.field(name="_index")
     sort: list[float] = []
+    document: Document = msgspec.field(name="_source", default_factory=Document)
+    fields: dict[str, list[int]] = {}
 
 
 class Total(msgspec.Struct):
@@ -106,6 +129,24 @@ class Opened(msgspec.Struct):
 class Deleted(msgspec.Struct):
     timed_out: bool
     failures: list[object]
+
+
+class Counted(msgspec.Struct):
+    deleted: int
+
+
+class Docs(msgspec.Struct):
+    docs: Counted
+
+
+class AllShards(msgspec.Struct):
+    total: Docs
+
+
+class Statistics(msgspec.Struct):
+    """Of the documents of an index, its copies included."""
+
+    all: AllShards = msgspec.field(name="_all")
 
 
 class Outcome(msgspec.Struct):

@@ -10,6 +10,7 @@ from retrieval.engines.opensearch.mapping import (
     ARTICLE,
     BODY,
     CONSTANT,
+    COPIES,
     HEADLINE,
     LEAD,
     PASSAGE,
@@ -18,6 +19,8 @@ from retrieval.engines.opensearch.mapping import (
 from retrieval.engines.opensearch.moment import Moment
 from retrieval.engines.opensearch.queries import (
     Query,
+    any_of,
+    articles,
     best,
     counted,
     known_among,
@@ -27,17 +30,25 @@ from retrieval.engines.opensearch.queries import (
     page,
     per_day,
     scores_of,
+    with_copies,
 )
 from retrieval.engines.opensearch.replies import EACH, NEAR, Reply
 
 COUNTED = 40  # terms that are counted one by one, which is read off where nothing was deleted
+BROUGHT = 60  # articles that a search brings whole
+LONGEST = 200_000  # characters of one of them
 
 
 @dataclass(frozen=True, slots=True)
 class ClusterView:
-    """A search takes two round trips, all else one."""
+    """A search takes two round trips, all else one.
+
+    `brings`: with a search come the articles that it finds, and those that tell the same stories,
+    as nobody here has them.
+    """
 
     moment: Moment
+    brings: bool = False
 
     def passage_count(self) -> int:
         return self.moment.passages()
@@ -55,23 +66,25 @@ class ClusterView:
         asked = [best(fields, search, search.articles)]
         if search.timely is not None:
             asked.append(best(fields, search.among_timely(search.timely), search.articles))
-        replies, frequencies = self._with_frequencies(asked, search)
-        articles, timely = _scores(replies[0]), _scores(replies[-1])
-        others = [seq for seq in timely if seq not in articles]
-        if not articles:
+        replies, frequencies = self._with_frequencies(
+            [with_copies(one) for one in asked] if self.brings else asked, search
+        )
+        scores, timely = self._scores(replies[0]), self._scores(replies[-1])
+        others = [seq for seq in timely if seq not in scores]
+        if not scores:
             return Found(frequencies=frequencies)
-        of = [*articles, *others]
+        of, those = [*scores, *others], self.moment.of_versions
         asked = [
-            best([HEADLINE], search, len(of), of=of),
-            matching(BODY, search, limit, of=list(articles)),
+            best([HEADLINE], search, len(of), of=those(of)),
+            matching(BODY, search, limit, of=those(list(scores))),
         ]
         if search.timely is not None and others:
-            asked.append(matching(BODY, search, search.timely.limit, of=others))
-        titles, *hits = self.moment.ask(asked)
+            asked.append(matching(BODY, search, search.timely.limit, of=those(others)))
+        titles, *hits = self._bringing(asked, of, self._copies(replies))
         return Found(
-            hits=in_order(hit for reply in hits for hit in _hits(reply)),
-            titles=_scores(titles),
-            articles=articles | timely,
+            hits=in_order(hit for reply in hits for hit in self._hits(reply)),
+            titles=self._scores(titles),
+            articles=scores | timely,
             frequencies=frequencies,
         )
 
@@ -82,19 +95,45 @@ class ClusterView:
             timely = search.among_timely(search.timely)
             asked.append(matching(BODY, timely, search.timely.limit))
         replies, frequencies = self._with_frequencies(asked, search)
-        hits = {hit for reply in replies for hit in _hits(reply)}
+        hits = in_order({hit for reply in replies for hit in self._hits(reply)})
         if not hits:
             return Found(frequencies=frequencies)
-        of = list({place_of(hit.number)[0] for hit in hits})
-        titles, articles = self.moment.ask(
-            [best(fields, search, len(of), of=of) for fields in ([HEADLINE], [LEAD, WHOLE])]
-        )
+        of = list(dict.fromkeys(place_of(hit.number)[0] for hit in hits))
+        those = self.moment.of_versions(of)
+        asked = [best(fields, search, len(of), of=those) for fields in ([HEADLINE], [LEAD, WHOLE])]
+        titles, whole = self._bringing(asked, of, None)
         return Found(
-            hits=in_order(hits),
-            titles=_scores(titles),
-            articles=_scores(articles),
+            hits=hits,
+            titles=self._scores(titles),
+            articles=self._scores(whole),
             frequencies=frequencies,
         )
+
+    def _copies(self, replies: Sequence[Reply]) -> list[int]:
+        """The copies that articles name."""
+        return [
+            self.moment.version(one.index, seq)
+            for reply in replies
+            for one in reply.hits.hits
+            for seq in one.fields.get(COPIES, ())
+        ]
+
+    def _bringing(
+        self, asked: Sequence[Query], of: Sequence[int], copies: Sequence[int] | None
+    ) -> list[Reply]:
+        """What is asked, and in the same round trip the first of these articles.
+
+        With their copies, where it is known which `copies` they name.
+        """
+        if not self.brings:
+            return self.moment.ask(asked)
+        first, is_all, those = of[:BROUGHT], copies is not None, self.moment.of_versions
+        wanted = any_of([those([*first, *(copies or ())]), those(first, COPIES)])
+        *replies, brought = self.moment.ask([*asked, articles(wanted, most=LONGEST)])
+        version = self.moment.version
+        found = {version(one.index, one.document.seq): one for one in brought.hits.hits}
+        self.moment.remember(found, first if is_all else ())
+        return replies
 
     def _with_frequencies(
         self, asked: Sequence[Query], search: Search
@@ -108,15 +147,12 @@ class ClusterView:
 
     def leads(self, search: Search, limit: int) -> list[Hit]:
         (reply,) = self.moment.ask([newest(HEADLINE, ARTICLE, search, limit)])
-        seqs_and_days = (
-            (int(number), int(day))
-            for number, day in (
-                one.sort[1:] if search.terms else reversed(one.sort) for one in reply.hits.hits
-            )
-        )
-        return [
-            Hit(paragraph_number(seq, 0), 0.0, date.fromordinal(day)) for seq, day in seqs_and_days
-        ]
+        hits = []
+        for one in reply.hits.hits:
+            seq, day = one.sort[1:] if search.terms else reversed(one.sort)
+            version = self.moment.version(one.index, seq)
+            hits.append(Hit(paragraph_number(version, 0), 0.0, date.fromordinal(int(day))))
+        return hits
 
     def days(self, search: Search, wordings: Sequence[Wording]) -> dict[date, int]:
         fields = [{LEAD: one.lead, HEADLINE: one.title} for one in wordings]
@@ -156,24 +192,28 @@ class ClusterView:
         return {
             term: number
             for term, reply in zip(asked, replies, strict=True)
-            for number in _scores(reply)
+            for number in self._scores(reply, is_passage=True)
         }
 
     def explain(self, search: Search, numbers: Iterable[int]) -> dict[int, tuple[Share, ...]]:
         wanted = list(numbers)
         seqs = list({place_of(number)[0] for number in wanted})
+        those, passages = self.moment.of_versions(seqs), self.moment.of_passages(wanted)
         fields = (
-            ("passage", BODY, wanted),
-            ("headline", HEADLINE, seqs),
-            ("lead", LEAD, seqs),
-            ("article", WHOLE, seqs),
+            ("passage", BODY, passages),
+            ("headline", HEADLINE, those),
+            ("lead", LEAD, those),
+            ("article", WHOLE, those),
         )
         named = [(name, field, of, term) for name, field, of in fields for term in search.terms]
         if not (wanted and named):
             return dict.fromkeys(wanted, ())
-        replies = self.moment.ask([scores_of(field, term, of) for _, field, of, term in named])
+        most = len(wanted)
+        replies = self.moment.ask(
+            [scores_of(field, term, of, most) for _, field, of, term in named]
+        )
         scores = [
-            (name, term, _scores(reply))
+            (name, term, self._scores(reply, is_passage=name == "passage"))
             for (name, _, _, term), reply in zip(named, replies, strict=True)
         ]
         return {
@@ -185,14 +225,15 @@ class ClusterView:
             for number in wanted
         }
 
+    def _scores(self, reply: Reply, *, is_passage: bool = False) -> dict[int, float]:
+        """By version, or by number of a passage, best first."""
+        name = self.moment.passage if is_passage else self.moment.version
+        return {name(one.index, one.sort[1]): one.sort[0] * CONSTANT for one in reply.hits.hits}
 
-def _scores(reply: Reply) -> dict[int, float]:
-    """By number, best first."""
-    return {int(one.sort[1]): one.sort[0] * CONSTANT for one in reply.hits.hits}
-
-
-def _hits(reply: Reply) -> list[Hit]:
-    return [
-        Hit(int(number), score * CONSTANT, date.fromordinal(int(day)))
-        for score, number, day in (one.sort for one in reply.hits.hits)
-    ]
+    def _hits(self, reply: Reply) -> list[Hit]:
+        hits = []
+        for one in reply.hits.hits:
+            score, number, day = one.sort
+            number = self.moment.passage(one.index, number)
+            hits.append(Hit(number, score * CONSTANT, date.fromordinal(int(day))))
+        return hits

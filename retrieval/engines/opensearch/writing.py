@@ -1,14 +1,9 @@
 """What is written to an index on a cluster, many documents in one request."""
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
 from time import sleep
 
-import msgspec
-
-from corpus.article import paragraph_number
-from retrieval.engines.engine import Entry
-from retrieval.engines.opensearch import mapping
 from retrieval.engines.opensearch.connection import Cluster
 from retrieval.engines.opensearch.faults import AnsweredInPartError, Reason
 from retrieval.engines.opensearch.replies import Bulk, Outcome
@@ -29,8 +24,9 @@ class Writing:
         self._size = 0
         self.has_sent = False
 
-    def put(self, entry: Entry) -> None:
-        for document in _documents(entry):
+    def put(self, documents: Iterable[bytes]) -> None:
+        """Each with its action: see `documents.py`."""
+        for document in documents:
             self._waiting.append(document)
             self._size += len(document)
         if self._size >= SIZE:
@@ -76,32 +72,3 @@ def _refused(rejected: list[Outcome], of: int) -> IndexUnusableError:
     reason = rejected[0].error or Reason()
     words = " ".join((reason.reason or reason.type).split())[:200]
     return IndexUnusableError(f"the cluster refused {len(rejected)} of {of} documents: {words}")
-
-
-def _documents(entry: Entry) -> Iterator[bytes]:
-    about: dict[str, object] = {
-        mapping.SEQ: entry.seq,
-        mapping.NAME: entry.article,
-        mapping.DAY: entry.day.toordinal(),
-        mapping.LABELS: entry.labels,
-    }
-    for position, terms in enumerate(entry.paragraphs):
-        number = paragraph_number(entry.seq, position)
-        facts = {mapping.KIND: mapping.PASSAGE, mapping.NUMBER: number}
-        yield _action(f"p{number}", entry) + _line(about | facts | {mapping.BODY: " ".join(terms)})
-    texts = {
-        mapping.HEADLINE: " ".join(entry.title),
-        mapping.LEAD: " ".join(entry.lead()),
-        mapping.WHOLE: " ".join(entry.whole()),
-    }
-    facts = {mapping.KIND: mapping.ARTICLE, mapping.NUMBER: entry.seq}
-    yield _action(f"a{entry.seq}", entry) + _line(about | facts | texts)
-
-
-def _action(name: str, entry: Entry) -> bytes:
-    """An article's documents lie in one shard."""
-    return _line({"index": {"_id": name, "routing": entry.article}})
-
-
-def _line(value: Mapping[str, object]) -> bytes:
-    return msgspec.json.encode(value) + b"\n"

@@ -26,7 +26,7 @@ DECADE_PARTS = {(1, 4): (0, 3), (5, 8): (4, 6), (9, 12): (7, 9)}
 
 
 def _year_number(text: str, reference: Reference) -> int:
-    year = int(text) if text.isdecimal() else _recent_century(int(text[1:]), reference)
+    year = int(text) if len(text) == len("2021") else _recent_century(int(text[-2:]), reference)
     if not FIRST_YEAR <= year <= reference.today.year + 1:
         raise ValueError(year)
     return year
@@ -40,6 +40,10 @@ def _recent_century(short: int, reference: Reference) -> int:
 
 def _month_number(text: str, reference: Reference) -> int:
     return int(text) if text.isdecimal() else reference.table.months[text.lower()]
+
+
+def _day_number(text: str, reference: Reference) -> int:
+    return int(text) if text.isdecimal() else reference.table.ordinals[text]
 
 
 def _names_an_event(match: re.Match[str], reference: Reference) -> bool:
@@ -74,7 +78,7 @@ def _numeric(match: re.Match[str], reference: Reference) -> Days | None:
 
 def _day(match: re.Match[str], reference: Reference) -> Days | None:
     groups = match.groupdict()
-    month, day = _month_number(match["month"], reference), int(match["day"])
+    month, day = _month_number(match["month"], reference), _day_number(match["day"], reference)
     if groups.get("year"):
         only = date(_year_number(match["year"], reference), month, day)
         return Days(only, only)

@@ -45,6 +45,7 @@ class TimeTable:
     weekdays: Mapping[str, int]  # Monday is 0
     seasons: Mapping[str, int]  # their first month
     numbers: Mapping[str, int]
+    ordinals: Mapping[str, int]  # of days
     parts: Mapping[str, tuple[int, int]]  # first and last month of that part of a year
     days_ago: Mapping[str, tuple[int, int]]  # first and last day, counted back
     hints: Sequence[tuple[LazyPattern, int]]  # and how many days they reach back
@@ -73,6 +74,18 @@ NUMBERS = {
     word: int(figures) for word, figures in BY_CODE["en"].numbers.items() if int(figures) <= 12
 } | {"a": 1, "an": 1, "couple of": 2, "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 
+_UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
+_TEENS = (
+    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
+    "nineteenth twentieth"
+).split()
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        [*_UNITS, *_TEENS, *(f"twenty-{unit}" for unit in _UNITS), "thirtieth", "thirty-first"], 1
+    )
+}
+
 EVENTS = frozenset(
     """
     election elections vote votes referendum poll polls olympics games championship championships
@@ -94,6 +107,7 @@ LONE_M = "(?P<month>(?:{})\\b)".format(
 )
 Y = r"(?P<year>(?:\d{4}|['’]\d\d)(?![\w%°]|[.,/–-]\d))"
 D = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+O = rf"(?P<day>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b"  # noqa: E741 (as D, M, Y)
 D1 = D.replace("<day>", "<day1>")
 WEEKDAY = rf"(?P<weekday>(?i:{'|'.join(WEEKDAYS)})\b)"
 W = rf"(?:(?i:{'|'.join(WEEKDAYS)}),? )?(?:the )?"
@@ -112,6 +126,13 @@ BARE = _rules(
         ("days", rf"{M} {D1}{TO}{D},? {Y}"),
         ("day", rf"{W}{D} (?:of )?{M},? {Y}"),
         ("day", rf"{W}{M} (?:the )?{D},? {Y}"),
+        ("day", rf"{D} (?:of )?{M},? (?P<year>\d\d){END}"),
+        ("day", rf"{D}[-./]{M}[-./]?{Y}"),
+        ("day", rf"{Y},? {M} {D}(?![\w%])"),
+        ("day", rf"{W}{O} of {M},? {Y}"),
+        ("day", rf"{W}{M},? (?:the )?{O},? {Y}"),
+        ("day", rf"{W}{O} of {M}{END}"),
+        ("day", rf"{W}{M} the {O}{END}"),
         ("day", rf"{D} (?:of )?{M}{END}"),
         ("day", rf"{W}{M} (?:the )?{D}{END}"),
         ("months", rf"{M1}{TO}{M},? {Y}"),
@@ -158,6 +179,7 @@ LONE = _rules(
     [
         ("days", rf"{D1}{TO}{D} (?:of )?{M}(?!,? \d)"),
         ("day", rf"{W}{D} (?:of )?{M}(?!,? \d)"),
+        ("day", rf"{W}{O} of {M}(?!,? \d)"),
         ("day", rf"{W}{M} (?:the )?{D}(?![\w%]|[.,/:]\d|,? \d{{4}})"),
         ("month", rf"(?:the month of )?{LONE_M}(?!,? \d)"),
         ("weekday", WEEKDAY),
@@ -201,7 +223,7 @@ ENGLISH = TimeTable(
         r"(?<![\w/.,@#+-])(?=\w)(?:\d|(?i:q[1-4]|h[12]|half|in|on|at|during|throughout|within|between"
         r"|from|since|after|before|until|till|up|by|over|about|around|exactly|early|mid|late"
         r"|beginning|start|middle|end|first|second|third|fourth|last|past|this|day|today|tonight"
-        rf"|yesterday|{'|'.join(NUMBERS)}|{'|'.join(SEASONS)}|{'|'.join(WEEKDAYS)}"
+        rf"|yesterday|{'|'.join(NUMBERS)}|{'|'.join(ORDINALS)}|{'|'.join(SEASONS)}|{'|'.join(WEEKDAYS)}"
         rf"|{'|'.join(MONTHS)}|recent|recently|lately|latest|currently|right|now|just|breaking)\b)"
     ),
     bare=BARE,
@@ -235,6 +257,7 @@ ENGLISH = TimeTable(
     weekdays=WEEKDAYS,
     seasons=SEASONS,
     numbers=NUMBERS,
+    ordinals=ORDINALS,
     parts={
         "early": (1, 4),
         "mid": (5, 8),

@@ -1,7 +1,8 @@
 """Days and months written in numbers: `27/01/2021`, `2021.01.27`, `20210127`, `01/2021`.
 
 The year comes first or last. Between points the day stands before the month, elsewhere either may,
-so `01/02/2021` has two readings: whoever reads it must ask, or leave it.
+so `01/02/2021` has two readings: whoever reads it must ask, or leave it. Between hyphens a year of
+two digits may come first too, if it is not long past: `21-01-27`.
 """
 
 import re
@@ -10,10 +11,16 @@ from datetime import date
 # Year, month and day; the separators are the same.
 YEAR_FIRST = r"(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}(?!\d)"
 COMPACT = r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"
-YEAR_LAST = r"\d{1,2}([-./])\d{1,2}\2\d{4}(?!\d)|\d{1,2}/\d{1,2}/\d\d(?!\d)"
+YEAR_LAST = r"\d{1,2}([-./])\d{1,2}\2\d{4}(?!\d)"
+# With a year of two digits; the month in two, so that neither 12.4.10 nor 21-18-21 is meant.
+SHORT = (
+    r"\d{1,2}/\d{1,2}/\d\d(?!\d)|\d{1,2}\.(?:0\d|1[0-2])\.\d\d(?!\.?\d)"
+    r"|(?=(?:\d\d-)?(?:0[1-9]|1[0-2])-)\d\d-\d\d-\d\d(?!-?\d)"
+)
 MONTH = r"\d{1,2}/(?:19|20)\d\d(?![\d/])|(?:0\d|1[0-2])-(?:19|20)\d\d(?![\d-])"
+RECENT = 50  # years
 PARTED = re.compile(r"\d(?:[-./]|\d{7})")
-DAY = re.compile(rf"(?<![\w./-])(?:{YEAR_FIRST}|{COMPACT}|{YEAR_LAST})(?![\w/-])", re.ASCII)
+DAY = re.compile(rf"(?<![\w./-])(?:{YEAR_FIRST}|{COMPACT}|{YEAR_LAST}|{SHORT})(?![\w/-])", re.ASCII)
 MONTH_ALONE = re.compile(rf"(?<![\w./-])(?:{MONTH})(?!\w)", re.ASCII)
 
 
@@ -34,8 +41,11 @@ def readings(written: str, this_year: int) -> tuple[date, ...]:
         orders = [parts]
     else:
         one, other, year = parts
-        year = year if len(year) == 4 else _whole_year(int(year), this_year)
-        orders = [[year, other, one], [year, one, other]]
+        whole = year if len(year) == 4 else _whole_year(int(year), this_year)
+        orders = [[whole, other, one], [whole, one, other]]
+        if len(year) == 2 and "-" in written:
+            orders = [*orders, [f"20{one}", other, year]]
+            orders = [order for order in orders if -RECENT <= int(order[0]) - this_year <= 0]
     days = dict.fromkeys(filter(None, map(_day, orders)))
     return tuple(days)[: 1 if "." in written else 2]
 

@@ -63,9 +63,9 @@ def test_of_one_article_there_is_one() -> None:
 
 
 def test_nothing_found_is_said_and_nothing_counted() -> None:
-    assert piped(answer(strength=Strength.NONE)) == NOTHING + "\n"
+    assert piped(answer(strength=Strength.NONE)) == NOTHING() + "\n"
     assert piped(answer(text="the since:2021", strength=Strength.NONE)) == terminal.NO_WORDS + "\n"
-    assert piped(answer(text='"the"', strength=Strength.NONE)) == NOTHING + "\n"
+    assert piped(answer(text='"the"', strength=Strength.NONE)) == NOTHING() + "\n"
 
 
 def test_a_strong_answer_is_not_called_the_nearest() -> None:
@@ -190,4 +190,4 @@ def test_how_a_quote_differs_from_a_claim_stands_under_it() -> None:
 
 def test_chatter_gets_a_friendly_line_and_nothing_else() -> None:
     said = answer(text="tell me a joke", strength=Strength.NONE)
-    assert piped(said) == f"{CHATTER}\n"
+    assert piped(said) == f"{CHATTER()}\n"

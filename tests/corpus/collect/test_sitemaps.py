@@ -179,7 +179,8 @@ PAGE = b"""<!doctype html><html><head><base href="/lt/">
 <link rel=alternate type='application/rss+xml; charset=UTF-8' href='//feeds.example/all'>
 <link rel="alternate" hreflang=en href="/en"><link rel=sitemap type=application/xml href=/map.xml>
 <link rel="alternate" type="application/json" href="/wp-json/1"><link rel=stylesheet href=feed.css>
-</head><body><a href="https://paper.example/rss">RSS</a><a href="/atom-bombs">y</a>
+</head><body><a href="https://paper.example/rss">All the news</a>
+<a href="news.php?as=1"> RSS feed </a><a href="/lt/rss.php">x</a><a href="/atom-bombs">y</a>
 <a href="javascript:rss">x</a>"""
 
 
@@ -188,8 +189,9 @@ def test_a_page_says_where_its_listings_are_and_the_usual_places_come_after() ->
     assert [one for one in found if one.is_said] == [
         Candidate("https://feeds.example/all", Kind.FEED),
         Candidate("https://paper.example/map.xml", Kind.SITEMAP),
-        Candidate("https://paper.example/lt/comments/feed/", Kind.FEED, "Comments"),
         Candidate("https://paper.example/rss", Kind.FEED),
+        Candidate("https://paper.example/lt/news.php?as=1", Kind.FEED),
+        Candidate("https://paper.example/lt/rss.php", Kind.FEED),
     ]
     assert [one.is_said for one in found] == sorted((one.is_said for one in found), reverse=True)
     assert Candidate("https://paper.example/sitemap.xml", Kind.SITEMAP, is_said=False) in found

@@ -54,6 +54,9 @@ def test_what_is_damaged_is_named_also_in_older_versions(tmp_path: Path) -> None
     [
         ("INSERT INTO paragraph VALUES (7 * 65536, 'x')", FaultKind.STRAY, "7"),
         ("INSERT INTO paragraph VALUES (900000 * 65536, 'x')", FaultKind.STRAY, "900000"),
+        ("UPDATE tally SET counted = 9 WHERE kind = 'language'", FaultKind.COUNTS, "language en"),
+        ("DELETE FROM tally WHERE kind = 'paragraphs'", FaultKind.COUNTS, "paragraphs"),
+        ("INSERT INTO tally VALUES ('source', 'X', '', 1)", FaultKind.COUNTS, "source X"),
         ("UPDATE current SET seq = 2 WHERE article = 'ferry'", FaultKind.POINTER, "ferry"),
         ("UPDATE current SET article = 'x' WHERE article = 'ferry'", FaultKind.POINTER, "x"),
         ("DELETE FROM current WHERE article = 'bridge'", FaultKind.POINTER, "bridge"),
@@ -63,9 +66,9 @@ def test_what_belongs_to_nothing_is_a_fault(
     tmp_path: Path, statement: str, kind: FaultKind, detail: str
 ) -> None:
     archive_of(tmp_path, BRIDGE, FERRY, LATER, *(article(f"a{n}", "Text.") for n in range(9)))
+    altered(tmp_path, "DELETE FROM current WHERE seq = 7")
     altered(tmp_path, "DELETE FROM version WHERE seq = 7")
     altered(tmp_path, "DELETE FROM paragraph WHERE number / 65536 = 7")
-    altered(tmp_path, "DELETE FROM current WHERE seq = 7")
     assert check(tmp_path).is_sound
     altered(tmp_path, statement)
     assert (kind, detail) in {(fault.kind, fault.detail) for fault in check(tmp_path).faults}
@@ -107,6 +110,19 @@ def test_what_is_damaged_can_be_let_in_again(tmp_path: Path) -> None:
         archive.add([BRIDGE, FERRY])
         assert (archive.article("bridge"), archive.article("ferry")) == (BRIDGE, FERRY)
         assert [one.is_newest for one in check_connections(archive.connections).damaged] == [False]
+
+
+def test_what_is_counted_wrongly_is_counted_anew_when_it_is_mended(tmp_path: Path) -> None:
+    archive_of(tmp_path, BRIDGE, FERRY).close()
+    with Archive(tmp_path) as archive:
+        right = archive.holdings().sources
+    altered(tmp_path, "UPDATE tally SET counted = 7")
+    with Archive(tmp_path) as archive, archive.writing():
+        found = check_connections(archive.connections)
+        assert found.can_be_mended
+        let_in_again(archive, found.damaged)
+        assert check_connections(archive.connections).is_sound
+        assert archive.holdings().sources == right
 
 
 def stored(folder: Path) -> object:

@@ -100,3 +100,9 @@ def test_what_only_machines_read_is_not_in_a_sentence() -> None:
     link = "<a href='/l'>is here<span class='visually-hidden'> (opens apart)</span></a>"
     body = f"<p>{PARAGRAPHS[0]}</p><p>The list {link}, the office says.</p><p>{PARAGRAPHS[2]}</p>"
     assert paragraphs(Written(body=body).article())[1] == "The list is here, the office says."
+
+
+def test_rights_and_labels_of_links_at_the_end_go() -> None:
+    links = "".join(f"<p><a href='/news/{n}'>Why the ferry was late, {n}</a></p>" for n in range(3))
+    feet = f"<p>Most read</p>{links}<p>© Harbour Post, 1999–2024. Name us when you quote us.</p>"
+    assert paragraphs(Written(body=Written().body + feet).article()) == PARAGRAPHS

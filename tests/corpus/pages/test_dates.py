@@ -5,8 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from corpus.date_faults import DateFault
 from corpus.outlets import Outlet
 from corpus.pages import Evidence, Found, NoArticle, NoArticleKind, Page, PageArticle, read_page
+from corpus.readers.draft import Defaults, finish
 from tests.corpus.pages.newspaper_page import ADDRESS, LINKED, Written
 
 VILNIUS = ZoneInfo("Europe/Vilnius")
@@ -188,3 +190,24 @@ def test_an_update_is_by_the_same_clock() -> None:
     read = read_page(Page(Written(linked=linked).html().encode(), ADDRESS), Outlet(zone=VILNIUS))
     assert isinstance(read, PageArticle)
     assert read.draft.updated == "2024-05-14T20:30:00+03:00"
+
+
+def test_where_only_an_update_is_dated_its_day_is_taken_and_that_is_said() -> None:
+    above = "<time class='updated' datetime='2024-05-16T09:00:00+03:00'>Updated 16 May</time>"
+    article = Written(linked=None, above=above).article()
+    assert article.found["published"] == Found("2024-05-16", "time of an update")
+    assert article.draft.updated == "2024-05-16T09:00:00+03:00"
+    finished = finish(article.draft, Defaults())
+    assert DateFault.ONLY_UPDATED in finished.faults
+    dated = '<meta property="article:published_time" content="2024-05-14T19:30:00+03:00">'
+    both = Written(linked=None, above=above, head=dated).article()
+    assert finish(both.draft, Defaults()).faults == ()
+
+
+def test_of_several_articles_on_a_page_the_first_ones_time_is_taken() -> None:
+    other = "<article><h1>Another</h1><time datetime='2024-05-13T08:00:00+03:00'>y</time></article>"
+    page = Written(linked=None, above="<p class='d'>14.05.2024 19:30</p>")
+    html = page.html().replace("</main>", f"{other}</main>")
+    read = read_page(Page(html.encode(), ADDRESS), Outlet(zone=VILNIUS))
+    assert isinstance(read, PageArticle)
+    assert read.draft.published == "2024-05-14T19:30:00+03:00"

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.outlets import Outlet
 from corpus.pages import Page, PageArticle, read_page
-from tests.corpus.pages.newspaper_page import ADDRESS, LINKED, Written
+from tests.corpus.pages.newspaper_page import ADDRESS, LINKED, PARAGRAPHS, Written
 
 
 def linked(**fields: object) -> PageArticle:
@@ -177,3 +177,55 @@ def test_a_byline_that_nothing_marks_is_read_where_nothing_else_names_anybody(
     assert (article.draft.authors, article.draft.agency) == (people, agency)
     told = Written(linked=LINKED, above=above).article()
     assert (told.draft.authors, told.draft.agency) == (("Jonas Jonaitis",), None)
+
+
+TABLE = (
+    "<html><head><title>Night ferry is four hours late :: Harbour Post</title></head><body><table>"
+    "<tr><td><font size=5><b>Night ferry is four hours late</b></font></td></tr>{header}"
+    "<tr><td>{text}</td></tr></table></body></html>"
+)
+
+
+def table(header: str, text: str = "<br><br>".join(PARAGRAPHS)) -> PageArticle:
+    rows = "".join(f"<tr><td>{row}</td></tr>" for row in header.splitlines())
+    read = read_page(Page(TABLE.format(header=rows, text=text).encode(), ADDRESS))
+    assert isinstance(read, PageArticle)
+    return read
+
+
+@pytest.mark.parametrize(
+    ("header", "authors", "agency"),
+    [
+        ("2024-05-14 19:30\nOna Onaitė", ("Ona Onaitė",), None),
+        ("Ona Onaitė 14.05.2024 19:30", ("Ona Onaitė",), None),
+        ("2024-05-14 19:30\nOna Onaitė, BNS", ("Ona Onaitė",), "BNS"),
+        ("2024-05-14 19:30\nТАСС", (), "ТАСС"),
+        ("New York, 14 May 2024 19:30", (), None),
+        ("Ona Onaitė\nSea\n2024-05-14 19:30", (), None),
+    ],
+)
+def test_a_name_beside_the_date_wrote_it(
+    header: str, authors: tuple[str, ...], agency: str | None
+) -> None:
+    read = table(header)
+    assert (read.draft.authors, read.draft.agency) == (authors, agency)
+
+
+def test_without_a_heading_the_headline_is_what_stands_on_the_page_of_its_title() -> None:
+    assert table("2024-05-14 19:30").draft.title == "Night ferry is four hours late"
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Vėjo stiprumas į rytą mažėjo, tačiau keltų įgulos vis dar laukė uostų leidimų.", "lt"),
+        ("Ночью паром опоздал на четыре часа, и пассажиры ждали его в старом зале.", "ru"),
+        ("Вночі пором запізнився, і пасажири чекали в старій залі, їм дали чаю, є й їжа.", "uk"),
+        ("The café of Zoë Müller was open.", None),
+    ],
+)  # fmt: skip
+def test_a_text_tells_its_language_where_nothing_else_does(
+    words: str, language: str | None
+) -> None:
+    text = "<br><br>".join(f"{words} {n}" for n in range(3))
+    assert table("2024-05-14 19:30", text).draft.language == language

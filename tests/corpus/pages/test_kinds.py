@@ -64,6 +64,19 @@ STUB = {**LINKED, "isAccessibleForFree": False}
             Written(title="Page not found", body="<p>Try again.</p>", linked=None),
             NoArticleKind.ERROR,
         ),
+        (
+            Written(title="Sorry, this page could not be found", linked=None, head=DATED),
+            NoArticleKind.ERROR,
+        ),
+        (
+            Written(
+                body=f"<h2><a href='/1'>A ferry</a></h2><p>{PARAGRAPHS[0]}</p>",
+                linked=None,
+                head=f"{DATED}{OF_ARTICLE}",
+                address="https://p.example/tag/ferry/",
+            ),
+            NoArticleKind.LIST,
+        ),
         (Written(title="404", body="<p>Nothing here.</p>", linked=None), NoArticleKind.ERROR),
         (
             Written(body="<p>Subscribe to read on about this.</p>", linked=STUB),
@@ -105,6 +118,10 @@ def test_an_article_with_links_to_others_among_its_paragraphs_is_an_article() ->
 def test_an_article_at_an_address_of_numbers_alone_is_no_front_page() -> None:
     page = Written(linked=None, head=DATED, address="https://www.p.example/?p=123")
     assert kind_of(page) is None
+
+
+def test_an_article_below_an_authors_address_is_an_article() -> None:
+    assert kind_of(Written(address="https://p.example/author/ona/ferry")) is None
 
 
 def test_a_short_report_is_an_article() -> None:

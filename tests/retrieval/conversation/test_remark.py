@@ -58,3 +58,31 @@ def test_questions_and_key_words_ask(text: str) -> None:
 )  # fmt: skip
 def test_comments_do_not(text: str) -> None:
     assert not asks_something(text)
+
+
+OUTLETS = ("BNS", "LRT English", "The Week", "USA Today")
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("what did BNS write about this?", ("BNS",)),
+        ("did USA Today report it", ("USA Today",)),
+        ("LRT?", ("LRT English",)),
+        ("ką apie tai rašė BNS?", ("BNS",)),
+        ("а что об этом пишет BNS", ("BNS",)),
+        ("co o tym pisze BNS?", ("BNS",)),
+        ("what did The Week and USA Today write", ("The Week", "USA Today")),
+        ("was that this week?", ()),
+        ("is that from the week before?", ()),
+        ("what does the week say", ("The Week",)),
+        ("what did Gazette write about this?", ()),
+    ],
+)
+def test_an_outlet_in_a_reply_is_where_to_look(text: str, sources: tuple[str, ...]) -> None:
+    assert read_remark(text, datetime(2022, 1, 1, tzinfo=UTC), OUTLETS).sources == sources
+
+
+def test_a_time_beside_an_outlet_is_added_and_the_outlet_is_not() -> None:
+    remark = read_remark("what did BNS write in 2021?", datetime(2022, 1, 1, tzinfo=UTC), OUTLETS)
+    assert remark == Remark(Whose.BOTH, ("in 2021",), ("BNS",))

@@ -220,3 +220,14 @@ def test_of_a_claim_as_many_quotes_are_judged_as_a_reader_is_shown(tmp_path: Pat
         asked = ask_all(Answerer(archive, index), archive, [claim, question], Asking())
         assert [outcome.quotes for outcome in asked] == [3, 5]
         index.close()
+
+
+def test_an_article_is_judged_right_by_any_of_its_names(tmp_path: Path) -> None:
+    page = "https://herald.example.org/bridge"
+    bridge = article("bridge", "The bridge over the Vilka cost 3.7 million euros.", url=page)
+    with archive_of(tmp_path, bridge) as archive:
+        index = Index(archive, "rank-bm25")
+        judged = [Judged("bridge over the Vilka", articles=("herald.example.org/bridge",))]
+        (came,) = ask_all(Answerer(archive, index), archive, judged, Asking())
+        index.close()
+    assert came.article_place == 1

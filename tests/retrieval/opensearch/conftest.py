@@ -3,20 +3,22 @@
 import itertools
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.engines.opensearch.connection import Cluster
 from retrieval.engines.opensearch.engine import OpenSearchEngine
+from tests.bot.command_line import Cli
 
 NAMES = (f"of-a-test-{os.getpid()}-{number}" for number in itertools.count())
 
 
 @pytest.fixture
 def address(search_node: str) -> ClusterAddress:
-    """Two shards, so that scores are right across them or nowhere."""
-    return ClusterAddress((search_node,), shards=2)
+    """Two shards, so that scores are right across them or nowhere; a name of the test's own."""
+    return ClusterAddress((search_node,), shards=2, name=next(NAMES))
 
 
 @pytest.fixture
@@ -37,3 +39,8 @@ def index(cluster: Cluster) -> Iterator[str]:
 @pytest.fixture
 def make(cluster: Cluster, index: str) -> Callable[[], OpenSearchEngine]:
     return lambda: OpenSearchEngine(cluster, index)
+
+
+@pytest.fixture
+def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Cli:
+    return Cli(capsys, monkeypatch, tmp_path)

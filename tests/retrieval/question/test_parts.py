@@ -52,6 +52,28 @@ def test_a_question_may_be_about_what_the_one_before_it_names() -> None:
     assert not refers_back("What did the bridge cost?")
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        "And who won in 2022?",
+        "but what of Rusnelė?",
+        "How many died?",
+        "how many people were hurt",
+        "How much was stolen?",
+        "how long",
+    ],
+)
+def test_a_question_that_goes_on_or_names_nothing_is_about_it_too(part: str) -> None:
+    assert refers_back(part)
+
+
+@pytest.mark.parametrize(
+    "part", ["How many ferries sank?", "Andorra votes when?", "how old is Aras"]
+)
+def test_a_question_that_names_something_of_its_own_is_not(part: str) -> None:
+    assert not refers_back(part)
+
+
 def test_what_alone_would_be_chatter_asks_about_what_the_question_before_it_names() -> None:
     asked_at = datetime(2022, 1, 1, tzinfo=UTC)
     alone = understand("How old was she?", asked_at)

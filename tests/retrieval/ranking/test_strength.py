@@ -53,6 +53,12 @@ def test_nothing_may_answer_where_every_passage_holds_next_to_nothing() -> None:
     assert not has_an_answer([])
 
 
+def test_all_but_the_kind_of_answer_asked_for_is_about_it() -> None:
+    passages = [Ranked(1, LITTLE._replace(coverage=0.4), 9.0)]
+    assert has_an_answer(passages, of_type=0.6)
+    assert not has_an_answer(passages, of_type=0.5)
+
+
 def test_no_quotes_are_no_answer() -> None:
     assert strength([], asked("bridge"), is_exact=True) is Strength.NONE
 

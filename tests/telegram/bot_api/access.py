@@ -10,6 +10,8 @@ from tests.telegram.bot_api.world import ChatState, World
 
 Json = dict[str, Any]
 
+TIME_TO_ANSWER = 15.0  # seconds, for a message that one person sees
+
 # Formatting that a quoted part has to have in common with the message it is of.
 QUOTED = ("bold", "italic", "underline", "strikethrough", "spoiler", "custom_emoji", "date_time")
 
@@ -46,7 +48,7 @@ def writable_chat(world: World, params: Params) -> ChatState:
 def reply_fields(chat: ChatState, params: Params) -> Json:
     """What the new message says of the one it replies to. Raises RefusedError."""
     asked = params.get("reply_parameters")
-    if asked is None:
+    if asked is None or "ephemeral_message_id" in asked:
         return {}
     replied = chat.messages.get(int(asked["message_id"]))
     if replied is None:
@@ -57,6 +59,26 @@ def reply_fields(chat: ChatState, params: Params) -> Json:
     if asked.get("quote"):
         fields["quote"] = _quote(asked, replied)
     return fields
+
+
+def for_one(world: World, chat: ChatState, params: Params) -> Json:
+    """Who alone sees the new message, if it is for one. Raises RefusedError.
+
+    Source: "Ephemeral Messages and Commands" and EphemeralMessageParameters of Bot API 10.3.
+    """
+    asked = params.get("ephemeral_message_parameters")
+    if asked is None:
+        return {}
+    if chat.type not in ("group", "supergroup"):
+        raise bad_request("BOT_NOT_ADMIN")
+    receiver = int(asked["receiver_user_id"])
+    number = params.get("reply_parameters", {}).get("ephemeral_message_id")
+    said, at = chat.whispers.get(int(number or 0), (None, 0.0))
+    is_in_time = world.moment - at <= TIME_TO_ANSWER
+    is_asked = said is not None and said["from"]["id"] == receiver and is_in_time
+    if not is_asked and chat.standing != "administrator":
+        raise bad_request("BOT_NOT_ADMIN")
+    return {"receiver_user": world.users[receiver]}
 
 
 def without_reply(message: Json) -> Json:

@@ -158,6 +158,14 @@ class Person:
                 self._call_guest(message)
         return message
 
+    def whispers(self, text: str, **fields: Any) -> Json:
+        """To the bot alone, in a group: a command that is for one, or a reply to such an answer."""
+        with self._world.changed:
+            written_fields = {"text": text, "entities": written(text), **fields}
+            message = self.chat.state.whisper(self.user, self._world, written_fields)
+            self._world.updates.add("message", message)
+        return message
+
     def forwards(self, message: Json, **fields: Any) -> Json:
         kept = {name: message[name] for name in ("text", "entities", "caption") if name in message}
         origin = {"type": "user", "sender_user": message["from"], "date": message["date"]}

@@ -6,7 +6,7 @@ Formatting is shown as Markdown does it: `**bold**`, `> quote`, `[words](address
 from typing import Any
 
 from tests.telegram.bot_api.formatted import units
-from tests.telegram.bot_api.world import ChatState, Event
+from tests.telegram.bot_api.world import BOT, ChatState, Event
 
 Json = dict[str, Any]
 
@@ -22,7 +22,7 @@ def transcript(chat: ChatState) -> str:
 def _lines(event: Event) -> list[str]:
     who, message = _name(event.who), event.message
     match event.what:
-        case "says":
+        case "says" | "whispers":
             return _said(f"{who}{_place(message)}:", message)
         case "edits":
             return _said(f"{who} edits {_short(message)}:", message)
@@ -50,11 +50,14 @@ def _said(head: str, message: Json) -> list[str]:
 
 
 _ORDINARY = {"message_id", "date", "chat", "from", "sender_chat", "reply_to_message",
-             "message_thread_id", "is_topic_message", "via_bot"}  # fmt: skip
+             "message_thread_id", "is_topic_message", "via_bot",
+             "ephemeral_message_id", "receiver_user"}  # fmt: skip
 
 
 def _place(message: Json) -> str:
     """` → Ann «words»`, and the topic."""
+    if "ephemeral_message_id" in message:
+        return f" to {_name(message.get('receiver_user', BOT))} alone"
     replied, quote = message.get("reply_to_message"), message.get("quote")
     place = f" via {_name(message['via_bot'])}" if "via_bot" in message else ""
     place += f" #{message['message_thread_id']}" if message.get("is_topic_message") else ""

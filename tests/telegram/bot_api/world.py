@@ -66,7 +66,8 @@ class Query:
 class ChatState:
     """`shown` is the chat as messages show it; `members` are people's ways of being in it.
 
-    `standing` is the bot's: `member`, `administrator`, `left`, `kicked`; in a private chat
+    `whispers` are what one person and the bot see, and the moment of each; these are numbered
+    apart. `standing` is the bot's: `member`, `administrator`, `left`, `kicked`; in a private chat
     `kicked` where the person blocked it. `topics` are open ones and closed ones.
     """
 
@@ -79,6 +80,8 @@ class ChatState:
     can_write: bool = True
     events: list[Event] = field(default_factory=list)
     last_id: int = 0
+    whispers: dict[int, tuple[Json, float]] = field(default_factory=dict)
+    last_whisper: int = 0
 
     @property
     def id(self) -> int:
@@ -91,6 +94,15 @@ class ChatState:
     def next_id(self) -> int:
         self.last_id += 1
         return self.last_id
+
+    def whisper(self, who: Json, world: "World", fields: Json) -> Json:
+        """A message that one person and the bot see, and that has no number among the others."""
+        number = self.last_whisper = self.last_whisper + 1
+        message = {"message_id": 0, "ephemeral_message_id": number, "date": world.date,
+                   "chat": dict(self.shown), "from": who, **fields}  # fmt: skip
+        self.whispers[number] = message, world.moment
+        self.events.append(Event("whispers", who, message))
+        return message
 
     def store(self, message: Json) -> None:
         self.messages[message["message_id"]] = message
@@ -162,7 +174,9 @@ class World:
             self.flood.take(chat.id, self.moment)
 
     def post(self, chat: ChatState, params: Params, parsed: Parsed, content: Json) -> Json:
-        """Put a message of the bot's into a chat."""
+        """Put a message of the bot's into a chat, or before the eyes of one person there."""
+        if "receiver_user" in content:
+            return self._arrived(params, parsed, chat.whisper(BOT, self, content))
         message = {
             "message_id": chat.next_id(),
             "date": self.date,
@@ -172,6 +186,9 @@ class World:
         }
         chat.store(message)
         chat.events.append(Event("says", BOT, message))
+        return self._arrived(params, parsed, message)
+
+    def _arrived(self, params: Params, parsed: Parsed, message: Json) -> Json:
         sent = Sent(params, parsed, time.perf_counter(), message)
         self.sent.append(sent)
         self.arrived.put(sent)

@@ -10,8 +10,10 @@ import pytest
 from bot.telegram.incoming.question import Asked
 from bot.telegram.showing.lookups import lookups
 from bot.telegram.showing.source import PAGE
+from corpus.collect.state.standing import collection_of
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
+from retrieval.article_store import ArchiveStore
 from retrieval.index.index import Index
 from retrieval.verbatim.chronology import Order
 from tests.archives import archive_of, article
@@ -55,7 +57,12 @@ def over_archive(api: BotApiServer, kept: Path) -> Iterator[RunningBot]:
     with archive_of(kept) as archive:
         index = Index(archive, "tantivy")
         bot = RunningBot(api, Asking(Answerer(archive, index)))
-        found = lookups(archive, index, UTC)
+        found = lookups(
+            ArchiveStore(archive),
+            index,
+            UTC,
+            collection=lambda: collection_of(archive, datetime.now(UTC)),
+        )
         bot.settings = replace(bot.settings, lookups=found)
         with bot:
             yield bot

@@ -106,7 +106,7 @@ def test_what_was_never_said_is_absent(reply_to: Callable[[Json], Sent]) -> None
 def test_words_that_stand_everywhere_are_not_looked_for(
     reply_to: Callable[[Json], Sent], command: str
 ) -> None:
-    assert reply_to(private(command)).text == texts.TOO_COMMON
+    assert reply_to(private(command)).text == texts.TOO_COMMON()
 
 
 def test_the_first_printing_of_very_words(reply_to: Callable[[Json], Sent]) -> None:
@@ -125,7 +125,7 @@ def test_the_earliest_that_answers_where_the_words_stand_nowhere(
 
 
 def test_nothing_is_first_where_nothing_answers(reply_to: Callable[[Json], Sent]) -> None:
-    assert reply_to(private("/first zebras")).text == texts.NOT_PRINTED
+    assert reply_to(private("/first zebras")).text == texts.NOT_PRINTED()
 
 
 def test_the_sources_are_told_with_their_days(reply_to: Callable[[Json], Sent]) -> None:
@@ -140,9 +140,9 @@ def test_the_sources_are_told_with_their_days(reply_to: Callable[[Json], Sent]) 
 @pytest.mark.parametrize(
     ("command", "hint"),
     [
-        ("/timeline", texts.TIMELINE_HINT),
-        ("/said", texts.SAID_HINT),
-        ("/first@backissue_bot", texts.FIRST_HINT),
+        ("/timeline", texts.TIMELINE_HINT()),
+        ("/said", texts.SAID_HINT()),
+        ("/first@backissue_bot", texts.FIRST_HINT()),
     ],
 )
 @pytest.mark.parametrize("chat", [private, group])

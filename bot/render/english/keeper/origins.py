@@ -17,6 +17,7 @@ FAULTS = {
     "updated-before-published": "updated before it was published",
     "no-such-hour": "at an hour that clocks left out",
     "hour-twice": "at an hour that came twice",
+    "only-updated": "its page names only the day of a change",
 }
 
 
@@ -57,10 +58,16 @@ def whose_words(count: int) -> str:
     )
 
 
-def still_in_index(engine: str, reason: str) -> str:
+def still_in_index(engine: str, reason: str, *, has_texts: bool) -> str:
+    """`has_texts`: the articles lie there too, for those who have no archive at hand."""
+    still = (
+        "what was removed, and those who ask it without the archive see it"
+        if has_texts
+        else "terms of what was removed, and shows none of its text"
+    )
     return (
-        f"the index of {engine} still has terms of what was removed, and shows none of its text"
-        f" ({reason}); once that is mended: backissue reindex --engine {engine}"
+        f"the index of {engine} still has {still} ({reason});"
+        f" once that is mended: backissue reindex --engine {engine}"
     )
 
 

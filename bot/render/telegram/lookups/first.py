@@ -12,16 +12,16 @@ from retrieval.verbatim.printings import Match
 def first_report(said: Said) -> Report:
     """Of words that stand in the archive; that they do not, where they do not."""
     if said.first is None or said.verdict is not Verdict.VERBATIM:
-        return Report(plain(texts.NOT_PRINTED).html, fades=True)
+        return Report(plain(texts.NOT_PRINTED()).html, fades=True)
     return Report(printing(plain(texts.first_line(len(said.matches))), said.first).html)
 
 
 def earliest_report(answer: Answer) -> Report:
     """Of words that stand nowhere as they are."""
     if not answer.quotes or answer.strength is Strength.NONE:
-        return Report(plain(texts.NOT_PRINTED).html, fades=True)
+        return Report(plain(texts.NOT_PRINTED()).html, fades=True)
     quote = answer.quotes[0]
     excerpt = Excerpt(quote.paragraph, quote.start, quote.end, quote.highlights)
     is_strong = answer.strength is Strength.STRONG
-    above = plain(texts.EARLIEST if is_strong else texts.EARLIEST_NEAR)
+    above = plain(texts.EARLIEST() if is_strong else texts.EARLIEST_NEAR())
     return Report(printing(above, Match(quote.article, (excerpt,))).html)

@@ -16,7 +16,7 @@ MAX_NAME = 80  # characters
 def latest_report(articles: Sequence[Article], outlets: Sequence[str]) -> Report:
     """As many as a message holds; nothing to show only where there is nothing yet."""
     if not articles:
-        return Report(plain(texts.NOTHING_YET).html, fades=True)
+        return Report(plain(texts.NOTHING_YET()).html, fades=True)
     names = [short(name, MAX_NAME) for name in outlets[:MAX_NAMED]]
     shown = [plain(texts.latest_line(names))]
     shown += [where(one) + plain("\n") + heading(one) for one in articles]

@@ -26,7 +26,7 @@ MAX_LINE = 300  # characters
 def said_report(said: Said | None) -> Report:
     """Of a verbatim quote its first printing and where else; else the nearest."""
     if said is None:
-        return Report(plain(TOO_COMMON).html, fades=True)
+        return Report(plain(TOO_COMMON()).html, fades=True)
     above = plain(short(damaged_line(said.damaged), MAX_LINE) + "\n\n" if said.damaged else "")
     above += plain(verdict_line(said))
     if not said.matches:

@@ -28,7 +28,7 @@ def timeline_report(timeline: Timeline) -> Report:
     """The peaks' headlines lead to their articles."""
     if timeline.bars:
         return Report(joined(_lines(timeline), most=MAX_CAPTION).html, photo=png_of(timeline))
-    lines = [NOTHING] if timeline.words else [NO_WORDS]
+    lines = [NOTHING()] if timeline.words else [NO_WORDS()]
     lines += short_searched_lines(timeline.searched) if timeline.searched else []
     shown = [*_notes(timeline), *(plain(short(line, MAX_LINE)) for line in lines)]
     return Report(joined(shown).html, fades=True)

@@ -2,31 +2,29 @@
 
 from functools import partial
 
-from telegram import ChatMember, ChatMemberUpdated
+from telegram import ChatMemberUpdated
 from telegram import Message as TelegramMessage
 from telegram.constants import ChatType
 
 from bot.render.english import telegram as texts
 from bot.telegram.effects import effects
 from bot.telegram.incoming.hearing import hears_all
+from bot.telegram.incoming.membership import is_coming, is_going
 from bot.telegram.outgoing import Message, ReplyTarget
 from bot.telegram.responder import Responder
 from bot.telegram.state import chats
-
-OUT = (ChatMember.LEFT, ChatMember.BANNED)
 
 
 async def changed(change: ChatMemberUpdated) -> None:
     """One line where it was added; a change of its rights is nothing to talk of."""
     if change.chat.type not in (ChatType.GROUP, ChatType.SUPERGROUP):
         return
-    is_in, was_in = _is_in(change.new_chat_member), _is_in(change.old_chat_member)
-    if is_in and not was_in:
+    if is_coming(change):
         effects().outcome = "added to a group"
         bot = change.get_bot()
         line = texts.welcome(bot.username, hears_all=hears_all(bot))
         effects().outgoing.append(Message(ReplyTarget(change.chat.id, None, None), line))
-    elif was_in and not is_in:
+    elif is_going(change):
         effects().outcome = "put out of a group"
 
 
@@ -36,10 +34,3 @@ async def moved(message: TelegramMessage, _responder: Responder) -> None:
     old, new = message.migrate_from_chat_id or here, message.migrate_to_chat_id or here
     effects().outcome = "moved with its group"
     effects().writes.append(partial(chats.move, old=old, new=new))
-
-
-def _is_in(member: ChatMember) -> bool:
-    """Somebody restricted may be in or out."""
-    if member.status == ChatMember.RESTRICTED:
-        return bool(getattr(member, "is_member", False))
-    return member.status not in OUT

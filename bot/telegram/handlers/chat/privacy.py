@@ -25,7 +25,7 @@ async def forget(message: Message, responder: Responder) -> None:
     target = reply_target(message)
     is_private, is_whole = message.chat.id > 0, own_words(message).strip().lower() == WHOLE
     if is_whole and not await may_decide(message):
-        responder.say(target, words.ONLY_ADMINS, fades=True)
+        responder.say(target, words.ONLY_ADMINS(), fades=True)
         return
     counts: dict[str, int] = {}
     if is_private or is_whole:
@@ -41,15 +41,15 @@ async def leave(message: Message, responder: Responder) -> None:
     """Says good bye first, as it cannot afterwards."""
     target = reply_target(message)
     if message.chat.id > 0:
-        responder.say(target, words.NOT_A_GROUP)
+        responder.say(target, words.NOT_A_GROUP())
         return
     if not await may_decide(message):
-        responder.say(target, words.ONLY_ADMINS, fades=True)
+        responder.say(target, words.ONLY_ADMINS(), fades=True)
         return
     await responder.state.do(partial(forgetting.forget_chat, chat=message.chat.id))
     bot = message.get_bot()
     try:
-        await bot.send_message(message.chat.id, words.LEAVING)
+        await bot.send_message(message.chat.id, words.LEAVING())
         await bot.leave_chat(message.chat.id)
     except (TelegramError, *UNREADABLE):
-        responder.say(target, words.CANNOT_LEAVE, fades=True)
+        responder.say(target, words.CANNOT_LEAVE(), fades=True)

@@ -33,7 +33,7 @@ async def watch(message: Message, responder: Responder) -> None:
         if card is not None:
             text, known = card.asked.text, _articles(card)
     if not text:
-        responder.say(target, words.WATCH_WHAT, fades=True)
+        responder.say(target, words.WATCH_WHAT(), fades=True)
         return
     asker = message.from_user.id if message.from_user else None
     is_kept = await _keep(responder, _watch(text, target, asker), known)
@@ -44,7 +44,7 @@ async def watch_card(query: CallbackQuery, key: str, responder: Responder) -> st
     """The button under an answer that found nothing."""
     card = await responder.state.do(partial(cards.find, key=key))
     if card is None or query.message is None or query.message.chat.id != card.chat_id:
-        raise PressRefusedError(texts.GONE)
+        raise PressRefusedError(texts.GONE())
     target = ReplyTarget(card.chat_id, None, query.message.message_id)
     made = _watch(card.asked.text, target, query.from_user.id)
     is_kept = await _keep(responder, made, _articles(card))
@@ -57,25 +57,25 @@ async def watches_here(message: Message, responder: Responder) -> None:
     target = reply_target(message)
     there = await responder.state.do(partial(watches.of_chat, chat_id=message.chat.id))
     if not there:
-        responder.say(target, words.NO_WATCHES, fades=True)
+        responder.say(target, words.NO_WATCHES(), fades=True)
         return
     lines = [f"{place}. {plain(short(one.text, 100)).html}" for place, one in enumerate(there, 1)]
     keyboard = tuple(
-        (Button(words.UNWATCH.format(number=place), press=f"unwatch:{one.number}"),)
+        (Button(words.UNWATCH(number=place), press=f"unwatch:{one.number}"),)
         for place, one in enumerate(there, 1)
     )
-    html = "\n".join([words.WATCHES, *lines])
+    html = "\n".join([words.WATCHES(), *lines])
     effects().outgoing.append(Said(target, html, keyboard, fades=True))
 
 
 async def unwatch(query: CallbackQuery, number: str, responder: Responder) -> str:
     """Anybody in the chat may end what it is told."""
     if not number.isdecimal() or query.message is None:
-        raise PressRefusedError(texts.GONE)
+        raise PressRefusedError(texts.GONE())
     end = partial(watches.remove, chat_id=query.message.chat.id, number=int(number))
     if not await responder.state.do(end):
-        raise PressRefusedError(texts.GONE)
-    return words.UNWATCHED
+        raise PressRefusedError(texts.GONE())
+    return words.UNWATCHED()
 
 
 def _watch(text: str, target: ReplyTarget, asker: int | None) -> Watch:
@@ -90,8 +90,8 @@ async def _keep(responder: Responder, made: Watch, known: Iterable[str]) -> bool
 
 def _told(text: str, *, is_kept: bool) -> str:
     if not is_kept:
-        return words.WATCHES_FULL.format(count=MOST)
-    return words.WATCHED.format(question=plain(short(text, MAX_BUTTON)).within("b").html)
+        return words.WATCHES_FULL(count=MOST)
+    return words.WATCHED(question=plain(short(text, MAX_BUTTON)).within("b").html)
 
 
 def _articles(card: Card) -> set[str]:

@@ -13,4 +13,4 @@ async def answer(message: Message, responder: Responder) -> None:
     if question is not None:
         await responder.answer_guest(message, question)
     else:
-        responder.say_as_guest(message, texts.HINT)
+        responder.say_as_guest(message, texts.HINT())

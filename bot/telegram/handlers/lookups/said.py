@@ -14,7 +14,7 @@ async def said(message: Message, responder: Responder) -> None:
     """Of the words behind it, or of those that it replies to."""
     asked = quotation_in(message)
     if asked is None:
-        responder.say(reply_target(message), texts.SAID_HINT, fades=True)
+        responder.say(reply_target(message), texts.SAID_HINT(), fades=True)
         return
 
     def report() -> Report:

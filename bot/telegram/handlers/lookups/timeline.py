@@ -12,9 +12,9 @@ from bot.telegram.responder import Responder
 
 async def timeline(message: Message, responder: Responder) -> None:
     """Of the words behind it, or of those that it replies to."""
-    asked, at = quotation_in(message), message.date
+    asked, at = quotation_in(message), responder.asked_at(message)
     if asked is None:
-        responder.say(reply_target(message), texts.TIMELINE_HINT, fades=True)
+        responder.say(reply_target(message), texts.TIMELINE_HINT(), fades=True)
         return
 
     def report() -> Report:

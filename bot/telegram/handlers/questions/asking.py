@@ -25,7 +25,11 @@ Outlets = Callable[[], Sequence[str]]  # the names that the archive knows; may b
 
 async def question_of(message: Message, responder: Responder, outlets: Outlets) -> Asked | None:
     """None where there is nothing to ask."""
-    return await _follow_up(message, responder, outlets) or question_in(message)
+    followed = await _follow_up(message, responder, outlets)
+    if followed is not None:
+        return followed
+    names = await asyncio.to_thread(outlets) if message.reply_to_message is not None else ()
+    return question_in(message, names)
 
 
 async def _follow_up(message: Message, responder: Responder, outlets: Outlets) -> Asked | None:

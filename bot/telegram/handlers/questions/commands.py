@@ -26,7 +26,9 @@ async def help_(message: Message, responder: Responder) -> None:
 
 
 async def unknown(message: Message, responder: Responder) -> None:
-    responder.say(reply_target(message), texts.UNKNOWN_COMMAND + _help_in(message), fades=True)
+    responder.say(
+        reply_target(message), f"{texts.UNKNOWN_COMMAND()}\n\n{_help_in(message)}", fades=True
+    )
 
 
 async def about(message: Message, responder: Responder) -> None:
@@ -37,13 +39,13 @@ async def ask(message: Message, responder: Responder, outlets: Outlets) -> None:
     """`/ask words`, or `/ask` in reply to a message; alone it asks what to look for."""
     question = await question_of(message, responder, outlets)
     if question is None:
-        responder.say(reply_target(message), texts.HINT, fades=True)
+        responder.say(reply_target(message), texts.HINT(), fades=True)
     elif question.line or not reacted(message):
         await repeated.answer(message, responder, question)
 
 
 def _help_in(message: Message) -> str:
     if message.chat.type == ChatType.PRIVATE:
-        return texts.HELP
+        return texts.private_help()
     bot = message.get_bot()
     return texts.group_help(bot.username, hears_all=hears_all(bot))

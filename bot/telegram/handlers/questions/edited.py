@@ -25,7 +25,7 @@ async def answer_again(message: Message, responder: Responder, outlets: Outlets)
     Telegram says "edited" of a message also when a preview of its link has come.
     """
     command = command_of(message)
-    if command is not None and command.name != "ask":
+    if (command is not None and command.name != "ask") or not message.message_id:
         return
     there = await _answer_to(message, responder)
     if there is None or (message.edit_date or message.date) - message.date > WHILE:

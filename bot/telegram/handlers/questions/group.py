@@ -19,10 +19,11 @@ async def answer(message: Message, responder: Responder, outlets: Outlets) -> No
 
     A reply to the bot that does not name it is answered where it asks something; else it is talk.
     """
-    target = reply_target(message)
     question = await question_of(message, responder, outlets)
-    if question is None:
-        responder.say(target, texts.HINT if written(message) else texts.WRITTEN_ONLY, fades=True)
+    if question is None and not written(message):
+        responder.say_rarely(message, texts.WRITTEN_ONLY())
+    elif question is None:
+        responder.say(reply_target(message), texts.HINT(), fades=True)
     elif question.line:
         await repeated.answer(message, responder, question)
     elif not reacted(message):

@@ -25,7 +25,7 @@ def reacted(message: Message) -> bool:
         return False
     if not is_chatter(words, message.date):
         return False
-    if is_kind:
+    if is_kind and message.message_id:  # what only the bot sees has no number
         effects().outgoing.append(Reaction(message.chat.id, message.message_id, EMOJI))
     effects().outcome = "chatter"
     return True

@@ -13,9 +13,10 @@ from bot.telegram.responder import Responder
 
 async def answer(message: Message, responder: Responder, outlets: Outlets) -> None:
     """A caption is a question too; a sticker or a voice message gets one line."""
-    target = reply_target(message)
     question = await question_of(message, responder, outlets) if written(message) else None
-    if question is None:
-        responder.say(target, texts.HINT if written(message) else texts.WRITTEN_ONLY, fades=True)
+    if question is None and not written(message):
+        responder.say_rarely(message, texts.WRITTEN_ONLY())
+    elif question is None:
+        responder.say(reply_target(message), texts.HINT(), fades=True)
     elif question.line or not reacted(message):
         await repeated.answer(message, responder, question)

@@ -26,13 +26,7 @@ async def answer(message: Message, responder: Responder, question: Asked) -> Non
         await responder.answer(message, question)
         return
     card, place = first
-    fresh = await responder.articles_for(message, question)
-    if fresh is None:
-        return
-    new = len(fresh - {one.article for one in card.shown})
-    if new:
-        line = " · ".join(filter(None, (question.line, texts.new_since(new))))
-        await responder.answer(message, replace(question, line=line))
+    if await responder.answer(message, question, before=card):
         return
     effects().outcome = "answered before"
     target = replace(reply_target(message), message_id=place)

@@ -23,7 +23,7 @@ async def ask(message: Message, responder: Responder) -> None:
     found = SHARED.fullmatch(own_words(message))
     card = await responder.state.do(partial(cards.find, key=found[1])) if found else None
     if card is None:
-        responder.say(reply_target(message), texts.GONE, fades=True)
+        responder.say(reply_target(message), texts.GONE(), fades=True)
     else:
         asked = replace(card.asked, order=card.order, as_of=None, line="")
         await responder.answer(message, asked)

@@ -111,7 +111,7 @@ def test_bars_that_say_nothing_do_not_set_the_scale_and_are_explained() -> None:
     assert top_of([thin]) == thin.share
     assert top_of([]) == 1.0
     usual = timeline()
-    assert not {HATCHED, PALE} & set(texts(usual))
+    assert not {HATCHED, PALE()} & set(texts(usual))
     bars = (*usual.bars[:-2], thin, hole)
     explained = texts(Timeline(usual.question, words=("bridge",), bars=bars))
-    assert {HATCHED, PALE} <= set(explained)
+    assert {HATCHED, PALE()} <= set(explained)

@@ -4,7 +4,7 @@ import struct
 
 from telegram.constants import ChatAction
 
-from tests.telegram.bot_api.access import reply_fields, writable_chat
+from tests.telegram.bot_api.access import for_one, reply_fields, writable_chat
 from tests.telegram.bot_api.formatted import formatted
 from tests.telegram.bot_api.limits import check_caption, check_keyboard, check_text
 from tests.telegram.bot_api.methods.method import Method
@@ -48,7 +48,7 @@ def _where(world: World, params: Params) -> tuple[ChatState, Json]:
     if "message_effect_id" in params and chat.type != "private":
         raise bad_request("EFFECT_CHAT_INVALID")
     check_keyboard(params.get("reply_markup"))
-    fields = reply_fields(chat, params)
+    fields = reply_fields(chat, params) | for_one(world, chat, params)
     if "message_thread_id" in params:
         thread = int(params["message_thread_id"])
         fields |= {"message_thread_id": thread, "is_topic_message": True}
@@ -80,7 +80,10 @@ def _size(file_id: str, width: int, height: int) -> Json:
     return {"file_id": file_id, "file_unique_id": file_id, "width": width, "height": height}
 
 
-PLACE = "message_thread_id disable_notification protect_content message_effect_id"
+PLACE = (
+    "message_thread_id disable_notification protect_content message_effect_id"
+    " ephemeral_message_parameters"
+)
 ANSWERS = "reply_parameters reply_markup parse_mode"
 METHODS = {
     "sendMessage": Method(

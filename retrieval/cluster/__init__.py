@@ -1,0 +1,1 @@
+"""A cluster as all that somebody has who asks: the articles themselves come from there, too."""

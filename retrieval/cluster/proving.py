@@ -1,0 +1,111 @@
+"""A new index on a cluster held against its archive, before anybody is to be answered from it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from corpus.archive.archive import Archive
+from corpus.article import Article, paragraph_number
+from retrieval.answering import Answerer
+from retrieval.article_store import ArchiveStore, ArticleStore
+from retrieval.cluster.store import ClusterStore
+from retrieval.engines.opensearch.moment import Moment
+from retrieval.engines.opensearch.view import ClusterView
+from retrieval.errors import IndexUnusableError
+from retrieval.index.snapshot import Snapshot
+from retrieval.verbatim.words import Words, keys_of
+
+SAMPLE = 12  # articles, from the first to the last
+RUN = 8  # words of one of its paragraphs that are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class _AsItIs:
+    """An index that nobody else writes to."""
+
+    view: ClusterView
+
+    def snapshot(self) -> Snapshot:
+        return Snapshot("opensearch", "", self.view)
+
+    def is_fresh(self) -> bool:
+        return True
+
+    def refresh(self) -> None:
+        pass
+
+    def mend(self, broken: Snapshot) -> None:
+        raise _differs("it cannot be read")
+
+    def close(self) -> None:
+        pass
+
+
+def prove(archive: Archive, moment: Moment) -> None:
+    """All that the archive has is there, and a sample is quoted as the archive itself has it.
+
+    Words of an article are looked for here by the index, there by a scan, and asked for with the
+    articles of either. Raises IndexUnusableError, which says what differs.
+    """
+    view = ClusterView(moment, brings=True)
+    _count(archive, view)
+    ours, theirs = ArchiveStore(archive), ClusterStore(lambda: moment, lambda: None)
+    asked_at = datetime.now(UTC)
+    answerers = [Answerer(store, _AsItIs(view)) for store in (ours, theirs)]
+    for article in _sample(archive):
+        run = _run_of(article)
+        if not run:
+            continue
+        printed, found = _printing(ours, run), _printing(theirs, run)
+        if printed != found or ours.versions(printed) != theirs.versions(printed):
+            raise _differs(f"what prints a line of {article.id} is another")
+        for question in (f'"{" ".join(run)}"', article.title):
+            one, other = (answerer.ask(question, asked_at=asked_at) for answerer in answerers)
+            if [(quote.text, quote.article) for quote in one.quotes] != [
+                (quote.text, quote.article) for quote in other.quotes
+            ]:
+                raise _differs(f"a question about {article.id} has another answer")
+
+
+def _count(archive: Archive, view: ClusterView) -> None:
+    """Articles that are damaged beyond reading are in no index."""
+    wanted = archive.paragraph_counts()
+    passages, articles = view.passage_count(), view.moment.articles()
+    if (passages, articles) == (sum(wanted.values()), len(wanted)):
+        return
+    held = view.held()
+    lost = archive.damaged(wanted.keys() - set(held.articles))
+    expected = {
+        paragraph_number(seq, n) for seq in wanted if seq not in lost for n in range(wanted[seq])
+    }
+    if set(held.passages) != expected or set(held.articles) != wanted.keys() - lost.keys():
+        raise _differs(
+            f"{passages:,} passages of {articles:,} articles,"
+            f" where the archive has {sum(wanted.values()):,} of {len(wanted):,}"
+        )
+
+
+def _differs(what: str) -> IndexUnusableError:
+    return IndexUnusableError(
+        f"the new index is not as the archive is: {what}; what answered before stays as it is"
+    )
+
+
+def _sample(archive: Archive) -> Iterator[Article]:
+    seqs = sorted(archive.paragraph_counts())
+    for seq in seqs[:: max(1, len(seqs) // SAMPLE)][:SAMPLE]:
+        article = archive.version(seq)
+        if article is not None:
+            yield article
+
+
+def _run_of(article: Article) -> list[str]:
+    """Words side by side from the middle of its longest paragraph; none where it has too few."""
+    keys = keys_of(max(article.paragraphs, key=len, default=""))
+    start = (len(keys) - RUN) // 2
+    return keys[start : start + RUN] if start >= 0 else []
+
+
+def _printing(store: ArticleStore, run: list[str]) -> set[int]:
+    """Versions of which a headline or paragraph has the words."""
+    return {one.seq for one in store.texts(run) if Words(one.text).find(run) is not None}

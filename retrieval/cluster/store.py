@@ -1,0 +1,263 @@
+"""The store that a cluster is, for whoever has no archive at hand.
+
+All of it is read from the moment that answers now. An article is held against its digest as it is
+where its archive lies; what comes with a search is not asked for again.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import lru_cache, wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+import msgspec
+
+from corpus.archive.elsewhere.facts import Facts, together
+from corpus.archive.elsewhere.whole import decoded, hashes_for
+from corpus.archive.scans.all_texts import Text
+from corpus.archive.scans.side_by_side import Printed, Selection
+from corpus.article import Article, place_of
+from corpus.errors import DamagedError
+from corpus.names import label
+from retrieval.article_store import Passage
+from retrieval.engines.engine import Search
+from retrieval.engines.opensearch import mapping
+from retrieval.engines.opensearch.moment import Moment
+from retrieval.engines.opensearch.queries import (
+    Query,
+    articles,
+    called,
+    documents,
+    going_on,
+    having,
+    newest_articles,
+)
+from retrieval.engines.opensearch.replies import Document, Ranked
+from retrieval.errors import IndexUnusableError
+from retrieval.text.languages.table import code_of
+from retrieval.text.phrase import has_phrase
+from retrieval.verbatim.words import keys_of
+
+AT_ONCE = 200  # whole articles in one reply
+PASSAGES = 5_000  # passages in one
+HEADING = (mapping.SEQ, mapping.TITLE, mapping.SOURCE, mapping.AGENCY, mapping.LANGUAGE)
+ANYWHERE = Search(())
+
+Store = TypeVar("Store", bound="ClusterStore")
+Given = ParamSpec("Given")
+Read = TypeVar("Read")
+
+
+def _mended(
+    read: Callable[Concatenate[Store, Given], Read],
+) -> Callable[Concatenate[Store, Given], Read]:
+    """What is read once more where the index is gone."""
+
+    @wraps(read)
+    def reading(store: Store, /, *given: Given.args, **named: Given.kwargs) -> Read:
+        try:
+            return read(store, *given, **named)
+        except IndexUnusableError:
+            store._mend()
+            return read(store, *given, **named)
+
+    return reading
+
+
+class ClusterStore:
+    """Safe to use from several threads.
+
+    `moment` gives the one that answers now; `mend` has another one taken, where its index is gone
+    as it was built anew elsewhere.
+    """
+
+    def __init__(self, moment: Callable[[], Moment], mend: Callable[[], None]) -> None:
+        self._moment = moment
+        self._mend = mend
+        self._counted: tuple[Moment, Facts] | None = None
+
+    @_mended
+    def passages(self, numbers: Iterable[int]) -> dict[int, Passage]:
+        moment, wanted = self._moment(), list(dict.fromkeys(numbers))
+        known = moment.known
+        found = {}
+        for number in wanted:
+            seq, position = place_of(number)
+            one = known[seq].document if seq in known else None
+            article = _article(_text(one)) if one else None
+            if one and article and position < len(article.paragraphs):
+                found[number] = _passage(article.paragraphs[position], one)
+        rest = [number for number in wanted if number not in found]
+        for start in range(0, len(rest), PASSAGES):
+            found |= _read_passages(moment, rest[start : start + PASSAGES])
+        return found
+
+    def titles(self, seqs: Iterable[int]) -> dict[int, str]:
+        found = self._documents(seqs, (mapping.SEQ, mapping.TITLE))
+        return {seq: document.title for seq, document in found.items()}
+
+    def versions(self, seqs: Iterable[int]) -> dict[int, Article]:
+        read = {seq: _verified(one) for seq, one in self._documents(seqs).items()}
+        return {seq: article for seq, article in read.items() if article is not None}
+
+    def damaged(self, seqs: Iterable[int]) -> tuple[str, ...]:
+        found = self._documents(seqs).values()
+        return tuple(one.name for one in found if _verified(one) is None)
+
+    @_mended
+    def copies(self, seq: int, article: Article) -> dict[int, Article]:
+        moment = self._moment()
+        known = moment.copies.get(seq)
+        return self.versions(self._ask_for_copies(moment, seq) if known is None else known)
+
+    def boilerplate(self, texts: Mapping[int, str]) -> set[int]:
+        found = self._documents({place_of(number)[0] for number in texts})
+        places = ((number, *place_of(number)) for number in texts)
+        return {n for n, seq, at in places if seq in found and at in found[seq].boilerplate}
+
+    def doubtful(self, seqs: Iterable[int]) -> set[int]:
+        found = self._documents(seqs, (mapping.SEQ, mapping.DOUBTFUL))
+        return {seq for seq, document in found.items() if document.doubtful}
+
+    def printed(self, phrase: str, selection: Selection) -> Iterator[Printed]:
+        """An index has the words, so that all is looked through, whatever is `newest`."""
+        among = Search(
+            (),
+            since=selection.since,
+            until=selection.until,
+            labels=tuple(map(label, selection.sources)),
+        )
+        moment, fields = self._moment(), (mapping.TEXT, mapping.DAY)
+        for one in _pages(moment, having(mapping.PASSAGE, keys_of(phrase), fields, among=among)):
+            text, day = one.document.text, date.fromordinal(one.document.day)
+            if has_phrase(text, phrase):
+                yield Printed(moment.passage(one.index, one.sort[0]), text, day)
+
+    def texts(self, run: Sequence[str]) -> Iterator[Text]:
+        yield from self.headlines(run)
+        moment = self._moment()
+        for one in _pages(moment, having(mapping.PASSAGE, run, [mapping.TEXT], among=ANYWHERE)):
+            yield Text(*place_of(moment.passage(one.index, one.sort[0])), one.document.text)
+
+    @_mended
+    def headlines(self, run: Sequence[str]) -> list[Text]:
+        moment = self._moment()
+        found = _pages(moment, having(mapping.ARTICLE, run, [mapping.TITLE], among=ANYWHERE))
+        return [
+            Text(moment.version(one.index, one.sort[0]), None, one.document.title) for one in found
+        ]
+
+    @_mended
+    def seq_of(self, name: str) -> int | None:
+        moment = self._moment()
+        (reply,) = moment.ask([articles(called(name, hashes_for(name)), fields=HEADING[:1])])
+        found = [moment.version(one.index, one.document.seq) for one in reply.hits.hits]
+        return found[0] if found else None
+
+    @_mended
+    def newest(self, count: int, *, until: date, sources: Sequence[str] = ()) -> list[Article]:
+        (reply,) = self._moment().ask([newest_articles(count, until.toordinal(), sources)])
+        read = (_verified(one.document) for one in reply.hits.hits)
+        return [article for article in read if article is not None]
+
+    def outlets(self) -> tuple[str, ...]:
+        facts = self.counts()
+        return tuple(dict.fromkeys((*facts.sources, *facts.agencies)))
+
+    def languages(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(map(code_of, self.counts().languages)))
+
+    @_mended
+    def counts(self) -> Facts:
+        """As the archives' keepers counted when they last brought their indexes up."""
+        moment, counted = self._moment(), self._counted
+        if counted is None or counted[0] is not moment:
+            found = _pages(moment, documents(mapping.FACTS, fields=[mapping.STORED]))
+            told = [msgspec.json.decode(_text(one.document), type=Facts) for one in found]
+            counted = self._counted = (moment, together(told))
+        return counted[1]
+
+    def collected(self) -> None:
+        """Collecting is told nobody else."""
+
+    def state(self) -> Moment:
+        return self._moment()
+
+    @_mended
+    def _documents(self, seqs: Iterable[int], fields: Sequence[str] = ()) -> dict[int, Document]:
+        """Articles by version, whole or some fields of them."""
+        moment, wanted = self._moment(), list(dict.fromkeys(seqs))
+        known = moment.known
+        found = {seq: known[seq].document for seq in wanted if seq in known}
+        rest = [seq for seq in wanted if seq not in found]
+        step = PASSAGES if fields else AT_ONCE
+        for start in range(0, len(rest), step):
+            of = moment.of_versions(rest[start : start + step])
+            (reply,) = moment.ask([articles(of, fields=fields)])
+            read = {moment.version(one.index, one.document.seq): one for one in reply.hits.hits}
+            if not fields:
+                moment.remember(read)
+            found |= {seq: one.document for seq, one in read.items()}
+        return found
+
+    def _ask_for_copies(self, moment: Moment, seq: int) -> list[int]:
+        named = self._documents([seq]).get(seq)
+        index = moment.known[seq].index if seq in moment.known else None
+        copies = [moment.version(index, one) for one in named.copies] if named and index else []
+        naming = articles(moment.of_versions([seq], mapping.COPIES), fields=HEADING[:1])
+        (reply,) = moment.ask([naming])
+        copies += [moment.version(one.index, one.document.seq) for one in reply.hits.hits]
+        return list(dict.fromkeys(copies))
+
+
+def _read_passages(moment: Moment, numbers: Sequence[int]) -> dict[int, Passage]:
+    """In one round trip: the passages, and what stands over them."""
+    seqs = list({place_of(number)[0] for number in numbers})
+    texts, headings = moment.ask(
+        [
+            documents(
+                mapping.PASSAGE,
+                moment.of_passages(numbers),
+                fields=(mapping.NUMBER, mapping.TEXT),
+            ),
+            articles(moment.of_versions(seqs), fields=HEADING),
+        ]
+    )
+    over = {moment.version(one.index, one.document.seq): one for one in headings.hits.hits}
+    found = {}
+    for one in texts.hits.hits:
+        number = moment.passage(one.index, one.document.number)
+        heading = over.get(place_of(number)[0])
+        if heading is not None:
+            found[number] = _passage(one.document.text, heading.document)
+    return found
+
+
+def _pages(moment: Moment, query: Query) -> Iterator[Ranked]:
+    """All documents that meet a query, as they are asked for."""
+    while True:
+        (reply,) = moment.ask([query])
+        yield from reply.hits.hits
+        if len(reply.hits.hits) < int(str(query["size"])):
+            return
+        query = going_on(query, reply.hits.hits[-1].sort)
+
+
+def _passage(text: str, one: Document) -> Passage:
+    return Passage(text, one.title, one.source, one.agency, code_of(one.language))
+
+
+def _text(document: Document) -> str:
+    return document.stored if isinstance(document.stored, str) else ""
+
+
+def _verified(document: Document) -> Article | None:
+    """None where it is not what the archive has."""
+    return _article(_text(document), document.digest)
+
+
+@lru_cache(256)
+def _article(text: str, digest: str | None = None) -> Article | None:
+    try:
+        return decoded(text, digest)
+    except DamagedError:
+        return None
