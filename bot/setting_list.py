@@ -39,7 +39,7 @@ class Settings:
         About(
             read.folder,
             "The archive's folder; else one in the user's data folder. With a cluster there need"
-            " be none.",
+            " be none to ask.",
             "/var/lib/backissue/archive",
         ),
     ] = None
@@ -54,8 +54,8 @@ class Settings:
         tuple[str, ...],
         About(
             read.cluster_hosts,
-            "Addresses of a cluster's nodes, for the engine opensearch; where no archive is named"
-            " and none is in the user's data folder, what is on the cluster is asked.",
+            "Addresses of a cluster's nodes, for the engine opensearch; where there is no archive,"
+            " what lies there is asked.",
             ["https://search-1.example.org:9200", "https://search-2.example.org:9200"],
         ),
     ] = ()
@@ -147,10 +147,17 @@ class Settings:
     ] = ()
     user_limit: Annotated[
         int,
-        About(read.number(0, 10_000), "Questions a minute that one person may ask; 0: any number."),
+        About(
+            read.number(0, 10_000),
+            "Questions a minute that one person may ask, in a group at most 10; 0: any number.",
+        ),
     ] = 60
     chat_limit: Annotated[
-        int, About(read.number(0, 10_000), "Questions a minute in one chat; 0: any number.")
+        int,
+        About(
+            read.number(0, 10_000),
+            "Questions a minute in one chat, in a group at most 20; 0: any number.",
+        ),
     ] = 120
     search_threads: Annotated[
         int, About(read.number(1, 64), "Searches at the same time; the machine's processors.")

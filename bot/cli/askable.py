@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.cli.archives import NOT_ALL_TAKEN_IN, chosen_folder, open_with_index
 from bot.cli.consoles import ERRORS
+from bot.render.english.keeping import on_cluster_line
 from bot.settings import Settings
 from bot.telegram.telling.feed import Feeds
 from corpus.archive.archive import FILE_NAME
@@ -44,7 +45,7 @@ def open_to_ask(
 ) -> Iterator[Askable]:
     """The archive, its index brought up to date; without one, what lies on the cluster."""
     if is_cluster_alone(settings, named, engine):
-        with _cluster(settings, seconds) as askable:
+        with cluster_alone(settings, seconds=seconds) as askable:
             yield askable
         return
     with open_with_index(settings, named, engine, seconds=seconds) as opened:
@@ -60,17 +61,19 @@ def open_to_ask(
 
 
 def is_cluster_alone(settings: Settings, named: Path | None, engine: str) -> bool:
-    """Where the engine is a cluster's, and no archive is named and none was made here."""
+    """Where the engine is a cluster's, and there is no archive; one that is named has to be."""
     if kind_of(engine).kept is not Kept.ON_CLUSTER or settings.cluster is None:
         return False
-    is_set = named is not None or settings.archive is not None
-    return not is_set and not (chosen_folder(settings, named) / FILE_NAME).exists()
+    return named is None and not (chosen_folder(settings, None) / FILE_NAME).exists()
 
 
 @contextmanager
-def _cluster(settings: Settings, seconds: float | None) -> Iterator[Askable]:
+def cluster_alone(settings: Settings, *, seconds: float | None = None) -> Iterator[Askable]:
+    """What lies on the cluster that is set."""
     if settings.cluster is None:
         raise EngineUnavailableError("no cluster is set: opensearch_hosts")
+    if settings.archive is not None:
+        ERRORS.print(on_cluster_line(settings.archive), style="dim", soft_wrap=True, markup=False)
     published = published_on(settings.cluster)
     try:
         if not published.is_fresh():

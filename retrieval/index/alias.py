@@ -98,6 +98,9 @@ class Alias:
     def discard(self, state: State) -> None:
         self._cluster.delete(self._index(state))
 
+    def expunge(self, state: State) -> bool:
+        return self._cluster.expunge(self._index(state))
+
     def sweep(self, state: State) -> None:
         for index in self._cluster.indexes(f"{self._alias}-*"):
             if index != self._index(state):

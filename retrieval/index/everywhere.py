@@ -1,5 +1,8 @@
 """All indexes of an archive, whichever engine each is of: a takedown must reach every one."""
 
+import logging
+from contextlib import suppress
+
 from corpus.archive.archive import Archive
 from corpus.errors import ArchiveBusyError
 from retrieval.engines.opensearch.address import ClusterAddress
@@ -8,13 +11,16 @@ from retrieval.errors import RetrievalError
 from retrieval.index.index import Index
 from retrieval.index.place import place_for
 
+log = logging.getLogger(__name__)
+
 
 def bring_up(
     archive: Archive, engine: str, cluster: ClusterAddress | None = None
 ) -> dict[str, str]:
     """Bring up that engine's index, and what others have published of this archive.
 
-    Gives those that are not up then, each with the reason.
+    What was removed is gone from their files then, or a warning says that it is not. Gives those
+    that are not up then, each with the reason.
     """
     behind: dict[str, str] = {}
     for name in ENGINES:
@@ -24,9 +30,21 @@ def bring_up(
                 if not index.is_fresh():
                     behind[name] = "it could not be written now"
                 index.close()
+                _expunge(archive, name, cluster)
         except (RetrievalError, ArchiveBusyError) as error:
             behind[name] = str(error)
     return behind
+
+
+def _expunge(archive: Archive, engine: str, cluster: ClusterAddress | None) -> None:
+    place = place_for(engine, archive, cluster)
+    is_gone = False
+    with suppress(RetrievalError):
+        state = place.published()
+        is_gone = state is None or place.expunge(state)
+    place.close()
+    if not is_gone:
+        log.warning("no question finds it, but files of %s hold its text a while yet", engine)
 
 
 def _has_index(archive: Archive, engine: str, cluster: ClusterAddress | None) -> bool:

@@ -80,6 +80,9 @@ class Folder:
         (self._directory / "state.new").unlink(missing_ok=True)
         shutil.rmtree(self._directory / state.folder, ignore_errors=True)
 
+    def expunge(self, state: State) -> bool:
+        return True
+
     def sweep(self, state: State) -> None:
         for folder in self._directory.iterdir():
             if folder.is_dir() and folder.name != state.folder:

@@ -58,6 +58,9 @@ class Place(Protocol):
     def discard(self, state: State) -> None:
         """Delete the index of that name; if it was the published one, there is none then."""
 
+    def expunge(self, state: State) -> bool:
+        """Overwrite what was deleted, as far as it can be; False where texts of it stay a while."""
+
     def sweep(self, state: State) -> None:
         """Delete all indexes but the one of that name."""
 
@@ -98,6 +101,9 @@ class Memory:
 
     def discard(self, state: State) -> None:
         pass
+
+    def expunge(self, state: State) -> bool:
+        return True
 
     def sweep(self, state: State) -> None:
         pass

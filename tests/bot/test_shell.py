@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from bot.cli.questions.session import Shell
+from bot.cli.questions.session import Shell, opening_of
 from tests.archives import archive_of, article
 
 ARTICLES = [
@@ -35,7 +35,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
     printed = io.StringIO()
     console = Console(file=printed, width=200)
     with archive_of(tmp_path, *ARTICLES) as archive:
-        shell = Shell(archive, "tantivy", console)
+        shell = Shell(opening_of(archive), "tantivy", console)
         yield Session(shell, printed)
         shell.close()
 

@@ -1,6 +1,7 @@
 """The `gaps` command."""
 
 from bot.cli.archives import open_archive
+from bot.cli.askable import cluster_alone, is_cluster_alone
 from bot.cli.consoles import OUTPUT
 from bot.cli.options import ArchiveOption, JsonOption
 from bot.render.as_json import gaps_json, print_json
@@ -15,8 +16,12 @@ def gaps(archive: ArchiveOption = None, json: JsonOption = False) -> None:
     weekdays on which the outlet printed in the years before and after it.
     """
     settings = load()
-    with open_archive(settings, archive) as opened:
-        found = opened.gaps()
+    if is_cluster_alone(settings, archive, settings.engine):
+        with cluster_alone(settings) as cluster:
+            found = cluster.store.counts().gaps
+    else:
+        with open_archive(settings, archive) as opened:
+            found = opened.gaps()
     if json:
         print_json(OUTPUT, gaps_json(found))
     else:

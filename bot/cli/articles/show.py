@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.archives import open_archive
+from bot.cli.askable import Askable, cluster_alone, is_cluster_alone
 from bot.cli.consoles import OUTPUT, print_error
 from bot.cli.options import ArchiveOption, ArticleArgument, JsonOption, text
 from bot.errors import SettingsError
@@ -19,6 +20,7 @@ from bot.settings import load
 from corpus.archive.archive import Archive
 from corpus.errors import DamagedError
 from corpus.versions.version import Version, as_of
+from retrieval.article_store import article_called
 
 
 def show(
@@ -40,8 +42,12 @@ def show(
 ) -> None:
     """Print one article whole."""
     settings = load()
-    with open_archive(settings, archive) as opened:
-        stored = _stored(opened, article)
+    if is_cluster_alone(settings, archive, settings.engine):
+        with cluster_alone(settings) as cluster:
+            stored = _on_cluster(cluster, article)
+    else:
+        with open_archive(settings, archive) as opened:
+            stored = _stored(opened, article)
     if moment:
         stored = _standing(stored, moment)
     newest = stored[-1].article
@@ -53,7 +59,7 @@ def show(
         print_article(OUTPUT, newest)
 
 
-def _stored(archive: Archive, article: str) -> list[Version]:
+def _stored(archive: Archive, article: str) -> Sequence[Version]:
     """All versions; where there are none, the command ends."""
     if archive.article(article) is not None:
         return archive.versions(article)
@@ -64,6 +70,17 @@ def _stored(archive: Archive, article: str) -> list[Version]:
         )
     print_error(no_article_line(article))
     raise typer.Exit(1)
+
+
+def _on_cluster(cluster: Askable, name: str) -> Sequence[Version]:
+    """The same of an article that lies there."""
+    article = article_called(cluster.store, name)
+    kept = (feed.versions(article.id) for feed in cluster.feeds().values()) if article else ()
+    found = next(filter(None, kept), None)
+    if found is None:
+        print_error(no_article_line(name))
+        raise typer.Exit(1)
+    return found
 
 
 def _standing(versions: Sequence[Version], moment: str) -> list[Version]:

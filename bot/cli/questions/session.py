@@ -1,11 +1,11 @@
 """Ask again and again: questions, and a few commands that begin with a colon."""
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from rich.console import Console
 
-from bot.cli.consoles import OUTPUT
 from bot.cli.index_progress import indexing
 from bot.cli.questions.how_to_ask import HowToAsk, answer_to
 from bot.cli.questions.prompt import typed_lines
@@ -13,11 +13,15 @@ from bot.render.terminal import print_answer
 from corpus.archive.archive import Archive
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
+from retrieval.cluster.opening import published_on
 from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.engines.registry import ENGINES
 from retrieval.index.index import Index
+from retrieval.index.snapshot import Served
 from retrieval.question.question import Scope
 from retrieval.verbatim.chronology import Order
+
+Opening = Callable[[str], tuple[Served, Answerer]]
 
 MORE = 3  # quotes a page
 
@@ -40,18 +44,14 @@ class LastQuestion:
 
 
 class Shell:
-    """One session over one archive."""
+    """One session over one archive, or over what lies on a cluster."""
 
     def __init__(
-        self,
-        archive: Archive,
-        engine: str,
-        output: Console,
-        *,
-        cluster: ClusterAddress | None = None,
+        self, opening: Opening, engine: str, output: Console, engines: Collection[str] = ENGINES
     ) -> None:
-        self._archive = archive
-        self._cluster = cluster
+        """`opening` opens one of the `engines`."""
+        self._opening = opening
+        self._engines = engines
         self._output = output
         self._explain = False
         self._order = Order.BEST
@@ -59,9 +59,7 @@ class Shell:
         self._open(engine)
 
     def _open(self, engine: str) -> None:
-        with indexing(self._archive) as advance:
-            self._index = Index(self._archive, engine, advance=advance, cluster=self._cluster)
-        self._answerer = Answerer(self._archive, self._index)
+        self._index, self._answerer = self._opening(engine)
 
     def close(self) -> None:
         self._index.close()
@@ -118,20 +116,40 @@ class Shell:
             print_answer(self._output, self._answer(self._last))
 
     def _switch(self, engine: str) -> None:
-        if engine not in ENGINES:
-            self._output.print(f"Engines: {', '.join(ENGINES)}.")
+        if engine not in self._engines:
+            self._output.print(f"Engines: {', '.join(self._engines)}.")
             return
         self._index.close()
         self._open(engine)
         self._output.print(f"Answering with {engine}.")
 
     def _help(self) -> None:
-        self._output.print(HELP.format(engines=", ".join(ENGINES)), markup=False)
+        self._output.print(HELP.format(engines=", ".join(self._engines)), markup=False)
 
 
-def run(archive: Archive, engine: str, cluster: ClusterAddress | None) -> None:
+def opening_of(archive: Archive, cluster: ClusterAddress | None = None) -> Opening:
+    """The engines over an archive."""
+
+    def opened(engine: str) -> tuple[Served, Answerer]:
+        with indexing(archive) as advance:
+            index = Index(archive, engine, advance=advance, cluster=cluster)
+        return index, Answerer(archive, index)
+
+    return opened
+
+
+def opening_on(cluster: ClusterAddress) -> Opening:
+    """The one engine over what lies on a cluster."""
+
+    def opened(_engine: str) -> tuple[Served, Answerer]:
+        published = published_on(cluster)
+        return published, Answerer(published.store, published)
+
+    return opened
+
+
+def run(session: Shell) -> None:
     """Read lines until :quit or the end of input."""
-    session = Shell(archive, engine, OUTPUT, cluster=cluster)
     try:
         for line in typed_lines():
             if line.strip() and not session.take(line.strip()):

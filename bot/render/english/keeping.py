@@ -104,3 +104,8 @@ def _all_of(found: Checked) -> str:
 
 def _fault_line(fault: Fault) -> str:
     return f"wrong: {FAULTS[fault.kind].format(shown(fault.detail))}"
+
+
+def on_cluster_line(folder: Path) -> str:
+    """Where an archive is set, and the cluster is asked alone."""
+    return f"No archive in {folder}: this is what lies on the cluster."

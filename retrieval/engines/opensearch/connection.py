@@ -2,7 +2,8 @@
 
 import contextlib
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from time import sleep
 
 import msgspec
@@ -20,6 +21,7 @@ from retrieval.engines.opensearch.replies import (
     Opened,
     Replies,
     Reply,
+    Shard,
     Statistics,
     read,
 )
@@ -31,7 +33,7 @@ logging.getLogger("opensearch").setLevel(logging.CRITICAL)
 AT_ONCE = 16  # requests to one host; more wait for one of these
 ANSWER = 10.0  # seconds that a question's request may take, at each of the hosts that are tried
 WORK = 120.0  # the same for what writes
-SHARING = (0.0, 1.2, 2.0, 4.0)  # seconds before deleted documents are tried once more
+SHARING = (0.0, 1.0, 2.0, *[4.0] * 9)  # seconds before it is looked what a shard may forget
 EXPUNGING = 1800.0  # seconds; some 5 GB are written anew at most for one document
 TRIES = 2  # further ones, each at the next host
 KEEP_ALIVE = "5m"  # how long a moment is kept that nobody asks
@@ -145,20 +147,27 @@ class Cluster:
     def expunge(self, index: str) -> bool:
         """Rewrite what holds deleted documents; whether they are gone from the files, too.
 
-        A shard keeps the last ones until its copies have them: see `mapping.py`.
+        A shard keeps what its copies may still want, and looks twice a minute what that is.
         """
-        patience = _patience(EXPUNGING)
-        only_those = {"only_expunge_deletes": "true", **patience}
         for pause in SHARING:
             sleep(pause)
-            with translated():
-                self._client.indices.flush(index=index, params={"force": "true", **patience})
-                self._client.indices.forcemerge(index=index, params=only_those)
-                self._client.indices.refresh(index=index, params=patience)
-                told = read(self._client.indices.stats(index=index, metric="docs"), Statistics)
-            if not told.all.total.docs.deleted:
-                return True
-        return False
+            if all(shard.may_forget() for shard in self._shards_of(index)):
+                break
+        patience = _patience(EXPUNGING)
+        only_those = {"only_expunge_deletes": "true", **patience}
+        with translated():
+            self._client.indices.flush(index=index, params={"force": "true", **patience})
+            self._client.indices.forcemerge(index=index, params=only_those)
+            self._client.indices.refresh(index=index, params=patience)
+        return not any(shard.docs.deleted for shard in self._shards_of(index))
+
+    def _shards_of(self, index: str) -> Iterator[Shard]:
+        with translated():
+            told = self._client.indices.stats(
+                index=index, metric="docs", params={"level": "shards"}
+            )
+        for one in read(told, Statistics).indices.values():
+            yield from chain.from_iterable(one.shards.values())
 
     # Reading
 

@@ -6,7 +6,6 @@ How far the commits have come is kept beside the index (`_meta`).
 """
 
 import contextlib
-import logging
 
 from retrieval.engines.engine import Entry, View
 from retrieval.engines.opensearch.connection import Cluster
@@ -16,8 +15,6 @@ from retrieval.engines.opensearch.queries import any_of, later, older
 from retrieval.engines.opensearch.view import ClusterView
 from retrieval.engines.opensearch.writing import Writing
 from retrieval.errors import IndexUnusableError, RetrievalError
-
-log = logging.getLogger(__name__)
 
 LAST_SEQ = "last_seq"
 AT_ONCE = 200  # articles whose older versions are deleted in one request
@@ -56,15 +53,13 @@ class OpenSearchEngine:
         self._removed[article] = max(before, self._removed.get(article, 0))
 
     def commit(self) -> None:
-        gone = [(name, seq) for name, seq in self._removed.items() if name not in self._put]
+        gone = (item for item in self._removed.items() if item[0] not in self._put)
         self._writing.put(removal(name, seq) for name, seq in gone)
         self._writing.send()
         self._cluster.refresh(self._index)
         removed = [older(article, before) for article, before in self._removed.items()]
         for start in range(0, len(removed), AT_ONCE):
             self._cluster.delete_all(self._index, any_of(removed[start : start + AT_ONCE]))
-        if gone and not self._cluster.expunge(self._index):
-            log.warning("no question finds it, but files of the cluster hold it for a while longer")
         if self._added > self._last_seq:
             self._cluster.set_meta(self._index, {LAST_SEQ: self._added})
         self._last_seq = self._added

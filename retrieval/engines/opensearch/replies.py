@@ -131,22 +131,47 @@ class Deleted(msgspec.Struct):
     failures: list[object]
 
 
-class Counted(msgspec.Struct):
-    deleted: int
-
-
 class Docs(msgspec.Struct):
-    docs: Counted
+    deleted: int = 0
 
 
-class AllShards(msgspec.Struct):
-    total: Docs
+class Operations(msgspec.Struct):
+    """`max_seq_no`: the last operation."""
+
+    max_seq_no: int = -1
+
+
+class Lease(msgspec.Struct):
+    """From which operation on a copy may want them."""
+
+    retaining_seq_no: int = 0
+
+
+class Leases(msgspec.Struct):
+    leases: list[Lease] = []
+
+
+class Shard(msgspec.Struct):
+    """One copy of a shard."""
+
+    docs: Docs = msgspec.field(default_factory=Docs)
+    seq_no: Operations = msgspec.field(default_factory=Operations)
+    retention_leases: Leases = msgspec.field(default_factory=Leases)
+
+    def may_forget(self) -> bool:
+        """Whether nobody wants its last operations any more."""
+        leases = self.retention_leases.leases
+        return all(one.retaining_seq_no > self.seq_no.max_seq_no for one in leases)
+
+
+class ShardsOf(msgspec.Struct):
+    shards: dict[str, list[Shard]] = {}
 
 
 class Statistics(msgspec.Struct):
-    """Of the documents of an index, its copies included."""
+    """By index."""
 
-    all: AllShards = msgspec.field(name="_all")
+    indices: dict[str, ShardsOf] = {}
 
 
 class Outcome(msgspec.Struct):

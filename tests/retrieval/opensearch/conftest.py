@@ -7,12 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from retrieval.engines.opensearch import connection
 from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.engines.opensearch.connection import Cluster
 from retrieval.engines.opensearch.engine import OpenSearchEngine
 from tests.bot.command_line import Cli
 
 NAMES = (f"of-a-test-{os.getpid()}-{number}" for number in itertools.count())
+
+
+@pytest.fixture(autouse=True)
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A removal waits for no shard, which takes half a minute."""
+    monkeypatch.setattr(connection, "SHARING", ())
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from retrieval.index.index import Index
 from retrieval.timeline.timelines import Timelines
 from retrieval.verbatim.checking import Checker
 from retrieval.verbatim.chronology import Order
+from tests.bot.command_line import Cli, one_line
 from tests.opensearch.gate import standing_before
 from tests.retrieval.opensearch.conftest import NAMES
 
@@ -184,3 +185,63 @@ def test_where_nothing_is_published_it_says_what_to_do(
 ) -> None:
     with pytest.raises(IndexUnusableError, match=r"\A[^\n]*backissue reindex[^\n]*\Z"):
         Published(address)
+
+
+ARTICLE = "https://news.example.org/nemunas-herald/2024/05/heron-name"
+
+
+@pytest.mark.parametrize(
+    ("command", "expected"),
+    [
+        (["ask", "Who cut the ribbon of the bridge?"], "Tadas Rimgaila-Skuodas"),
+        (["said", "They met in the middle"], "word for word"),
+        (["timeline", "bridge"], "of 88 articles"),
+        (["stats"], "has all of it"),
+        (["gaps"], "No holes"),
+        (["show", ARTICLE], "Pupils name the bridge"),
+    ],
+)
+def test_commands_that_ask_need_an_address_and_no_archive(
+    both: Both, cli: Cli, monkeypatch: pytest.MonkeyPatch, command: list[str], expected: str
+) -> None:
+    monkeypatch.setenv("BACKISSUE_ENGINE", "opensearch")
+    monkeypatch.setenv("BACKISSUE_OPENSEARCH_HOSTS", both.address.hosts[0])
+    monkeypatch.setenv("BACKISSUE_OPENSEARCH_NAME", both.address.name)
+    ran = cli(*command)
+    assert (ran.code, ran.err) == (0, "")
+    assert expected in ran.out
+
+
+def test_an_archive_that_is_named_is_never_replaced_by_the_cluster(
+    both: Both, cli: Cli, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("BACKISSUE_ENGINE", "opensearch")
+    monkeypatch.setenv("BACKISSUE_OPENSEARCH_HOSTS", both.address.hosts[0])
+    monkeypatch.setenv("BACKISSUE_OPENSEARCH_NAME", both.address.name)
+    ran = cli("ask", "bridge", "--archive", tmp_path / "none")
+    assert ran.code == 3
+    assert one_line(ran.err)
+    monkeypatch.setenv("BACKISSUE_ARCHIVE", str(tmp_path / "none"))
+    ran = cli("ask", "bridge")
+    assert ran.code == 0
+    assert one_line(ran.err)
+    assert "this is what lies on the cluster" in ran.err
+    monkeypatch.delenv("BACKISSUE_ARCHIVE")
+    monkeypatch.setenv("BACKISSUE_OPENSEARCH_NAME", "nothing-here")
+    ran = cli("ask", "bridge")
+    assert ran.code == 3
+    assert one_line(ran.err)
+    assert "backissue reindex --engine opensearch" in ran.err
+
+
+def test_what_was_built_anew_elsewhere_is_read_on(both: Both) -> None:
+    """Also by who has not looked for what is new yet."""
+    alone = Published(both.address)
+    assert alone.store.headlines(["heron"]) is not None
+    both.served.rebuild()
+    assert alone.store.seq_of(ARTICLE) == ArchiveStore(both.archive).seq_of(ARTICLE)
+    both.served.rebuild()
+    answerer = Answerer(alone.store, alone)
+    both.served.rebuild()
+    assert answerer.ask("Who cut the ribbon of the bridge?", asked_at=NOW).quotes
+    alone.close()

@@ -12,9 +12,10 @@ from corpus.archive.archive import Archive
 from retrieval.answering import Answerer
 from retrieval.cluster import published
 from retrieval.cluster.published import Published
+from retrieval.engines.opensearch import connection
 from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.errors import IndexUnusableError
-from retrieval.index import alias
+from retrieval.index import alias, everywhere
 from retrieval.index.checking import IndexState, check_index
 from retrieval.index.index import Index
 from retrieval.notes import Damaged, NotAllTakenIn
@@ -115,14 +116,19 @@ def test_quotes_timelines_and_counts_are_of_both(alone: Published) -> None:
 
 
 def test_a_takedown_reaches_ones_own_and_no_other(
-    alone: Published, one: Archive, other: Archive, address: ClusterAddress
+    alone: Published,
+    one: Archive,
+    other: Archive,
+    address: ClusterAddress,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Nothing of it is left but that there was one: no text, no version, no deleted document."""
+    monkeypatch.setattr(connection, "SHARING", [1.0] * 45)
     other.add([replace(LAMP, paragraphs=("The lighthouse of Mustrahu glows again.",))])
     bring_up(other, address)
     assert any("burned down" in json.dumps(each) for each in documents(address, {"match_all": {}}))
     other.remove("lamp")
-    bring_up(other, address)
+    assert everywhere.bring_up(other, "opensearch", address) == {}
     assert documents(address, {"term": {"name": "lamp"}}) == [
         {"kind": "removal", "seq": other.last_seq(), "name": "lamp"}
     ]
