@@ -1,15 +1,13 @@
 """Articles from wherever → the archive, in batches, counted."""
 
-import os
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
 
 from corpus.archive.archive import Archive
-from corpus.archive.provenance.arrival import Arrival
+from corpus.archive.provenance.preparing import Prepared
 from corpus.archive.provenance.runs import Added
+from corpus.article import Article
 from corpus.files import Files, read_files
 from corpus.readers.draft import Defaults, Finished
 from corpus.readers.reading import PassedOver, Rejected
@@ -104,7 +102,7 @@ def take_in(
     Others may write between two batches.
     """
     done = Imported()
-    waiting: list[Arrival] = []
+    waiting: list[Prepared | Article] = []
 
     with archive.batch("import", given.words, again=given.again) as batch:
 
@@ -122,7 +120,7 @@ def take_in(
                 done.rejected += 1
                 reject(item)
                 continue
-            waiting.append(_arrival(item))
+            waiting.append(item.prepared or item.article)
             done.no_source += item.no_source
             done.no_zone += item.no_zone
             if len(waiting) == AT_ONCE:
@@ -130,14 +128,3 @@ def take_in(
         store()
     done.added, done.run = batch.added, batch.run
     return done
-
-
-def _arrival(item: Finished) -> Arrival:
-    origin = _whole_name(item.origin) if item.origin else None
-    return Arrival(item.article, origin, item.is_whole, item.names, item.faults)
-
-
-@lru_cache(maxsize=1)
-def _whole_name(file: str) -> str:
-    """As text, though any bytes may be a part of it."""
-    return os.fsencode(Path(file).absolute()).decode("utf-8", "replace")

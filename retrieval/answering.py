@@ -49,6 +49,8 @@ from retrieval.vocabulary.outlets import with_known_outlets
 
 log = logging.getLogger(__name__)
 
+PATIENCE = 10.0  # seconds that articles are read for exact words, where no time is set
+
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
@@ -78,6 +80,7 @@ class Answerer:
         """
         self._index = index
         self._seconds = seconds
+        self.patience = PATIENCE if seconds is None else seconds
         self._store = store or store_of(archive)
         self._printings = Printings(store_of(archive))
         self._silence = Silence(store_of(archive))
@@ -123,15 +126,14 @@ class Answerer:
     ) -> Answer:
         """The same for what answers nearly as well as the best, in the order of its day.
 
-        Of a question with exact phrases it is all that has them: see `verbatim/chronology.py`. Who
-        has a time for each search has very frequent phrases' best passages sorted instead.
+        Of a question with exact phrases it is what has them: see `verbatim/chronology.py`. Where
+        time is up before all that may have them is read, a note says how far it was.
         """
         started = perf_counter()
+        deadline = Deadline.after(self.patience)
         answer = self.ask(text, asked_at=asked_at, limit=MOST, scope=scope)
         view = self._index.snapshot().view
-        is_hasty = self._seconds is not None
-        is_left_out = is_hasty and self._printings.are_many(answer.question, view)
-        printings = [] if is_left_out else self._printings.of(answer.question, view)
+        printings = self._printings.of(answer.question, view, order, limit, deadline)
         answer = in_order(answer, printings, order, limit, copies=self._store.copies)
         return replace(answer, took_ms=(perf_counter() - started) * 1000)
 

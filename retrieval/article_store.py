@@ -26,6 +26,7 @@ from corpus.archive.archive import Archive
 from corpus.archive.elsewhere.facts import Counted, Counts
 from corpus.archive.newest import newest
 from corpus.archive.scans.all_texts import Text
+from corpus.archive.scans.by_day import Read, by_day, in_order_of_day
 from corpus.archive.scans.side_by_side import Printed, Selection
 from corpus.article import Article, place_of
 from corpus.collect.state.sources import last_success
@@ -71,14 +72,20 @@ class ArticleStore(Protocol):
     def printed(self, phrase: str, selection: Selection) -> Iterator[Printed]:
         """Passages that have a phrase as written, newest change first, read when asked for."""
 
-    def texts(self, run: Sequence[str]) -> Iterator[Text]:
-        """Every headline and paragraph that may have a run of words (`words.py`), perhaps others.
+    def by_day(
+        self, run: Sequence[str], selection: Selection, *, titled: Sequence[str], is_newest: bool
+    ) -> Iterator[Read]:
+        """Every paragraph that may have a run of words (`words.py`), and every headline that may
+        have the run `titled`, perhaps others, in the order of their articles' days.
 
         None is missed; it may take seconds for a million paragraphs.
         """
 
+    def in_order_of_day(self, seqs: Collection[int], *, is_newest: bool) -> Sequence[int]:
+        """Versions in the same order; those of one day perhaps in that of the archive."""
+
     def headlines(self, run: Sequence[str]) -> Iterable[Text]:
-        """The headlines among these; much sooner."""
+        """Every headline that may have a run of words, perhaps others."""
 
     def seq_of(self, name: str) -> int | None:
         """The version of the article that has this id, or an address, or had it before."""
@@ -144,8 +151,15 @@ class ArchiveStore:
         found = self._archive.printed(re.findall(r"[^\W_]+", phrase), selection)
         return (one for one in found if has_phrase(one.text, phrase))
 
-    def texts(self, run: Sequence[str]) -> Iterator[Text]:
-        return self._archive.scan(run)
+    def by_day(
+        self, run: Sequence[str], selection: Selection, *, titled: Sequence[str], is_newest: bool
+    ) -> Iterator[Read]:
+        with self._archive.connected() as connection:
+            yield from by_day(connection, run, selection, titled=titled, is_newest=is_newest)
+
+    def in_order_of_day(self, seqs: Collection[int], *, is_newest: bool) -> list[int]:
+        with self._archive.connected() as connection:
+            return in_order_of_day(connection, seqs, is_newest=is_newest)
 
     def headlines(self, run: Sequence[str]) -> Sequence[Text]:
         return self._archive.scan_headlines(run)

@@ -1,6 +1,7 @@
 """Until when a search may go on; asked between its parts, none of which takes long."""
 
 from dataclasses import dataclass
+from datetime import date
 from time import monotonic
 from typing import Self
 
@@ -17,7 +18,7 @@ class Deadline:
     def after(cls, seconds: float | None) -> Self:
         return cls(None if seconds is None else monotonic() + seconds)
 
-    def check(self) -> None:
+    def check(self, reached: date | None = None) -> None:
         """Raises SearchTooLongError where it has come."""
         if self.moment is not None and monotonic() >= self.moment:
-            raise SearchTooLongError("the search took too long and was given up")
+            raise SearchTooLongError(reached)

@@ -13,6 +13,8 @@ RetrievalError
 neither is an error.
 """
 
+from datetime import date
+
 
 class RetrievalError(Exception):
     """Something about the index or an engine; the message is one line for a person."""
@@ -35,7 +37,11 @@ class EngineUnreachableError(EngineUnavailableError):
 
 
 class SearchTooLongError(RetrievalError):
-    pass
+    """`reached`: the day up to which articles were read, where they were read by their days."""
+
+    def __init__(self, reached: date | None = None) -> None:
+        super().__init__("the search took too long and was given up")
+        self.reached = reached
 
 
 class JudgedQuestionsError(RetrievalError):

@@ -95,6 +95,16 @@ class PhraseNotFound:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadTo:
+    """Time was up while articles were read by their days for exact words: up to that day they were.
+
+    Behind it there may be more of them.
+    """
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class PhrasesApart:
     """Each of these phrases stands somewhere, but no passage has all that were asked for."""
 
@@ -163,6 +173,7 @@ Note = (
     | Correction
     | UnknownWords
     | PhraseNotFound
+    | ReadTo
     | PhrasesApart
     | PartUnanswered
     | OtherTimes

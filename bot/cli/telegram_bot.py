@@ -20,7 +20,7 @@ from bot.telegram.showing.source import PAGE, Ask, in_askers_zone
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
 from retrieval.article_store import article_called
-from retrieval.verbatim.chronology import MOST, Order, in_order
+from retrieval.verbatim.chronology import MOST, Order, Printed, in_order
 
 
 def run(settings: Settings, opened: Askable) -> None:
@@ -81,7 +81,7 @@ def asker(settings: Settings, answerer: Answerer) -> Ask:
             return reply(asked.text, asked_at=at, limit=limit)
         if asked.is_said:
             found = answerer.check(asked.text, asked_at=at, limit=MOST)
-            return in_order(found, (), order, limit, copies=lambda _seq, _article: {})
+            return in_order(found, Printed(), order, limit, copies=lambda _seq, _article: {})
         return answerer.ask_by_day(asked.text, asked_at=at, order=order, limit=limit)
 
     return ask

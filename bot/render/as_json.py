@@ -16,6 +16,7 @@ from corpus.article import HEADLINE, Article
 from corpus.versions.corrections import corrections
 from retrieval.answer import Answer, Excerpt, Quote, Searched
 from retrieval.index.state import Status
+from retrieval.notes import ReadTo
 
 if TYPE_CHECKING:  # they load numpy, which takes longer than an answer
     from retrieval.verbatim.checking import Said
@@ -126,16 +127,16 @@ def _quote(quote: Quote) -> dict[str, Json]:
 
 
 def said_json(said: "Said") -> dict[str, Json]:
-    """`notes`, where something is damaged, say so."""
+    """`notes` say where something is damaged, and where not all was read."""
     value: dict[str, Json] = {
         "quote": said.quote,
         "verdict": said.verdict.value,
         "first": _match(said.first) if said.first else None,
         "matches": [_match(match) for match in said.matches],
     }
-    if said.damaged:
-        value["notes"] = [damaged_line(said.damaged)]
-    return value
+    notes = [damaged_line(said.damaged)] if said.damaged else []
+    notes += [note_line(ReadTo(said.read_to))] if said.read_to else []
+    return value | {"notes": notes} if notes else value
 
 
 def _match(match: "Match") -> dict[str, Json]:

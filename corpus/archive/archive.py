@@ -17,6 +17,7 @@ from corpus.archive.keeping.upgrading import Upgrading, silently, upgrade
 from corpus.archive.lock import hold
 from corpus.archive.provenance.arrival import Arrival
 from corpus.archive.provenance.names import resolve
+from corpus.archive.provenance.preparing import Prepared
 from corpus.archive.provenance.removals import Removed, take_down
 from corpus.archive.provenance.runs import Added, begin
 from corpus.archive.provenance.undoing import Undone, articles_of, mark_undone, undo
@@ -133,7 +134,7 @@ class Archive(ReadableArchive):
         yield batch
         batch.finish()
 
-    def add(self, articles: Sequence[Arrival | Article]) -> Added:
+    def add(self, articles: Sequence[Prepared | Arrival | Article]) -> Added:
         """Take in a batch that is stored at once."""
         with self.batch() as batch:
             batch.add(articles)

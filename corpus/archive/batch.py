@@ -9,8 +9,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from corpus.archive.identity import filled, known_article
-from corpus.archive.provenance.arrival import Arrival, as_arrival
-from corpus.archive.provenance.names import Kind, Name, learn, names_of
+from corpus.archive.provenance.arrival import Arrival
+from corpus.archive.provenance.names import Kind, Name, learn
+from corpus.archive.provenance.preparing import Prepared, prepared
 from corpus.archive.provenance.removals import is_kept_out, let_in
 from corpus.archive.provenance.runs import Added, count
 from corpus.archive.rows import (
@@ -43,14 +44,16 @@ class Batch:
         self._guard = threading.Lock()
         self.added = Added()
 
-    def add(self, articles: Sequence[Arrival | Article], *, beside: Beside | None = None) -> Added:
+    def add(
+        self, articles: Sequence[Prepared | Arrival | Article], *, beside: Beside | None = None
+    ) -> Added:
         """Store all of these in one transaction, and what `beside` writes, or nothing of it."""
         with self._guard:
             before = dict(self._older)
             try:
                 with self._transaction() as connection:
                     outcomes = Counter(
-                        self._store(connection, as_arrival(article)) for article in articles
+                        self._store(connection, prepared(article)) for article in articles
                     )
                     added = Added(**outcomes)
                     if self.run is not None:
@@ -81,22 +84,22 @@ class Batch:
         self._older.clear()
         self.added += added
 
-    def _store(self, connection: sqlite3.Connection, arrival: Arrival) -> str:
+    def _store(self, connection: sqlite3.Connection, given: Prepared) -> str:
         """Add one version, unless it says nothing new. Returns a field's name of `Added`."""
+        arrival, names, hashes = given.arrival, given.names, given.hashes
         article = arrival.article
         digests = read_digests(connection, article.id)
         known = article.id
         if not digests:
-            names = names_of(arrival)
             found = known_article(connection, arrival, names)
             if found is None:
-                return self._store_new(connection, arrival, names)
+                return self._store_new(connection, given)
             learn(connection, found.id, names, self.run)
             known = found.id
             digests = read_digests(connection, known)
         self._older.pop(known, None)
         newest = max(digests)
-        if digests[newest] == digest(article):  # by far the most frequent: no text need be read
+        if digests[newest] == hashes.digest:  # by far the most frequent: no text need be read
             return "unchanged"
         versions = read_versions(connection, "article = ?", known)
         same = [seq for seq in versions if digest(filled(article, versions[seq])) == digests[seq]]
@@ -104,20 +107,20 @@ class Batch:
             last = versions.get(newest)  # None: it is damaged
             article = filled(article, last) if last else replace(article, id=known)
             insert(connection, article, self._seen(arrival.origin, arrival.faults))
-            learn(connection, known, _but_id(names_of(arrival)), self.run)
+            learn(connection, known, _but_id(names), self.run)
             return "changed"
         if same[-1] != newest:
             self._older[known] = same[-1]
         return "unchanged"
 
-    def _store_new(
-        self, connection: sqlite3.Connection, arrival: Arrival, names: Sequence[Name]
-    ) -> str:
+    def _store_new(self, connection: sqlite3.Connection, given: Prepared) -> str:
+        arrival, names = given.arrival, given.names
         if self._again:
             let_in(connection, names)
         elif is_kept_out(connection, names):
             return "kept_out"
-        insert(connection, arrival.article, self._seen(arrival.origin, arrival.faults))
+        seen = self._seen(arrival.origin, arrival.faults)
+        insert(connection, arrival.article, seen, given.hashes)
         learn(connection, arrival.article.id, _but_id(names), self.run)
         return "new"
 

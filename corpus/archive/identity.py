@@ -6,6 +6,7 @@ than before, a headline may come again. And two outlets print one text.
 """
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from urllib.parse import urlsplit
@@ -24,7 +25,7 @@ from corpus.names import same_name
 
 
 def known_article(
-    connection: sqlite3.Connection, arrival: Arrival, names: list[Name]
+    connection: sqlite3.Connection, arrival: Arrival, names: Sequence[Name]
 ) -> Article | None:
     """The article that comes in once more, in its newest version; None for a new one."""
     for kind, name in candidates(connection, names):

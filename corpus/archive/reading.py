@@ -24,7 +24,7 @@ from corpus.archive.provenance.names import names_for, resolve
 from corpus.archive.provenance.origins import Origins
 from corpus.archive.provenance.removals import is_kept_out
 from corpus.archive.rows import read_damaged, read_provenance, read_versions
-from corpus.archive.scans.all_texts import Text, scan, scan_headlines
+from corpus.archive.scans.all_texts import Text, scan_headlines
 from corpus.archive.scans.side_by_side import Printed, Selection, printed
 from corpus.article import Article
 from corpus.copies.near_copies import NearCopies
@@ -201,16 +201,8 @@ class ReadableArchive:
                 },
             )
 
-    def scan(self, words: Sequence[str]) -> Iterator[Text]:
-        """Every headline and paragraph that may hold all these words, perhaps others: see `scan`.
-
-        It reads the whole archive: seconds for a million paragraphs.
-        """
-        with self._connected() as connection:
-            yield from scan(connection, words)
-
     def scan_headlines(self, words: Sequence[str]) -> list[Text]:
-        """The headlines among what `scan` gives; much sooner."""
+        """Every headline that may hold all these words, perhaps others."""
         with self._connected() as connection:
             return list(scan_headlines(connection, words))
 

@@ -11,12 +11,13 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from corpus.archive.keeping.faults import is_damage
 from corpus.article import Article, paragraph_number
+from corpus.copies.fingerprints import fingerprints
 from corpus.copies.table import forget, record
 from corpus.errors import DamagedError
 
@@ -40,6 +41,13 @@ class Provenance:
     origin: str | None = None
     seen: datetime | None = None
     faults: tuple[str, ...] = ()
+
+
+class Hashes(NamedTuple):
+    """Of an article: its digest, and the fingerprints of its paragraphs in the table's order."""
+
+    digest: bytes
+    fingerprints: tuple[int, ...]
 
 
 _encode = msgspec.json.Encoder().encode
@@ -153,15 +161,21 @@ def read_provenance(
     }
 
 
-def insert(connection: sqlite3.Connection, article: Article, provenance: Provenance) -> None:
-    """Add a version, which is now the article's newest."""
+def insert(
+    connection: sqlite3.Connection,
+    article: Article,
+    provenance: Provenance,
+    hashes: Hashes | None = None,
+) -> None:
+    """Add a version, which is now the article's newest. Its `hashes` are found if not given."""
+    hashes = hashes or hashes_of(article)
     seq = connection.execute(
         "INSERT INTO version (article, digest, title, published, updated, source, agency, authors,"
         " url, section, language, paragraphs, run, origin, seen, faults)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article.id,
-            digest(article),
+            hashes.digest,
             article.title,
             article.published.isoformat(),
             article.updated.isoformat() if article.updated else None,
@@ -187,7 +201,7 @@ def insert(connection: sqlite3.Connection, article: Article, provenance: Provena
         "SELECT seq FROM current WHERE article = ?", (article.id,)
     ).fetchall():
         _forget(connection, replaced)
-    record(connection, seq, article.paragraphs)
+    record(connection, seq, hashes.fingerprints)
     _point_at(connection, article.id, seq)
 
 
@@ -246,6 +260,10 @@ def _point_at(connection: sqlite3.Connection, article: str, seq: int) -> None:
         " ON CONFLICT (article) DO UPDATE SET seq = excluded.seq",
         (article, seq),
     )
+
+
+def hashes_of(article: Article) -> Hashes:
+    return Hashes(digest(article), tuple(sorted(fingerprints(article.paragraphs))))
 
 
 def digest(article: Article) -> bytes:

@@ -20,6 +20,7 @@ from corpus.outlets.outlet import UNKNOWN
 from corpus.workers.pool import ParsingPool
 
 MOST_TRIED = 20  # addresses at which a listing may be
+NO_PAGES = ("image/", "video/", "audio/", "font/", "application/pdf", "application/zip")
 MOST_PARTS = 12  # of a site without listings, of which the links are followed
 
 
@@ -88,6 +89,11 @@ def survey(address: str, fetcher: Fetcher, pool: ParsingPool) -> Survey:
         if not any(found.listed.is_feed is is_feed for found in listings):
             listings += islice(_listings(usual, fetcher, pool), 1)
     listings = listings or _linked(came, fetcher, pool)
+    kind = (came.content_type or "").partition(";")[0].strip()
+    if not listings and (not came.body or kind.startswith(NO_PAGES)):
+        raise NothingListedError(
+            f"{came.address} is no web page but {kind if came.body else 'empty'}"
+        )
     if not listings:
         raise NothingListedError(
             f"{came.address} leads to no feed, no sitemap and hardly any article;"

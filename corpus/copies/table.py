@@ -15,11 +15,11 @@ TOGETHER = 8192  # versions
 AT_ONCE = 1000  # fingerprints asked for in one statement
 
 
-def record(connection: sqlite3.Connection, seq: int, paragraphs: Iterable[str]) -> None:
-    """Add a version, which is now its article's newest."""
+def record(connection: sqlite3.Connection, seq: int, hashes: Iterable[int]) -> None:
+    """Add the fingerprints of a version, in their order, which is now its article's newest."""
     connection.executemany(
         "INSERT INTO fresh_fingerprint (hash, seq) VALUES (?, ?)",
-        [(one, seq) for one in sorted(fingerprints(paragraphs))],
+        [(one, seq) for one in hashes],
     )
     if seq % TOGETHER == 0:
         connection.execute(

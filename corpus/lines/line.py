@@ -160,4 +160,7 @@ def as_lines(texts: Iterable[str], outlet: str = "") -> list[Line]:
 
     Raises UnreadableError where they hold NUL characters.
     """
-    return [Line(cleaned(text), outlet, number) for number, text in enumerate(texts, 1)]
+    return [
+        Line(cleaned(text) if text else text, outlet, number)
+        for number, text in enumerate(texts, 1)
+    ]

@@ -6,6 +6,7 @@ from datetime import MAXYEAR, MINYEAR, UTC, date, datetime
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from corpus.archive.provenance.preparing import Prepared
 from corpus.article import MAX_PARAGRAPHS, UNKNOWN_OUTLET, Article, article_id
 from corpus.date_faults import DateFault, date_faults
 from corpus.dates import parse_date, spelt_out
@@ -58,8 +59,8 @@ class Defaults:
 class Finished:
     """One article. `no_source`: no outlet is named anywhere; `no_zone`: a time was left out.
 
-    `faults` are what speaks against its dates, `names` others by which the paper knows it. It
-    came from `origin`, and where `is_whole` was all there was.
+    `faults` are what speaks against its dates, `names` others by which the paper knows it. What is
+    read from a file is `prepared` to be stored.
     """
 
     article: Article
@@ -67,8 +68,7 @@ class Finished:
     no_zone: bool = False
     faults: tuple[DateFault, ...] = ()
     names: tuple[str, ...] = ()
-    origin: str | None = None
-    is_whole: bool = False
+    prepared: Prepared | None = None
 
 
 def finish(draft: Draft, defaults: Defaults, *, now: datetime | None = None) -> Finished:
@@ -118,6 +118,7 @@ def finish(draft: Draft, defaults: Defaults, *, now: datetime | None = None) -> 
         no_source=named is None,
         no_zone=isinstance(published, datetime) and published.tzinfo is None,
         faults=(*draft.faults, *date_faults(published, updated, zone=defaults.timezone, now=now)),
+        names=tuple(draft.names),
     )
 
 

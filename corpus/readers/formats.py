@@ -1,10 +1,14 @@
 """The input formats: a new one is a file beside this one, and a line in FORMATS."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from io import BufferedIOBase
+from pathlib import Path
 
+from corpus.archive.provenance.arrival import Arrival
+from corpus.archive.provenance.preparing import prepared
 from corpus.errors import UnreadableError
 from corpus.readers.compressed import without_compression
 from corpus.readers.crew import Job
@@ -91,5 +95,17 @@ def _finished(draft: Draft, origin: Origin, defaults: Defaults) -> Finished | Re
         finished = finish(draft, defaults)
     except UnreadableError as error:
         return Rejected(origin.name, draft.line, str(error))
-    names = tuple(draft.names)
-    return replace(finished, origin=origin.name, is_whole=draft.line is None, names=names)
+    arrival = Arrival(
+        finished.article,
+        origin=_whole_name(origin.name),
+        is_whole=draft.line is None,
+        names=finished.names,
+        faults=finished.faults,
+    )
+    return replace(finished, prepared=prepared(arrival))
+
+
+@lru_cache(maxsize=1)
+def _whole_name(file: str) -> str:
+    """As text, though any bytes may be a part of it."""
+    return os.fsencode(Path(file).absolute()).decode("utf-8", "replace")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from corpus.archive.archive import Archive
+from corpus.archive.scans.side_by_side import Selection
 from corpus.article import Article, paragraph_number
 from retrieval.answering import Answerer
 from retrieval.article_store import ArchiveStore, ArticleStore
@@ -108,4 +109,6 @@ def _run_of(article: Article) -> list[str]:
 
 def _printing(store: ArticleStore, run: list[str]) -> set[int]:
     """Versions of which a headline or paragraph has the words."""
-    return {one.seq for one in store.texts(run) if Words(one.text).find(run) is not None}
+    read = store.by_day(run, Selection(), titled=run, is_newest=True)
+    texts = (one for some in read for one in some.texts)
+    return {one.seq for one in texts if Words(one.text).find(run) is not None}

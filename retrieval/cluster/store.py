@@ -4,9 +4,11 @@ All of it is read from the moment that answers now. An article is held against i
 where its archive lies; what comes with a search is not asked for again.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, wraps
+from heapq import merge
+from itertools import groupby
 from typing import Concatenate, ParamSpec, TypeVar
 
 import msgspec
@@ -14,6 +16,7 @@ import msgspec
 from corpus.archive.elsewhere.facts import Facts, together
 from corpus.archive.elsewhere.whole import decoded, hashes_for
 from corpus.archive.scans.all_texts import Text
+from corpus.archive.scans.by_day import Read
 from corpus.archive.scans.side_by_side import Printed, Selection
 from corpus.article import Article, place_of
 from corpus.errors import DamagedError
@@ -29,6 +32,7 @@ from retrieval.engines.opensearch.queries import (
     documents,
     going_on,
     having,
+    in_order_of_day,
     newest_articles,
 )
 from retrieval.engines.opensearch.replies import Document, Ranked
@@ -44,16 +48,16 @@ ANYWHERE = Search(())
 
 Store = TypeVar("Store", bound="ClusterStore")
 Given = ParamSpec("Given")
-Read = TypeVar("Read")
+Found = TypeVar("Found")
 
 
 def _mended(
-    read: Callable[Concatenate[Store, Given], Read],
-) -> Callable[Concatenate[Store, Given], Read]:
+    read: Callable[Concatenate[Store, Given], Found],
+) -> Callable[Concatenate[Store, Given], Found]:
     """What is read once more where the index is gone; nothing that is given may be used up."""
 
     @wraps(read)
-    def reading(store: Store, /, *given: Given.args, **named: Given.kwargs) -> Read:
+    def reading(store: Store, /, *given: Given.args, **named: Given.kwargs) -> Found:
         try:
             return read(store, *given, **named)
         except IndexUnusableError:
@@ -107,23 +111,33 @@ class ClusterStore:
 
     def printed(self, phrase: str, selection: Selection) -> Iterator[Printed]:
         """An index has the words, so that all is looked through, whatever is `newest`."""
-        among = Search(
-            (),
-            since=selection.since,
-            until=selection.until,
-            labels=tuple(map(label, selection.sources)),
-        )
+        among = _among(selection)
         moment, fields = self._moment(), (mapping.TEXT, mapping.DAY)
         for one in _pages(moment, having(mapping.PASSAGE, keys_of(phrase), fields, among=among)):
             text, day = one.document.text, date.fromordinal(one.document.day)
             if has_phrase(text, phrase):
                 yield Printed(moment.passage(one.index, one.sort[0]), text, day)
 
-    def texts(self, run: Sequence[str]) -> Iterator[Text]:
-        yield from self.headlines(run)
-        moment = self._moment()
-        for one in _pages(moment, having(mapping.PASSAGE, run, [mapping.TEXT], among=ANYWHERE)):
-            yield Text(*place_of(moment.passage(one.index, one.sort[0])), one.document.text)
+    def by_day(
+        self, run: Sequence[str], selection: Selection, *, titled: Sequence[str], is_newest: bool
+    ) -> Iterator[Read]:
+        """An index has the words: only texts that have them are read."""
+        moment, among = self._moment(), _among(selection)
+        passages = having(mapping.PASSAGE, run, (mapping.TEXT, mapping.DAY), among=among)
+        headlines = having(mapping.ARTICLE, titled, (mapping.TITLE, mapping.DAY), among=among)
+        found = (
+            _dated(moment, in_order_of_day(query, is_newest=is_newest))
+            for query in (passages, headlines)
+        )
+        sign = -1 if is_newest else 1
+        in_order = merge(*found, key=lambda one: (sign * one[0], one[1].seq))
+        for (day, seq), texts in groupby(in_order, key=lambda one: (one[0], one[1].seq)):
+            yield Read([seq], [text for _, text in texts], date.fromordinal(day))
+
+    def in_order_of_day(self, seqs: Collection[int], *, is_newest: bool) -> list[int]:
+        found = self._documents(seqs, (mapping.SEQ, mapping.DAY))
+        sign = -1 if is_newest else 1
+        return sorted(found, key=lambda seq: (sign * found[seq].day, seq))
 
     @_mended
     def headlines(self, run: Sequence[str]) -> list[Text]:
@@ -211,6 +225,26 @@ class ClusterStore:
         (reply,) = moment.ask([naming])
         copies += [moment.version(one.index, one.document.seq) for one in reply.hits.hits]
         return list(dict.fromkeys(copies))
+
+
+def _among(selection: Selection) -> Search:
+    return Search(
+        (),
+        since=selection.since,
+        until=selection.until,
+        labels=tuple(map(label, selection.sources)),
+    )
+
+
+def _dated(moment: Moment, query: Query) -> Iterator[tuple[int, Text]]:
+    """Passages or headlines with their articles' days, as ordinals, in the order of these."""
+    for one in _pages(moment, query):
+        number, document = one.sort[1], one.document
+        if document.title:
+            text = Text(moment.version(one.index, number), None, document.title)
+        else:
+            text = Text(*place_of(moment.passage(one.index, number)), document.text)
+        yield document.day, text
 
 
 def _read_passages(moment: Moment, numbers: Sequence[int]) -> dict[int, Passage]:

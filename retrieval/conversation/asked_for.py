@@ -24,6 +24,7 @@ from retrieval.vocabulary.outlets import matching_outlets
 
 MOST_WORDS = 12
 LONGEST = 200  # characters
+MOST_OTHERS = 12  # outlets that are searched where one is not to be; the largest come first
 LONGEST_NAME = 4  # words of an outlet's name
 SHIFTED = re.compile(
     r"(?<!\w)(?:(?:the |a |one )?(?P<unit>day|week|month|year) (?P<side>before|earlier|after|later)"
@@ -47,6 +48,7 @@ class AskedFor:
     shift: tuple[int, str]
     side: int
     sources: tuple[str, ...]
+    unwanted: tuple[str, ...]
     excluded: tuple[str, ...]
     rest: str
     said: Sequence[Said]
@@ -78,8 +80,10 @@ def asked_for(text: str, asked_at: datetime, outlets: Sequence[str]) -> AskedFor
     order = _order(rest, turns)
     time = None if shift[1] else _time(rest, asked_at, turns)
     side = 0 if time else _side(rest, turns)
+    unwanted = _unwanted(rest, outlets, turns)
+    others = [name for name in outlets if unwanted and name not in unwanted][:MOST_OTHERS]
     excluded = tuple(match["word"].split()[-1] for match in rest.take(turns.without))
-    sources = tuple(rest.take_all(outlets_in(rest.text, outlets)))
+    sources = tuple(rest.take_all(outlets_in(rest.text, outlets))) or tuple(others)
     if time and (order or sources) and time.english.lower() == "now":
         time = None  # "now only BNS"
     said = [
@@ -97,6 +101,7 @@ def asked_for(text: str, asked_at: datetime, outlets: Sequence[str]) -> AskedFor
         shift,
         side,
         sources,
+        unwanted,
         excluded,
         rest.text,
         said,
@@ -173,6 +178,18 @@ def outlets_in(text: str, outlets: Sequence[str]) -> Iterator[tuple[int, int]]:
                 place += count - 1
                 break
         place += 1
+
+
+def _unwanted(rest: _Rest, outlets: Sequence[str], turns: Turns) -> tuple[str, ...]:
+    """Outlets that are not to be searched: "not CNN"."""
+    unwanted: list[str] = []
+    for start, end in list(outlets_in(rest.text, outlets)):
+        before = list(WORD.finditer(rest.text[:start]))[-2:]
+        negations = [one for one in before if one.group().lower() in turns.negating]
+        if negations:
+            unwanted += matching_outlets(rest.text[start:end], outlets)
+            rest.cut(negations[0].start(), end)
+    return tuple(dict.fromkeys(unwanted))
 
 
 def _names_outlet(name: str, outlets: Sequence[str]) -> bool:

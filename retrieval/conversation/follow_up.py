@@ -44,10 +44,11 @@ def follow_up(
         changes += [Change(What.TIME, time)] if time else []
     operators, named = _operators(wanted)
     changes += named
-    if wanted.sources and (place := next(outlets_in(parts.about, outlets), None)):
+    is_other = bool(wanted.sources) and not wanted.unwanted
+    if is_other and (place := next(outlets_in(parts.about, outlets), None)):
         parts = parts.with_words(*place, " ".join(wanted.sources))
         operators = [one for one in operators if not one.startswith("source:")]
-    elif any(one.what is What.OUTLET for one in named):
+    elif wanted.unwanted or any(one.what is What.OUTLET for one in named):
         parts = parts.without_sources()
     if order is not None:
         changes.append(Change(What.ORDER, order))
@@ -129,7 +130,10 @@ def _operators(wanted: AskedFor) -> tuple[list[str], list[Change]]:
     written += [f"until:{read.until}"] if read.until else []
     changes = [Change(What.TIME, one) for one in written]
     written += [f'source:"{one}"' if " " in one else f"source:{one}" for one in sources]
-    changes += [Change(What.OUTLET, one) for one in sources]
+    if wanted.unwanted:
+        changes += [Change(What.EXCLUDED, one) for one in wanted.unwanted]
+    else:
+        changes += [Change(What.OUTLET, one) for one in sources]
     written += [f"-{one}" for one in excluded]
     changes += [Change(What.EXCLUDED, one) for one in excluded]
     return written, changes

@@ -40,7 +40,7 @@ def language_of(text: str) -> Turns:
     words = WORD.findall(text.lower())
 
     def strangeness(turns: Turns) -> tuple[int, float]:
-        known = sum(word in turns.small for word in words)
+        known = sum(word in turns.small for word in words) + turns.asks_for_order(text)
         return -known, sum(_nats(word, turns.code) for word in words)
 
     return min(LANGUAGES, key=strangeness)

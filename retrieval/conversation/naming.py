@@ -82,7 +82,8 @@ def _of_same_sort(run: Run, about: str, turns: Turns) -> Place | None:
             runs[-1].append(one)
         else:
             runs.append([one])
-    same = [one for one in runs if _is_place(one, about, turns) == run.is_country]
+    is_place = run.is_country or not turns.within.isdisjoint(run.lead.lower().split())
+    same = [one for one in runs if _is_place(one, about, turns) == is_place]
     return Place(same[-1][0].start, same[-1][-1].end, run.words) if same else None
 
 

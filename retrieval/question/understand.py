@@ -154,7 +154,8 @@ def _kind(read: Operators, time: Time | None, links: Sequence[str], *, is_said: 
     )
     if kind is not Kind.CHATTER:
         return kind
-    is_narrowed = read != replace(read_operators(""), text=read.text) or _is_all(time, read.text)
+    bare = replace(read_operators(""), text=read.text, notes=read.notes)
+    is_narrowed = read != bare or _is_all(time, read.text)
     is_narrowed = is_narrowed or names_a_work(read.text)
     return Kind.CLAIM if links else Kind.QUESTION if is_narrowed else kind
 

@@ -93,13 +93,23 @@ class Regrouper:
         """In the order of the text, none in another."""
         named = self._name_indexes(text) if not self._names.keys().isdisjoint(words) else ()
         last = 0  # the end of what was regrouped
-        for place in [place for place, word in enumerate(words) if word in self.telling]:
+        for place in self._told_at(words):
             if found := self._at(place, words, last):
                 yield found
                 last = found.end
             elif place in named and place >= last:
                 yield _one(place, place + 1, words[place], is_name=True)
                 last = place + 1
+
+    def _told_at(self, words: Sequence[str]) -> list[int]:
+        """Where the telling words stand; hardly any word is one."""
+        places = []
+        for word in self.telling.intersection(words):
+            place = -1
+            for _ in range(words.count(word)):
+                place = words.index(word, place + 1)
+                places.append(place)
+        return sorted(places)
 
     def _at(self, place: int, words: Sequence[str], free_from: int) -> Regrouping | None:
         word = words[place].lower()

@@ -1,17 +1,20 @@
 """Was this printed? A quote → whether it stands in the archive, where first, or what is nearest."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from itertools import pairwise
 
 from corpus.archive.archive import Archive
 from corpus.article import HEADLINE, Article, instant, place_of
 from retrieval.article_store import ArticleStore, store_of
+from retrieval.deadline import Deadline
 from retrieval.engines.engine import Search, View
+from retrieval.errors import SearchTooLongError
 from retrieval.index.snapshot import Served
-from retrieval.verbatim.finding import Finder, all_of
+from retrieval.verbatim.finding import Finder, Reading, all_of
 from retrieval.verbatim.printings import Match, nearest, verbatim
 from retrieval.verbatim.quoted import Quoted
 from retrieval.verbatim.words import keys_of
@@ -22,6 +25,7 @@ HOLDING_ALL = 1_000  # of those that hold all its rare words
 ALIGNED = 24  # of them, those that share most words are held against it
 FAR = 0.3  # share of a quote's words that may differ; of three or more, one may always
 SHOWN = 5  # articles that print something near
+PATIENCE = 10.0  # seconds
 
 
 class Verdict(StrEnum):
@@ -38,7 +42,8 @@ class Said:
 
     `matches`: of a verbatim quote all articles that print it, the earliest first; else the
     nearest, the best first. `first` is the earliest of those that differ least. `damaged`: ids of
-    articles that may print it, but are no longer what was stored.
+    articles that may print it, but are no longer what was stored. `read_to`: those that print it
+    were read up to that day; None where all of them were.
     """
 
     quote: str
@@ -46,6 +51,16 @@ class Said:
     first: Match | None = None
     matches: tuple[Match, ...] = ()
     damaged: tuple[str, ...] = ()
+    read_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """`unread` gets the versions of which there was no article to read."""
+
+    unread: set[int]
+    deadline: Deadline
+    most: int | None
 
 
 class Checker:
@@ -56,34 +71,52 @@ class Checker:
         self._index = index
         self._finder = Finder(self._store)
 
-    def check(self, quote: str) -> Said:
-        """Whether a quote was printed. One without a word is `absent`."""
+    def check(self, quote: str, *, seconds: float = PATIENCE, most: int | None = None) -> Said:
+        """Whether a quote was printed. One without a word is `absent`.
+
+        Of what many print those are given that can be read in so many `seconds`, `most` articles at
+        most: the earliest. Raises SearchTooLongError where that time is too short to find any, or
+        that there is none.
+        """
         self._index.refresh()
         unread: set[int] = set()
-        said = self._held(quote, self._index.snapshot().view, unread)
+        looked = _Looked(unread, Deadline.after(seconds), most)
+        said = self._held(quote, self._index.snapshot().view, looked)
         return replace(said, damaged=tuple(self._store.damaged(sorted(unread))))
 
-    def _held(self, quote: str, view: View, unread: set[int]) -> Said:
-        """Against the archive; `unread` gets the versions of which there was no article to read."""
+    def _held(self, quote: str, view: View, looked: _Looked) -> Said:
         for quoted in Quoted(quote).readings():
-            if matches := self._verbatim(quoted, view, unread):
-                return Said(quote, Verdict.VERBATIM, matches[0], tuple(matches))
-        matches = self._nearest(Quoted(quote), view, unread)
+            matches, read_to = self._verbatim(quoted, view, looked)
+            if matches:
+                return Said(quote, Verdict.VERBATIM, matches[0], tuple(matches), read_to=read_to)
+        matches = self._nearest(Quoted(quote), view, looked.unread)
         if not matches:
             return Said(quote, Verdict.ABSENT)
         best = [match for match in matches if match.cost == matches[0].cost]
         return Said(quote, Verdict.DIFFERS, min(best, key=_printed), tuple(matches))
 
-    def _verbatim(self, quoted: Quoted, view: View, unread: set[int]) -> list[Match]:
+    def _verbatim(
+        self, quoted: Quoted, view: View, looked: _Looked
+    ) -> tuple[list[Match], date | None]:
+        """The earliest first, and up to which day, if not all were read."""
+        matches: list[Match] = []
         if not quoted.parts:
-            return []
-        matches = []
-        for seq, article in self._finder.holding(quoted, view):
-            if article is None:
-                unread.add(seq)
-            elif match := verbatim(quoted, article):
-                matches.append(match)
-        return sorted(matches, key=_printed)
+            return matches, None
+        held = self._finder.holding(quoted, view)
+        with closing(self._finder.by_day(quoted, held, Reading(looked.deadline))) as articles:
+            try:
+                for seq, article in articles:
+                    if article is None:
+                        looked.unread.add(seq)
+                    elif match := verbatim(quoted, article):
+                        matches.append(match)
+                        if len(matches) == looked.most:
+                            return matches, article.day
+            except SearchTooLongError as error:
+                if not matches:
+                    raise
+                return matches, error.reached or matches[-1].article.day
+        return matches, None
 
     def _nearest(self, quoted: Quoted, view: View, unread: set[int]) -> list[Match]:
         """What differs least, the best first, of each article its nearest."""

@@ -1,34 +1,39 @@
 """Answers by day: the newest first, or the oldest, "when was this first printed?".
 
 What is put in order is what answers: quotes nearly as probable as the best one, not all articles
-that share a word with the question. Of a question with exact phrases it is every passage that has
+that share a word with the question. Of a question with exact phrases it is the passages that have
 them, found by `finding.py`, so that the oldest is the first of the whole archive.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import datetime
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 
+from corpus.archive.scans.side_by_side import Selection
 from corpus.article import Article, Paragraph, instant, paragraph_number
 from corpus.names import label
 from retrieval.answer import Answer, Quote, Strength
 from retrieval.article_store import ArticleStore
 from retrieval.cards.stories import Copies, merge_copies
+from retrieval.deadline import Deadline
 from retrieval.engines.engine import View
-from retrieval.notes import PhraseNotFound
+from retrieval.errors import SearchTooLongError
+from retrieval.notes import PhraseNotFound, ReadTo
 from retrieval.question.question import Question, Scope
 from retrieval.ranking.card import Card
 from retrieval.ranking.features import Features
 from retrieval.ranking.quoting import LONGEST_QUOTE
 from retrieval.text.analyser import analyser
 from retrieval.text.sentences import sentences
-from retrieval.verbatim.finding import Finder
-from retrieval.verbatim.frequent import is_common
+from retrieval.verbatim.finding import Finder, Reading
 from retrieval.verbatim.quoted import Quoted
 from retrieval.verbatim.words import Words, keys_of, may_hold
 
 MOST = 60  # quotes among which those that answer are looked for
+COUNTED = 300  # articles that print a phrase, up to which all of them are read
+SPARE = 5  # stories more than are shown, as some may turn out to be one
 NEARLY = 0.5  # of the best one's confidence
 
 
@@ -40,6 +45,19 @@ class Order(StrEnum):
     OLDEST = "oldest"
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Passages that have the phrases, a card an article; `articles` is how many there are, as far
+    as that is known.
+
+    `read_to`: time was up there, so that others may follow; None where none is missing.
+    """
+
+    cards: Sequence[Card] = ()
+    articles: int = 0
+    read_to: date | None = None
+
+
 class Printings:
     """The passages of one archive that have a question's phrases as written."""
 
@@ -47,46 +65,86 @@ class Printings:
         self._store = store
         self._finder = Finder(store)
 
-    def are_many(self, question: Question, view: View) -> bool:
-        """Whether the longest phrase has more printings than can be read soon."""
-        longest = max(question.phrases, key=len, default="")
-        return bool(longest) and is_common(longest, self._store, self._finder, view)
+    def of(
+        self, question: Question, view: View, order: Order, stories: int, deadline: Deadline
+    ) -> Printed:
+        """In archive order; with the question's other words too, if any.
 
-    def of(self, question: Question, view: View) -> list[Card]:
-        """One card an article, in archive order; with the question's other words too, if any."""
+        Where they are many, those of the first stories in that order, at least so many.
+        """
         runs = [run for run in map(keys_of, question.phrases) if run]
         if not runs:
-            return []
-        longest = max(question.phrases, key=len)
-        cards = []
-        for seq, article in self._finder.holding(Quoted(longest), view):
-            if article is None or not _is_inside(article, question.scope):
-                continue
-            quote = _printing(article, runs, question)
-            if quote is not None and _has_the_rest(article, question):
-                number = paragraph_number(seq, quote.paragraph.position)
-                cards.append(Card(quote, number, Features(), quote.confidence))
-        return cards
+            return Printed()
+        longest = Quoted(max(question.phrases, key=len))
+        held = self._finder.holding(longest, view)
+        is_few = held is not None and len(held) <= COUNTED
+        scope = question.scope
+        selection = Selection(scope.since, scope.until, scope.sources)
+        how = Reading(deadline, selection, order is Order.NEWEST)
+        cards: dict[int, Card] = {}
+        told: set[int] = set()
+        count, last, read_to = 0, None, None
+        try:
+            with closing(self._finder.by_day(longest, held, how)) as articles:
+                for seq, article in articles:
+                    if article is None or not self._add(cards, (seq, article), runs, question):
+                        continue
+                    count += seq not in told
+                    if is_few:
+                        continue
+                    copies = self._store.copies(seq, article)
+                    told |= copies.keys()
+                    for copy in copies.items():  # the earliest of a story is shown
+                        self._add(cards, copy, runs, question)
+                    if count > stories + SPARE and article.day != last:  # a day is read whole
+                        break
+                    last = article.day
+        except SearchTooLongError as error:
+            read_to = error.reached
+        found = [cards[seq] for seq in sorted(cards)]
+        return Printed(found, max(len(found), len(held or ())), read_to)
+
+    def _add(
+        self,
+        cards: dict[int, Card],
+        version: tuple[int, Article],
+        runs: Sequence[list[str]],
+        question: Question,
+    ) -> bool:
+        """Whether it has the phrases, and all that is asked for beside them."""
+        seq, article = version
+        if seq in cards:
+            return True
+        if not _is_inside(article, question.scope):
+            return False
+        quote = _printing(article, runs, question)
+        if quote is None or not _has_the_rest(article, question):
+            return False
+        number = paragraph_number(seq, quote.paragraph.position)
+        cards[seq] = Card(quote, number, Features(), quote.confidence)
+        return True
 
 
 def in_order(
-    answer: Answer, printings: Sequence[Card], order: Order, limit: int, *, copies: Copies
+    answer: Answer, printings: Printed, order: Order, limit: int, *, copies: Copies
 ) -> Answer:
     """The answer with its quotes by day, or with printings of its phrases, if there are any.
 
     Of printings that are one story the earliest is shown, in whatever order.
     """
     is_newest = order is Order.NEWEST
-    if printings:
+    if printings.read_to is not None:
+        answer = replace(answer, notes=(*answer.notes, ReadTo(printings.read_to)))
+    if printings.cards:
         notes = tuple(note for note in answer.notes if not isinstance(note, PhraseNotFound))
         answer = replace(
             answer, strength=Strength.STRONG, confidence=1.0, notes=notes, searched=None
         )
-        cards = sorted(printings, key=lambda card: _moment(card.quote), reverse=is_newest)
-        found = {card.seq: card.number for card in printings}
+        cards = sorted(printings.cards, key=lambda card: _moment(card.quote), reverse=is_newest)
+        found = {card.seq: card.number for card in printings.cards}
         stories = merge_copies(cards, limit, copies=copies, found=found, by_wording=False)
         quotes = [card.quote for card in stories]
-        total = len(printings)
+        total = max(printings.articles, len(printings.cards))
     else:
         quotes = _near(answer.quotes)
         total = len(quotes)

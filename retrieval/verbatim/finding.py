@@ -3,15 +3,19 @@
 Each fragment of a quote (`Quoted.fragments`) stands in one paragraph, if the quote stands anywhere.
 So all paragraphs that hold the terms of one fragment are asked of the index and read; of an
 index's cut-off list nothing could be called the first. A fragment of stop words, or one whose
-terms too many have, is looked for by a scan of the archive's texts.
+terms too many have, is looked for by a scan of the archive's texts in the order of their days: the
+first that print it come soon where many do.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 
 from corpus.archive.archive import Archive
+from corpus.archive.scans.side_by_side import Selection
 from corpus.article import Article, place_of
 from retrieval.article_store import ArticleStore, store_of
+from retrieval.deadline import Deadline
 from retrieval.engines.engine import Search, View
 from retrieval.text.analyser import analyser
 from retrieval.text.languages.table import LANGUAGES
@@ -19,6 +23,7 @@ from retrieval.verbatim.quoted import Quoted
 from retrieval.verbatim.words import Words
 
 READ = 9_999  # paragraphs beyond which a scan is no slower; a cluster gives one more at once
+AT_ONCE = 8  # articles
 MAX_GROUPS = 8  # words that a paragraph must hold to be read
 MAX_TERMS = 48  # by which the nearest are looked for
 
@@ -41,29 +46,70 @@ def _is_read_with_others(word: str) -> bool:
     return word in _TOGETHER or word.startswith(_JOINED)
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How articles are read: until when, which of them, from which end."""
+
+    deadline: Deadline = field(default_factory=Deadline)
+    selection: Selection = field(default_factory=Selection)
+    is_newest: bool = False
+
+
 class Finder:
     """Finds in one archive; the index is given as a view of it."""
 
     def __init__(self, archive: Archive | ArticleStore) -> None:
         self._store = store_of(archive)
 
-    def holding(self, quoted: Quoted, view: View) -> Iterator[tuple[int, Article | None]]:
-        """Every article that prints one fragment whole, and others perhaps; None: it is damaged.
+    def holding(self, quoted: Quoted, view: View) -> frozenset[int] | None:
+        """The versions (`seq`) that print one fragment whole, with others perhaps.
 
-        Each with its version (`seq`). One that was removed meanwhile is None too.
+        None where the index cannot find them, or where they are too many.
         """
-        probe = max(quoted.fragments, key=lambda run: len(self.groups(run)))
+        probe = self._probe(quoted)
         groups = self.groups(probe)
         hits = view.search(all_of(groups), READ + 1).hits if groups else ()
-        headlines = self._store.headlines(quoted.parts[0])
-        seqs = {one.seq for one in headlines if Words(one.text).find(quoted.parts[0]) is not None}
         if not groups or len(hits) > READ:
-            texts = ((one.seq, one.text) for one in self._store.texts(probe))
-        else:
-            read = self._store.passages(hit.number for hit in hits)
-            texts = ((place_of(number)[0], one.text) for number, one in read.items())
-        seqs |= {seq for seq, text in texts if Words(text).find(probe) is not None}
-        yield from ((seq, self._store.versions([seq]).get(seq)) for seq in sorted(seqs))
+            return None
+        headlines = self._store.headlines(quoted.parts[0])
+        seqs = {one.seq for one in headlines if _has(one.text, quoted.parts[0])}
+        read = self._store.passages(hit.number for hit in hits)
+        found = (place_of(number)[0] for number, one in read.items() if _has(one.text, probe))
+        return frozenset(seqs.union(found))
+
+    def by_day(
+        self, quoted: Quoted, held: frozenset[int] | None, how: Reading
+    ) -> Generator[tuple[int, Article | None], None, None]:
+        """Those versions, or without them all that `holding` could not tell, the oldest first.
+
+        An article is None where it is damaged, or was removed meanwhile. Raises SearchTooLongError
+        between two of them.
+        """
+        newest = how.is_newest
+        known = None if held is None else self._store.in_order_of_day(held, is_newest=newest)
+        seqs = iter(self._read(quoted, how) if known is None else known)
+        while some := list(islice(seqs, AT_ONCE)):
+            articles = self._store.versions(some)
+            for seq in some:
+                article = articles.get(seq)
+                yield seq, article
+                how.deadline.check(article.day if article else None)
+
+    def _read(self, quoted: Quoted, how: Reading) -> Iterator[int]:
+        probe, first = self._probe(quoted), quoted.parts[0]
+        done: set[int] = set()
+        for read in self._store.by_day(probe, how.selection, titled=first, is_newest=how.is_newest):
+            found = {
+                one.seq
+                for one in read.texts
+                if _has(one.text, first if one.position is None else probe)
+            }
+            yield from (seq for seq in read.seqs if seq in found - done)
+            done |= found
+            how.deadline.check(read.day)
+
+    def _probe(self, quoted: Quoted) -> Sequence[str]:
+        return max(quoted.fragments, key=lambda run: len(self.groups(run)))
 
     def groups(self, run: Sequence[str]) -> list[tuple[str, ...]]:
         """For each word that an index has however it is written, the terms it may have there.
@@ -92,6 +138,10 @@ class Finder:
         longest = sorted(dict.fromkeys(run), key=len, reverse=True)
         forms = (form for word in longest for form in self._forms(word) if form)
         return tuple(dict.fromkeys(forms))[:MAX_TERMS]
+
+
+def _has(text: str, run: Sequence[str]) -> bool:
+    return Words(text).find(run) is not None
 
 
 def all_of(groups: Sequence[tuple[str, ...]]) -> Search:

@@ -10,6 +10,7 @@ from corpus.article import paragraph_number
 from corpus.errors import ArchiveUnusableError
 from tests.archives import archive_of, article
 from tests.damage import altered, flipped, place_of_text
+from tests.whole_archive import texts_with
 
 BRIDGE = article("bridge", "The bridge opened.", "Cars came.", title="Bridge opens", agency="BNS")
 FERRY = article("ferry", "The ferry stopped.", title="Ferry stops")
@@ -60,7 +61,7 @@ def test_an_altered_article_is_not_given_and_is_told_from_a_removed_one(
         # What is counted, scanned and ranked by goes on without an error.
         assert archive.holdings().articles in {1, 2}
         assert archive.gaps() == []
-        assert all(isinstance(one.text, str) for one in archive.scan(["cars"]))
+        assert all(isinstance(one.text, str) for one in texts_with(["cars"], archive))
         list(archive.printed(["the", "bridge"], Selection()))
         archive.headings([1, 2])
         archive.paragraphs([paragraph_number(1, 0)])
@@ -98,4 +99,4 @@ def test_where_a_page_of_the_file_is_spoiled_the_rest_is_read(tmp_path: Path) ->
         assert read <= {f"a{number // 65536 - 1}" for number in archive.paragraphs(numbers)}
         assert len(list(archive.changes_since(0))) == 60
         with pytest.raises(ArchiveUnusableError, match="backissue check"):
-            list(archive.scan(["rained"]))  # it promises to miss nothing
+            list(texts_with(["rained"], archive))  # it promises to miss nothing

@@ -1,10 +1,11 @@
 """Articles that lie in no archive: the second kind of store, for tests of the seam."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from corpus.archive.elsewhere.facts import Facts
 from corpus.archive.scans.all_texts import Text
+from corpus.archive.scans.by_day import Read
 from corpus.archive.scans.side_by_side import Printed, Selection
 from corpus.article import Article, paragraph_number, place_of
 from retrieval.article_store import Passage
@@ -58,13 +59,19 @@ class Shelf:
     def titles(self, seqs: Iterable[int]) -> dict[int, str]:
         return {seq: article.title for seq, article in self.versions(seqs).items()}
 
-    def texts(self, run: Sequence[str]) -> Iterator[Text]:
-        for seq, article in self._articles.items():
-            yield Text(seq, None, article.title)
-            yield from (Text(seq, n, text) for n, text in enumerate(article.paragraphs))
+    def by_day(
+        self, run: Sequence[str], selection: Selection, *, titled: Sequence[str], is_newest: bool
+    ) -> Iterator[Read]:
+        for seq in self.in_order_of_day(self._articles, is_newest=is_newest):
+            article = self._articles[seq]
+            texts = [Text(seq, n, text) for n, text in enumerate(article.paragraphs)]
+            yield Read([seq], [Text(seq, None, article.title), *texts], article.day)
+
+    def in_order_of_day(self, seqs: Collection[int], *, is_newest: bool) -> list[int]:
+        return sorted(seqs, key=lambda seq: self._articles[seq].day, reverse=is_newest)
 
     def headlines(self, run: Sequence[str]) -> list[Text]:
-        return [one for one in self.texts(run) if one.position is None]
+        return [Text(seq, None, article.title) for seq, article in self._articles.items()]
 
     def seq_of(self, name: str) -> int | None:
         articles = self._articles.items()

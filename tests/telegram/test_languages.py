@@ -18,6 +18,7 @@ from tests.telegram.bot_api.people import Chat, Person
 from tests.telegram.bot_api.refusals import Fault
 from tests.telegram.bot_api_server import BotApiServer
 from tests.telegram.running import FakeArchive, RunningBot
+from tests.telegram.test_telling import following_bot
 
 DAM = Article(
     id="dam",
@@ -161,8 +162,7 @@ def told(
     source.reply = lambda text: answer(quote(DAM.paragraphs[0], article=DAM))
     with Archive(tmp_path / "archive", create=True) as paper:
         paper.add([DAM])
-        state = tmp_path / "state"
-        with RunningBot(api, source, state=state, feed=paper, article=paper.article) as running:
+        with following_bot(api, source, tmp_path, paper) as running:
             yield running, paper
 
 
@@ -191,6 +191,14 @@ def test_what_is_kept_of_a_language_is_forgotten_with_the_chat(
     api.next_reply()
     ona.says("/forget")
     assert api.next_reply().text == "Ištrinta: nustatymai: 1."
+    with closing(sqlite3.connect(bot.settings.state_file)) as state:
+        assert state.execute("SELECT count(*) FROM chat").fetchone() == (0,)
+
+
+def test_of_who_reads_english_no_language_is_kept(api: BotApiServer, bot: RunningBot) -> None:
+    for code in ("en-GB", "de"):
+        reader(api, code).says("/help")
+        api.next_reply()
     with closing(sqlite3.connect(bot.settings.state_file)) as state:
         assert state.execute("SELECT count(*) FROM chat").fetchone() == (0,)
 
@@ -231,3 +239,13 @@ def test_the_menu_is_there_in_each_language(api: BotApiServer) -> None:
     help_ = {menu.get("language_code", ""): menu["commands"][-1]["description"] for menu in menus}
     assert help_ == {"": "How to ask", "lt": "Kaip klausti", "pl": "Jak pytać",
                      "ru": "Как спрашивать"}  # fmt: skip
+
+
+@pytest.mark.usefixtures("bot")
+@pytest.mark.parametrize("text", ["Ką tu moki?", "pagalba", "Co potrafisz?", "Кто ты?", "Помощь!"])
+def test_who_asks_about_the_bot_in_their_own_words_gets_help(
+    api: BotApiServer, archive: FakeArchive, text: str
+) -> None:
+    reader(api, "lt").says(text)
+    assert api.next_reply().text.startswith("Klauskite visko")
+    assert archive.texts == []

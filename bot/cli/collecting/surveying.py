@@ -10,7 +10,7 @@ from bot.cli.collecting.web import open_web
 from bot.cli.consoles import OUTPUT, print_error
 from bot.errors import SettingsError
 from bot.render.as_json import print_json
-from bot.render.english.collecting import reason_of, whole_site_line
+from bot.render.english.collecting import LISTS_NOTHING, reason_of, whole_site_line, why_no_address
 from bot.render.found import found_json, print_found, print_survey
 from bot.settings import Settings
 from corpus.archive.archive import FILE_NAME
@@ -51,6 +51,8 @@ def add_found(
     if found.article:
         OUTPUT.print(whole_site_line(found.article, found.address), soft_wrap=True, markup=False)
     print_survey(OUTPUT, found)
+    if not any(listing.listed.pages or listing.listed.parts for listing in found.listings):
+        OUTPUT.print(LISTS_NOTHING, soft_wrap=True)
     OUTPUT.print("Collect its articles with: backissue collect", soft_wrap=True)
     return 0
 
@@ -74,8 +76,14 @@ def show_found(
 
 
 def with_scheme(address: str) -> str:
-    """`www.example.org` means the page that a browser shows for it."""
-    return address if "://" in address else f"https://{address}"
+    """`www.example.org` means the page that a browser shows for it.
+
+    Raises SettingsError for what is no address of the web.
+    """
+    given = address.strip()
+    if reason := why_no_address(given, is_file=Path(given).expanduser().is_file()):
+        raise SettingsError(reason)
+    return given if "://" in given else f"https://{given}"
 
 
 def _nothing(error: CorpusError) -> int:

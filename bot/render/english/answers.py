@@ -20,6 +20,7 @@ from retrieval.notes import (
     PartUnanswered,
     PhraseNotFound,
     PhrasesApart,
+    ReadTo,
     Suggestion,
     TooManyOperators,
     TooManyPhrases,
@@ -101,7 +102,7 @@ def note_line(note: Note) -> str:
             return _time_line(note)
         case UnknownOutlet() | Correction() | UnknownWords():
             return _unknown_line(note)
-        case PhraseNotFound() | PhrasesApart() | PartUnanswered() | Damaged():
+        case PhraseNotFound() | ReadTo() | PhrasesApart() | PartUnanswered() | Damaged():
             return _missing_line(note)
         case NotAllTakenIn():
             return NOT_ALL_TAKEN_IN()
@@ -152,10 +153,17 @@ def _time_line(note: OtherTimes | NothingSoNew | Nearest) -> str:
             )
 
 
-def _missing_line(note: PhraseNotFound | PhrasesApart | PartUnanswered | Damaged) -> str:
+def _missing_line(
+    note: PhraseNotFound | ReadTo | PhrasesApart | PartUnanswered | Damaged,
+) -> str:
     match note:
         case PhraseNotFound(phrase, is_searched, is_all_read):
             return NOT_AS_WRITTEN[is_all_read, is_searched](phrase=phrase)
+        case ReadTo(day):
+            return say(
+                "So much may have these words that I could read it only up to {day}.",
+                day=when(day),
+            )
         case PhrasesApart(phrases):
             return say(
                 "{phrases} stand in different passages, never all together.",

@@ -1,5 +1,6 @@
 """What is said of collecting: why something could not be had, what was collected."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.render.english.dates import counted, moment, when
@@ -12,6 +13,9 @@ if TYPE_CHECKING:  # they load HTTP and readers
     from corpus.collect.tally import Collected
 
 NO_SOURCES = "There are no sources yet; add one with: backissue sources add ADDRESS"
+LISTS_NOTHING = "It lists no page yet; what it will list is taken by the next collections."
+LIKE_THIS = "write it as https://www.example.org/"
+NAME_ZONE = " remove it and add it again with --timezone, and older ones get their time of day"
 TAKE_OUT = "take one out with: backissue remove ADDRESS"
 STOPPED = "stopped; what was stored so far stays, and the next collection goes on from there"
 REASONS = {
@@ -35,6 +39,22 @@ REASONS = {
     Reason.STATUS: Wording("the host refused"),
     Reason.STOPPED: Wording("stopped"),
 }
+
+
+def why_no_address(given: str, *, is_file: bool) -> str | None:
+    """What is wrong with what should be an address of the web, as a newcomer may write one."""
+    scheme, mark, rest = given.partition(":")
+    if is_file or given.startswith(("/", "./", "../", "~", "file:")):
+        return f"{given} is a file; take it in with: backissue import PATH"
+    if not given or given.split() != [given]:
+        return f"{given!r} is no address; {LIKE_THIS}"
+    if scheme.lower() in {"http", "https"} and not (rest.startswith("//") and rest.strip("/")):
+        return f"{given} is no whole address; {LIKE_THIS}"
+    if "@" in given.partition("?")[0]:
+        return "an address with a name or a password in it is not asked, nor is one of e-mail"
+    if mark and "://" in given and scheme.lower() not in {"http", "https"}:
+        return f"{scheme}:// is not asked, only http:// and https://"
+    return None
 
 
 def reason_of(failure: Failure) -> str:
@@ -88,6 +108,14 @@ def state_of(standing: Standing) -> str:
     if not source.succeeded:
         return say("not collected yet")
     return say("collected {moment}", moment=moment(source.succeeded))
+
+
+def clock_of(clock: timedelta) -> str:
+    """How far a paper's own clock is from UTC, and what to do about it."""
+    minutes = round(clock.total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    told = f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
+    return f"its fresh articles are by {told}, as is taken for those of these days;" + NAME_ZONE
 
 
 def holdings_of(standing: Standing) -> str:

@@ -1,6 +1,7 @@
 """What the bot says with /latest, /first, /sources, and where a command has no words."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.render.english.dates import ARTICLES, articles_of_outlets, span, when
 from bot.render.languages.speaking import Counted, Wording, number, say
@@ -18,7 +19,6 @@ FIRST_HINT = Wording(
     "Write <code>/first</code> and some words, or reply with it to a message; "
     "I look for where they were printed first."
 )
-TOO_COMMON = Wording("Very many articles have these words; please give me some more of them.")
 NOTHING_YET = Wording("There is no article here yet.")
 NOT_PRINTED = Wording("Not printed in this archive, neither so nor in other words.")
 EARLIEST = Wording("Not printed in these words. The earliest article that answers:")
@@ -26,6 +26,10 @@ EARLIEST_NEAR = Wording("Not printed in these words. The earliest that comes nea
 PRINTED_IN = Counted(
     "Printed, word for word, in {count} article. The first:",
     "Printed, word for word, in {count} articles. The first:",
+)
+PRINTED_UP_TO = Counted(
+    "Printed, word for word, in {count} article up to {day}. The first:",
+    "Printed, word for word, in {count} articles up to {day}. The first:",
 )
 ON_DAYS = Counted("{articles} on {count} day, {days}", "{articles} on {count} days, {days}")
 
@@ -44,8 +48,10 @@ def unknown_outlet_line(asked: str, known: Sequence[str]) -> str:
     return f"{line} {there}"
 
 
-def first_line(articles: int) -> str:
-    """Above the first printing of very words."""
+def first_line(articles: int, read_to: date | None = None) -> str:
+    """Above the first printing of very words; `read_to`: up to that day they were counted."""
+    if read_to is not None:
+        return PRINTED_UP_TO(articles, day=when(read_to))
     if articles == 1:
         return say("Printed, word for word, in one article:")
     return PRINTED_IN(articles)

@@ -13,6 +13,10 @@ PRINTED = Counted(
     "Printed, word for word, in {count} article; first:",
     "Printed, word for word, in {count} articles; first:",
 )
+PRINTED_UP_TO = Counted(
+    "Printed, word for word, in {count} article up to {day}; first:",
+    "Printed, word for word, in {count} articles up to {day}; first:",
+)
 MORE_DIFFERENCES = Counted("and {count} more difference", "and {count} more differences")
 
 
@@ -22,6 +26,8 @@ def verdict_line(said: Said) -> str:
         return say("Not in this archive, nor anything near it.")
     if said.verdict is Verdict.DIFFERS:
         return say("Not printed so. The nearest:")
+    if said.read_to is not None:
+        return PRINTED_UP_TO(len(said.matches), day=when(said.read_to))
     if len(said.matches) == 1:
         return say("Printed, word for word:")
     return PRINTED(len(said.matches))

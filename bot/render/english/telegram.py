@@ -7,6 +7,7 @@ from enum import Enum
 from bot.render.english.collecting import collection_lines
 from bot.render.english.dates import and_more, when
 from bot.render.languages.speaking import Counted, Wording, number, say
+from bot.render.languages.time_words import time_said
 from bot.render.telegram.markup import plain
 from corpus.archive.archive import Holdings
 from corpus.collect.state.standing import Collection
@@ -204,7 +205,9 @@ def changed_line(about: str, changes: Sequence[Change]) -> str:
                 parts.append(ORDERS[change.words]())
             case What.EXCLUDED:
                 parts.append(say("without {words}", words=change.words))
-            case What.TIME | What.OUTLET:
+            case What.TIME:
+                parts.append(time_said(change.words))
+            case What.OUTLET:
                 parts.append(change.words)
     return " · ".join(parts)
 

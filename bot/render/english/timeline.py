@@ -73,9 +73,9 @@ def period_name(bar: Bar, step: Step) -> str:
 
 def _week_name(first: date, last: date) -> str:
     if first == last:
-        return _day(first)
+        return day_of_year(first)
     if first.year != last.year:
-        return say("{first} to {last}", first=_day(first), last=_day(last))
+        return say("{first} to {last}", first=day_of_year(first), last=day_of_year(last))
     if first.month != last.month:
         return say(
             "{first} {first_month} to {last} {last_month} {year}",
@@ -94,7 +94,7 @@ def _week_name(first: date, last: date) -> str:
     )
 
 
-def _day(day: date) -> str:
+def day_of_year(day: date) -> str:
     return say("{day} {month} {year}", day=day.day, month=dated_month(day), year=year_of(day))
 
 
@@ -144,7 +144,7 @@ def total_line(timeline: Timeline) -> str:
     days = name(first)
     if name(first) != name(last):
         days = say("{first} to {last}", first=name(first), last=name(last))
-    return f"{of_how_many(whole)}, {days}."
+    return say("{articles}, {days}.", articles=of_how_many(whole), days=days)
 
 
 def article_line(article: Article) -> str:

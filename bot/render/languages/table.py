@@ -19,9 +19,9 @@ OWN_NAMES = {"en": "English", "lt": "lietuvių", "pl": "polski", "ru": "русс
 
 
 def code_of(tag: str | None) -> str:
-    """`lt` of `lt-LT` as Telegram tells it; empty for a language that the bot does not speak."""
+    """`lt` of `lt-LT` as Telegram tells it; empty for English and what the bot does not speak."""
     code = (tag or "").lower().replace("_", "-").partition("-")[0]
-    return code if code in NAMES else ""
+    return code if code in NAMES and code != ENGLISH.code else ""
 
 
 def code_named(words: str) -> str:

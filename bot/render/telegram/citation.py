@@ -1,6 +1,6 @@
 """A quote as it may be cited elsewhere: its words, headline, outlet, date and address."""
 
-from bot.render.english.dates import when
+from bot.render.english.dates import quoted, when
 from bot.render.telegram.markup import MAX_UNITS, Markup, plain, without_lone_surrogates
 from bot.render.words import headline
 from corpus.article import Article
@@ -9,7 +9,7 @@ from retrieval.answer import Excerpt
 
 def citation(article: Article, part: Excerpt) -> str:
     """`“The bridge opened.” Bridge opens, Nemunas Herald, Wed 27 Jan 2021, https://…`."""
-    return f"“{without_lone_surrogates(part.text)}” {_source(article)}"
+    return f"{quoted(without_lone_surrogates(part.text))} {_source(article)}"
 
 
 def citation_message(article: Article, part: Excerpt) -> str:

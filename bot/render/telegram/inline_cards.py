@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
-from bot.render.english.dates import when
+from bot.render.english.dates import quoted, when
 from bot.render.telegram.card import alone, card, heading, where
 from bot.render.telegram.markup import plain, short, without_lone_surrogates
 from bot.render.words import headline
@@ -56,7 +56,7 @@ def _quote_card(quote: Quote, *, is_highlighted: bool) -> InlineCard:
     return _card(
         article,
         f"{article.id} {quote.paragraph.position} {quote.start} {quote.end}",
-        f"“{extract}”\n{short(headline(article), MAX_HEADLINE)}",
+        f"{quoted(extract)}\n{short(headline(article), MAX_HEADLINE)}",
         _html(replace(quote, more=()), is_highlighted=is_highlighted),
     )
 

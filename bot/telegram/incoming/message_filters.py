@@ -13,7 +13,9 @@ from bot.telegram.incoming.message_text import (
     replied_to,
     written,
 )
-from bot.telegram.incoming.words import english
+from bot.telegram.incoming.words import english, lithuanian, polish, russian
+
+FOR_HELP_WORDS = [one.FOR_HELP for one in (english, lithuanian, polish, russian)]
 
 
 class Command(filters.MessageFilter):
@@ -59,7 +61,7 @@ class _ForHelp(filters.MessageFilter):
 
     def filter(self, message: Message) -> bool:
         words = " ".join(re.findall(r"\w+", own_words(message).lower()))
-        return english.FOR_HELP.fullmatch(words) is not None
+        return any(pattern.fullmatch(words) for pattern in FOR_HELP_WORDS)
 
 
 class _ToThisBot(filters.MessageFilter):

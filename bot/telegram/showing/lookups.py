@@ -17,9 +17,9 @@ from retrieval.question.understand import understand
 from retrieval.timeline.timeline import Timeline
 from retrieval.timeline.timelines import Timelines
 from retrieval.verbatim.checking import Checker, Said, Verdict
-from retrieval.verbatim.finding import Finder
-from retrieval.verbatim.frequent import is_common
 
+PATIENCE = 3.0  # seconds that articles are read for very words
+MOST_PRINTINGS = 50  # articles that print the same
 COLLECTION_STANDS = 30.0  # seconds; what is late, or silent, changes with time
 
 
@@ -31,12 +31,11 @@ class Newest(Protocol):
 class Lookups:
     """By default those of an archive of nothing.
 
-    `said` is None where very many articles have the words. `newest`: so many articles, of these
-    outlets if any is named.
+    `newest`: so many articles, of these outlets if any is named.
     """
 
     timeline: Callable[[str, datetime], Timeline] = lambda text, at: Timeline(understand(text, at))
-    said: Callable[[str], Said | None] = lambda quote: Said(quote, Verdict.ABSENT)
+    said: Callable[[str], Said] = lambda quote: Said(quote, Verdict.ABSENT)
     newest: Newest = lambda count, names=(): ()
     outlets: Callable[[], Sequence[Outlet]] = lambda: ()
     holdings: Callable[[], Holdings] = lambda: Holdings(0, 0, {}, None, None, 0)
@@ -54,14 +53,13 @@ def lookups(
 
     `zone` is the keeper's; None is this machine's. `collection` is known where the archive lies.
     """
-    timelines, checker, finder = Timelines(store, index), Checker(store, index), Finder(store)
+    timelines, checker = Timelines(store, index), Checker(store, index)
 
     def timeline(text: str, at: datetime) -> Timeline:
         return timelines.of(text, asked_at=in_askers_zone(at, zone))
 
-    def said(quote: str) -> Said | None:
-        is_too_much = is_common(quote, store, finder, index.snapshot().view)
-        return None if is_too_much else checker.check(quote)
+    def said(quote: str) -> Said:
+        return checker.check(quote, seconds=PATIENCE, most=MOST_PRINTINGS)
 
     def newest_so_far(count: int, sources: Sequence[str] = ()) -> Sequence[Article]:
         today = datetime.now(UTC).astimezone(zone).date()

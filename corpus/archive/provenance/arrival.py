@@ -18,7 +18,3 @@ class Arrival:
     is_whole: bool = False
     names: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
-
-
-def as_arrival(given: Arrival | Article) -> Arrival:
-    return given if isinstance(given, Arrival) else Arrival(given)

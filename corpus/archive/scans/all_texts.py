@@ -1,4 +1,4 @@
-"""All texts of an archive that may hold some words: a scan, which misses none.
+"""Texts of an archive that may hold some words: a scan, which misses none.
 
 It is for what must be exact, as the first printing of a quote; it reads all there is.
 
@@ -8,6 +8,7 @@ given whatever they hold: whoever asks looks at each text again.
 Source: https://www.sqlite.org/lang_expr.html#like
 """
 
+import json
 import re
 import sqlite3
 import string
@@ -34,23 +35,34 @@ class Text(NamedTuple):
     text: str
 
 
-def scan(connection: sqlite3.Connection, words: Sequence[str]) -> Iterator[Text]:
-    """Texts of newest versions that may hold all the words: headlines, then all paragraphs.
+def scan_headlines(connection: sqlite3.Connection, words: Sequence[str]) -> Iterator[Text]:
+    """Headlines of newest versions that may hold all the words.
 
     `words` are folded (`corpus.names.fold`): letters, digits, and any sign for an apostrophe.
     """
-    yield from scan_headlines(connection, words)
-    condition = _condition(words)
-    kept = f"number, {TEXT} FROM paragraph WHERE number / {MAX_PARAGRAPHS} IN {NEWEST}"
-    paragraphs = _rows(connection, kept, condition)
-    yield from (Text(*place_of(number), text) for number, text in paragraphs)
-
-
-def scan_headlines(connection: sqlite3.Connection, words: Sequence[str]) -> Iterator[Text]:
-    """The headlines alone."""
     texts = f"seq, CAST(title AS TEXT) AS text FROM version WHERE seq IN {NEWEST}"
     titles = _rows(connection, texts, _condition(words))
     yield from (Text(seq, None, title) for seq, title in titles)
+
+
+def texts_of(
+    connection: sqlite3.Connection,
+    seqs: Sequence[int],
+    *,
+    words: Sequence[str],
+    titled: Sequence[str],
+) -> Iterator[Text]:
+    """Of some versions the headlines that may hold the words `titled`, then the paragraphs that may
+    hold `words`.
+    """
+    condition, these = _condition(words), f"json_each('{json.dumps(list(map(int, seqs)))}')"
+    titles = f"seq, CAST(title AS TEXT) AS text FROM {these} JOIN version ON seq = value"
+    for seq, title in _rows(connection, titles, _condition(titled)):
+        yield Text(seq, None, title)
+    within = f"number >= value * {MAX_PARAGRAPHS} AND number < (value + 1) * {MAX_PARAGRAPHS}"
+    kept = f"number, {TEXT} FROM {these} CROSS JOIN paragraph ON {within}"
+    for number, text in _rows(connection, kept, condition):
+        yield Text(*place_of(number), text)
 
 
 class _Condition(NamedTuple):

@@ -89,6 +89,22 @@ def _like(
     if selection.newest is not None:
         conditions.append(f"number >= coalesce(({LAST_OF_NEWEST}), 0) * {MAX_PARAGRAPHS}")
         values.append(selection.newest - 1)
+    more, of_selection = conditions_of(selection)
+    conditions += more
+    values += of_selection
+    rows = connection.execute(
+        f"{ALL} WHERE {' AND '.join(conditions)} ORDER BY number DESC", values
+    )
+    for number, text, published in rows:
+        day = stored_day(published)
+        if day is not None:
+            yield Printed(number, text, day)
+
+
+def conditions_of(selection: Selection) -> tuple[list[str], list[str | int]]:
+    """Of a version, without `newest`: SQL conditions and their values."""
+    conditions: list[str] = []
+    values: list[str | int] = []
     if selection.since is not None:
         conditions.append("published >= ?")
         values.append(selection.since.isoformat())
@@ -99,10 +115,4 @@ def _like(
         marks = ",".join("?" * len(selection.sources))
         conditions.append(f"(source IN ({marks}) OR agency IN ({marks}))")
         values += [*selection.sources, *selection.sources]
-    rows = connection.execute(
-        f"{ALL} WHERE {' AND '.join(conditions)} ORDER BY number DESC", values
-    )
-    for number, text, published in rows:
-        day = stored_day(published)
-        if day is not None:
-            yield Printed(number, text, day)
+    return conditions, values

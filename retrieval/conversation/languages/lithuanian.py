@@ -33,6 +33,7 @@ LITHUANIAN = Turns(
     narrowing=words_of(
         "tik tiktai vien sako rašo rašė pagal skelbia"
     ),
+    negating=words_of("ne be išskyrus"),
     about=whole(r"o kaip(?: dėl)?|kaip dėl"),
     without=whole(r"(?:be|išskyrus) " + EXCLUDED),
     newest=whole(

@@ -28,11 +28,12 @@ POLISH = Turns(
         "w we na o z ze od u dla do"
     ),
     within=words_of(
-        "w we"
+        "w we na"
     ),
     narrowing=words_of(
         "tylko pisze piszą podaje mówi według"
     ),
+    negating=words_of("nie bez oprócz"),
     about=whole(r"(?:a )?co (?:z|ze)"),
     without=whole(r"(?:bez|oprócz) " + EXCLUDED),
     newest=whole(

@@ -30,11 +30,12 @@ RUSSIAN = Turns(
         "в во на о об про из от по у с со для"
     ),
     within=words_of(
-        "в во"
+        "в во на"
     ),
     narrowing=words_of(
         "только лишь пишет пишут сообщает говорит"
     ),
+    negating=words_of("не без кроме"),
     about=whole(r"(?:а )?(?:что|как) (?:насч[её]т|с|со|там в)"),
     without=whole(r"(?:без|кроме) " + EXCLUDED),
     newest=whole(

@@ -17,7 +17,7 @@ class Turns:
     said, or say that it is wrong. `linking` words join a question to the one before it: "and",
     "only", of which `joining` ones begin it. `leading` ones stand before a name or a thing: "in",
     "the", of which those `within` stand before a place. Of `narrowing` ones one stands beside the
-    name of an outlet: "says".
+    name of an outlet: "says"; `negating` ones before that of one that is not to be searched.
 
     `about` finds "what about"; `without` what is to be left out (its group `word`). `newest`,
     `oldest` and `best` ask for an order, `earlier` and `later` for what was printed before or
@@ -34,6 +34,7 @@ class Turns:
     leading: frozenset[str]
     within: frozenset[str]
     narrowing: frozenset[str]
+    negating: frozenset[str]
     about: LazyPattern
     without: LazyPattern
     newest: LazyPattern
@@ -45,6 +46,10 @@ class Turns:
     months: Sequence[str] = ()
     bounds: tuple[tuple[str, str], ...] = ()
     asking: frozenset[str] = frozenset()
+
+    def asks_for_order(self, text: str) -> bool:
+        orders = (self.newest, self.oldest, self.best, self.earlier, self.later)
+        return any(order.search(text) for order in orders)
 
     @property
     def small(self) -> frozenset[str]:

@@ -175,6 +175,12 @@ def having(kind: str, run: Sequence[str], fields: Sequence[str], *, among: Searc
     return {**_read(conditions, fields=fields, sort={NUMBER: "desc"}), "size": PAGE}
 
 
+def in_order_of_day(query: Query, *, is_newest: bool) -> Query:
+    """The same in the order of the articles' days; a document's number is sorted by second."""
+    by: list[Query] = [{DAY: "desc" if is_newest else "asc"}, {NUMBER: "asc"}]
+    return {**query, "sort": [*by, {"_shard_doc": "asc"}]}
+
+
 def newest_articles(count: int, until: int, sources: Sequence[str]) -> Query:
     """Whole articles, the last published first, up to a day; of these outlets or agencies."""
     named = [{"terms": {field: [*sources]}} for field in (SOURCE, AGENCY)] if sources else []

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from math import log
 
+from retrieval.question.kinds.small_talk import EXCLAIMED
 from retrieval.question.kinds.speech import Speech
 from retrieval.text.analyser import analyser
 from retrieval.text.languages.table import BY_CODE
@@ -18,12 +19,18 @@ ASKED_FLOOR = 8.0  # where it asks something of whoever wrote it
 OPENED_FLOOR = 9.0  # where it begins as what is said to somebody: "wow", "please"
 LEAST = 2.0  # the same of a single word: whoever writes one may look for it
 MOST = 12.0  # nats: of a word that the language's counts do not know
+TRAILING = re.compile(r"\s*[^\w\s()=]+$")  # as an emoji
+SHORTEST, LEAST_LONG = 4, 2  # letters of a word that a title writes with a capital; such words
 NAME = 8.0  # nats that a name tells at least
 
 
 def is_chatter(text: str, speech: Speech) -> bool:
     """Whether there is nothing in it to look up. `text` has straight apostrophes."""
-    lower = text.lower().strip(" .!?,")
+    return any(_tells_nothing(one, speech) for one in (text, speech.address.sub(" ", text)))
+
+
+def _tells_nothing(text: str, speech: Speech) -> bool:
+    lower = TRAILING.sub("", text.lower().strip(" .!?,"))
     if speech.phrases.fullmatch(lower) or speech.sum.fullmatch(lower):
         return True
     words = WORD.findall(speech.request.sub(" ", text))
@@ -33,7 +40,11 @@ def is_chatter(text: str, speech: Speech) -> bool:
 
 
 def _floor(text: str, words: Sequence[str], speech: Speech) -> float:
-    """What must be told, in nats; "should I" and "do I need" ask for anybody."""
+    """What must be told, in nats; "should I" and "do I need" ask for anybody, and a title, written
+    as such, speaks to nobody.
+    """
+    if _is_title(text):
+        return FLOOR
     first = words[0] if words else ""
     asks = first in speech.openers or speech.asking.search(text) is not None
     if not speech.to_another.isdisjoint(words):
@@ -45,11 +56,20 @@ def _floor(text: str, words: Sequence[str], speech: Speech) -> float:
     return FLOOR if len(words) > 1 else LEAST
 
 
+def _is_title(text: str) -> bool:
+    """Several words, all but the small ones with a capital: "Thank You for Smoking"."""
+    long = [word for word in WORD.findall(text) if len(word) >= SHORTEST]
+    capitals = [word for word in long if word[0].isupper() and not word.isupper()]
+    return len(capitals) == len(long) >= LEAST_LONG
+
+
 def _information(word: str, place: int, text: str, speech: Speech) -> float:
     """What a word tells, in nats."""
     lower = word.lower()
     if word[0].isdecimal():
         return NAME if len(word) > 2 else 0.0  # a year, 737, 9/11; not 2
+    if EXCLAIMED.fullmatch(word):
+        return 0.0
     if any(lower in words for words in (speech.small_talk, speech.to_another, speech.of_oneself)):
         return 0.0
     language = BY_CODE[speech.code]

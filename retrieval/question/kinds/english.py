@@ -181,9 +181,24 @@ ENGLISH = Speech(
         hooray woohoo bingo touche touché ahem ahoy aye roger copy noted understood pleasure
         forgot remember repeat shout chill relax calm hurry quick quickly good-night excuse pardon
         forgive believe promise swear guess hope wish wonder bet dare joking trolling troll emoji
-        sticker spoiler obvious obviously literally basically apparently honestly frankly anyway
+        sticker spoiler obvious pin pinned mute muted unmute notifications mods admins crying
+        laughing ello ttyl omw jk rn irl ftw tgif hmu istg nbd ngl oof pog wyd wdym tbf gtfo ffs
+        ofc obv srsly lolz girl boy girls boys gals y'all yall aboard sweetie honey darling babe
+        hugs kisses xoxo nonsense rubbish garbage trash lies liar bullshit bs cringey ridiculous
+        pathetic annoying obnoxious awkward gross disgusting terrific fabulous incredible
+        unbelievable insane nuts dope explain deal mood shrug bestie classic noice legit preach
+        iconic epic fail vibe vibes goals fam sis aight gotcha welp bummer wholesome relatable
+        rekt drama goodness gracious mercy wake shh pff aww bravo encore hurrah woop yippee
+        obviously literally basically apparently honestly frankly anyway
         anyways besides though
         """
+    ),
+    address=re.compile(
+        r"^\W*(?:hello|hi|hey|heya|hiya|yo|sup|howdy|greetings|gm|gn|bye|goodbye|happy birthday"
+        r"|good (?:morning|afternoon|evening|night)|congrats|congratulations|cheers|thanks"
+        r"|thank you|thx)(?: there| dear| again)?,? (?!kitty|world)[^\W\d_]+\s*"
+        r"(?:[,!.]+(?= )|\W*$)",
+        re.I,
     ),
     phrases=re.compile(
         r"(?:what(?:'?s| is)? (?:the )?(?:time|date|day)(?: is it| is today| today)?(?: now)?"
@@ -193,8 +208,23 @@ ENGLISH = Speech(
         r"|(?:what|how)(?:'?s| is) the weather(?: like)?(?: today| tomorrow| outside)?"
         r"|(?:flip|toss) a coin|roll (?:a|the) dic?e|(?:knock )+who's there|knock knock"
         r"|(?:set|start) (?:an? )?(?:alarm|timer|reminder).{0,24}|play .{0,20}music.{0,10}"
-        r"|do (?:a|an|the|some|your) .{1,20}|are (?:you|u) (?:an? )?\w+"
-        r"|that(?:'?s| is| was)(?: not| so| such| an?| all| just| really)* \w+"
+        r"|do (?:a|an|the|some|your) .{1,20}|are (?:you|u) (?:an? )?\w+(?: than .{1,20})?"
+        r"|(?:[^\W\d_]+ ){1,5}gif|mic drop|eye ?roll|face ?palm|slow clap|chef'?s kiss"
+        r"|say (?:something|anything|it|that|hello|hi|cheese)\b.{0,20}"
+        r"|welcome (?:aboard|back|home|to (?:the|our) (?:club|group|chat|team|party))"
+        r"|(?:sleep well|take care|sweet dreams|safe travels|good luck)"
+        r"(?: (?:today|tonight|tomorrow|all|everyone|everybody|guys|mate|bro|to you|with that))?"
+        r"|(?:please )?(?:be quiet|go away|come back|off to (?:bed|work|school))|at last|finally"
+        r"|it'?s (?:raining|snowing|hot|cold|late)(?: (?:here|outside|today|now))?"
+        r"|(?:get well|rest in peace|have an? (?:good|nice|great|lovely|safe)|enjoy your) .{1,25}"
+        r"|(?:merry|happy) (?:xmas|christmas|new year|easter|holidays|halloween|weekend|anniversary"
+        r"|b-?day|birthday|\w+day)(?: \w+)?"
+        r"|(?:who'?s|count me|i'?m|all) (?:in|out)|what did (?:i|we) miss"
+        r"|side ?eye|popcorn(?: time)?|touch grass|hold my beer|\+\d+"
+        r"|(?:(?:i'?m|i'?ll be|be) )?(?:back|home|there|here) (?:in|at|by) .{1,15}"
+        r"|well (?:played|said|done|deserved)(?: \w+)?|ok(?:ay)? \w+er"
+        r"|(?:that|this|it)(?: (?:bot|chat|group|guy|place|song|video|pic|picture|photo))?"
+        r"(?:'?s| is| was)(?: not| so| such| an?| all| just| really)* \w+"
         r"|translate .{1,40}|(?:what(?:'?s| is) )?the meaning of life|rock paper scissors"
         r"|(?:please )?(?:write|sing|tell|read|make) (?:me|us) (?:a|an|another|some|up)\b"
         r"(?: \w+){1,2}(?: please)?)"
@@ -205,8 +235,8 @@ ENGLISH = Speech(
         r"|percent of| x )\s*[\d.,x\s()%?]*)+[=?!\s]*"
     ),
     talk_openers=words_of(
-        "wait hey hi heya thanks thx wow whoa ok okay yo lol lmao haha hahaha omg oh "
-        "damn sorry dude bro man"
+        "wait hey hi heya brb afk gtg laughing crying lmfao rofl jk ugh thanks thx wow whoa ok "
+        "okay yo lol lmao haha hahaha omg oh damn sorry dude bro man"
     ),
     of_oneself=words_of("i i'm i've i'd i'll im me my mine myself we're let's lets"),
     to_another=words_of("you you're you've youre u ur your yours yourself bot"),

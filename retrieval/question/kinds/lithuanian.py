@@ -24,7 +24,12 @@ LITHUANIAN = small_talk(
     draugai draugas draugeli bičiuli broli žmonės vyrai chebra grupė patinka patiko nepatinka
     myliu mylime nekenčiu dievinu sukūrė moki mokate gali galit darai veiki rimtai negali būti
     neįtikėtina nerealu sau va štai jau vėl dar kartą testas bandymas ok okay okei kalbi kalbat
-    nori eina einu skaitau rašau esi esate toks tokia
+    nori eina einu skaitau rašau esi esate toks tokia nustok nustokit baik baikit liaukis nebe
+    užteks gana juokauji juokauju juokavau pamiršk nesvarbu nieko tokio sveikinu linkiu gražus
+    labai tikras bjauru bjaurus juokingas spam spamina spamink gifas gif mielas miela mylimas
+    ateik eikit eikim einam einame grįžtu grįšiu palaukit minutėlę sekundę pertrauka kava kavos
+    laikas pietų pietums vakarienė alaus alus skanu skanaus pavydžiu liūdnas pikta piktas bijau
+    naktie netrukdyk oras šiandien rytoj ilgiuosi
     """,
     personal="""
     tu tau tave tavo tavęs tavim jūs jums jus jūsų aš man mane mano manęs manim mes mums mus

@@ -25,6 +25,12 @@ POLISH = small_talk(
     sto wszystkim wszyscy ludzie przyjaciele przyjacielu kolego stary bracie panowie ekipa grupa
     kocham kochamy uwielbiam nienawidzę lubię stworzył zrobił zaprogramował umiesz potrafisz
     możesz robisz wiesz myślisz chcesz jesteś jeszcze raz znowu test próba to jest było wow
+    spokojnej nocy weekendu tygodnia podróży przestań przestańcie skończ dość wystarczy daj spokój
+    bardzo żartuję żartowałem żartowałam nieważne zapomnij spam spamuj spamować gif mem memy beka
+    masakra szok tragedia porażka żenada żenujące słodkie słodki urocze chodź chodźcie idziemy idę
+    wracam wrócę zaraz chwila chwilkę moment minutka przerwa kawa kawę obiad kolacja piwo piwko
+    smacznego pycha zazdroszczę boję cieszę szkoda przykro współczuję przytulam całuję buziaki ha
+    botem wierzę matko racje gadaj gadajcie pogoda dzisiaj jutro
     """,
     personal="""
     ty ciebie cię tobie ci tobą twój twoja twoje wy was wam ja mnie mi mną mój moja my nas nam
@@ -34,4 +40,5 @@ POLISH = small_talk(
     dzięki dzieki dziękuję dziękuje dziękujemy dziękówka cześć czesc hej hejka siema siemka siemanko
     witam witaj witajcie haha hahaha hehe hihi lol xd xdd wow ojej oj ups ej aha yhm hmm mhm ech ale
     """,
+    verbs=r"[^\W\d_A-ZŁŚŻŹĆ]\w{2,}(?:esz|isz|ysz|asz|uję)",
 )

@@ -12,9 +12,14 @@ from retrieval.text.letters import latin
 from retrieval.text.word_frequency import share_of_passages
 
 WORD = re.compile(r"[^\W_]+")
+# "awww", "lolol", "ахаха": a letter thrice, or a laugh.
+EXCLAIMED = re.compile(
+    r"\w*([^\W\d_i])\1{2}\w*|(?:lo){2,}l?|a?(?:ha|he|hi|ho|ja|ха|хе|хи|хо)+h?", re.IGNORECASE
+)
 FLOOR = 3.8  # nats: what a text must tell to be looked up; a word that 1 in 45 passages has
 PERSONAL_FLOOR = 9.0  # the same where it speaks to the bot, or of whoever wrote it
 MOST = 12.0  # nats: of a word that the language's counts do not know
+NONE = r"(?!)"
 NAME = 9.0  # nats that a name or a number tells at least
 
 
@@ -28,27 +33,39 @@ def folded(word: str) -> str:
 class SmallTalk:
     """One language's; all words are folded. `words` tell nothing. Of these, those that are
     `personal` speak to somebody or of whoever writes; `openers` begin what is said to somebody:
-    thanks, greetings, exclamations.
+    thanks, greetings, exclamations. `verbs` fits those that say what "you" do, where their form
+    tells that; they tell nothing either.
     """
 
     code: str
     words: frozenset[str]
     personal: frozenset[str]
     openers: frozenset[str]
+    verbs: re.Pattern[str]
+
+    def has(self, word: str) -> bool:
+        return folded(word) in self.words or any(
+            form.fullmatch(word) for form in (self.verbs, EXCLAIMED)
+        )
+
+    def speaks_to(self, word: str) -> bool:
+        return folded(word) in self.personal or self.verbs.fullmatch(word) is not None
 
 
-def small_talk(code: str, *, words: str, personal: str, openers: str) -> SmallTalk:
+def small_talk(
+    code: str, *, words: str, personal: str, openers: str, verbs: str = NONE
+) -> SmallTalk:
     """From tables as the language is written."""
     others, own, first = (
         frozenset(map(folded, table.split())) for table in (words, personal, openers)
     )
-    return SmallTalk(code, others | own | first, own, first)
+    return SmallTalk(code, others | own | first, own, first, re.compile(verbs))
 
 
 def is_small_talk(text: str, talk: SmallTalk) -> bool:
     """Whether some words tell nothing in this language, and the others no more than a little."""
     words = WORD.findall(text)
-    known = [folded(word) in talk.words for word in words]
+    known = [talk.has(word) for word in words]
     if not any(known):
         return False
     told = sum(
@@ -56,8 +73,10 @@ def is_small_talk(text: str, talk: SmallTalk) -> bool:
         for place, word in enumerate(words)
         if not known[place]
     )
-    is_personal = any(folded(word) in talk.personal for word in words)
+    is_personal = any(map(talk.speaks_to, words))
     is_opened = folded(words[0]) in talk.openers and "?" not in text
+    if is_opened and len(words) == 2 and words[1].isalpha():  # with a name
+        return True
     return told < (PERSONAL_FLOOR if is_personal or is_opened else FLOOR)
 
 

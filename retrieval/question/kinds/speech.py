@@ -27,8 +27,9 @@ class Speech:
     `heads` begin a list of what somebody looks for. `relative` words take a verb for themselves.
     `claimed_age` finds what says how old somebody is.
 
-    *Chatting.* `small_talk` are words that tell nothing; `phrases` fit a whole text; `sum` fits one
-    that is arithmetic; `talk_openers` begin what is said to somebody. Words `to_another` speak to
+    *Chatting.* `small_talk` are words that tell nothing; `address` finds a greeting with the name
+    of whoever is greeted, at the beginning; `phrases` fit a whole text; `sum` fits one that is
+    arithmetic; `talk_openers` begin what is said to somebody. Words `to_another` speak to
     somebody, `of_oneself` of whoever writes.
     """
 
@@ -50,6 +51,7 @@ class Speech:
     relative: frozenset[str]
     prepositions: frozenset[str]
     small_talk: frozenset[str]
+    address: re.Pattern[str]
     phrases: re.Pattern[str]
     sum: re.Pattern[str]
     talk_openers: frozenset[str]

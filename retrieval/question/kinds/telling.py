@@ -16,7 +16,10 @@ from retrieval.question.kinds.statements import is_statement
 from retrieval.text.letters import one_apostrophe
 
 LANGUAGES: Mapping[str, Speech] = {speech.code: speech for speech in (ENGLISH,)}
-MENTION = re.compile(r"(?<!\w)@\w+")  # of somebody, who is not asked about
+# Nobody asks about somebody who is named so, about a face made of signs, or about "*sighs*".
+NO_WORDS = re.compile(
+    r"(?<!\w)@\w+|(?<!\w)[:;=][-'^]?[()DPpOo/\\|*3]+(?!\w)|¯?\\_\(ツ\)_/¯?|^\*[^*]{1,40}\*?$"
+)
 SMALL_TALK = (LITHUANIAN, RUSSIAN, POLISH)  # whatever language a question is read in
 
 
@@ -29,7 +32,7 @@ def kind_of(text: str, language: str, *, is_said: bool = False) -> Kind:
     if speech is None:
         return Kind.QUESTION
     plain = " ".join(one_apostrophe(text).split())
-    named = MENTION.sub(" ", plain)
+    named = NO_WORDS.sub(" ", plain)
     if is_chatter(named, speech) or any(is_small_talk(named, talk) for talk in SMALL_TALK):
         return Kind.CHATTER
     if _asks(plain, speech):

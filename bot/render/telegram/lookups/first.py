@@ -13,7 +13,8 @@ def first_report(said: Said) -> Report:
     """Of words that stand in the archive; that they do not, where they do not."""
     if said.first is None or said.verdict is not Verdict.VERBATIM:
         return Report(plain(texts.NOT_PRINTED()).html, fades=True)
-    return Report(printing(plain(texts.first_line(len(said.matches))), said.first).html)
+    above = plain(texts.first_line(len(said.matches), said.read_to))
+    return Report(printing(above, said.first).html)
 
 
 def earliest_report(answer: Answer) -> Report:

@@ -1,7 +1,6 @@
 """`Said` → one message: the verdict, the printing, the words that differ."""
 
 from bot.render.english.answers import damaged_line
-from bot.render.english.lookups import TOO_COMMON
 from bot.render.english.said import (
     difference_line,
     more_differences_line,
@@ -23,10 +22,8 @@ MOST_DIFFERENCES = 8  # of one of them
 MAX_LINE = 300  # characters
 
 
-def said_report(said: Said | None) -> Report:
+def said_report(said: Said) -> Report:
     """Of a verbatim quote its first printing and where else; else the nearest."""
-    if said is None:
-        return Report(plain(TOO_COMMON()).html, fades=True)
     above = plain(short(damaged_line(said.damaged), MAX_LINE) + "\n\n" if said.damaged else "")
     above += plain(verdict_line(said))
     if not said.matches:

@@ -7,7 +7,6 @@ from telegram import Message
 from bot.render.english import lookups as texts
 from bot.render.telegram.lookups.first import earliest_report, first_report
 from bot.render.telegram.lookups.report import Report
-from bot.render.telegram.lookups.said import said_report
 from bot.telegram.incoming.question import quotation_in
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.responder import Responder
@@ -26,8 +25,6 @@ async def first(message: Message, responder: Responder) -> None:
 
     def report() -> Report:
         said = responder.lookups.said(asked.text)
-        if said is None:
-            return said_report(said)
         if said.verdict is Verdict.VERBATIM:
             return first_report(said)
         in_other_words = replace(asked, text=without_operators(asked.text))

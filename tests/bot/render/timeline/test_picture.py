@@ -114,4 +114,4 @@ def test_bars_that_say_nothing_do_not_set_the_scale_and_are_explained() -> None:
     assert not {HATCHED, PALE()} & set(texts(usual))
     bars = (*usual.bars[:-2], thin, hole)
     explained = texts(Timeline(usual.question, words=("bridge",), bars=bars))
-    assert {HATCHED, PALE()} <= set(explained)
+    assert {HATCHED(), PALE()} <= set(explained)
