@@ -135,7 +135,7 @@ class ClusterStore:
             yield Read([seq], [text for _, text in texts], date.fromordinal(day))
 
     def in_order_of_day(self, seqs: Collection[int], *, is_newest: bool) -> list[int]:
-        found = self._documents(seqs, (mapping.SEQ, mapping.DAY))
+        found = self._documents([*seqs], (mapping.SEQ, mapping.DAY))
         sign = -1 if is_newest else 1
         return sorted(found, key=lambda seq: (sign * found[seq].day, seq))
 
