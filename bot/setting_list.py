@@ -147,10 +147,17 @@ class Settings:
     ] = ()
     user_limit: Annotated[
         int,
-        About(read.number(0, 10_000), "Questions a minute that one person may ask; 0: any number."),
+        About(
+            read.number(0, 10_000),
+            "Questions a minute that one person may ask, in a group at most 10; 0: any number.",
+        ),
     ] = 60
     chat_limit: Annotated[
-        int, About(read.number(0, 10_000), "Questions a minute in one chat; 0: any number.")
+        int,
+        About(
+            read.number(0, 10_000),
+            "Questions a minute in one chat, in a group at most 20; 0: any number.",
+        ),
     ] = 120
     search_threads: Annotated[
         int, About(read.number(1, 64), "Searches at the same time; the machine's processors.")

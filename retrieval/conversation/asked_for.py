@@ -24,7 +24,7 @@ from retrieval.vocabulary.outlets import matching_outlets
 
 MOST_WORDS = 12
 LONGEST = 200  # characters
-MOST_OTHERS = 8  # outlets that are searched where one is not to be
+MOST_OTHERS = 12  # outlets that are searched where one is not to be; the largest come first
 LONGEST_NAME = 4  # words of an outlet's name
 SHIFTED = re.compile(
     r"(?<!\w)(?:(?:the |a |one )?(?P<unit>day|week|month|year) (?P<side>before|earlier|after|later)"
@@ -81,11 +81,9 @@ def asked_for(text: str, asked_at: datetime, outlets: Sequence[str]) -> AskedFor
     time = None if shift[1] else _time(rest, asked_at, turns)
     side = 0 if time else _side(rest, turns)
     unwanted = _unwanted(rest, outlets, turns)
-    others = tuple(name for name in outlets if unwanted and name not in unwanted)
+    others = [name for name in outlets if unwanted and name not in unwanted][:MOST_OTHERS]
     excluded = tuple(match["word"].split()[-1] for match in rest.take(turns.without))
-    sources = tuple(rest.take_all(outlets_in(rest.text, outlets))) or others
-    if len(others) > MOST_OTHERS:
-        return None
+    sources = tuple(rest.take_all(outlets_in(rest.text, outlets))) or tuple(others)
     if time and (order or sources) and time.english.lower() == "now":
         time = None  # "now only BNS"
     said = [

@@ -33,6 +33,15 @@ def test_nobody_is_limited_by_what_others_ask_elsewhere() -> None:
     assert limits.judge(-2, 10) is ANSWER
 
 
+def test_in_a_group_no_more_is_answered_than_telegram_lets_be_sent() -> None:
+    limits = Limits(person=60, chat=120, clock=Clock())
+    one = [limits.judge(-1, 7) for _ in range(12)]
+    assert one == [ANSWER] * 10 + [SAY, IGNORE]
+    others = [limits.judge(-1, person) for person in range(100, 112)]
+    assert others == [ANSWER] * 10 + [SAY, IGNORE]
+    assert {limits.judge(7, 7) for _ in range(50)} == {ANSWER}
+
+
 def test_who_writes_as_a_chat_is_limited_by_it() -> None:
     limits = Limits(person=1, chat=1, clock=Clock())
     assert [limits.judge(-1, None) for _ in range(2)] == [ANSWER, SAY]

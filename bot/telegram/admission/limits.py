@@ -1,11 +1,14 @@
 """How many questions a minute one person may ask, and one chat; kept in memory only."""
 
 from collections import deque
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from enum import Enum
 from time import monotonic
 
 MINUTE = 60.0  # seconds
+# In a group, where Telegram takes 20 messages a minute: more answers would come long afterwards,
+# and everybody else's behind those of one who floods.
+IN_GROUP = {"person": 10, "chat": 20}
 MANY = 10_000  # persons and chats, above which those that ask no more are forgotten
 
 
@@ -30,7 +33,8 @@ class Limits:
         now = self._clock()
         asking = [(kind, one) for kind, one in (("person", person), ("chat", chat)) if one]
         queues = {one: self._recent(one, now) for one in asking if self._most[one[0]]}
-        full = [one for one, queue in queues.items() if len(queue) >= self._most[one[0]]]
+        most = self._most_in(chat)
+        full = [one for one, queue in queues.items() if len(queue) >= most[one[0]]]
         if full:
             is_told = self._told.issuperset(full)
             self._told.update(full)
@@ -39,6 +43,12 @@ class Limits:
         for queue in queues.values():
             queue.append(now)
         return Verdict.ANSWER
+
+    def _most_in(self, chat: int) -> Mapping[str, int]:
+        """Telegram numbers groups downwards."""
+        if chat > 0:
+            return self._most
+        return {kind: min(most, IN_GROUP[kind]) for kind, most in self._most.items()}
 
     def _recent(self, one: Hashable, now: float) -> deque[float]:
         """When one has asked in the last minute."""

@@ -66,7 +66,7 @@ class InlineMode:
     async def _to_private(self, typed: Typed) -> InlineQueryResultsButton:
         """A button that asks it in private, where one can ask to be told when there is something.
 
-        Of one person the last that was in vain is kept.
+        Of one person the last few that were in vain are kept.
         """
         person = typed.user_id
         card = Card(
@@ -76,5 +76,5 @@ class InlineMode:
             asked=Asked(typed.text),
             asked_at=datetime.now(UTC),
         )
-        await self._state.do(partial(cards.keep_alone, card=card, prefix=TYPED))
+        await self._state.do(partial(cards.keep_few, card=card, prefix=TYPED))
         return InlineQueryResultsButton(texts.NOTHING_INLINE(), start_parameter=f"q_{card.key}")

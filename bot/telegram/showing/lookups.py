@@ -19,7 +19,7 @@ from retrieval.timeline.timelines import Timelines
 from retrieval.verbatim.checking import Checker, Said, Verdict
 
 PATIENCE = 3.0  # seconds that articles are read for very words
-MOST_PRINTINGS = 100  # articles that print the same
+MOST_PRINTINGS = 50  # articles that print the same
 COLLECTION_STANDS = 30.0  # seconds; what is late, or silent, changes with time
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from bot.telegram.incoming.question import Asked
 
+A_FEW = 5  # cards
 LONGEST_WAY = 40  # cards
 
 
@@ -56,13 +57,14 @@ def keep(connection: sqlite3.Connection, card: Card, now: float) -> None:
     )
 
 
-def keep_alone(connection: sqlite3.Connection, card: Card, prefix: str) -> None:
-    """In the place of the same person's others whose keys begin so."""
-    connection.execute(
-        "DELETE FROM card WHERE chat = ? AND asker = ? AND substr(key, 1, ?) = ?",
-        (card.chat_id, card.asker, len(prefix), prefix),
-    )
+def keep_few(connection: sqlite3.Connection, card: Card, prefix: str) -> None:
+    """Of one person's whose keys begin so only the last few stay."""
     keep(connection, card, time.time())
+    connection.execute(
+        "DELETE FROM card WHERE key IN (SELECT key FROM card WHERE chat = ? AND asker = ?"
+        " AND substr(key, 1, ?) = ? ORDER BY at DESC, rowid DESC LIMIT -1 OFFSET ?)",
+        (card.chat_id, card.asker, len(prefix), prefix, A_FEW),
+    )
 
 
 def find(connection: sqlite3.Connection, key: str) -> Card | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from math import log
 
+from retrieval.question.kinds.small_talk import EXCLAIMED
 from retrieval.question.kinds.speech import Speech
 from retrieval.text.analyser import analyser
 from retrieval.text.languages.table import BY_CODE
@@ -67,6 +68,8 @@ def _information(word: str, place: int, text: str, speech: Speech) -> float:
     lower = word.lower()
     if word[0].isdecimal():
         return NAME if len(word) > 2 else 0.0  # a year, 737, 9/11; not 2
+    if EXCLAIMED.fullmatch(word):
+        return 0.0
     if any(lower in words for words in (speech.small_talk, speech.to_another, speech.of_oneself)):
         return 0.0
     language = BY_CODE[speech.code]

@@ -188,8 +188,8 @@ ENGLISH = Speech(
         pathetic annoying obnoxious awkward gross disgusting terrific fabulous incredible
         unbelievable insane nuts dope explain deal mood shrug bestie classic noice legit preach
         iconic epic fail vibe vibes goals fam sis aight gotcha welp bummer wholesome relatable
-        rekt drama goodness gracious mercy bravo encore hurrah woop yippee obviously literally
-        basically apparently honestly frankly anyway
+        rekt drama goodness gracious mercy wake shh pff aww bravo encore hurrah woop yippee
+        obviously literally basically apparently honestly frankly anyway
         anyways besides though
         """
     ),
@@ -235,8 +235,8 @@ ENGLISH = Speech(
         r"|percent of| x )\s*[\d.,x\s()%?]*)+[=?!\s]*"
     ),
     talk_openers=words_of(
-        "wait hey hi heya brb afk gtg lmfao rofl jk ugh thanks thx wow whoa ok okay yo lol lmao "
-        "haha hahaha omg oh damn sorry dude bro man"
+        "wait hey hi heya brb afk gtg laughing crying lmfao rofl jk ugh thanks thx wow whoa ok "
+        "okay yo lol lmao haha hahaha omg oh damn sorry dude bro man"
     ),
     of_oneself=words_of("i i'm i've i'd i'll im me my mine myself we're let's lets"),
     to_another=words_of("you you're you've youre u ur your yours yourself bot"),

@@ -30,7 +30,7 @@ POLISH = small_talk(
     masakra szok tragedia porażka żenada żenujące słodkie słodki urocze chodź chodźcie idziemy idę
     wracam wrócę zaraz chwila chwilkę moment minutka przerwa kawa kawę obiad kolacja piwo piwko
     smacznego pycha zazdroszczę boję cieszę szkoda przykro współczuję przytulam całuję buziaki ha
-    botem wierzę matko racje pogoda dzisiaj jutro
+    botem wierzę matko racje gadaj gadajcie pogoda dzisiaj jutro
     """,
     personal="""
     ty ciebie cię tobie ci tobą twój twoja twoje wy was wam ja mnie mi mną mój moja my nas nam

@@ -12,6 +12,10 @@ from retrieval.text.letters import latin
 from retrieval.text.word_frequency import share_of_passages
 
 WORD = re.compile(r"[^\W_]+")
+# "awww", "lolol", "ахаха": a letter thrice, or a laugh.
+EXCLAIMED = re.compile(
+    r"\w*([^\W\d_i])\1{2}\w*|(?:lo){2,}l?|a?(?:ha|he|hi|ho|ja|ха|хе|хи|хо)+h?", re.IGNORECASE
+)
 FLOOR = 3.8  # nats: what a text must tell to be looked up; a word that 1 in 45 passages has
 PERSONAL_FLOOR = 9.0  # the same where it speaks to the bot, or of whoever wrote it
 MOST = 12.0  # nats: of a word that the language's counts do not know
@@ -40,7 +44,9 @@ class SmallTalk:
     verbs: re.Pattern[str]
 
     def has(self, word: str) -> bool:
-        return folded(word) in self.words or self.verbs.fullmatch(word) is not None
+        return folded(word) in self.words or any(
+            form.fullmatch(word) for form in (self.verbs, EXCLAIMED)
+        )
 
     def speaks_to(self, word: str) -> bool:
         return folded(word) in self.personal or self.verbs.fullmatch(word) is not None

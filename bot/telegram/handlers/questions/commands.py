@@ -26,9 +26,8 @@ async def help_(message: Message, responder: Responder) -> None:
 
 
 async def unknown(message: Message, responder: Responder) -> None:
-    responder.say(
-        reply_target(message), f"{texts.UNKNOWN_COMMAND()}\n\n{_help_in(message)}", fades=True
-    )
+    """In a line: who mistypes one needs no screen of help."""
+    responder.say(reply_target(message), f"{texts.UNKNOWN_COMMAND()} /help", fades=True)
 
 
 async def about(message: Message, responder: Responder) -> None:
