@@ -7,7 +7,12 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.render.as_json import Json
-from bot.render.english.collecting import collection_lines, holdings_of, state_of
+from bot.render.english.collecting import (
+    clock_of,
+    collection_lines,
+    holdings_of,
+    state_of,
+)
 from corpus.collect.state.standing import Collection, Standing
 
 if TYPE_CHECKING:  # it loads readers
@@ -20,6 +25,8 @@ def print_sources(console: Console, standings: Sequence[Standing]) -> None:
         line = Text.assemble((one.source.name, "bold"), f" · {one.source.address}")
         console.print(line, soft_wrap=True)
         console.print(Text(f"  {holdings_of(one)}"), soft_wrap=True)
+        if one.clock is not None:
+            console.print(Text(f"  {clock_of(one.clock)}"), soft_wrap=True)
         console.print(
             Text(f"  {state_of(one)}", "red" if one.is_in_trouble else "dim"), soft_wrap=True
         )
@@ -42,6 +49,7 @@ def sources_json(standings: Sequence[Standing]) -> list[Json]:
             "newest": one.newest.isoformat() if one.newest else None,
             "collected": one.source.succeeded.isoformat() if one.source.succeeded else None,
             "fault": one.source.fault,
+            "clock": round(one.clock.total_seconds() / 60) if one.clock is not None else None,
             "silent_since": one.silent_since.isoformat() if one.silent_since else None,
         }
         for one in standings

@@ -19,7 +19,9 @@ from corpus.errors import ArchiveUnusableError
 APPLICATION_ID = 0x4241434B  # "BACK", in the file's header
 
 # The file at [n] turns an archive of version n into one of version n + 1.
-MIGRATIONS = ("versions", "aliases", "copies", "provenance", "collecting", "newest", "tally")
+MIGRATIONS = (
+    "versions", "aliases", "copies", "provenance", "collecting", "newest", "tally", "clocks",
+)  # fmt: skip
 # What of the new tables is computed from what an older archive holds.
 FILLED = {"provenance": name_articles}
 

@@ -9,12 +9,14 @@ from corpus.addresses import address_key
 from corpus.archive.archive import Added, Arrival
 from corpus.collect import visits
 from corpus.collect.network.exchange import Response
+from corpus.collect.reading.clock_dates import Shown
 from corpus.collect.reading.leading_on import leads_back
 from corpus.collect.reading.links import read_linked
 from corpus.collect.reading.listed import Answered, Listed, page_address, read_listed
 from corpus.collect.reading.taking import Known, NotTaken, Taken, take
 from corpus.collect.sites import host_of, is_of
 from corpus.collect.state.alike import taken_from_many
+from corpus.collect.state.clocks import distance, read_clocks, remember
 from corpus.collect.state.frontier import LISTINGS, Address, Kind, find, note, save
 from corpus.collect.state.ledger import CollectingRun, Ledger
 from corpus.collect.state.sources import Source
@@ -84,7 +86,9 @@ class Storing:
             self.refuse(address, response, GATE)
             return
         page = Page(response.body, response.address, response.content_type, response.fetched)
-        known = Known(source.name, source.is_named, source.timezone, address.published)
+        with self.ledger.reading() as connection:
+            clocks = read_clocks(connection, source.id, response.fetched)
+        known = Known(source.name, source.is_named, source.timezone, address.published, clocks)
         read = self.pool.call(take, page, known)
         if isinstance(read, Taken):
             self._take(address, response, read)
@@ -127,9 +131,14 @@ class Storing:
             place, others = _place(connection, address, response)
             before = taken_from_many(connection, article)
         seen = visits.taken(place, response, article, read.digest)
+        ahead = self._distance(address, response, read.shown)
 
         def beside(connection: sqlite3.Connection) -> None:
             save(connection, [seen, *others])
+            if read.shown and ahead is not None:
+                fetched = response.fetched
+                said = read.shown.said
+                remember(connection, address.source, said, fetched=fetched, minutes=ahead)
 
         if read.digest == place.digest:
             self.ledger.write(beside)
@@ -143,6 +152,13 @@ class Storing:
         self.tally.add(added)
         if added.kept_out:
             self._save(replace(seen, due=None, digest=None, fault=REMOVED))
+
+    def _distance(self, address: Address, response: Response, shown: Shown | None) -> int | None:
+        """What a page that is asked for the first time says of its source's clock."""
+        if shown is None or address.asked is not None:
+            return None
+        before = self.sources[address.source].succeeded
+        return distance(shown.printed, response.fetched, before)
 
     def refuse(self, address: Address, response: Response, reason: str, advice: str = "") -> None:
         """Nothing is taken from an answer; it is not asked for again unless it changes."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
@@ -35,11 +36,16 @@ def body_blocks(tree: HtmlElement, blocks: Blocks) -> list[Block]:
 def _extracted(
     tree: HtmlElement, blocks: Blocks, *, precision: bool = False, fast: bool = False
 ) -> list[Block]:
-    options = Extractor(comments=False, precision=precision, fast=fast)
-    document = bare_extraction(tree, options=options)
+    document = bare_extraction(tree, options=_options(precision=precision, fast=fast))
     if not isinstance(document, Document) or document.body is None:
         return []
     return list(blocks.marked_in("".join(document.body.itertext())))
+
+
+@cache
+def _options(*, precision: bool, fast: bool) -> Extractor:
+    """It reads a file of settings, and is the same for all pages."""
+    return Extractor(comments=False, precision=precision, fast=fast)
 
 
 def _with_twins(kept: list[Block], blocks: Sequence[Block]) -> list[Block]:

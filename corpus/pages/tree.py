@@ -2,7 +2,13 @@
 
 import re
 
-from lxml.etree import ParserError, XMLSyntaxError, XPath, strip_elements
+from lxml.etree import (
+    ElementDefaultClassLookup,
+    ParserError,
+    XMLSyntaxError,
+    XPath,
+    strip_elements,
+)
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from corpus.errors import UnreadableError
@@ -26,6 +32,9 @@ HIDDEN = XPath(
 )
 # What no XML can hold, and the private letters that mark blocks.
 CONTROLS = bytes({*range(0x20)} - {*b"\t\n\r\f"}) + b"\x7f"
+# lxml.html has a class of its own for a form, an input …, and calls Python for each element to
+# find it, as often as one is touched.
+ALL_ALIKE = ElementDefaultClassLookup(element=HtmlElement)
 SPACES = bytes.maketrans(b"\f", b" ")
 NO_CHARACTERS = re.compile(
     rb"\xef\xbf[\xbe\xbf]|\xf3[\xb0-\xbf]..|\xf4..."
@@ -46,9 +55,10 @@ def page_tree(body: bytes, content_type: str | None) -> HtmlElement:
     tags = text.split(b"<")
     if len(tags) > 4 * MAX_ELEMENTS:
         raise UnreadableError(f"more than {MAX_ELEMENTS:,} elements")
-    if any(len(tag) > LONG_TAG and _is_bomb(tag) for tag in tags):
+    if max(map(len, tags)) > LONG_TAG and any(_is_bomb(tag) for tag in tags if len(tag) > LONG_TAG):
         raise UnreadableError(f"an element with more than {MAX_ATTRIBUTES:,} attributes")
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(ALL_ALIKE)
     try:
         tree = document_fromstring(text, parser=parser)
     except (ParserError, XMLSyntaxError) as error:

@@ -1,5 +1,6 @@
 """A worker process: takes calls from a pipe, one after another, until the pipe closes."""
 
+import gc
 import pickle
 import signal
 import sys
@@ -11,10 +12,14 @@ from corpus.workers.outcome import Fault, Limits, NotParsed
 if sys.platform != "win32":
     import resource  # there is none elsewhere: there, only the clock ends a call
 
+# Objects until the next search for cycles: what is parsed is many small objects and few cycles.
+BETWEEN_SEARCHES = 20_000
+
 
 def work(pipe: Connection, limits: Limits) -> None:
     """Answer every call with its result or a `NotParsed`; die of one that takes too long."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal's; whoever calls hears it, too
+    gc.set_threshold(BETWEEN_SEARCHES)
     turn = _Turn()
     signal.signal(signal.SIGTERM, turn.end)
     if sys.platform != "win32":

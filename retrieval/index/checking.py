@@ -1,10 +1,13 @@
 """An index held against its archive: the same articles, the same passages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from corpus.archive.archive import Archive
 from corpus.article import paragraph_number
+from retrieval.engines.engine import Held
 from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.errors import IndexUnusableError
 from retrieval.index.place import place_for
@@ -62,13 +65,24 @@ def check_index(
         return IndexChecked(engine, IndexState.UNUSABLE)
     if reached < archive.last_seq():
         return IndexChecked(engine, IndexState.BEHIND, len(held.passages))
-    articles = archive.paragraph_counts()
-    passages = {paragraph_number(seq, n) for seq in articles for n in range(articles[seq])}
-    missing = len(passages.difference(held.passages)) + len(articles.keys() - held.articles)
-    surplus = len(held.passages) + len(held.articles) - len(passages) - len(articles) + missing
-    is_same = not missing and not surplus
-    found = IndexState.SAME if is_same else IndexState.DIFFERENT
-    return IndexChecked(engine, found, len(held.passages), missing, surplus)
+    return _compared(engine, held, archive.paragraph_counts())
+
+
+def _compared(engine: str, held: Held, articles: Mapping[int, int]) -> IndexChecked:
+    """`articles` are those of the archive, each with its number of paragraphs."""
+    passages = list(chain.from_iterable(_numbers(seq, articles[seq]) for seq in sorted(articles)))
+    count = len(held.passages)
+    if passages == sorted(held.passages) and sorted(articles) == sorted(held.articles):
+        return IndexChecked(engine, IndexState.SAME, count)
+    missing = len(set(passages).difference(held.passages)) + len(articles.keys() - held.articles)
+    surplus = count + len(held.articles) - len(passages) - len(articles) + missing
+    return IndexChecked(engine, IndexState.DIFFERENT, count, missing, surplus)
+
+
+def _numbers(seq: int, paragraphs: int) -> range:
+    """Of all passages of a version."""
+    first = paragraph_number(seq, 0)
+    return range(first, first + paragraphs)
 
 
 def status(archive: Archive, engine: str, cluster: ClusterAddress | None = None) -> Status:

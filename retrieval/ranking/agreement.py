@@ -16,6 +16,7 @@ from retrieval.text.reading import Sentence
 from retrieval.text.word_frequency import share_of_passages
 
 TELLS = 0.4  # only what a word tells above this counts
+HEADLINES_TELL = 0.3  # the same of headlines
 CACHED_WORDS = 100_000
 NATS = 9.0  # what a word tells that hardly any passage has; see `telling`
 
@@ -80,11 +81,14 @@ class Agreement:
         for article, one in sayings:
             terms[article] |= one.new.keys()
         quoted = set().union(*terms.values())
+        self._headlines: dict[int, set[str]] = {}
         for article, title in titles.items():
-            terms[article] |= quoted.intersection(analyser("en").terms(title))
+            self._headlines[article] = quoted.intersection(analyser("en").terms(title))
+            terms[article] |= self._headlines[article]
         counts = Counter(chain.from_iterable(terms.values()))
-        others = max(len(terms) - 1, 1)
-        self._shares = {term: (n - 1) / others for term, n in counts.items() if n > 1}
+        self._others = max(len(terms) - 1, 1)
+        self._shares = {term: (n - 1) / self._others for term, n in counts.items() if n > 1}
+        self._headed = Counter(chain.from_iterable(self._headlines.values()))
 
     def of(self, term: str) -> float:
         """The share of the other articles, 0 to 1, that have a term of one."""
@@ -101,3 +105,14 @@ class Agreement:
         """The same of all new words, for what each tells above `TELLS`."""
         shared = self._shares.keys() & one.new.keys()
         return fsum(self.of(term) * max(0.0, one.tells(term) - TELLS) for term in shared)
+
+    def of_headlines(self, one: Said, article: int) -> float:
+        """For each new word the share of the others' headlines that have it, by what it tells."""
+        own = self._headlines.get(article, ())
+        return (
+            fsum(
+                (self._headed[term] - (term in own)) * max(0.0, one.tells(term) - HEADLINES_TELL)
+                for term in self._headed.keys() & one.new.keys()
+            )
+            / self._others
+        )

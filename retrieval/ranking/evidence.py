@@ -14,6 +14,7 @@ from retrieval.engines.engine import Found
 from retrieval.question.answer_types import COUNTED_NOUN, Family
 from retrieval.question.question import Analysis, Question
 from retrieval.text.analyser import analyser
+from retrieval.text.related import related_terms
 from retrieval.text.word_frequency import share_of_passages
 
 PRIOR_PASSAGES = 10_000  # see `information`
@@ -108,6 +109,12 @@ class Evidence:
     def known(self) -> frozenset[str]:
         """All terms of the question, searched for or not: what is no news to whoever asks."""
         return frozenset(analyser(self.analysis.language).terms(self.question.text))
+
+    @cached_property
+    def related(self) -> Mapping[str, frozenset[str]]:
+        """Of the terms of `shares` those that may be told in other words, with these."""
+        others = related_terms(self.analysis.language)
+        return {term: others[term] for term in self.terms & others.keys()}
 
     @cached_property
     def unit(self) -> frozenset[str]:

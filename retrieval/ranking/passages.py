@@ -23,34 +23,36 @@ OF_A_PASSAGE = 2  # extracts of one passage that are compared
 
 # Learned by tests/benchmarks/learn_passages.py: what a passage's and what a quote's features weigh.
 OF_PASSAGE = Features(
-    title=-0.83,
-    article=1.82,
-    coverage=0.70,
-    sentence=0.14,
-    verbatim=0.51,
-    proximity=0.18,
-    adjacency=0.49,
-    timeliness=2.07,
-    early=0.34,
-    is_question=-1.12,
-    is_fragment=-0.46,
+    title=-0.55,
+    article=1.72,
+    coverage=0.54,
+    sentence=0.41,
+    verbatim=0.48,
+    proximity=0.27,
+    adjacency=0.39,
+    timeliness=2.17,
+    early=0.38,
+    is_question=-1.67,
+    is_fragment=-0.51,
 )
 OF_QUOTE = QuoteFeatures(
-    quoted=3.36,
-    missing=-0.84,
-    introduces=-0.76,
-    speech=-0.75,
-    lead=0.76,
-    asks=-3.98,
-    length=-0.79,
-    name=1.08,
+    quoted=3.40,
+    related=6.08,
+    missing=-0.97,
+    introduces=-0.68,
+    speech=-0.76,
+    lead=0.69,
+    asks=-3.75,
+    length=-0.85,
+    name=1.01,
     when=2.57,
-    why=1.99,
-    figure_near=3.83,
-    unit=0.40,
-    agreed_answers=1.90,
-    agreed_words=2.50,
-    of_article=3.20,
+    why=2.42,
+    figure_near=4.13,
+    unit=0.54,
+    agreed_answers=2.17,
+    agreed_words=2.18,
+    agreed_headlines=0.76,
+    of_article=3.31,
     behind=-1.00,
 )
 
@@ -98,7 +100,7 @@ def compared(
 
 def _setting(one: Reading, passage: Passage, of_article: float) -> Setting:
     given = given_terms(one.ranked.features, passage, one.evidence)
-    return Setting(given, one.evidence.in_title(passage.title), 0, of_article)
+    return Setting(given, one.evidence.in_title(passage.title), 0, of_article, one.article)
 
 
 def _readings(one: Ranked, passage: Passage, evidences: Evidences) -> Iterator[Reading]:

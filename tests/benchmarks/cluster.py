@@ -1,9 +1,11 @@
 """Three nodes of a real OpenSearch on loopback, of which one is killed while questions are asked.
 
 python tests/benchmarks/cluster.py ARCHIVE --questions JUDGED.jsonl [--rate 20] [--seconds 60]
+    [--alone]
 
 The archive is opened, and its index built on the cluster; a node is killed after a third of the
 time and comes back after two thirds. Every answer is held against the one that was given before.
+`--alone`: it is asked as by a machine that has the cluster only.
 """
 
 import argparse
@@ -21,6 +23,7 @@ import httpx
 
 from corpus.archive.archive import Archive
 from retrieval.answering import Answerer
+from retrieval.cluster.published import Published
 from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.index.index import Index
 from tests.opensearch.jars import missing
@@ -97,6 +100,7 @@ def main() -> None:
     parser.add_argument("--questions", type=Path, required=True)
     parser.add_argument("--rate", type=float, default=20)
     parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--alone", action="store_true")
     options = parser.parse_args()
     if (reason := missing()) is not None:
         raise SystemExit(reason)
@@ -110,6 +114,9 @@ def main() -> None:
         print(f"{index.passage_count():,} passages in {built:.1f} s")  # noqa: T201
         wait_for_green(nodes[0])
         answerer = Answerer(archive, index)
+        if options.alone:
+            published = Published(address)
+            answerer = Answerer(published.store, published)
         tally = measure(answerer, questions, nodes, rate=options.rate, seconds=options.seconds)
         print(  # noqa: T201
             f"{len(tally.took)} answers, {tally.wrong} wrong, {tally.failed} failed;"

@@ -1,5 +1,6 @@
 """What is said of collecting: why something could not be had, what was collected."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.render.english.dates import counted, moment, when
@@ -14,6 +15,7 @@ if TYPE_CHECKING:  # they load HTTP and readers
 NO_SOURCES = "There are no sources yet; add one with: backissue sources add ADDRESS"
 LISTS_NOTHING = "It lists no page yet; what it will list is taken by the next collections."
 LIKE_THIS = "write it as https://www.example.org/"
+NAME_ZONE = " remove it and add it again with --timezone, and older ones get their time of day"
 TAKE_OUT = "take one out with: backissue remove ADDRESS"
 STOPPED = "stopped; what was stored so far stays, and the next collection goes on from there"
 REASONS = {
@@ -106,6 +108,14 @@ def state_of(standing: Standing) -> str:
     if not source.succeeded:
         return say("not collected yet")
     return say("collected {moment}", moment=moment(source.succeeded))
+
+
+def clock_of(clock: timedelta) -> str:
+    """How far a paper's own clock is from UTC, and what to do about it."""
+    minutes = round(clock.total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    told = f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
+    return f"its fresh articles are by {told}, as is taken for those of these days;" + NAME_ZONE
 
 
 def holdings_of(standing: Standing) -> str:

@@ -223,7 +223,10 @@ class _Texts:
 
     def __init__(self, rows: list[tuple[int, str]]) -> None:
         self.rows = rows
-        self._numbers = [number for number, _ in rows]
+        self._numbers: tuple[int, ...] = ()
+        self._texts: tuple[str, ...] = ()
+        if rows:
+            self._numbers, self._texts = zip(*rows, strict=True)
         self._taken: dict[int, int] = {}  # how many by version
 
     def take(self, seq: int) -> tuple[str, ...] | None:
@@ -233,7 +236,7 @@ class _Texts:
         self._taken[seq] = end - first
         if first < end and self._numbers[end - 1] != paragraph_number(seq, end - first - 1):
             return None
-        return tuple([text for _, text in self.rows[first:end]])
+        return self._texts[first:end]
 
     def strays(self) -> list[Fault]:
         """Those of no version that was taken."""

@@ -2,17 +2,19 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from corpus.article import Article
+from corpus.collect.reading.clock_dates import PLACE, Shown, by_clock, shown_time
 from corpus.collect.reading.leading_on import leads_on
 from corpus.collect.reading.listed_dates import surest_date
+from corpus.collect.state.clocks import Clocks
 from corpus.errors import UnreadableError
 from corpus.outlets.files import outlet_of
 from corpus.outlets.outlet import UNKNOWN
-from corpus.pages import Found, NoArticle, Page, PageArticle, read_page
+from corpus.pages import Evidence, Found, NoArticle, Page, PageArticle, read_page
 from corpus.readers.draft import Defaults, Finished, finish
 from corpus.readers.reading import Draft
 
@@ -23,25 +25,29 @@ class Known:
 
     `name` and `zone` are the source's; `is_named`: the keeper gave the name, so that it goes
     before the page's own. `listed`: when the page was published, as a listing says, with offset.
+    `clocks`: what fresh articles of the source say of its clock.
     """
 
     name: str
     is_named: bool = False
     zone: ZoneInfo | None = None
     listed: str | None = None
+    clocks: Clocks = field(default_factory=Clocks)
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     """An article. `digest` is that of its headline and paragraphs: while they stay, it stays.
 
-    `found`: each field as it stands on the page, and where.
+    `found`: each field as it stands on the page, and where. `shown`: a time that tells nothing by
+    itself, but something of the source's clock.
     """
 
     finished: Finished
     digest: bytes
     found: Mapping[str, Found]
     is_paywalled: bool
+    shown: Shown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +71,27 @@ def take(page: Page, known: Known) -> Taken | NotTaken:
     read = read_page(page, replace(outlet, zone=zone))
     if isinstance(read, NoArticle):
         return NotTaken(read.reason, leads_on(page))
+    shown = shown_time(read) if zone is None else None
+    if (
+        shown
+        and page.fetched
+        and not page.listed
+        and (moment := by_clock(shown, known.clocks, page.fetched))
+    ):
+        read = _at(read, moment)
     try:
         finished = finish(_draft(read, replace(known, zone=zone)), Defaults(known.name, zone))
     except UnreadableError as error:
         return NotTaken(str(error))
-    return Taken(finished, digest_of(finished.article), read.found, read.is_paywalled)
+    return Taken(finished, digest_of(finished.article), read.found, read.is_paywalled, shown)
+
+
+def _at(read: PageArticle, moment: datetime) -> PageArticle:
+    """The article with the moment that the source's clock tells."""
+    place = f"{read.found['published'].place}, {PLACE}"
+    found = {**read.found, "published": Found(moment.isoformat(), place)}
+    draft = replace(read.draft, published=moment.isoformat())
+    return replace(read, draft=draft, found=found, date_evidence=Evidence.FRESH)
 
 
 def digest_of(article: Article) -> bytes:

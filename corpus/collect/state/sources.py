@@ -75,6 +75,7 @@ def read_sources(connection: sqlite3.Connection) -> list[Source]:
 def delete_source(connection: sqlite3.Connection, source: int) -> None:
     """With all that is known of its addresses; its articles stay."""
     connection.execute("DELETE FROM address WHERE source = ?", (source,))
+    connection.execute("DELETE FROM clock WHERE source = ?", (source,))
     connection.execute("DELETE FROM source WHERE id = ?", (source,))
 
 

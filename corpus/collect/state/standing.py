@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from corpus.archive.archive import Archive
 from corpus.archive.gaps import is_hole_up_to
+from corpus.collect.state.clocks import read_clocks
 from corpus.collect.state.sources import Source, last_success, read_sources
 
 ARTICLES = (
@@ -19,7 +20,8 @@ class Standing:
     """`articles` were collected, `waiting` addresses are still to be asked.
 
     `silent_since`: the last day with an article, where by its own rhythm the source should have
-    had more since.
+    had more since. `clock`: how far ahead of UTC its fresh articles say it is, where nobody named
+    its zone.
     """
 
     source: Source
@@ -27,6 +29,7 @@ class Standing:
     waiting: int
     newest: date | None
     silent_since: date | None
+    clock: timedelta | None = None
 
     @property
     def is_in_trouble(self) -> bool:
@@ -72,4 +75,5 @@ def _standing(connection: sqlite3.Connection, source: Source, now: datetime) -> 
     ).fetchone()
     newest = past[-1] if past else None
     is_silent = is_hole_up_to([day.toordinal() for day in past], today.toordinal())
-    return Standing(source, articles, waiting, newest, newest if is_silent else None)
+    clock = read_clocks(connection, source.id, now).told if source.timezone is None else None
+    return Standing(source, articles, waiting, newest, newest if is_silent else None, clock)

@@ -22,7 +22,7 @@ METAS = (
     " dcterms.creator article_author cxenseparse:author analyticsattributes.author"
 ).split()
 # An address of any kind, or a name in a network.
-ADDRESS = re.compile(r"\S*(?:https?://|www\.|@)\S*")
+ADDRESS = re.compile(r"(?<!\S)\S*(?:https?://|www\.|@)\S*")
 AROUND = " ,;|·•/–—-:()"
 LONGEST_NAME, MOST_WORDS = 60, 6  # characters and words of one person
 MOST = 30

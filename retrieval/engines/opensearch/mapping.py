@@ -63,6 +63,7 @@ def settings_and_mappings(shards: int) -> dict[str, object]:
             "number_of_shards": shards,
             "auto_expand_replicas": "0-1",
             "refresh_interval": -1,
+            "codec": "best_compression",  # of what is kept; it takes a quarter of the room
             "merge.policy.expunge_deletes_allowed": 0,  # per cent: see `Cluster.expunge`
             "similarity": {"default": {"type": "BM25", "k1": K1, "b": B}},
         },

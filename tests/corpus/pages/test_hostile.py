@@ -54,6 +54,14 @@ def test_what_stands_behind_an_article_does_it_no_harm(part: str) -> None:
     assert paragraphs(read)[:3] == PARAGRAPHS
 
 
+def test_an_author_of_one_endless_word_is_read_soon() -> None:
+    author = f"<meta name='author' content='{'x' * 50_000}'>"
+    page = f"<html><head>{author}</head><body><h1>Ferry leaves</h1><p>It left.</p></body></html>"
+    begun = process_time()
+    read_page(Page(page.encode()))
+    assert process_time() - begun < SLOW
+
+
 def test_a_page_nested_too_deep_is_no_article() -> None:
     page = Written(body="<div>" * 300 + "<p>Deep.</p>").html().encode()
     read = read_page(Page(page))

@@ -59,3 +59,13 @@ def test_what_others_say_too_counts_and_what_one_says_alone_does_not() -> None:
         assert measure(first) > 0
         assert measure(second) > 0
         assert measure(alone) == 0
+
+
+def test_headlines_agree_by_the_words_that_are_new_and_by_how_many_have_them() -> None:
+    titles = {0: "Rudna", 1: "Rudna sank", 2: "Snow"}
+    counts, (quote, *_) = agreement("Rudna sank.", "Ice.", "Ice.", titles=titles)
+    one = says("Rudna.")
+    assert counts.of_headlines(one, 0) == pytest.approx(counts.of_headlines(one, 1))
+    assert counts.of_headlines(one, 2) == pytest.approx(2 * counts.of_headlines(one, 0))
+    assert counts.of_headlines(quote, 0) > counts.of_headlines(one, 0)
+    assert counts.of_headlines(says("Rudna.", "rudna"), 2) == 0

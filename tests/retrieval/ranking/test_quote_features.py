@@ -23,6 +23,26 @@ def test_the_share_of_the_question_is_that_in_the_quote_itself() -> None:
     assert features("It opened.", "Vilka bridge").quoted == 0
 
 
+def test_what_is_told_in_other_words_is_related_and_not_quoted() -> None:
+    told = features("The storm killed nine.", "storm died")
+    assert told.related == pytest.approx(1 - told.quoted)
+    assert 0 < told.related < 1
+    assert features("Nine died in the storm.", "storm died").related == 0
+    assert features("The storm passed.", "storm died").related == 0
+
+
+def test_what_the_headlines_of_others_say_too_agrees() -> None:
+    evidence = evidence_of("bridge")
+    quotes = [said(one, read(one, "en"), evidence.known, None) for one in ("Rudna rose.", "Snow.")]
+    heads = Agreement(enumerate(quotes), {0: "Rudna", 1: "Rudna falls"})
+    alone = Agreement(enumerate(quotes), {0: "Rudna", 1: "Snow"})
+
+    def agreed(agreement: Agreement) -> float:
+        return quote_features(quotes[0], evidence, agreement, ALONE).agreed_headlines
+
+    assert agreed(heads) > agreed(alone) == 0
+
+
 def test_what_the_article_says_beside_its_text_counts_as_quoted() -> None:
     beside = ALONE._replace(given=frozenset({"vilka"}))
     assert features("The bridge opened.", "Vilka bridge", setting=beside).quoted == pytest.approx(1)
