@@ -87,6 +87,22 @@ class Responder:
         )
         return True
 
+    async def more(self, message: Message, card: Card) -> None:
+        """What comes behind an answer's quotes, as a message of its own. Raises SearchError."""
+        target = reply_target(message)
+        if not self._may_ask(message, target):
+            return
+        way = await self.state.do(partial(cards.way_to, key=card.key))
+        page = await self.searches.run(partial(self.pages.more, way))
+        effects().outcome = "told more" if page else "no more"
+        if page is None:
+            self.say(target, texts.NO_MORE(), fades=True)
+            return
+        now = message.date.timestamp()
+        effects().writes.append(partial(cards.keep, card=page.card, now=now))
+        shown = Said(target, page.html, keyboard=page.keyboard, card=page.card.key)
+        effects().outgoing.append(shown)
+
     async def answer_in_place(self, message: Message, question: Asked, place: int) -> None:
         """Search, and edit the answer that stands there; for chatter not. Raises SearchError."""
         card = _card(message, question, effects().settings)
