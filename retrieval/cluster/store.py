@@ -228,12 +228,8 @@ class ClusterStore:
 
 
 def _among(selection: Selection) -> Search:
-    return Search(
-        (),
-        since=selection.since,
-        until=selection.until,
-        labels=tuple(map(label, selection.sources)),
-    )
+    labels = tuple(map(label, selection.sources))
+    return Search((), since=selection.since, until=selection.until, labels=labels)
 
 
 def _dated(moment: Moment, query: Query) -> Iterator[tuple[int, Text]]:
