@@ -13,8 +13,8 @@ from typing import Self
 from retrieval.engines.engine import Found
 from retrieval.question.answer_types import COUNTED_NOUN, Family
 from retrieval.question.question import Analysis, Question
+from retrieval.ranking.related import related_terms
 from retrieval.text.analyser import analyser
-from retrieval.text.related import related_terms
 from retrieval.text.word_frequency import share_of_passages
 
 PRIOR_PASSAGES = 10_000  # see `information`

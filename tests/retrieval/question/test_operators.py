@@ -224,15 +224,6 @@ def test_operators_of_other_programs_are_named_and_not_searched_for(
     assert note_line(read.notes[0]).startswith(f"{written} (no operator here); all words")
 
 
-def test_a_phrase_is_taken_as_written_however_loosely_it_is_asked_for() -> None:
-    read = read_operators('"old bridge"~2 ferry "new ferry"^3')
-    assert (read.text, read.phrases) == (
-        '"old bridge" ferry "new ferry"',
-        ("old bridge", "new ferry"),
-    )
-    assert read.notes == (WrongOperator(Fault.FOREIGN, "~2, ^3", "words"),)
-
-
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,4 +1,4 @@
-from retrieval.text.related import related_terms
+from retrieval.ranking.related import related_terms
 
 
 def test_a_term_leads_to_what_news_tells_of_the_same_thing_and_not_to_itself() -> None:
