@@ -162,6 +162,14 @@ class Settings:
     search_threads: Annotated[
         int, About(read.number(1, 64), "Searches at the same time; the machine's processors.")
     ] = 2
+    search_processes: Annotated[
+        int,
+        About(
+            read.number(0, 64),
+            "Processes that search, each with 150 MB and more of its own; 0: the bot's own threads"
+            " do, on one processor together.",
+        ),
+    ] = 0
     webhook: Annotated[
         str | None,
         About(

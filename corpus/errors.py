@@ -10,6 +10,7 @@ CorpusError
   OutletFileError       a file about an outlet that cannot be used
   NoSuchRunError        no import or collection of that number that could be undone
   UnreadableError       an input that cannot be read; the message is the reason, for a report
+    CutOffError           it ends before its end
 """
 
 
@@ -42,6 +43,10 @@ class DamagedError(CorpusError):
 
 
 class UnreadableError(CorpusError):
+    pass
+
+
+class CutOffError(UnreadableError):
     pass
 
 

@@ -1,7 +1,7 @@
 """What the commands that ask need: an archive with its index, or a cluster alone."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,6 +34,9 @@ class Askable:
     feeds: Feeds
     collection: Callable[[], Collection] = Collection
     file: Path | None = None
+
+
+Opening = Callable[[], AbstractContextManager[Askable]]
 
 
 @contextmanager

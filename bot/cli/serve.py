@@ -2,6 +2,7 @@
 
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -53,7 +54,9 @@ def serve(  # noqa: PLR0913 (a command's options are its parameters)
             options = ["--allow-private"] if allow_private else []
             opened_archive(folder).close()  # the sample is not collected into
             stack.enter_context(collecting_beside(folder, collect, options))
-        opened = stack.enter_context(
-            open_to_ask(settings, archive, chosen_engine(settings, engine), seconds=SEARCH_SECONDS)
+        opening = partial(
+            open_to_ask, settings, engine=chosen_engine(settings, engine), seconds=SEARCH_SECONDS
         )
-        run(settings, opened)
+        opened = stack.enter_context(opening(archive))
+        there = opened.file.parent if opened.file else None
+        run(settings, opened, partial(opening, there))

@@ -2,11 +2,15 @@
 
 import asyncio
 import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, tzinfo
 from functools import partial
 from secrets import token_urlsafe
 
-from bot.cli.askable import Askable
+from bot.cli.askable import Askable, Opening
+from bot.cli.main import LOG_FORMAT
 from bot.settings import Settings, zone
 from bot.telegram.admission.access import Access
 from bot.telegram.admission.limits import Limits
@@ -15,6 +19,7 @@ from bot.telegram.incoming.question import Asked
 from bot.telegram.inline.results import InlineSource
 from bot.telegram.intake.webhook import WebhookSettings
 from bot.telegram.running import serve
+from bot.telegram.search_processes import SearchProcesses
 from bot.telegram.showing.lookups import lookups
 from bot.telegram.showing.source import PAGE, Ask, in_askers_zone
 from retrieval.answer import Answer
@@ -23,8 +28,11 @@ from retrieval.article_store import article_called
 from retrieval.verbatim.chronology import MOST, Order, Printed, in_order
 
 
-def run(settings: Settings, opened: Askable) -> None:
-    """Answer until SIGINT or SIGTERM. Raises TokenError, SettingsError."""
+def run(settings: Settings, opened: Askable, opening: Opening) -> None:
+    """Answer until SIGINT or SIGTERM; `opening` opens the same in another process.
+
+    Raises TokenError, SettingsError.
+    """
     logging.getLogger("bot").setLevel(logging.INFO)
     store = opened.store
     found = lookups(store, opened.index, _local(settings), collection=opened.collection)
@@ -47,9 +55,23 @@ def run(settings: Settings, opened: Askable) -> None:
             settings.private,
         ),
         limits=lambda: Limits(settings.user_limit, settings.chat_limit),
-        search_threads=settings.search_threads,
+        # One more than processes: a thread makes the reply while its process searches on.
+        search_threads=max(settings.search_threads, settings.search_processes + 1),
     )
-    asyncio.run(serve(asker(settings, opened.answerer), telegram))
+    if not settings.search_processes:
+        asyncio.run(serve(asker(settings, opened.answerer), telegram))
+        return
+    asking = partial(opened_asker, settings, opening)
+    with SearchProcesses(asking, settings.search_processes) as searches:
+        asyncio.run(serve(searches.ask, telegram))
+
+
+@contextmanager
+def opened_asker(settings: Settings, opening: Opening) -> Iterator[Ask]:
+    """For a process of its own."""
+    logging.basicConfig(level=logging.WARNING, format=LOG_FORMAT, stream=sys.stderr)
+    with opening() as opened:
+        yield asker(settings, opened.answerer)
 
 
 def _now(settings: Settings) -> datetime:

@@ -78,4 +78,4 @@ def link_to(article: Article, text: str) -> str | None:
 
 
 def _encoded(text: str) -> str:
-    return percent_encode(text, safe="").replace("-", "%2D")
+    return percent_encode(text, safe="", errors="replace").replace("-", "%2D")

@@ -118,16 +118,14 @@ def build(settings: TelegramSettings) -> Built:
         .job_queue(None)
         .rate_limiter(pacing)
         .request(network)
-        .get_updates_request(UpdatesRequest(connection_pool_size=2))
+        .get_updates_request(UpdatesRequest(connections=2))
         .build()
     )
     return Built(application, network, pacing, endpoint)
 
 
 def _network(connections: int) -> Network:
-    return Network(
-        connection_pool_size=connections, pool_timeout=POOL_TIMEOUT, read_timeout=READ_TIMEOUT
-    )
+    return Network(connections, pool_timeout=POOL_TIMEOUT, read_timeout=READ_TIMEOUT)
 
 
 def _is_address(url: str) -> bool:

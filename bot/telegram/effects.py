@@ -6,7 +6,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
+from bot.chat_settings import ChatSettings
 from bot.telegram.outgoing import Outgoing
+from bot.telegram.state.chats import NOTHING_SET
 
 Write = Callable[[sqlite3.Connection], object]
 
@@ -16,8 +18,10 @@ class Effects:
     """`outgoing` in the order in which it is sent; `writes` to the bot's state, done before.
 
     `outcome` is for the log: a word or two of what became of the update, nothing that was asked.
+    `settings` are those of its chat when it began.
     """
 
+    settings: ChatSettings = NOTHING_SET
     outgoing: list[Outgoing] = field(default_factory=list)
     writes: list[Write] = field(default_factory=list)
     outcome: str = "nothing said"
@@ -29,9 +33,9 @@ def effects() -> Effects:
 
 
 @contextmanager
-def gathered() -> Iterator[Effects]:
+def gathered(settings: ChatSettings = NOTHING_SET) -> Iterator[Effects]:
     """Inside, and in tasks begun there, `effects` are these."""
-    mine = Effects()
+    mine = Effects(settings)
     token = _CURRENT.set(mine)
     try:
         yield mine

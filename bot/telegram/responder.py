@@ -23,7 +23,7 @@ from bot.telegram.outgoing import Message as Said
 from bot.telegram.search_threads import SearchThreads
 from bot.telegram.showing.lookups import Lookups
 from bot.telegram.showing.pages import Pages
-from bot.telegram.state import cards, chats
+from bot.telegram.state import cards
 from bot.telegram.state.cards import Card
 from bot.telegram.transport.delivering import Delivery
 from bot.telegram.transport.typing_indicator import TypingIndicator
@@ -57,7 +57,7 @@ class Responder:
         show, and then nothing is said.
         """
         target, claim = hung_on(message, question)
-        card = _card(message, question, await self.settings_of(message.chat.id))
+        card = _card(message, question, effects().settings)
         if not self._may_ask(message, target):
             return True
         began = monotonic()
@@ -87,9 +87,25 @@ class Responder:
         )
         return True
 
+    async def more(self, message: Message, card: Card) -> None:
+        """What comes behind an answer's quotes, as a message of its own. Raises SearchError."""
+        target = reply_target(message)
+        if not self._may_ask(message, target):
+            return
+        way = await self.state.do(partial(cards.way_to, key=card.key))
+        page = await self.searches.run(partial(self.pages.more, way))
+        effects().outcome = "told more" if page else "no more"
+        if page is None:
+            self.say(target, texts.NO_MORE(), fades=True)
+            return
+        now = message.date.timestamp()
+        effects().writes.append(partial(cards.keep, card=page.card, now=now))
+        shown = Said(target, page.html, keyboard=page.keyboard, card=page.card.key)
+        effects().outgoing.append(shown)
+
     async def answer_in_place(self, message: Message, question: Asked, place: int) -> None:
         """Search, and edit the answer that stands there; for chatter not. Raises SearchError."""
-        card = _card(message, question, await self.settings_of(message.chat.id))
+        card = _card(message, question, effects().settings)
         if not self._may_ask(message, reply_target(message)):
             return
         answer, page = await self.searches.run(partial(self.pages.first, card))
@@ -154,13 +170,9 @@ class Responder:
             effects().outcome = "too many"
         return verdict is Verdict.ANSWER
 
-    async def settings_of(self, chat_id: int) -> ChatSettings:
-        """What the chat has set for itself."""
-        return await self.state.do(partial(chats.read, chat=chat_id))
-
-    async def asked_at(self, message: Message) -> datetime:
+    def asked_at(self, message: Message) -> datetime:
         """When it was written, by the clock that the chat has set."""
-        return in_zone(message.date, (await self.settings_of(message.chat.id)).zone)
+        return in_zone(message.date, effects().settings.zone)
 
     def say_rarely(self, message: Message, html: str) -> None:
         """What one chat need not be told again and again."""

@@ -38,7 +38,7 @@ class SearchThreads:
         await asyncio.wait({future})
         error = future.exception()
         if error is not None:
-            raise _kind_of(error)(_what_and_where(error))
+            raise as_search_error(error)
         return future.result()
 
     @property
@@ -51,13 +51,12 @@ class SearchThreads:
         self._threads.shutdown(wait=False, cancel_futures=True)
 
 
-def _kind_of(error: BaseException) -> type[SearchError]:
-    if isinstance(error, SearchTooLongError):
-        return TooLongError
-    return AwayError if isinstance(error, EngineUnreachableError) else SearchError
-
-
-def _what_and_where(error: BaseException) -> str:
-    """`ValueError at ranking.py:120`; never the error's own words, which may hold the question."""
+def as_search_error(error: BaseException) -> SearchError:
+    """What is told of it; never the error's own words, which may hold the question."""
+    if isinstance(error, SearchError):
+        return error
     place = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}"
+    words = f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}"
+    if isinstance(error, SearchTooLongError):
+        return TooLongError(words)
+    return AwayError(words) if isinstance(error, EngineUnreachableError) else SearchError(words)

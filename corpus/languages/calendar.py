@@ -11,7 +11,7 @@ class Calendar:
     `months`: twelve, each with all forms and abbreviations, without the full stop. `weekdays`:
     the names, short ones too. `before_day` stands before a whole date, `of` between day and month
     and year, `behind_day` and `behind_year` after their numbers, `at` and `behind_hour` around an
-    hour.
+    hour. `published` and `updated` are what a date is labelled with.
     """
 
     months: Sequence[str]
@@ -22,3 +22,5 @@ class Calendar:
     behind_year: str = ""
     at: str = ""
     behind_hour: str = ""
+    published: str = ""
+    updated: str = ""

@@ -7,12 +7,21 @@ from datetime import date, datetime
 from corpus.dates import ending_date, is_date_shaped, parse_date
 from corpus.errors import UnreadableError
 from corpus.languages.english.calendar import AGO, BESIDE_CLOCK
-from corpus.languages.english.pages import DATE_LABEL, IN_READING_TIME, READING_TIME, UPDATE_VERBS
+from corpus.languages.english.pages import IN_READING_TIME, READING_TIME
+from corpus.languages.table import CALENDARS
 
 LONGEST_LINE = 250  # characters
 LONGEST_NAMES = 120
 LONGEST_UNSURE = 60
 
+PUBLISHED = "|".join(one.published for one in CALENDARS)
+UPDATED = "|".join(one.updated for one in CALENDARS)
+# Before a date, at a word's beginning, or glued to a name with a capital letter:
+# `RFE/RLUpdated 2021.01.28`.
+DATE_LABEL = (
+    r"(?:(?<![^\W_])|(?=[A-Z]))"
+    rf"(?i:(?:(?:first|last) )?(?:(?P<update>{UPDATED})|{PUBLISHED})|date)(?i: on| at)?[\s:–-]*"
+)
 LABEL = re.compile(DATE_LABEL)
 LABEL_END = re.compile(DATE_LABEL + "$")
 YEAR = re.compile(r"\d{4}")  # in every date
@@ -80,7 +89,7 @@ def read_dated(line: str) -> DatedLine | None:
         return None
     label = LABEL.match(rest)
     alone = rest[label.end() :] if label else rest
-    if is_date_shaped(alone):
+    if is_date_shaped(alone) and not LABEL.search(alone, 1):
         return DatedLine("", (_printed(alone, label),), is_labelled=label is not None)
     dates: list[PrintedDate] = []
     before, is_labelled = rest, False
@@ -121,8 +130,7 @@ def _without_marks(text: str) -> str:
 
 
 def _printed(text: str, label: re.Match[str] | None) -> PrintedDate:
-    is_update = label is not None and (label["verb"] or "").lower() in UPDATE_VERBS
-    return _parsed(text, is_update=is_update)
+    return _parsed(text, is_update=label is not None and label["update"] is not None)
 
 
 def _parsed(text: str, *, is_update: bool) -> PrintedDate:

@@ -17,6 +17,7 @@ CONTACT = re.compile(r"\b[\w.+-]+@[\w-]+\.\w{2,}|(?:^|\s|\()@\w{3,}|\btwitter\.c
 MOST_QUOTES = 100  # that are compared with all else
 LABEL = re.compile(r"[^.!?:|–—]{1,25}\s*[:|–—]")
 WORD = re.compile(r"\w+")
+COUNTED = re.compile(r"[^\W\d]+:?\s+\d[\d\s.,]*", re.I)  # Readers: 1,240
 
 
 def own_text(
@@ -98,9 +99,18 @@ def _without_outer_headings(blocks: Sequence[Block]) -> Sequence[Block]:
 
 
 def _without_header(lines: list[Line]) -> list[Line]:
-    """Without names and dates above the first sentence."""
+    """Without names and dates above the first sentence, and labels around these."""
     first = next((place for place, line in enumerate(lines) if _is_sentence(line)), 0)
-    return [line for line in lines[:first] if not _is_of_header(line)] + lines[first:]
+    dated = [place for place, line in enumerate(lines[:first]) if line.kind is Kind.DATED]
+    last = dated[-1] if dated else -1
+    own = (
+        line
+        for place, line in enumerate(lines[:first])
+        if not _is_of_header(line)
+        and not (place < last and len(line.text) <= LONGEST_TITLE)
+        and not (dated and COUNTED.fullmatch(line.text))
+    )
+    return [*own, *lines[first:]]
 
 
 def _is_sentence(line: Line) -> bool:

@@ -103,8 +103,9 @@ class _Worker:
         fault = Fault.TIME
         try:
             self._pipe.send_bytes(data)
-            if self._pipe.poll(self._patience):
-                return self._pipe.recv_bytes()
+            while self._pipe.poll(self._patience):
+                if outcome := self._pipe.recv_bytes():
+                    return outcome  # an empty one says, late, that it is there
         except (EOFError, OSError):
             self._process.join(self._patience)
             fault = DEATHS.get(self._process.exitcode or 0, Fault.CRASH)

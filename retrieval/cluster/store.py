@@ -54,7 +54,7 @@ Found = TypeVar("Found")
 def _mended(
     read: Callable[Concatenate[Store, Given], Found],
 ) -> Callable[Concatenate[Store, Given], Found]:
-    """What is read once more where the index is gone."""
+    """What is read once more where the index is gone; nothing that is given may be used up."""
 
     @wraps(read)
     def reading(store: Store, /, *given: Given.args, **named: Given.kwargs) -> Found:
@@ -79,32 +79,19 @@ class ClusterStore:
         self._mend = mend
         self._counted: tuple[Moment, Facts] | None = None
 
-    @_mended
     def passages(self, numbers: Iterable[int]) -> dict[int, Passage]:
-        moment, wanted = self._moment(), list(dict.fromkeys(numbers))
-        known = moment.known
-        found = {}
-        for number in wanted:
-            seq, position = place_of(number)
-            one = known[seq].document if seq in known else None
-            article = _article(_text(one)) if one else None
-            if one and article and position < len(article.paragraphs):
-                found[number] = _passage(article.paragraphs[position], one)
-        rest = [number for number in wanted if number not in found]
-        for start in range(0, len(rest), PASSAGES):
-            found |= _read_passages(moment, rest[start : start + PASSAGES])
-        return found
+        return self._passages(list(dict.fromkeys(numbers)))
 
     def titles(self, seqs: Iterable[int]) -> dict[int, str]:
-        found = self._documents(seqs, (mapping.SEQ, mapping.TITLE))
+        found = self._documents([*seqs], (mapping.SEQ, mapping.TITLE))
         return {seq: document.title for seq, document in found.items()}
 
     def versions(self, seqs: Iterable[int]) -> dict[int, Article]:
-        read = {seq: _verified(one) for seq, one in self._documents(seqs).items()}
+        read = {seq: _verified(one) for seq, one in self._documents([*seqs]).items()}
         return {seq: article for seq, article in read.items() if article is not None}
 
     def damaged(self, seqs: Iterable[int]) -> tuple[str, ...]:
-        found = self._documents(seqs).values()
+        found = self._documents([*seqs]).values()
         return tuple(one.name for one in found if _verified(one) is None)
 
     @_mended
@@ -114,12 +101,12 @@ class ClusterStore:
         return self.versions(self._ask_for_copies(moment, seq) if known is None else known)
 
     def boilerplate(self, texts: Mapping[int, str]) -> set[int]:
-        found = self._documents({place_of(number)[0] for number in texts})
+        found = self._documents([place_of(number)[0] for number in texts])
         places = ((number, *place_of(number)) for number in texts)
         return {n for n, seq, at in places if seq in found and at in found[seq].boilerplate}
 
     def doubtful(self, seqs: Iterable[int]) -> set[int]:
-        found = self._documents(seqs, (mapping.SEQ, mapping.DOUBTFUL))
+        found = self._documents([*seqs], (mapping.SEQ, mapping.DOUBTFUL))
         return {seq for seq, document in found.items() if document.doubtful}
 
     def printed(self, phrase: str, selection: Selection) -> Iterator[Printed]:
@@ -148,7 +135,7 @@ class ClusterStore:
             yield Read([seq], [text for _, text in texts], date.fromordinal(day))
 
     def in_order_of_day(self, seqs: Collection[int], *, is_newest: bool) -> list[int]:
-        found = self._documents(seqs, (mapping.SEQ, mapping.DAY))
+        found = self._documents([*seqs], (mapping.SEQ, mapping.DAY))
         sign = -1 if is_newest else 1
         return sorted(found, key=lambda seq: (sign * found[seq].day, seq))
 
@@ -163,9 +150,10 @@ class ClusterStore:
     @_mended
     def seq_of(self, name: str) -> int | None:
         moment = self._moment()
-        (reply,) = moment.ask([articles(called(name, hashes_for(name)), fields=HEADING[:1])])
-        found = [moment.version(one.index, one.document.seq) for one in reply.hits.hits]
-        return found[0] if found else None
+        asked = articles(called(name, hashes_for(name)), fields=(mapping.SEQ, mapping.NAME))
+        (reply,) = moment.ask([asked])
+        found = sorted(reply.hits.hits, key=lambda one: one.document.name != name)
+        return moment.version(found[0].index, found[0].document.seq) if found else None
 
     @_mended
     def newest(self, count: int, *, until: date, sources: Sequence[str] = ()) -> list[Article]:
@@ -197,12 +185,28 @@ class ClusterStore:
         return self._moment()
 
     @_mended
-    def _documents(self, seqs: Iterable[int], fields: Sequence[str] = ()) -> dict[int, Document]:
-        """Articles by version, whole or some fields of them."""
-        moment, wanted = self._moment(), list(dict.fromkeys(seqs))
+    def _passages(self, wanted: Sequence[int]) -> dict[int, Passage]:
+        moment = self._moment()
         known = moment.known
-        found = {seq: known[seq].document for seq in wanted if seq in known}
-        rest = [seq for seq in wanted if seq not in found]
+        found = {}
+        for number in wanted:
+            seq, position = place_of(number)
+            one = known[seq].document if seq in known else None
+            article = _article(_text(one)) if one else None
+            if one and article and position < len(article.paragraphs):
+                found[number] = _passage(article.paragraphs[position], one)
+        rest = [number for number in wanted if number not in found]
+        for start in range(0, len(rest), PASSAGES):
+            found |= _read_passages(moment, rest[start : start + PASSAGES])
+        return found
+
+    @_mended
+    def _documents(self, seqs: Sequence[int], fields: Sequence[str] = ()) -> dict[int, Document]:
+        """Articles by version, whole or some fields of them."""
+        moment = self._moment()
+        known = moment.known
+        found = {seq: known[seq].document for seq in seqs if seq in known}
+        rest = [seq for seq in dict.fromkeys(seqs) if seq not in found]
         step = PASSAGES if fields else AT_ONCE
         for start in range(0, len(rest), step):
             of = moment.of_versions(rest[start : start + step])

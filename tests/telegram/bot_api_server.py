@@ -176,6 +176,13 @@ class BotApiServer:
         finally:
             del self._lasting[method]
 
+    def forget(self) -> None:
+        """What was called and sent so far, where nobody will look at it any more."""
+        with self._changed:
+            self.calls.clear()
+            self._called_at.clear()
+            self.world.forget()
+
     def called(self, method: str) -> list[Params]:
         return [params for name, params in self.calls if name == method]
 

@@ -118,7 +118,7 @@ class RunningBot:
         )
         self._is_kept = state is not None
         self._archive = archive
-        self._loop = asyncio.new_event_loop()
+        self.loop = asyncio.new_event_loop()
         self._stop = asyncio.Event()
         self._thread = threading.Thread(target=self._run)
         self._error: Exception | None = None
@@ -142,7 +142,7 @@ class RunningBot:
     def stop(self) -> None:
         """As a signal does, and wait for the end."""
         if self._thread.is_alive():
-            self._loop.call_soon_threadsafe(self._stop.set)
+            self.loop.call_soon_threadsafe(self._stop.set)
         self.join()
 
     def join(self, timeout: float = 20.0) -> None:
@@ -153,9 +153,9 @@ class RunningBot:
     def _run(self) -> None:
         try:
             running = run(self._archive.ask, self.settings, self._stop)
-            self.is_done = self._loop.run_until_complete(running)
+            self.is_done = self.loop.run_until_complete(running)
         except Exception as error:  # raised again where the test waits
             self._error = error
         finally:
-            self._loop.close()
+            self.loop.close()
             logging.getLogger("telegram").setLevel(logging.NOTSET)

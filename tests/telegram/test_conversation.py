@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.render.english import telegram as texts
+from retrieval.answer import Answer
 from tests.telegram.answers import NEMUNAS, answer, quote
 from tests.telegram.bot_api_server import BOT, BotApiServer, Fault, Sent
 from tests.telegram.messages import GROUP_CHAT, READER, SENT, Json, from_bot, group, private
@@ -181,3 +182,37 @@ def test_added_to_a_group_it_says_one_line(api: BotApiServer, archive: FakeArchi
     api.deliver(membership("member", "left"), kind="my_chat_member")
     api.deliver(group("/ask dam"))
     assert "You said: dam" in api.next_reply().text
+
+
+def pages_of(text: str) -> Answer:
+    """Quotes of five articles."""
+    found = answer(*(quote(f"{text} {n}.", article=replace(NEMUNAS, id=f"{n}")) for n in range(5)))
+    return replace(found, total=5)
+
+
+@pytest.mark.parametrize("words", ["more please", "What else?", "daugiau", "ещё", "więcej"])
+def test_a_word_for_more_brings_what_comes_behind_the_quotes(
+    api: BotApiServer, archive: FakeArchive, words: str
+) -> None:
+    archive.reply = pages_of
+    ona = api.private("Ona").person
+    ona.says("ferry")
+    api.next_reply()
+    ona.says(words)
+    assert api.next_reply().parsed.quotes == ["ferry 3.", "ferry 4."]
+    ona.says(words)
+    assert api.next_reply().text == texts.NO_MORE()
+
+
+def test_in_a_group_more_is_told_to_a_reply_and_without_an_answer_it_is_talk(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    archive.reply = pages_of
+    chat = api.group()
+    ann, jonas = chat.member("Ann"), chat.member("Jonas")
+    jonas.says("@Backissue_Bot more")
+    ann.says("/ask ferry")
+    shown = api.next_reply()
+    assert shown.parsed.quotes[0] == "ferry 0."
+    jonas.says("next", reply_to=shown.message)
+    assert api.next_reply().parsed.quotes == ["ferry 3.", "ferry 4."]

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from telegram import Update
 from telegram.ext import ExtBot
 
 from bot.telegram.intake.polling import Polling
+from bot.telegram.intake.received import Received
 from bot.telegram.intake.updates_request import UpdatesRequest
 from bot.telegram.transport.outage import Outage
 from tests.telegram.bot_api_server import TOKEN, BotApiServer, Fault
@@ -65,7 +65,7 @@ class Patient(UpdatesRequest):
     """Notes how many seconds an answer may take."""
 
     def __init__(self) -> None:
-        super().__init__(connection_pool_size=1)
+        super().__init__(connections=1)
         self.read_timeouts: list[Any] = []
 
     async def do_request(self, *args: Any, **options: Any) -> tuple[int, bytes]:
@@ -86,7 +86,7 @@ async def polled(api: BotApiServer, handle: Any, seconds: float) -> tuple[Pollin
 
 
 def test_telegram_gets_ten_seconds_more_than_it_is_asked_to_wait(api: BotApiServer) -> None:
-    async def handle(updates: Sequence[Update]) -> None:
+    async def handle(updates: Sequence[Received]) -> None:
         raise AssertionError
 
     _, read_timeouts = asyncio.run(polled(api, handle, 0.2))

@@ -20,7 +20,7 @@ def a_bot(api: BotApiServer, network: Network) -> ExtBot[None]:
 
 def test_who_no_longer_waits_costs_no_place_in_the_pool(api: BotApiServer) -> None:
     async def cancel_again_and_again() -> int:
-        network = Network(connection_pool_size=2, pool_timeout=1.0)
+        network = Network(connections=2, pool_timeout=1.0)
         async with a_bot(api, network) as bot:
             for delay in range(20):
                 asking = asyncio.create_task(bot.get_me())
@@ -37,7 +37,7 @@ def test_who_no_longer_waits_costs_no_place_in_the_pool(api: BotApiServer) -> No
 
 def test_a_new_client_sends_while_the_old_one_hangs(api: BotApiServer) -> None:
     async def replace() -> float:
-        network = Network(connection_pool_size=1, pool_timeout=20.0, read_timeout=20.0)
+        network = Network(connections=1, pool_timeout=20.0, read_timeout=20.0)
         async with a_bot(api, network) as bot:
             api.fail("getMe", Fault(hangs=True))
             stuck = asyncio.create_task(bot.get_me())
@@ -64,7 +64,7 @@ def test_where_nothing_is_sent_though_replies_wait_a_new_client_is_taken(
     api: BotApiServer,
 ) -> None:
     async def watch() -> tuple[bool, int, bool]:
-        health, network = Health(), Replaced(connection_pool_size=1)
+        health, network = Health(), Replaced(connections=1)
         watchdog = Watchdog(Waiting(), network, health, patience=0.5)
         watching = asyncio.create_task(watchdog.watch())
         await asyncio.sleep(1.5)
@@ -86,7 +86,7 @@ class Replaced(Network):
 
 def test_a_bot_that_cannot_be_reached_says_so(api: BotApiServer) -> None:
     async def ask() -> str:
-        network = Network(connection_pool_size=1, connect_timeout=1.0)
+        network = Network(connections=1, connect_timeout=1.0)
         bot = ExtBot(TOKEN, base_url="http://127.0.0.1:9/bot", request=network)
         try:
             await bot.initialize()

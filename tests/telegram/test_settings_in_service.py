@@ -70,6 +70,20 @@ def test_a_private_bot_with_its_token_in_a_file_answers_its_own_and_tells_its_he
     assert len(list((tmp_path / "state").glob("telegram-*.sqlite"))) == 1
 
 
+def test_a_bot_whose_processes_search_answers_and_ends_with_them(
+    api: BotApiServer, tmp_path: Path
+) -> None:
+    with serving(api, tmp_path, "search_processes = 1\n") as process:
+        api.deliver(private("Who opened the bridge?"))
+        assert "keyboard" in str(api.next_reply(timeout=100).params["reply_markup"])
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(60) == 0
+        assert process.stderr is not None
+        said = process.stderr.read()  # to its end: nobody is left who could write
+    assert "Traceback" not in said
+    assert "process ended" not in said
+
+
 def test_a_webhook_named_by_options_is_set(api: BotApiServer, tmp_path: Path) -> None:
     url = "https://bot.example.org/t"
     told = {"url": url, "has_custom_certificate": False, "pending_update_count": 0}

@@ -8,7 +8,8 @@ import pytest
 from telegram import Update
 from telegram.error import TelegramError
 
-from bot.telegram.intake.updates_request import UpdatesRequest
+from bot.telegram.intake.received import received
+from bot.telegram.intake.updates_request import UpdatesRequest, sent_in
 from tests.telegram.messages import Json, private
 
 
@@ -20,25 +21,34 @@ def updates(*found: Any) -> Json:
     return {"ok": True, "result": list(found)}
 
 
+def sent(answer: Json) -> list[Json]:
+    """What Telegram sent, of the updates that PTB makes of an answer."""
+    return [sent_in(update) for update in Update.de_list(answer["result"], None)]
+
+
 UNREADABLE = {"update_id": 7, "message": private("secret") | {"date": "soon"}}
 READABLE = {"update_id": 8, "message": private("dam")}
 
 
 def test_an_unreadable_update_costs_only_itself(caplog: pytest.LogCaptureFixture) -> None:
-    answer = read(updates(UNREADABLE, READABLE))
-    assert answer == updates({"update_id": 7}, READABLE)
+    came = sent(read(updates(UNREADABLE, READABLE)))
+    assert came == [UNREADABLE, READABLE]
+    unreadable, readable = (received(one, None).update for one in came)
+    assert (unreadable.update_id, unreadable.effective_message) == (7, None)
+    assert readable.message is not None
     (line,) = caplog.records
     assert line.levelno == logging.WARNING
     assert line.getMessage() == "One message could not be read; left out (TypeError)."
 
 
-def test_what_is_left_of_it_can_be_read_and_holds_nothing() -> None:
-    left = Update.de_json(read(updates(UNREADABLE))["result"][0], None)
-    assert (left.update_id, left.effective_message) == (7, None)
+def test_what_is_stored_is_what_came_also_what_ptb_does_not_know() -> None:
+    update = READABLE | {"of_tomorrow": {"a": 1}}
+    assert json.loads(received(update, None).body) == update
 
 
 def test_what_has_no_number_is_dropped() -> None:
-    assert read(updates(5, {"message": {}}, {"update_id": "x"}, READABLE)) == updates(READABLE)
+    answer = read(updates(5, {"message": {}}, {"update_id": "x"}, READABLE))
+    assert sent(answer) == [READABLE]
 
 
 def test_no_updates_are_no_updates() -> None:

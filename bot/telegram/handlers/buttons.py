@@ -88,8 +88,7 @@ async def _way_to(query: CallbackQuery, key: str, responder: Responder) -> Seque
     way = await responder.state.do(partial(cards.way_to, key=key))
     if not way or query.message is None or query.message.chat.id != way[-1].chat_id:
         raise PressRefusedError(texts.GONE())
-    settings = await responder.settings_of(way[-1].chat_id)
-    if not (settings.anybody or _may_press(way[-1], query.from_user.id)):
+    if not (effects().settings.anybody or _may_press(way[-1], query.from_user.id)):
         raise PressRefusedError(texts.ONLY_ASKER())
     return way
 

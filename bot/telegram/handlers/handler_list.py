@@ -42,6 +42,7 @@ from bot.telegram.transport.delivering import AGAIN
 SENT = FROM_PERSON & WITH_CONTENT
 PRIVATE = SENT & filters.ChatType.PRIVATE
 GROUP = SENT & filters.ChatType.GROUPS
+ANYWHERE = PRIVATE | GROUP
 
 BUTTONS = {
     "more": buttons.more,
@@ -74,21 +75,22 @@ COMMANDS = {
 def reactions(
     responder: Responder, outlets: Outlets = tuple, inline: InlineMode | None = None
 ) -> list[Reaction]:
-    """What no line matches is not for this bot. Another kind of update is one more line."""
+    """What no line matches is not for this bot. Another kind of update is one more line.
+
+    Of a message whether it has a command is seen first: most have none.
+    """
 
     def message(which: filters.BaseFilter, react: ReactToMessage) -> Reaction:
         return on_message(which, react, responder)
 
     return [
-        message((PRIVATE | GROUP) & Command("ask"), partial(commands.ask, outlets=outlets)),
-        on_message(
-            (PRIVATE | GROUP) & Command("settings"), settings.settings, responder, is_heard=True
-        ),
-        *(message((PRIVATE | GROUP) & Command(name), react) for name, react in COMMANDS.items()),
-        message(PRIVATE & Command(), commands.unknown),
+        message(Command("ask") & ANYWHERE, partial(commands.ask, outlets=outlets)),
+        on_message(Command("settings") & ANYWHERE, settings.settings, responder, is_heard=True),
+        *(message(Command(name) & ANYWHERE, react) for name, react in COMMANDS.items()),
+        message(Command() & PRIVATE, commands.unknown),
         message((PRIVATE | (GROUP & TO_THIS_BOT)) & FOR_HELP, commands.help_),
         message(PRIVATE, partial(private.answer, outlets=outlets)),
-        message(GROUP & TO_THIS_BOT & Command(), commands.unknown),
+        message(Command() & GROUP & TO_THIS_BOT, commands.unknown),
         message(GROUP & TO_THIS_BOT, partial(group.answer, outlets=outlets)),
         on_edited(
             PRIVATE | (GROUP & (TO_THIS_BOT | Command("ask"))),

@@ -21,6 +21,7 @@ from telegram.ext import (
 
 from bot.errors import PressRefusedError
 from bot.render.english import telegram as texts
+from bot.telegram.effects import effects
 from bot.telegram.inline.inline_mode import InlineMode
 from bot.telegram.outgoing import ReplyTarget
 from bot.telegram.responder import Responder
@@ -62,7 +63,7 @@ def on_message(
 
     async def callback(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         message = update.message
-        if message is None or await _is_silent(message, responder, is_heard=is_heard):
+        if message is None or (_is_silent(message) and not is_heard):
             return
         await react(message, responder)
 
@@ -75,7 +76,7 @@ def on_edited(which: filters.BaseFilter, react: ReactToMessage, responder: Respo
 
     async def callback(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         message = update.edited_message
-        if message is not None and not await _is_silent(message, responder, is_heard=False):
+        if message is not None and not _is_silent(message):
             await react(message, responder)
 
     handler = MessageHandler(filters.UpdateType.EDITED_MESSAGE & which, callback)
@@ -93,10 +94,8 @@ def on_membership(react: ReactToMembership) -> Reaction:
     return Reaction(handler, (UpdateType.MY_CHAT_MEMBER,))
 
 
-async def _is_silent(message: Message, responder: Responder, *, is_heard: bool) -> bool:
-    if message.chat.id > 0 or is_heard:
-        return False
-    return (await responder.settings_of(message.chat.id)).is_silent
+def _is_silent(message: Message) -> bool:
+    return message.chat.id < 0 and effects().settings.is_silent
 
 
 def on_guest_message(react: ReactToMessage, responder: Responder) -> Reaction:

@@ -16,6 +16,7 @@ from functools import partial
 from telegram import Bot, Update
 from telegram import Message as TelegramMessage
 
+from bot.chat_settings import ChatSettings
 from bot.render.english import telegram as texts
 from bot.render.languages.speaking import speaking
 from bot.telegram.admission.access import EVERYBODY, Access
@@ -23,11 +24,13 @@ from bot.telegram.effects import Effects, gathered
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.intake.gathering import Gathering
 from bot.telegram.intake.language import language_for
+from bot.telegram.intake.received import Received
 from bot.telegram.intake.same_message import mark_of
 from bot.telegram.intake.turns import Turns
 from bot.telegram.measures import UNMEASURED, Measures
 from bot.telegram.outgoing import Message
-from bot.telegram.state import inbox, outbox
+from bot.telegram.state import chats, inbox, outbox
+from bot.telegram.state.chats import NOTHING_SET
 from bot.telegram.state.database import State
 from bot.telegram.state.inbox import Came
 from bot.telegram.state.outbox import Row
@@ -81,20 +84,20 @@ class Intake:
     def has_room(self) -> bool:
         return self._turns.waiting < MOST_WAITING
 
-    async def take(self, updates: Iterable[Update]) -> None:
+    async def take(self, updates: Iterable[Received]) -> None:
         """Store what is new and hand it out; when this returns Telegram may be told.
 
         Raises sqlite3.Error, and then nothing was taken.
         """
-        taken: list[Update] = []
+        taken: list[Received] = []
         of_person: Counter[object] = Counter()
-        for update in updates:
-            if await self._is_to_store(update, besides=of_person[_person(update)]):
-                taken.append(update)
-                of_person[_person(update)] += 1
-        came = [Came(update.update_id, update.to_json(), mark_of(update)) for update in taken]
+        for one in updates:
+            if await self._is_to_store(one.update, besides=of_person[_person(one.update)]):
+                taken.append(one)
+                of_person[_person(one.update)] += 1
+        came = [Came(one.update.update_id, one.body, mark_of(one.update)) for one in taken]
         new = await self._state.do(partial(inbox.store, updates=came, now=time.time()))
-        fresh = [update for update in taken if update.update_id in new]
+        fresh = [one.update for one in taken if one.update.update_id in new]
         self._note(fresh)
         for update in fresh:
             self._turns.add(_person(update), update)
@@ -158,10 +161,10 @@ class Intake:
         number, chat = update.update_id, update.effective_chat
         came = self._came.pop(number, began)
         self._measures.took("wait", began - came)
-        language = await self._state.insist(partial(_begin, update=update))
+        language, settings = await self._state.insist(partial(_begin, update=update))
         if chat is not None:
             await self._delivery.recorded(chat.id)
-        with gathered() as effects, speaking(language):
+        with gathered(settings) as effects, speaking(language):
             if self._begun.pop(number, 0) >= MOST_BEGUN:
                 _give_up(update, effects)
             elif _is_too_late(update):
@@ -178,10 +181,11 @@ class Intake:
         LOG.info("update %s chat %s: %s, %.0f ms", number, where, effects.outcome, took)
 
 
-def _begin(connection: sqlite3.Connection, update: Update) -> str:
-    """The language to answer in."""
+def _begin(connection: sqlite3.Connection, update: Update) -> tuple[str, ChatSettings]:
+    """The language to answer in, and what its chat has set."""
     inbox.begin(connection, update.update_id)
-    return language_for(connection, update)
+    language, chat = language_for(connection, update), update.effective_chat
+    return language, chats.read(connection, chat.id) if chat else NOTHING_SET
 
 
 def _end(connection: sqlite3.Connection, number: int, effects: Effects) -> list[Row]:

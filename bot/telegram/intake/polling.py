@@ -12,10 +12,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from time import monotonic
 
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.errors import ConflictError
+from bot.telegram.intake.received import Received, received
+from bot.telegram.intake.updates_request import sent_in
 from bot.telegram.transport.outage import UNREADABLE, Outage
 
 LOG = logging.getLogger(__name__)
@@ -27,7 +29,7 @@ YOUNG = 60.0  # seconds after which a program that asks is not the later of two
 CONFLICTS = 2  # that a young one meets before it ends; its own last request may be one
 FULL = 0.2  # seconds, before it is asked again whether there is room
 
-Take = Callable[[Sequence[Update]], Awaitable[None]]
+Take = Callable[[Sequence[Received]], Awaitable[None]]
 
 
 class Polling:
@@ -60,7 +62,7 @@ class Polling:
                 updates = await self._fetch(AT_ONCE, wait=LONG_POLL)
                 if updates:
                     await self._take(updates)
-                    self._offset = updates[-1].update_id + 1
+                    self._offset = updates[-1].update.update_id + 1
             except InvalidToken:
                 raise
             except (TelegramError, sqlite3.Error, *UNREADABLE) as error:
@@ -87,15 +89,16 @@ class Polling:
                 " the two."
             )
 
-    async def _fetch(self, limit: int, *, wait: timedelta) -> Sequence[Update]:
+    async def _fetch(self, limit: int, *, wait: timedelta) -> Sequence[Received]:
         """At most `limit` updates; asking confirms those taken before.
 
         Raises TelegramError, or one of UNREADABLE where the answer holds no update with a number.
         """
-        return await self._bot.get_updates(
+        updates = await self._bot.get_updates(
             offset=self._offset,
             limit=limit,
             timeout=wait,
             allowed_updates=self._wanted,
             read_timeout=GRACE,  # PTB adds `timeout` to it
         )
+        return [received(sent_in(update), self._bot) for update in updates]

@@ -15,14 +15,14 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from time import time
 
-from telegram import Bot, Update, WebhookInfo
+from telegram import Bot, WebhookInfo
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.errors import ConflictError, SettingsError
 from bot.setting_values import HostPort
 from bot.telegram.health import Health
 from bot.telegram.intake.polling import Take
-from bot.telegram.intake.updates_request import numbered, readable
+from bot.telegram.intake.received import numbered, received
 from bot.telegram.serving.http_server import HttpServer, Request, Response
 from bot.telegram.transport.outage import UNREADABLE, Outage
 
@@ -135,5 +135,5 @@ class Webhook:
             brought = []
         if not brought:
             return Response(HTTPStatus.BAD_REQUEST)
-        await self._take([Update.de_json(readable(one), self._bot) for one in brought])
+        await self._take([received(one, self._bot) for one in brought])
         return Response(HTTPStatus.OK)

@@ -8,10 +8,12 @@ import msgspec
 from bot.chat_settings import ChatSettings
 from bot.telegram.state import cards
 
+NOTHING_SET = ChatSettings()
+
 
 def read(connection: sqlite3.Connection, chat: int) -> ChatSettings:
     row = connection.execute("SELECT settings FROM chat WHERE id = ?", (chat,)).fetchone()
-    return msgspec.json.decode(row[0], type=ChatSettings) if row else ChatSettings()
+    return msgspec.json.decode(row[0], type=ChatSettings) if row else NOTHING_SET
 
 
 def language_of(connection: sqlite3.Connection, chat: int) -> str:

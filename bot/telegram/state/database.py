@@ -3,26 +3,23 @@
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Self
 
 from filelock import FileLock, Timeout
 
 from bot.errors import StateError
+from bot.telegram.state.writing import Result, Work, Writer, transaction
 
 LOG = logging.getLogger(__name__)
 
 VERSION = 1
 PAUSE = 1.0  # seconds, before what the disk refused is tried again
 
-Result = TypeVar("Result")
-
 
 class State:
-    """One transaction at a time, in the order in which they are asked for."""
+    """What is asked for is done in that order."""
 
     def __init__(self, path: Path) -> None:
         """Raises StateError where another process has it, or it cannot be used.
@@ -30,7 +27,6 @@ class State:
         A file that is no database any more is put aside, and one begins anew.
         """
         self._lock = FileLock(path.with_name(path.name + ".lock"))
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="state")
         try:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._lock.acquire(timeout=0)
@@ -45,6 +41,7 @@ class State:
         except BaseException:
             self._lock.release()
             raise
+        self._writer = Writer(self._connection)
 
     def __enter__(self) -> Self:
         return self
@@ -52,15 +49,15 @@ class State:
     def __exit__(self, *_error: object) -> None:
         self.close()
 
-    async def do(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
-        """Do it in one transaction, which is on the disk when this returns.
+    async def do(self, work: Work[Result]) -> Result:
+        """Do it whole or not at all; it is on the disk when this returns.
 
         Raises sqlite3.Error, and then nothing was done. Who is cancelled while it waits does not
         undo it.
         """
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self.do_now, work)
+        return await self._writer.do(work)
 
-    async def insist(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
+    async def insist(self, work: Work[Result]) -> Result:
         """As `do`, tried until the disk takes it."""
         is_told = False
         while True:
@@ -72,15 +69,14 @@ class State:
                 is_told = True
                 await asyncio.sleep(PAUSE)
 
-    def do_now(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
-        """For this object's own thread, and for whoever uses it alone."""
-        with self._connection as connection:
-            connection.execute("BEGIN IMMEDIATE")
+    def do_now(self, work: Work[Result]) -> Result:
+        """For whoever uses it alone."""
+        with transaction(self._connection) as connection:
             return work(connection)
 
     def close(self) -> None:
         """What was asked for is done first."""
-        self._thread.shutdown()
+        self._writer.close()
         self._connection.close()
         self._lock.release()
 

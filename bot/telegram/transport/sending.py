@@ -4,19 +4,12 @@ Where Telegram refuses a part of it (a question, topic or quotation that is gone
 it is sent without that part.
 """
 
+import json
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
 import msgspec
-from telegram import (
-    CopyTextButton,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    ReactionTypeEmoji,
-    ReplyParameters,
-    SwitchInlineQueryChosenChat,
-)
+from telegram import ReactionTypeEmoji, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 from telegram.ext import ExtBot
@@ -48,7 +41,9 @@ from bot.telegram.transport.refusals import (
     without_what_is_gone,
 )
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+# As `api_kwargs`, of which PTB makes no objects: those cost more than the rest of a message.
+NO_PREVIEW = {"link_preview_options": '{"is_disabled": true}'}
+TO_ANY_CHAT = dict.fromkeys(("allow_user_chats", "allow_group_chats", "allow_channel_chats"), True)
 
 
 class _Form(NamedTuple):
@@ -108,10 +103,11 @@ class Sending:
         target = message.target
         text = message.html if form.is_html else plain_text(message.html)
         mode = ParseMode.HTML if form.is_html else None
-        for_one = _for_one(target)
-        # A button under such a message would change it, which takes other methods.
-        keyboard = () if for_one else message.keyboard
-        reply_to, markup = self._reply_to(message), markup_of(keyboard)
+        extra = _for_one(target)
+        is_for_one = bool(extra)
+        if not is_for_one:  # there a button would change it, which takes other methods
+            extra |= markup_of(message.keyboard)
+        reply_to = self._reply_to(message)
         if message.photo:
             receipt = await self._bot.send_photo(
                 target.chat_id,
@@ -120,10 +116,9 @@ class Sending:
                 parse_mode=mode,
                 message_thread_id=target.thread_id,
                 reply_parameters=reply_to,
-                reply_markup=markup,
                 filename="picture.png",
                 rate_limit_args=HAD_ITS_TURN,
-                api_kwargs=for_one,
+                api_kwargs=extra,
             )
         else:
             receipt = await self._bot.send_message(
@@ -132,12 +127,10 @@ class Sending:
                 parse_mode=mode,
                 message_thread_id=target.thread_id,
                 reply_parameters=reply_to,
-                reply_markup=markup,
-                link_preview_options=NO_PREVIEW,
                 rate_limit_args=HAD_ITS_TURN,
-                api_kwargs=for_one,
+                api_kwargs=NO_PREVIEW | extra,
             )
-        if for_one:  # it has no number of its own, and cannot be edited as others are
+        if is_for_one:  # it has no number of its own, and cannot be edited as others are
             return Arrived(target.chat_id)
         self.newest.note(receipt.chat.id, receipt.message_id)
         return Arrived(target.chat_id, receipt.message_id)
@@ -162,14 +155,13 @@ class Sending:
             edit.chat_id,
             edit.message_id,
             parse_mode=ParseMode.HTML if form.is_html else None,
-            reply_markup=markup_of(edit.keyboard),
-            link_preview_options=NO_PREVIEW,
             rate_limit_args=HAD_ITS_TURN,
+            api_kwargs=NO_PREVIEW | markup_of(edit.keyboard),
         )
         return Arrived(edit.chat_id, edit.message_id)
 
 
-def _for_one(target: ReplyTarget) -> dict[str, Any] | None:
+def _for_one(target: ReplyTarget) -> dict[str, Any]:
     """What makes a message one that only the person sees who wrote what it replies to.
 
     Telegram takes it for 15 seconds. Source: Bot API 10.3, "EphemeralMessageParameters"; this
@@ -177,7 +169,7 @@ def _for_one(target: ReplyTarget) -> dict[str, Any] | None:
     """
     only = target.ephemeral
     if only is None:
-        return None
+        return {}
     return {
         "ephemeral_message_parameters": {"receiver_user_id": only.sender},
         "reply_parameters": {"ephemeral_message_id": only.number},
@@ -206,20 +198,20 @@ def _without(form: _Form, error: BadRequest | ChatMigrated) -> _Form:
     return form
 
 
-def markup_of(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
+def markup_of(keyboard: Keyboard) -> dict[str, str]:
+    """As Telegram takes it."""
     if not keyboard:
-        return None
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in keyboard])
+        return {}
+    rows = [[_button(button) for button in row] for row in keyboard]
+    return {"reply_markup": json.dumps({"inline_keyboard": rows})}
 
 
-def _button(button: Button) -> InlineKeyboardButton:
+def _button(button: Button) -> dict[str, object]:
     if button.copy:
-        return InlineKeyboardButton(button.text, copy_text=CopyTextButton(button.copy))
+        return {"text": button.text, "copy_text": {"text": button.copy}}
     if button.share:
-        chosen = SwitchInlineQueryChosenChat(
-            button.share, allow_user_chats=True, allow_group_chats=True, allow_channel_chats=True
-        )
-        return InlineKeyboardButton(button.text, switch_inline_query_chosen_chat=chosen)
+        chosen = {"query": button.share, **TO_ANY_CHAT}
+        return {"text": button.text, "switch_inline_query_chosen_chat": chosen}
     if button.url:
-        return InlineKeyboardButton(button.text, url=button.url)
-    return InlineKeyboardButton(button.text, callback_data=button.press)
+        return {"text": button.text, "url": button.url}
+    return {"text": button.text, "callback_data": button.press}

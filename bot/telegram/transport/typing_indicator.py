@@ -34,12 +34,11 @@ class TypingIndicator:
             yield
             return
         done = asyncio.Event()
-        task = asyncio.create_task(self._show_until(done, target))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        begin = asyncio.get_running_loop().call_later(self._patience, self._begin, done, target)
         try:
             yield
         finally:
+            begin.cancel()
             done.set()
 
     async def finish(self) -> None:
@@ -47,11 +46,15 @@ class TypingIndicator:
         while self._tasks:
             await asyncio.wait(self._tasks)
 
+    def _begin(self, done: asyncio.Event, target: ReplyTarget) -> None:
+        task = asyncio.create_task(self._show_until(done, target))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
     async def _show_until(self, done: asyncio.Event, target: ReplyTarget) -> None:
-        wait = self._patience
-        while not await _is_set_within(wait, done):
+        await self._show(target)
+        while not await _is_set_within(SHOWN, done):
             await self._show(target)
-            wait = SHOWN
 
     async def _show(self, target: ReplyTarget) -> None:
         """For some seconds; a chat that cannot be told so does without."""

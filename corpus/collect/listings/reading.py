@@ -5,8 +5,9 @@ from dataclasses import replace
 from corpus.collect.listings.document import document
 from corpus.collect.listings.encoding import as_text
 from corpus.collect.listings.listing import Entry, Listing
-from corpus.collect.network.decoding import GZIP_MAGIC, gunzipped
-from corpus.collect.network.exchange import LISTING_LIMIT, NoAnswerError, Reason
+from corpus.collect.network.exchange import LISTING_LIMIT
+from corpus.decoding import GZIP_MAGIC, gunzipped
+from corpus.errors import UnreadableError
 
 SHEETS = frozenset({"urlset", "sitemapindex"})
 
@@ -45,8 +46,8 @@ def _unpacked(body: bytes) -> tuple[bytes, bool]:
             unpacked += piece
             if len(unpacked) > LISTING_LIMIT:
                 return bytes(unpacked[:LISTING_LIMIT]), True
-    except NoAnswerError as error:
-        return bytes(unpacked), error.reason in {Reason.CUT_OFF, Reason.ENCODING}
+    except UnreadableError:
+        return bytes(unpacked), True
     return bytes(unpacked), False
 
 

@@ -37,7 +37,12 @@ DESK = re.compile(
 # Words that many an outlet begins with, so that two that share them are not one house.
 COMMON = frozenset("associated baltic baltics daily deutsche national news radio the".split())
 
-BY = re.compile(r"(?:(?:(?:written|reported|text) )?by[: ]|(?:text|words|authors?):)\s*", re.I)
+BY = re.compile(
+    r"(?:(?:(?:written|reported|text) )?by[: ]|(?:text|words|authors?):"
+    r"|(?:текст|автор[ыі]?|autor(?:ius|ė|iai|zy|ka|i)?|tekst(?:as)?)\s*:"
+    r"|(?:parengė|parašė)[: ])\s*",
+    re.I,
+)
 FOR = re.compile(r" for (?=[A-Z])")  # by Jonas Jonaitis for LRT English
 SEPARATOR = re.compile(r"\s*(?:[,;|·]|\band\b|\bAND\b|\s[&/]\s)\s*")
 SMALL_WORDS = frozenset({"of", "the"})  # of an organisation's name

@@ -25,6 +25,8 @@ CALENDAR = Calendar(
     behind_day=ORDINAL,
     at="at",
     behind_hour=r"h(?:ou)?rs?\.?",
+    published=r"published|posted",
+    updated=r"updated|modified",
 )
 
 # Times that tell no day for sure: `2 hours ago`, `today at 17:30`.

@@ -2,14 +2,6 @@
 
 import re
 
-# Before a date, at a word's beginning, or glued to a name with a capital letter:
-# `RFE/RLUpdated 2021.01.28`.
-DATE_LABEL = (
-    r"(?:(?<![^\W_])|(?=[A-Z]))"
-    r"(?i:(?:(?:first|last) )?(?P<verb>published|posted|updated|modified)|date)"
-    r"(?i: on| at)?[\s:–-]*"
-)
-UPDATE_VERBS = frozenset({"updated", "modified"})
 READING_TIME = r" min(?:ute)?s?\.?| ?min(?:ute)?s?\.? read"  # behind a number
 IN_READING_TIME = r"\d min|min read"
 

@@ -20,4 +20,6 @@ CALENDAR = Calendar(
     weekdays=r"(?:esmas|teisi|kolma|nelja)päev|reede|laupäev|pühapäev",
     behind_year=r"a\.?",
     at=r"kell|kl\.?",
+    published=r"avaldatud",
+    updated=r"uuendatud|muudetud|täiendatud",
 )

@@ -22,4 +22,6 @@ CALENDAR = Calendar(
     behind_day=r"er",
     at=r"à",
     behind_hour=r"h(?:eures)?",
+    published=r"publié(?: le)?",
+    updated=r"mise? à jour(?: le)?|modifié(?: le)?",
 )

@@ -21,4 +21,6 @@ CALENDAR = Calendar(
     before_day=r"den",
     at=r"um",
     behind_hour=r"uhr",
+    published=r"veröffentlicht(?: am)?|erstellt(?: am)?",
+    updated=r"(?:zuletzt )?aktualisiert(?: am)?|geändert(?: am)?",
 )

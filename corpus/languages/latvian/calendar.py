@@ -20,4 +20,6 @@ CALENDAR = Calendar(
     weekdays=r"(?:pirm|otr|treš|ceturt|piekt|sest|svēt)dien[aā]?",
     behind_year=r"\.? ?gada",
     at=r"plkst\.",
+    published=r"publicēts|publicēta",
+    updated=r"atjaunots|atjaunināts|labots",
 )

@@ -22,4 +22,6 @@ CALENDAR = Calendar(
     behind_year=r"m(?:etų|\.)",
     at=r"val\.",
     behind_hour=r"val\.?",
+    published=r"publikuota|paskelbta|įkelta|sukurta",
+    updated=r"atnaujinta|redaguota|papildyta|pakeista",
 )

@@ -21,4 +21,6 @@ CALENDAR = Calendar(
     weekdays=r"poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela",
     behind_year=r"r(?:oku|\.)",
     at=r"(?:o\x20)?godz(?:inie|\.)",
+    published=r"opublikowano|data publikacji",
+    updated=r"(?:ostatnia )?aktualizacja|zaktualizowano",
 )

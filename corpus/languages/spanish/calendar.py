@@ -23,4 +23,6 @@ CALENDAR = Calendar(
     behind_day=r"[ºo°]",
     at=r"a\x20las?",
     behind_hour=r"h(?:oras?|rs?)?\.?",
+    published=r"publicado(?: el)?",
+    updated=r"actualizado(?: el)?",
 )

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from corpus.dates import parse_date
 from corpus.errors import UnreadableError
+from corpus.languages.table import CALENDARS
 from corpus.pages.fields.head import Head
 from corpus.pages.fields.json_ld import LinkedArticle
 
@@ -33,8 +35,12 @@ SCRIPTED = re.compile(
 DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)")
 NAMED_ZONE = re.compile(r" \(?[A-Z]{2,5}\)?$")
 OF_COMMENT = re.compile(r"comment|related|sidebar|teaser|widget|promo", re.I)
-OF_UPDATE = re.compile(r"updated?\b|modified", re.I)
+OF_UPDATE = re.compile(rf"update\b|\b(?:{'|'.join(one.updated for one in CALENDARS)})", re.I)
 MOST_TIMES = 40
+PUBLISHED_CLASS = XPath(
+    "//body//*[contains(concat(' ', @class, ' '), ' published ')][@title or @content]"
+    "[not(self::time)]"
+)
 APART = frozenset({"aside", "nav", "footer"})
 
 
@@ -54,6 +60,7 @@ def published_moments(linked: LinkedArticle, head: Head, tree: HtmlElement) -> I
         if value := read_moment(found.value):
             yield Moment(value, found.place)
     yield from _in_text(tree, "datePublished")
+    yield from _by_class(tree)
     yield from _times(tree)
 
 
@@ -102,6 +109,14 @@ def _in_text(tree: HtmlElement, name: str) -> Iterator[Moment]:
     for element in marked[:MOST_TIMES]:
         if not _is_apart(element) and (value := _value_of(element)):
             yield Moment(value, f"itemprop {name}")
+
+
+def _by_class(tree: HtmlElement) -> Iterator[Moment]:
+    """By the class that says so, on an element that has the date for programs. Source: hAtom."""
+    for element in PUBLISHED_CLASS(tree)[:MOST_TIMES]:
+        given = element.get("title") or element.get("content") or ""
+        if not _is_apart(element) and (value := read_moment(given)):
+            yield Moment(value, "class published")
 
 
 def _times(tree: HtmlElement) -> Iterator[Moment]:

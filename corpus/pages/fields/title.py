@@ -35,7 +35,7 @@ def find_title(
     for one in candidates:
         alike = [other for other in candidates if _same(one, other)]
         if len(alike) > 1:  # as it is printed: others may have it with other quotation marks
-            return alike[-1]
+            return next((other for other in alike[::-1] if not other.value.isupper()), alike[-1])
     whole = [one for one in candidates if not CUT_SHORT.search(one.value)]
     alone = (
         printed if len(printed) == 1 and (not by_title or _akin(printed[0], by_title[0])) else []

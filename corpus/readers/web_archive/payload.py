@@ -7,18 +7,16 @@ Source: RFC 9112 (chunked), RFC 9110 (content encodings).
 """
 
 import re
-import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import BytesIO
 
+from corpus.decoding import AT_ONCE, GZIP_MAGIC, gunzipped, inflated
 from corpus.errors import UnreadableError
 
 LARGEST = 8 << 20  # bytes of a page
-AT_ONCE = 1 << 16
 MOST_ENCODINGS = 4  # of one body, each within the next
 CHUNK = re.compile(rb"\s{0,4}([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 BROKEN_OFF = re.compile(rb"\s{0,4}[0-9a-fA-F]{0,8}\r?")  # where a chunk was to begin
-GZIP_MAGIC = b"\x1f\x8b"
 MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<[!?a-zA-Z]")
 
 
@@ -68,54 +66,40 @@ def _as_it_is(body: bytes) -> bytes:
 
 
 def _gzip(body: bytes) -> bytes:
-    return _inflated(body, 16 + zlib.MAX_WBITS) if body.startswith(GZIP_MAGIC) else body
+    return _joined(gunzipped([body]))
 
 
 def _deflate(body: bytes) -> bytes:
-    """In zlib's frame, as the standard says, or without, as some send it."""
-    if MARKUP.match(body):
-        return body
-    is_framed = body[:1] and body[0] & 0x0F == 8 and int.from_bytes(body[:2], "big") % 31 == 0
-    return _inflated(body, zlib.MAX_WBITS if is_framed else -zlib.MAX_WBITS)
-
-
-def _inflated(body: bytes, window_bits: int) -> bytes:
-    unpack = zlib.decompressobj(window_bits)
-    try:
-        data = unpack.decompress(body, LARGEST + 1)
-    except zlib.error as error:
-        raise UnreadableError(f"damaged: {error}") from error
-    if len(data) > LARGEST:
-        raise UnreadableError(f"unpacks to more than {LARGEST:,} bytes")
-    if not unpack.eof:
-        raise UnreadableError("cut off")
-    return data
+    return body if MARKUP.match(body) else _joined(inflated([body]))
 
 
 def _brotli(body: bytes) -> bytes:
     from fastwarc.stream_io import BrotliReader  # noqa: PLC0415 (few pages need it)
 
-    return body if MARKUP.match(body) else _read(BrotliReader(BytesIO(body)).read)
+    return body if MARKUP.match(body) else _joined(_read(BrotliReader(BytesIO(body)).read))
 
 
 def _zstandard(body: bytes) -> bytes:
     from fastwarc.stream_io import ZstdReader  # noqa: PLC0415 (likewise)
 
-    return body if MARKUP.match(body) else _read(ZstdReader(BytesIO(body)).read)
+    return body if MARKUP.match(body) else _joined(_read(ZstdReader(BytesIO(body)).read))
 
 
-def _read(read: Callable[[int], bytes]) -> bytes:
-    parts: list[bytes] = []
-    size = 0
+def _read(read: Callable[[int], bytes]) -> Iterator[bytes]:
     try:
         while data := read(AT_ONCE):
-            parts.append(data)
-            size += len(data)
-            if size > LARGEST:
-                raise UnreadableError(f"unpacks to more than {LARGEST:,} bytes")
+            yield data
     except OSError as error:
         raise UnreadableError(f"damaged: {error}") from error
-    return b"".join(parts)
+
+
+def _joined(pieces: Iterable[bytes]) -> bytes:
+    joined = bytearray()
+    for piece in pieces:
+        joined += piece
+        if len(joined) > LARGEST:
+            raise UnreadableError(f"unpacks to more than {LARGEST:,} bytes")
+    return bytes(joined)
 
 
 DECODERS: dict[str, Callable[[bytes], bytes]] = {

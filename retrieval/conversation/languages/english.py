@@ -50,6 +50,11 @@ ENGLISH = Turns(
         r"|from the (?:beginning|start)|the first (?:time|report|one)"
     ),
     best=whole(r"(?:the )?best(?: ones?)?(?: first)?|(?:by|most) relevan(?:ce|t)"),
+    more=whole(
+        r"(?:(?:show|tell|give) (?:me |us )?|any )?(?:some )?more(?: of (?:it|that|them|those))?"
+        r"(?: results| quotes| articles)?|(?:the )?(?:next|others?|another)(?: ones?| page)?"
+        r"|anything else|what else|go on|continue"
+    ),
     earlier=whole(r"earlier|before (?:that|then)|previously|older(?: ones?)?|further back"),
     later=whole(r"later|after (?:that|then|wards)|afterwards|since then"),
 )

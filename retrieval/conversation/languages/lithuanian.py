@@ -44,6 +44,7 @@ LITHUANIAN = Turns(
         r"(?:pirma )?(?:seniausi(?:us|as|ą|os)?|ankstyviausi(?:us)?)(?: pirma| pirmiau| viršuje)?"
     ),
     best=whole(r"(?:pirma )?(?:geriausi(?:us|as)?|tinkamiausi(?:us)?)(?: pirma)?"),
+    more=whole(r"(?:rodyk |parodyk |dar )?daugiau|dar(?: viena?s?)?|kit(?:as|ą|us|i)|toliau|tęsk"),
     earlier=whole(r"anksčiau|prieš tai|senesni(?:us|ų)?"),
     later=whole(r"vėliau|po to"),
     times=(

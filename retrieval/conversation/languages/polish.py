@@ -41,6 +41,7 @@ POLISH = Turns(
     ),
     oldest=whole(r"(?:najpierw )?(?:najstarsz(?:e|y|a)|najwcześniejsze)(?: najpierw)?"),
     best=whole(r"(?:najpierw )?(?:najlepsze|najtrafniejsze)(?: najpierw)?"),
+    more=whole(r"(?:pokaż |daj )?(?:więcej|jeszcze)|dalej|następn(?:y|a|e)|kontynuuj|inne"),
     earlier=whole(r"wcześniej|przedtem|starsze"),
     later=whole(r"później|potem|po tym"),
     times=(

@@ -132,7 +132,7 @@ class ClusterView:
         *replies, brought = self.moment.ask([*asked, articles(wanted, most=LONGEST)])
         version = self.moment.version
         found = {version(one.index, one.document.seq): one for one in brought.hits.hits}
-        self.moment.remember(found, first if is_all else ())
+        self.moment.remember(found, [seq for seq in first if is_all and seq in found])
         return replies
 
     def _with_frequencies(

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from corpus.collect.network.decoding import AT_ONCE, decoded, gunzipped
+from corpus.collect.network.decoding import decoded
 from corpus.collect.network.exchange import NoAnswerError, Reason
+from corpus.decoding import AT_ONCE, gunzipped
 
 
 def pieces(data: bytes, size: int) -> list[bytes]:
@@ -41,7 +42,7 @@ def test_what_is_cut_off_anywhere_is_told(data: bytes, drawn: some.DataObject) -
     packed = gzip.compress(data)
     end = drawn.draw(some.integers(2, len(packed) - 1))
     with pytest.raises(NoAnswerError) as failed:
-        list(gunzipped([packed[:end]]))
+        list(decoded([packed[:end]], "gzip"))
     assert failed.value.reason is Reason.CUT_OFF
 
 

@@ -106,3 +106,8 @@ def test_rights_and_labels_of_links_at_the_end_go() -> None:
     links = "".join(f"<p><a href='/news/{n}'>Why the ferry was late, {n}</a></p>" for n in range(3))
     feet = f"<p>Most read</p>{links}<p>© Harbour Post, 1999–2024. Name us when you quote us.</p>"
     assert paragraphs(Written(body=Written().body + feet).article()) == PARAGRAPHS
+
+
+def test_labels_around_the_date_above_the_text_go() -> None:
+    above = "<p>Information</p><p>Section: Sea</p><p>14.05.2024 19:30</p><p>Readers: 1,240</p>"
+    assert paragraphs(Written(body=above + Written().body).article()) == PARAGRAPHS

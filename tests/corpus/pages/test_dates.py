@@ -211,3 +211,25 @@ def test_of_several_articles_on_a_page_the_first_ones_time_is_taken() -> None:
     read = read_page(Page(html.encode(), ADDRESS), Outlet(zone=VILNIUS))
     assert isinstance(read, PageArticle)
     assert read.draft.published == "2024-05-14T19:30:00+03:00"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Published: 2024-05-14 19:30 | Updated: 2024-05-15 08:10",
+        "Publikuota: 2024-05-14 19:30 | Atnaujinta: 2024-05-15 08:10",
+        "Опубликовано 14.05.2024 19:30, обновлено 15.05.2024 08:10",
+        "Aktualizacja: 15.05.2024 08:10 Opublikowano: 14.05.2024 19:30",
+    ],
+)
+def test_a_printed_update_is_told_from_the_publication_in_any_language_of_dates(above: str) -> None:
+    page = Written(linked=None, above=f"<div>{above}</div>")
+    read = read_page(Page(page.html().encode(), ADDRESS), Outlet(zone=VILNIUS))
+    assert isinstance(read, PageArticle)
+    assert read.draft.published == "2024-05-14T19:30:00+03:00"
+
+
+def test_a_class_says_when_it_was_published() -> None:
+    above = "<abbr class='published' title='2024-05-14T19:30:00+03:00'>14 May</abbr>"
+    found = Written(linked=None, above=above).article().found["published"]
+    assert found == Found("2024-05-14T19:30:00+03:00", "class published")

@@ -179,6 +179,7 @@ def test_a_byline_that_nothing_marks_is_read_where_nothing_else_names_anybody(
     assert (told.draft.authors, told.draft.agency) == (("Jonas Jonaitis",), None)
 
 
+DATED = '<meta property="article:published_time" content="2024-05-14T19:30:00+03:00">'
 TABLE = (
     "<html><head><title>Night ferry is four hours late :: Harbour Post</title></head><body><table>"
     "<tr><td><font size=5><b>Night ferry is four hours late</b></font></td></tr>{header}"
@@ -229,3 +230,12 @@ def test_a_text_tells_its_language_where_nothing_else_does(
 ) -> None:
     text = "<br><br>".join(f"{words} {n}" for n in range(3))
     assert table("2024-05-14 19:30", text).draft.language == language
+
+
+def test_a_headline_that_is_printed_in_capitals_is_as_it_stands_elsewhere() -> None:
+    title = "Night ferry is four hours late"
+    page = Written(linked=None, head=f'<meta property="og:title" content="{title}">{DATED}')
+    html = page.html().replace(f"<h1>{title}", f"<h1>{title.upper()}")
+    read = read_page(Page(html.encode(), ADDRESS))
+    assert isinstance(read, PageArticle)
+    assert read.draft.title == title

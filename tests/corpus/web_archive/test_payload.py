@@ -57,6 +57,10 @@ def test_a_header_of_an_encoding_that_was_taken_off_changes_nothing(encoding: st
     assert shown(PAGE, ("chunked",), (encoding,)) == PAGE
 
 
+def test_gzip_of_several_members_is_shown_whole() -> None:
+    assert shown(gzip.compress(PAGE) + gzip.compress(PAGE) + bytes(8), (), ("gzip",)) == PAGE * 2
+
+
 def test_gzip_that_no_header_names_is_unpacked() -> None:
     assert shown(gzip.compress(PAGE), (), ()) == PAGE
 

@@ -12,6 +12,7 @@ import pytest
 from corpus.archive.archive import Archive
 from corpus.archive.newest import newest
 from corpus.archive.scans.side_by_side import Selection
+from corpus.article import paragraph_number
 from corpus.sample import sample_archive
 from retrieval.answer import Answer
 from retrieval.answering import Answerer
@@ -234,12 +235,20 @@ def test_an_archive_that_is_named_is_never_replaced_by_the_cluster(
     assert "backissue reindex --engine opensearch" in ran.err
 
 
-def test_what_was_built_anew_elsewhere_is_read_on(both: Both) -> None:
+def test_what_was_built_anew_elsewhere_is_read_on(
+    both: Both, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Also by who has not looked for what is new yet."""
+    monkeypatch.setattr(published, "LOOKS", 3600.0)
     alone = Published(both.address)
-    assert alone.store.headlines(["heron"]) is not None
+    seq = ArchiveStore(both.archive).seq_of(ARTICLE)
+    assert seq is not None
+    assert alone.store.headlines(["heron"])
     both.served.rebuild()
-    assert alone.store.seq_of(ARTICLE) == ArchiveStore(both.archive).seq_of(ARTICLE)
+    assert alone.store.seq_of(ARTICLE) == seq
+    both.served.rebuild()
+    numbers = (paragraph_number(seq, position) for position in range(2))
+    assert len(alone.store.passages(numbers)) == 2
     both.served.rebuild()
     answerer = Answerer(alone.store, alone)
     both.served.rebuild()

@@ -59,6 +59,12 @@ class Updates:
             self._again.append(self._all[number])
             self._changed.notify_all()
 
+    def forget(self) -> None:
+        """What was fetched and confirmed: it cannot be offered again."""
+        with self._changed:
+            waiting = {one["update_id"] for one in self._waiting}
+            self._all = {number: one for number, one in self._all.items() if number in waiting}
+
     def end_polls(self) -> None:
         with self._changed:
             self._poll += 1

@@ -143,6 +143,14 @@ class World:
         self._ahead = 0.0
         self._began = time.monotonic()
 
+    def forget(self) -> None:
+        """What was said so far, and where."""
+        self.sent.clear()
+        self.edited.clear()
+        self.chats.clear()
+        self.users = {BOT["id"]: BOT}
+        self.updates.forget()
+
     # The time there.
 
     @property

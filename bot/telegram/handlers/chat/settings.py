@@ -37,7 +37,7 @@ FLAGS: dict[tuple[str, str], dict[str, Any]] = {
 async def settings(message: Message, responder: Responder) -> None:
     """Without words it shows what is set; what it is told it sets, for those who may decide."""
     target, asked = reply_target(message), own_words(message).strip()
-    there = await responder.state.do(partial(chats.read, chat=message.chat.id))
+    there = effects().settings
     if not asked:
         responder.say(target, _shown(there, message), fades=True)
         return

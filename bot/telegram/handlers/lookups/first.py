@@ -18,7 +18,7 @@ async def first(message: Message, responder: Responder) -> None:
     """The earliest printing of the very words; where they stand nowhere, the earliest article
     that answers, or tells what they say.
     """
-    asked, at = quotation_in(message), await responder.asked_at(message)
+    asked, at = quotation_in(message), responder.asked_at(message)
     if asked is None:
         responder.say(reply_target(message), texts.FIRST_HINT(), fades=True)
         return

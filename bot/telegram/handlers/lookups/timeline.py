@@ -12,7 +12,7 @@ from bot.telegram.responder import Responder
 
 async def timeline(message: Message, responder: Responder) -> None:
     """Of the words behind it, or of those that it replies to."""
-    asked, at = quotation_in(message), await responder.asked_at(message)
+    asked, at = quotation_in(message), responder.asked_at(message)
     if asked is None:
         responder.say(reply_target(message), texts.TIMELINE_HINT(), fades=True)
         return

@@ -16,6 +16,7 @@ from bot.telegram.state.cards import Card
 from retrieval.conversation.asked_for import may_be_change
 from retrieval.conversation.changes import Before, FollowUp, What
 from retrieval.conversation.follow_up import follow_up
+from retrieval.conversation.further import asks_for_more
 from retrieval.verbatim.chronology import Order
 
 SOON = timedelta(minutes=10)  # after an answer, in which a few words may belong to it
@@ -32,6 +33,17 @@ async def question_of(message: Message, responder: Responder, outlets: Outlets) 
     return question_in(message, names)
 
 
+async def told_more(message: Message, responder: Responder) -> bool:
+    """Whether a few words asked for more of an answer, and got it."""
+    if message.forward_origin is not None or not asks_for_more(own_words(message)):
+        return False
+    card = await _answered(message, responder)
+    if card is None or not card.shown:
+        return False
+    await responder.more(message, card)
+    return True
+
+
 async def _follow_up(message: Message, responder: Responder, outlets: Outlets) -> Asked | None:
     """A few words that change the question whose answer they reply to, or that was just answered
     to the same person.
@@ -39,9 +51,7 @@ async def _follow_up(message: Message, responder: Responder, outlets: Outlets) -
     words, replied = own_words(message), replied_to(message)
     if message.forward_origin is not None or not may_be_change(words):
         return None
-    if replied is not None and not is_own(replied):
-        return None
-    card = await (_shown_in(replied, responder) if replied else _latest(message, responder))
+    card = await _answered(message, responder)
     if card is None:
         return None
     before = Before(card.asked.text, card.asked_at, card.asked.is_said, Order(card.order))
@@ -60,6 +70,14 @@ async def _follow_up(message: Message, responder: Responder, outlets: Outlets) -
 def _stands_alone(found: FollowUp) -> bool:
     """Whoever writes a name, and is not replying, may be asking about that alone."""
     return not found.is_joined and any(one.what is What.NAME for one in found.changes)
+
+
+async def _answered(message: Message, responder: Responder) -> Card | None:
+    """The answer that a message replies to, or else the one that its sender just got."""
+    replied = replied_to(message)
+    if replied is None:
+        return await _latest(message, responder)
+    return await _shown_in(replied, responder) if is_own(replied) else None
 
 
 async def _shown_in(replied: Message, responder: Responder) -> Card | None:

@@ -5,7 +5,7 @@ from telegram import Message
 from bot.render.english import telegram as texts
 from bot.telegram.effects import effects
 from bot.telegram.handlers.questions import repeated
-from bot.telegram.handlers.questions.asking import Outlets, question_of
+from bot.telegram.handlers.questions.asking import Outlets, question_of, told_more
 from bot.telegram.handlers.questions.polite import reacted
 from bot.telegram.incoming.message_filters import is_named
 from bot.telegram.incoming.message_text import own_words, written
@@ -19,6 +19,8 @@ async def answer(message: Message, responder: Responder, outlets: Outlets) -> No
 
     A reply to the bot that does not name it is answered where it asks something; else it is talk.
     """
+    if await told_more(message, responder):
+        return
     question = await question_of(message, responder, outlets)
     if question is None and not written(message):
         responder.say_rarely(message, texts.WRITTEN_ONLY())

@@ -18,11 +18,14 @@ def reacted(message: Message) -> bool:
     """
     words, replied = own_words(message), replied_to(message)
     is_to_bot = replied is None or is_own(replied)
-    if not is_to_bot or message.quote is not None or not is_chatter(words, message.date):
+    is_kind = is_grateful(words)
+    if not is_to_bot or message.quote is not None:
         return False
-    if is_grateful(words) and message.message_id:  # what only the bot sees has no number
+    if message.chat.type == ChatType.PRIVATE and not is_kind:  # chatter is answered there
+        return False
+    if not is_chatter(words, message.date):
+        return False
+    if is_kind and message.message_id:  # what only the bot sees has no number
         effects().outgoing.append(Reaction(message.chat.id, message.message_id, EMOJI))
-    elif message.chat.type == ChatType.PRIVATE:
-        return False
     effects().outcome = "chatter"
     return True

@@ -1,0 +1,19 @@
+"""Whether a few words behind an answer ask for more of the same: "more please", "what else?"."""
+
+import re
+
+from retrieval.conversation.language import LANGUAGES
+from retrieval.text.letters import one_apostrophe
+
+MANNERS = re.compile(
+    r"\b(?:please|pls|thanks|ok|okay|and|prašau|пожалуйста|proszę)\b|[^\w\s]+", re.IGNORECASE
+)
+LONGEST = 60  # characters
+
+
+def asks_for_more(text: str) -> bool:
+    """Of all languages that replies are read in."""
+    if len(text) > LONGEST:
+        return False
+    words = " ".join(MANNERS.sub(" ", one_apostrophe(text)).split())
+    return bool(words) and any(turns.more.fullmatch(words) for turns in LANGUAGES)
