@@ -6,7 +6,7 @@ where its archive lies; what comes with a search is not asked for again.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache, wraps
+from functools import wraps
 from heapq import merge
 from itertools import groupby
 from typing import Concatenate, ParamSpec, TypeVar
@@ -14,28 +14,35 @@ from typing import Concatenate, ParamSpec, TypeVar
 import msgspec
 
 from corpus.archive.elsewhere.facts import Facts, together
-from corpus.archive.elsewhere.whole import decoded, hashes_for
+from corpus.archive.elsewhere.whole import hashes_for
 from corpus.archive.scans.all_texts import Text
 from corpus.archive.scans.by_day import Read
 from corpus.archive.scans.side_by_side import Printed, Selection
 from corpus.article import Article, place_of
-from corpus.errors import DamagedError
 from corpus.names import label
 from retrieval.article_store import Passage
+from retrieval.cluster.documents import (
+    HEADING,
+    article_in,
+    dated,
+    pages,
+    passage_of,
+    passages_with_headings,
+    stored_text,
+    verified,
+)
 from retrieval.engines.engine import Search
 from retrieval.engines.opensearch import mapping
 from retrieval.engines.opensearch.moment import Moment
 from retrieval.engines.opensearch.queries import (
-    Query,
     articles,
     called,
     documents,
-    going_on,
     having,
     in_order_of_day,
     newest_articles,
 )
-from retrieval.engines.opensearch.replies import Document, Ranked
+from retrieval.engines.opensearch.replies import Document
 from retrieval.errors import IndexUnusableError
 from retrieval.text.languages.table import code_of
 from retrieval.text.phrase import has_phrase
@@ -43,7 +50,6 @@ from retrieval.verbatim.words import keys_of
 
 AT_ONCE = 200  # whole articles in one reply
 PASSAGES = 5_000  # passages in one
-HEADING = (mapping.SEQ, mapping.TITLE, mapping.SOURCE, mapping.AGENCY, mapping.LANGUAGE)
 ANYWHERE = Search(())
 
 Store = TypeVar("Store", bound="ClusterStore")
@@ -87,12 +93,12 @@ class ClusterStore:
         return {seq: document.title for seq, document in found.items()}
 
     def versions(self, seqs: Iterable[int]) -> dict[int, Article]:
-        read = {seq: _verified(one) for seq, one in self._documents([*seqs]).items()}
+        read = {seq: verified(one) for seq, one in self._documents([*seqs]).items()}
         return {seq: article for seq, article in read.items() if article is not None}
 
     def damaged(self, seqs: Iterable[int]) -> tuple[str, ...]:
         found = self._documents([*seqs]).values()
-        return tuple(one.name for one in found if _verified(one) is None)
+        return tuple(one.name for one in found if verified(one) is None)
 
     @_mended
     def copies(self, seq: int, article: Article) -> dict[int, Article]:
@@ -113,7 +119,7 @@ class ClusterStore:
         """An index has the words, so that all is looked through, whatever is `newest`."""
         among = _among(selection)
         moment, fields = self._moment(), (mapping.TEXT, mapping.DAY)
-        for one in _pages(moment, having(mapping.PASSAGE, keys_of(phrase), fields, among=among)):
+        for one in pages(moment, having(mapping.PASSAGE, keys_of(phrase), fields, among=among)):
             text, day = one.document.text, date.fromordinal(one.document.day)
             if has_phrase(text, phrase):
                 yield Printed(moment.passage(one.index, one.sort[0]), text, day)
@@ -126,7 +132,7 @@ class ClusterStore:
         passages = having(mapping.PASSAGE, run, (mapping.TEXT, mapping.DAY), among=among)
         headlines = having(mapping.ARTICLE, titled, (mapping.TITLE, mapping.DAY), among=among)
         found = (
-            _dated(moment, in_order_of_day(query, is_newest=is_newest))
+            dated(moment, in_order_of_day(query, is_newest=is_newest))
             for query in (passages, headlines)
         )
         sign = -1 if is_newest else 1
@@ -142,7 +148,7 @@ class ClusterStore:
     @_mended
     def headlines(self, run: Sequence[str]) -> list[Text]:
         moment = self._moment()
-        found = _pages(moment, having(mapping.ARTICLE, run, [mapping.TITLE], among=ANYWHERE))
+        found = pages(moment, having(mapping.ARTICLE, run, [mapping.TITLE], among=ANYWHERE))
         return [
             Text(moment.version(one.index, one.sort[0]), None, one.document.title) for one in found
         ]
@@ -158,7 +164,7 @@ class ClusterStore:
     @_mended
     def newest(self, count: int, *, until: date, sources: Sequence[str] = ()) -> list[Article]:
         (reply,) = self._moment().ask([newest_articles(count, until.toordinal(), sources)])
-        read = (_verified(one.document) for one in reply.hits.hits)
+        read = (verified(one.document) for one in reply.hits.hits)
         return [article for article in read if article is not None]
 
     def outlets(self) -> tuple[str, ...]:
@@ -173,8 +179,8 @@ class ClusterStore:
         """As the archives' keepers counted when they last brought their indexes up."""
         moment, counted = self._moment(), self._counted
         if counted is None or counted[0] is not moment:
-            found = _pages(moment, documents(mapping.FACTS, fields=[mapping.STORED]))
-            told = [msgspec.json.decode(_text(one.document), type=Facts) for one in found]
+            found = pages(moment, documents(mapping.FACTS, fields=[mapping.STORED]))
+            told = [msgspec.json.decode(stored_text(one.document), type=Facts) for one in found]
             counted = self._counted = (moment, together(told))
         return counted[1]
 
@@ -192,12 +198,12 @@ class ClusterStore:
         for number in wanted:
             seq, position = place_of(number)
             one = known[seq].document if seq in known else None
-            article = _article(_text(one)) if one else None
+            article = article_in(stored_text(one)) if one else None
             if one and article and position < len(article.paragraphs):
-                found[number] = _passage(article.paragraphs[position], one)
+                found[number] = passage_of(article.paragraphs[position], one)
         rest = [number for number in wanted if number not in found]
         for start in range(0, len(rest), PASSAGES):
-            found |= _read_passages(moment, rest[start : start + PASSAGES])
+            found |= passages_with_headings(moment, rest[start : start + PASSAGES])
         return found
 
     @_mended
@@ -228,70 +234,9 @@ class ClusterStore:
 
 
 def _among(selection: Selection) -> Search:
-    labels = tuple(map(label, selection.sources))
-    return Search((), since=selection.since, until=selection.until, labels=labels)
-
-
-def _dated(moment: Moment, query: Query) -> Iterator[tuple[int, Text]]:
-    """Passages or headlines with their articles' days, as ordinals, in the order of these."""
-    for one in _pages(moment, query):
-        number, document = one.sort[1], one.document
-        if document.title:
-            text = Text(moment.version(one.index, number), None, document.title)
-        else:
-            text = Text(*place_of(moment.passage(one.index, number)), document.text)
-        yield document.day, text
-
-
-def _read_passages(moment: Moment, numbers: Sequence[int]) -> dict[int, Passage]:
-    """In one round trip: the passages, and what stands over them."""
-    seqs = list({place_of(number)[0] for number in numbers})
-    texts, headings = moment.ask(
-        [
-            documents(
-                mapping.PASSAGE,
-                moment.of_passages(numbers),
-                fields=(mapping.NUMBER, mapping.TEXT),
-            ),
-            articles(moment.of_versions(seqs), fields=HEADING),
-        ]
+    return Search(
+        (),
+        since=selection.since,
+        until=selection.until,
+        labels=tuple(map(label, selection.sources)),
     )
-    over = {moment.version(one.index, one.document.seq): one for one in headings.hits.hits}
-    found = {}
-    for one in texts.hits.hits:
-        number = moment.passage(one.index, one.document.number)
-        heading = over.get(place_of(number)[0])
-        if heading is not None:
-            found[number] = _passage(one.document.text, heading.document)
-    return found
-
-
-def _pages(moment: Moment, query: Query) -> Iterator[Ranked]:
-    """All documents that meet a query, as they are asked for."""
-    while True:
-        (reply,) = moment.ask([query])
-        yield from reply.hits.hits
-        if len(reply.hits.hits) < int(str(query["size"])):
-            return
-        query = going_on(query, reply.hits.hits[-1].sort)
-
-
-def _passage(text: str, one: Document) -> Passage:
-    return Passage(text, one.title, one.source, one.agency, code_of(one.language))
-
-
-def _text(document: Document) -> str:
-    return document.stored if isinstance(document.stored, str) else ""
-
-
-def _verified(document: Document) -> Article | None:
-    """None where it is not what the archive has."""
-    return _article(_text(document), document.digest)
-
-
-@lru_cache(256)
-def _article(text: str, digest: str | None = None) -> Article | None:
-    try:
-        return decoded(text, digest)
-    except DamagedError:
-        return None

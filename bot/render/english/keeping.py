@@ -10,7 +10,7 @@ from retrieval.index.checking import IndexChecked, IndexState
 
 FAULTS = {
     FaultKind.FILE: "the file: {}",
-    FaultKind.COUNTS: "counted wrongly: {}",
+    FaultKind.COUNTS: "the count of {}",
     FaultKind.STRAY: "paragraphs of no version: {}",
     FaultKind.POINTER: "not the newest version is read of {}",
 }
