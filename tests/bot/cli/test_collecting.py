@@ -146,7 +146,7 @@ def test_what_cannot_be_done_is_one_clear_line(added: Cli, paper: Newspaper) -> 
         (["sources", "add", f"{paper.url}/"], 3, "could not be read"),
         (["sources", "add", f"{paper.url}/", PRIVATE], 2, "a source already"),
         (["sources", "add", f"{paper.url}/rss.xml", PRIVATE], 2, "--name"),
-        (["sources", "add", "ftp://paper.example/", PRIVATE], 3, "could not be read"),
+        (["sources", "add", "ftp://paper.example/", PRIVATE], 2, "ftp:// is not asked"),
         (["sources", "remove", "Nobody's"], 2, "no source called"),
         (["collect", "Nobody's"], 2, "no source called"),
         (["collect", "--every", "soon"], 2, "--every"),

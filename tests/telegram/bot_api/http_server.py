@@ -55,7 +55,11 @@ class _Request(BaseHTTPRequestHandler):
     server: HttpServer
 
     def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        length = int(self.headers.get("Content-Length", 0))
+        body = self.rfile.read(length)
+        if len(body) < length:  # who asked is gone
+            self.close_connection = True
+            return
         params = params_of(self.headers.get("Content-Type", ""), body)
         _, bot, method = self.path.split("/")
         try:
