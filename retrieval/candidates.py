@@ -208,8 +208,7 @@ def _ranked(question: Question, found: Found, store: ArticleStore, limit: int) -
     if limit == ANY:
         first = [one for one in first if one.number in fitting][:ANY]
     second = second_stage(first, fitting, evidences)[:limit]
-    days = {place_of(hit.number)[0]: hit.day for hit in found.hits}
-    quotes = compared(second, fitting, evidences, days=days)
+    quotes = compared(second, fitting, evidences)
     return Candidates(
         question=question,
         is_exact=bool(question.phrases),

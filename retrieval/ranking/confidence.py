@@ -19,7 +19,7 @@ class Signs(NamedTuple):
     """What tells an answer from a chance match; 0 to about 1, but for `ahead`.
 
     coverage, adjacency, timeliness: of the passage; see `Features`.
-    headed, lacks, length, agreed, of_week: of the quote; see `QuoteFeatures`.
+    headed, lacks, length, agreed: of the quote; see `QuoteFeatures`.
     ahead: how far its score is ahead of the best of another article; below 0 where it is behind.
     terms: how many terms the question has, of `MOST_TERMS`.
     unknown: a term of the question stands nowhere in the archive.
@@ -33,7 +33,6 @@ class Signs(NamedTuple):
     lacks: float
     length: float
     agreed: float
-    of_week: float
     ahead: float
     terms: float
     unknown: float
@@ -42,20 +41,19 @@ class Signs(NamedTuple):
 
 # Learned by tests/benchmarks/learn_confidence.py; `CONSTANT` is what they start from.
 CONFIDENCE = Signs(
-    coverage=1.83,
-    adjacency=0.43,
-    timeliness=0.74,
-    headed=3.24,
-    lacks=-1.34,
-    length=-0.69,
-    agreed=1.03,
-    of_week=0.36,
-    ahead=0.33,
-    terms=1.03,
-    unknown=-0.20,
-    size=-2.25,
+    coverage=2.14,
+    adjacency=0.45,
+    timeliness=0.97,
+    headed=2.92,
+    lacks=-1.29,
+    length=-0.74,
+    agreed=1.35,
+    ahead=0.35,
+    terms=1.09,
+    unknown=-0.30,
+    size=-3.01,
 )
-CONSTANT = -3.59
+CONSTANT = -2.96
 
 
 class Confidence:
@@ -84,7 +82,6 @@ class Confidence:
             lacks=quoted.lacks,
             length=quoted.length,
             agreed=quoted.agreed_words,
-            of_week=quoted.of_week,
             ahead=self._ahead(one),
             terms=min(len(evidence.shares), MOST_TERMS) / MOST_TERMS,
             unknown=float(not evidence.terms <= self._evidences.known),

@@ -4,8 +4,7 @@ The stages before it find the articles; this one looks for the answer in them. I
 quotes say, and is learned on answers, where those are learned on articles.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 from operator import mul
 from typing import NamedTuple
 
@@ -20,7 +19,6 @@ from retrieval.ranking.quoting import Part, Sought, parts
 from retrieval.ranking.stages import SECOND_STAGE, Ranked, one_an_article
 
 BEST_ARTICLES = 6  # two for each quote shown, as some are copies
-WEEK = 7  # days
 OF_A_PASSAGE = 2  # extracts of one passage that are compared
 
 # Learned by tests/benchmarks/learn_passages.py: what a passage's and what a quote's features weigh.
@@ -73,16 +71,9 @@ class Reading(NamedTuple):
 
 
 def compared(
-    ranked: Sequence[Ranked],
-    passages: Mapping[int, Passage],
-    evidences: Evidences,
-    *,
-    days: Mapping[int, date],
+    ranked: Sequence[Ranked], passages: Mapping[int, Passage], evidences: Evidences
 ) -> list[Ranked]:
-    """The passages of the best articles, once with each part that may be quoted.
-
-    `days`: when each article was published.
-    """
+    """The passages of the best articles, once with each part that may be quoted."""
     best = {place_of(one.number)[0]: one.score for one in one_an_article(ranked)[:BEST_ARTICLES]}
     highest = max(best.values(), default=0.0)
     readings = [
@@ -92,9 +83,7 @@ def compared(
         for reading in _readings(one, passages[one.number], evidences)
     ]
     settings = {
-        one.article: _setting(one, passages[one.ranked.number])._replace(
-            of_article=best[one.article] - highest, of_week=_of_week(one.article, best, days)
-        )
+        one.article: _setting(one, passages[one.ranked.number], best[one.article] - highest)
         for one in {one.article: one for one in readings}.values()
     }
     titles = {one.article: passages[one.ranked.number].title for one in readings}
@@ -109,16 +98,9 @@ def compared(
     return found
 
 
-def _of_week(article: int, best: Iterable[int], days: Mapping[int, date]) -> float:
-    """The share of the other articles that are at most a week older or younger."""
-    others = [days[other] for other in best if other != article]
-    near = sum(abs((day - days[article]).days) <= WEEK for day in others)
-    return near / max(len(others), 1)
-
-
-def _setting(one: Reading, passage: Passage) -> Setting:
+def _setting(one: Reading, passage: Passage, of_article: float) -> Setting:
     given = given_terms(one.ranked.features, passage, one.evidence)
-    return Setting(given, one.evidence.in_title(passage.title), article=one.article)
+    return Setting(given, one.evidence.in_title(passage.title), 0, of_article, one.article)
 
 
 def _readings(one: Ranked, passage: Passage, evidences: Evidences) -> Iterator[Reading]:

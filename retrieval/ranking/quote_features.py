@@ -21,16 +21,14 @@ class Setting(NamedTuple):
     """Where a quote stands.
 
     `given`: terms of the question that its article says beside its text; `headline`: those of its
-    headline; `position` of its paragraph; `of_article` and `of_week` as in
-    `QuoteFeatures`; `article`: which.
+    headline; `position` of its paragraph; `of_article` as in `QuoteFeatures`; `article`: which.
     """
 
     given: frozenset[str]
     headline: frozenset[str]
-    position: int = 0
-    of_article: float = 0.0
+    position: int
+    of_article: float
     article: int = 0
-    of_week: float = 0.0
 
 
 class QuoteFeatures(NamedTuple):
@@ -51,7 +49,6 @@ class QuoteFeatures(NamedTuple):
     unit: it has the noun that "how many" asks for.
     agreed_answers: how many of the other articles have its answers; agreed_words: its new words;
         agreed_headlines: how many have these in their headlines.
-    of_week: how many of the other articles are of its article's week.
     of_article: how far its article's best passage is behind the best of all: 0 or below.
     behind: how far it was put behind the quotes that were compared.
     """
@@ -74,7 +71,6 @@ class QuoteFeatures(NamedTuple):
     agreed_answers: float = 0.0
     agreed_words: float = 0.0
     agreed_headlines: float = 0.0
-    of_week: float = 0.0
     of_article: float = 0.0
     behind: float = 0.0
 
@@ -112,7 +108,6 @@ def quote_features(
         agreed_answers=min(agreement.of_answers(quote) / MOST_AGREED, 1.0),
         agreed_words=min(agreement.of_words(quote) / MOST_AGREED, 1.0),
         agreed_headlines=min(headlines / MOST_HEADED, 1.0),
-        of_week=setting.of_week,
         of_article=setting.of_article,
     )
 

@@ -1,5 +1,3 @@
-from datetime import date, timedelta
-
 import pytest
 
 from corpus.article import paragraph_number, place_of
@@ -12,7 +10,6 @@ from retrieval.text.reading import read
 from tests.retrieval.ranking.questions import asked, found_in
 
 Texts = dict[tuple[int, int], str]
-DAYS = {seq: date(2021, 1, 20) + timedelta(seq) for seq in range(1, 20)}
 
 
 def ranked_of(texts: Texts) -> list[Ranked]:
@@ -29,7 +26,7 @@ def both(question: str, texts: Texts) -> tuple[list[Ranked], list[Ranked]]:
     """What was compared, and the order."""
     ranked = ranked_of(texts)
     passages = {paragraph_number(*place): Passage(text, "") for place, text in texts.items()}
-    quotes = compared(ranked, passages, Evidences(asked(question), found_in()), days=DAYS)
+    quotes = compared(ranked, passages, Evidences(asked(question), found_in()))
     return quotes, third_stage(ranked, quotes)
 
 
@@ -75,15 +72,8 @@ def test_an_article_that_is_far_behind_stays_behind() -> None:
     ranked = ranked_of({(1, 0): "The Vilka bridge.", (2, 0): "Ona Kalnienė opened the bridge."})
     ranked[1] = ranked[1]._replace(score=-2.0)
     passages = {one.number: Passage("Ona Kalnienė opened the Vilka bridge.", "") for one in ranked}
-    quotes = compared(ranked, passages, Evidences(asked("Who opened it?"), found_in()), days=DAYS)
+    quotes = compared(ranked, passages, Evidences(asked("Who opened it?"), found_in()))
     assert [place_of(one.number)[0] for one in third_stage(ranked, quotes)] == [1, 2]
-
-
-def test_articles_of_a_quotes_week_are_counted() -> None:
-    texts = {(seq, 0): "Ona Kalnienė opened the Vilka bridge." for seq in (1, 2, 8, 9, 19)}
-    quotes, _ = both("Who opened the Vilka bridge?", texts)
-    told = {place_of(one.number)[0]: one.quoted.of_week for one in quotes if one.quoted}
-    assert told == {1: 0.5, 2: 0.75, 8: 0.75, 9: 0.5, 19: 0.0}
 
 
 def test_only_the_best_articles_are_compared_and_the_others_follow_in_their_order() -> None:
