@@ -86,7 +86,7 @@ class Batch:
 
     def _store(self, connection: sqlite3.Connection, given: Prepared) -> str:
         """Add one version, unless it says nothing new. Returns a field's name of `Added`."""
-        arrival, names, hashes = given.arrival, given.names, given.hashes
+        arrival, names = given.arrival, given.names
         article = arrival.article
         digests = read_digests(connection, article.id)
         known = article.id
@@ -99,7 +99,7 @@ class Batch:
             digests = read_digests(connection, known)
         self._older.pop(known, None)
         newest = max(digests)
-        if digests[newest] == hashes.digest:  # by far the most frequent: no text need be read
+        if digests[newest] == given.digest:  # by far the most frequent: no text need be read
             return "unchanged"
         versions = read_versions(connection, "article = ?", known)
         same = [seq for seq in versions if digest(filled(article, versions[seq])) == digests[seq]]
@@ -120,7 +120,7 @@ class Batch:
         elif is_kept_out(connection, names):
             return "kept_out"
         seen = self._seen(arrival.origin, arrival.faults)
-        insert(connection, arrival.article, seen, given.hashes)
+        insert(connection, arrival.article, seen, given.digest)
         learn(connection, arrival.article.id, _but_id(names), self.run)
         return "new"
 

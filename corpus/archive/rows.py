@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -41,13 +41,6 @@ class Provenance:
     origin: str | None = None
     seen: datetime | None = None
     faults: tuple[str, ...] = ()
-
-
-class Hashes(NamedTuple):
-    """Of an article: its digest, and the fingerprints of its paragraphs in the table's order."""
-
-    digest: bytes
-    fingerprints: tuple[int, ...]
 
 
 _encode = msgspec.json.Encoder().encode
@@ -165,17 +158,16 @@ def insert(
     connection: sqlite3.Connection,
     article: Article,
     provenance: Provenance,
-    hashes: Hashes | None = None,
+    its_digest: bytes | None = None,
 ) -> None:
-    """Add a version, which is now the article's newest. Its `hashes` are found if not given."""
-    hashes = hashes or hashes_of(article)
+    """Add a version, which is now the article's newest. Its digest is found if it is not given."""
     seq = connection.execute(
         "INSERT INTO version (article, digest, title, published, updated, source, agency, authors,"
         " url, section, language, paragraphs, run, origin, seen, faults)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article.id,
-            hashes.digest,
+            its_digest or digest(article),
             article.title,
             article.published.isoformat(),
             article.updated.isoformat() if article.updated else None,
@@ -201,7 +193,7 @@ def insert(
         "SELECT seq FROM current WHERE article = ?", (article.id,)
     ).fetchall():
         _forget(connection, replaced)
-    record(connection, seq, hashes.fingerprints)
+    record(connection, seq, sorted(fingerprints(article.paragraphs)))
     _point_at(connection, article.id, seq)
 
 
@@ -260,10 +252,6 @@ def _point_at(connection: sqlite3.Connection, article: str, seq: int) -> None:
         " ON CONFLICT (article) DO UPDATE SET seq = excluded.seq",
         (article, seq),
     )
-
-
-def hashes_of(article: Article) -> Hashes:
-    return Hashes(digest(article), tuple(sorted(fingerprints(article.paragraphs))))
 
 
 def digest(article: Article) -> bytes:

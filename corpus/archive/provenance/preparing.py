@@ -1,10 +1,10 @@
-"""An article with all that is hashed of it: most of the work of storing one needs no archive."""
+"""An article with its names and its digest: what needs no archive, and is wanted of each."""
 
 from dataclasses import dataclass
 
 from corpus.archive.provenance.arrival import Arrival
 from corpus.archive.provenance.names import Name, names_of
-from corpus.archive.rows import Hashes, hashes_of
+from corpus.archive.rows import digest
 from corpus.article import Article
 
 
@@ -14,11 +14,11 @@ class Prepared:
 
     arrival: Arrival
     names: tuple[Name, ...]
-    hashes: Hashes
+    digest: bytes
 
 
 def prepared(given: Prepared | Arrival | Article) -> Prepared:
     if isinstance(given, Prepared):
         return given
     arrival = given if isinstance(given, Arrival) else Arrival(given)
-    return Prepared(arrival, tuple(names_of(arrival)), hashes_of(arrival.article))
+    return Prepared(arrival, tuple(names_of(arrival)), digest(arrival.article))
