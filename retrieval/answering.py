@@ -70,10 +70,9 @@ class Answerer:
         archive: Archive | ArticleStore,
         index: Served,
         *,
-        store: ArticleStore | None = None,
         seconds: float | None = None,
     ) -> None:
-        """`store` gives the articles' texts; without one, the archive does, or what stands for it.
+        """`archive` gives the articles' texts, or what stands for it.
 
         A search that takes longer than `seconds` raises SearchTooLongError, between two of its
         parts; without them it may take what it takes.
@@ -81,9 +80,9 @@ class Answerer:
         self._index = index
         self._seconds = seconds
         self.patience = PATIENCE if seconds is None else seconds
-        self._store = store or store_of(archive)
-        self._printings = Printings(store_of(archive))
-        self._silence = Silence(store_of(archive))
+        self._store = store_of(archive)
+        self._printings = Printings(self._store)
+        self._silence = Silence(self._store)
         for language in self._store.languages():
             share_of_passages("", language)  # reads the counts once, before anybody waits
 

@@ -71,7 +71,7 @@ def main() -> None:
     with Archive(wanted.archive) as archive:
         index = Index(archive, DEFAULT)
         store = ArchiveStore(archive)
-        answerer = Answerer(archive, index, store=store)
+        answerer = Answerer(store, index)
         for clock in (Clock(), Clock()):  # the first time is to warm up
             for one in judged:
                 ask(answerer, store, index, one, clock)

@@ -220,7 +220,7 @@ def test_an_answer_comes_from_any_store_in_two_readings(tmp_path: Path) -> None:
     shelf = Shelf(*articles)
     with archive_of(tmp_path, *articles) as archive:
         index = Index(archive, "tantivy")
-        answer = Answerer(archive, index, store=shelf).ask("bridge", asked_at=NOW)
+        answer = Answerer(shelf, index).ask("bridge", asked_at=NOW)
         index.close()
     assert [quote.article.id for quote in answer.quotes] == ["a"]
     assert shelf.asked == ["passages", "versions"]
@@ -232,6 +232,6 @@ def test_what_was_removed_since_the_search_is_not_quoted(tmp_path: Path) -> None
     with archive_of(tmp_path, *articles) as archive:
         index = Index(archive, "tantivy")
         shelf.lose(1)
-        answer = Answerer(archive, index, store=shelf).ask("bridge", asked_at=NOW)
+        answer = Answerer(shelf, index).ask("bridge", asked_at=NOW)
         index.close()
     assert [quote.article.id for quote in answer.quotes] == ["b"]

@@ -109,7 +109,7 @@ class Asked:
 def asked(tmp_path: Path) -> Iterator[Asked]:
     with archive_of(tmp_path, *ARTICLES) as archive:
         index, store = WatchedIndex(archive, "tantivy"), WatchedStore(archive)
-        yield Asked(Answerer(archive, index, store=store), index, store)
+        yield Asked(Answerer(store, index), index, store)
         index.close()
 
 

@@ -127,6 +127,6 @@ def test_an_index_that_is_swapped_in_the_middle_of_an_answer_does_not_change_it(
     archive, counted = index
     before = counted.snapshot().name
     store = Rebuilding(archive, counted)
-    answer = Answerer(archive, counted, store=store).ask("Klampuva", asked_at=NOW, explain=True)
+    answer = Answerer(store, counted).ask("Klampuva", asked_at=NOW, explain=True)
     assert counted.snapshot().name != before
     assert [len(quote.shares) > 0 for quote in answer.quotes] == [True, True]
