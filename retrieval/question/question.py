@@ -105,8 +105,9 @@ class Question:
     `scope` is where to look; `period` a time that the question's words name, which is preferred:
     what a paper prints of "last March" it may print in any month; `hint` a time that they only
     hint at ("this week"). `analyses`: one a language, never none, the language of most articles
-    first. `is_yes_or_no`: it asks whether something is so. `links`: addresses in the text. `notes`:
-    operators that could not be read, words that were corrected.
+    first. `is_yes_or_no`: it asks whether something is so. `is_perhaps_talk`: people may say it to
+    each other, and mean no archive. `links`: addresses in the text. `notes`: operators that could
+    not be read, words that were corrected.
     """
 
     text: str
@@ -121,6 +122,7 @@ class Question:
     answer_type: AnswerType | None = None
     kind: Kind = Kind.QUESTION
     is_yes_or_no: bool = False
+    is_perhaps_talk: bool = False
     links: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
 

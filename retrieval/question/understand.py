@@ -9,7 +9,12 @@ from itertools import chain
 from retrieval.notes import UnclearDay
 from retrieval.question.answer_types import AnswerType, answer_type_of
 from retrieval.question.kinds.kind import Kind
-from retrieval.question.kinds.telling import asks_whether, claimed_type_of, kind_of
+from retrieval.question.kinds.telling import (
+    asks_whether,
+    claimed_type_of,
+    is_perhaps_talk,
+    kind_of,
+)
 from retrieval.question.operators import IN_REST, Operators, read_operators
 from retrieval.question.question import Analysis, Period, Question, Scope
 from retrieval.question.times.expressions import Time, find_time, printed
@@ -92,6 +97,7 @@ def understand(
         answer_type=answer_type,
         kind=kind,
         is_yes_or_no=is_yes_or_no,
+        is_perhaps_talk=not read.phrases and is_perhaps_talk(read.text, ASKED_IN),
         links=links,
         notes=read.notes,
     )

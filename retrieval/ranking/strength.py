@@ -62,11 +62,14 @@ def strength(cards: Sequence[Card], question: Question, *, is_exact: bool) -> St
     """`strong` only with the phrases and the time asked for, and a number for "how many".
 
     A claim is never `strong`, nor is what asks for yes or no: of either a retelling has all words.
+    Nor is what may be no question to an archive.
     `is_exact`: the quotes have the question's phrases as written.
     """
     if not cards:
         return Strength.NONE
     if question.kind is Kind.CLAIM or question.is_yes_or_no:  # no words tell whether it is so
+        return Strength.WEAK
+    if question.is_perhaps_talk:
         return Strength.WEAK
     first, kind = cards[0].quote, question.answer_type
     is_typed = kind is None or not kind.is_in_text or kind.answer.search(first.text) is not None

@@ -33,7 +33,10 @@ from retrieval.question.question import Question
 
 AND, OR = Wording("and"), Wording("or")
 NOTHING = Wording("Nothing in this archive answers that.")
-CHATTER = Wording("I look things up in the news: ask me about a name, a place or a year.")
+CHATTER = Wording(
+    "I look things up in the news: ask me about a name, a place or a year. Words in quotation marks"
+    " I look for whatever they say."
+)
 MOST_OUTLETS = 8  # named where one is not known
 MOST_WORDS = 5  # the same of words
 MOST_DAMAGED = 3  # of damaged articles

@@ -1,4 +1,4 @@
-"""Whether words are chatter: greetings, thanks, sums, and what tells too little to look up."""
+"""Whether words are chatter: greetings, thanks, sums, talk, what tells too little to look up."""
 
 import re
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from math import log
 
 from retrieval.question.kinds.small_talk import EXCLAIMED
 from retrieval.question.kinds.speech import Speech
+from retrieval.question.kinds.talk import chance_of_talk
 from retrieval.text.analyser import analyser
 from retrieval.text.languages.table import BY_CODE
 from retrieval.text.word_frequency import share_of_passages
@@ -21,12 +22,48 @@ LEAST = 2.0  # the same of a single word: whoever writes one may look for it
 MOST = 12.0  # nats: of a word that the language's counts do not know
 TRAILING = re.compile(r"\s*[^\w\s()=]+$")  # as an emoji
 SHORTEST, LEAST_LONG = 4, 2  # letters of a word that a title writes with a capital; such words
+SHORTEST_NAME = 5  # letters of a name among words in small letters
 NAME = 8.0  # nats that a name tells at least
+TALK = 0.7  # the chance from which on words are taken for talk
+IMPERSONAL_TALK = 0.9  # the same of what asks something, and of nobody in the chat
+PERHAPS_TALK = 0.5  # the same of words that are looked up, and answered only with a caveat
+SHORTEST_TALK, LONGEST_TALK = 3, 16  # words of it: fewer are looked up, more were perhaps pasted
 
 
 def is_chatter(text: str, speech: Speech) -> bool:
     """Whether there is nothing in it to look up. `text` has straight apostrophes."""
     return any(_tells_nothing(one, speech) for one in (text, speech.address.sub(" ", text)))
+
+
+def is_talk(text: str, speech: Speech, at_least: float = TALK) -> bool:
+    """Whether words sound so with that chance; not where it goes on ("and the bridge?"), asks for
+    something, has a figure or a name, is a title, or is key words: without a stop word, but for
+    "thank you card".
+    """
+    words = WORD.findall(speech.named.sub(" ", text).lower())
+    if not SHORTEST_TALK <= len(words) <= LONGEST_TALK:
+        return False
+    if any(_is_a_name(word, speech) for word in words):
+        return False
+    if words[0] in speech.joining or speech.request.search(text) or _is_title(text):
+        return False
+    if _asks(text, words, speech) and speech.personal.isdisjoint(words):
+        at_least = max(at_least, IMPERSONAL_TALK)
+    terms = analyser(speech.code).terms
+    return any(not terms(word) for word in words) and chance_of_talk(text, speech.code) >= at_least
+
+
+def _is_a_name(word: str, speech: Speech) -> bool:
+    """Whether a word in small letters is a figure, a people or its country, or one that the
+    language's counts do not know.
+    """
+    if word[0].isdecimal():
+        return len(word) > 1
+    peoples = BY_CODE[speech.code].peoples
+    if word in peoples or word in peoples.values():
+        return True
+    is_unknown = not share_of_passages(word, speech.code)
+    return is_unknown and len(word) >= SHORTEST_NAME and not EXCLAIMED.fullmatch(word)
 
 
 def _tells_nothing(text: str, speech: Speech) -> bool:
@@ -46,7 +83,7 @@ def _floor(text: str, words: Sequence[str], speech: Speech) -> float:
     if _is_title(text):
         return FLOOR
     first = words[0] if words else ""
-    asks = first in speech.openers or speech.asking.search(text) is not None
+    asks = _asks(text, words, speech)
     if not speech.to_another.isdisjoint(words):
         return PERSONAL_FLOOR if asks else UNASKED_FLOOR
     if not speech.of_oneself.isdisjoint(words):
@@ -54,6 +91,11 @@ def _floor(text: str, words: Sequence[str], speech: Speech) -> float:
     if first in speech.talk_openers and not asks:
         return OPENED_FLOOR
     return FLOOR if len(words) > 1 else LEAST
+
+
+def _asks(text: str, words: Sequence[str], speech: Speech) -> bool:
+    is_opened = bool(words) and words[0] in speech.openers
+    return is_opened or speech.asking.search(text) is not None
 
 
 def _is_title(text: str) -> bool:

@@ -238,6 +238,13 @@ ENGLISH = Speech(
         "wait hey hi heya brb afk gtg laughing crying lmfao rofl jk ugh thanks thx wow whoa ok "
         "okay yo lol lmao haha hahaha omg oh damn sorry dude bro man"
     ),
+    named=re.compile(r"^\W*(?:thank you|no)\b", re.I),
+    joining=words_of("and or"),
     of_oneself=words_of("i i'm i've i'd i'll im me my mine myself we're let's lets"),
+    personal=words_of(
+        "i i'm i've i'd i'll im me my mine myself we we're we've we'll us our ours you you're "
+        "you've you'll youre u ur your yours everyone everybody anyone anybody someone somebody "
+        "nobody guys this it it's that that's"
+    ),
     to_another=words_of("you you're you've youre u ur your yours yourself bot"),
 )

@@ -30,7 +30,9 @@ class Speech:
     *Chatting.* `small_talk` are words that tell nothing; `address` finds a greeting with the name
     of whoever is greeted, at the beginning; `phrases` fit a whole text; `sum` fits one that is
     arithmetic; `talk_openers` begin what is said to somebody. Words `to_another` speak to
-    somebody, `of_oneself` of whoever writes.
+    somebody, `of_oneself` of whoever writes, `personal` ones of anybody in the
+    chat. `named` finds small words that begin a name as well; with `joining` words a question
+    begins that goes on from another.
     """
 
     code: str
@@ -55,5 +57,8 @@ class Speech:
     phrases: re.Pattern[str]
     sum: re.Pattern[str]
     talk_openers: frozenset[str]
+    personal: frozenset[str]
+    named: re.Pattern[str]
+    joining: frozenset[str]
     of_oneself: frozenset[str]
     to_another: frozenset[str]

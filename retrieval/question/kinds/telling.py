@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from retrieval.question.answer_types import AGE, AnswerType
-from retrieval.question.kinds.chatter import is_chatter
+from retrieval.question.kinds.chatter import PERHAPS_TALK, is_chatter, is_talk
 from retrieval.question.kinds.english import ENGLISH
 from retrieval.question.kinds.kind import Kind
 from retrieval.question.kinds.lithuanian import LITHUANIAN
@@ -35,9 +35,18 @@ def kind_of(text: str, language: str, *, is_said: bool = False) -> Kind:
     named = NO_WORDS.sub(" ", plain)
     if is_chatter(named, speech) or any(is_small_talk(named, talk) for talk in SMALL_TALK):
         return Kind.CHATTER
+    if not is_said and any(is_talk(one, speech) for one in (named, speech.address.sub(" ", named))):
+        return Kind.CHATTER
     if _asks(plain, speech):
         return Kind.QUESTION
     return Kind.CLAIM if is_said or is_statement(plain, speech) else Kind.QUESTION
+
+
+def is_perhaps_talk(text: str, language: str) -> bool:
+    """Whether a question may be meant for other people, and be chatter after all."""
+    speech = LANGUAGES.get(language)
+    plain = " ".join(one_apostrophe(text).split())
+    return speech is not None and is_talk(plain, speech, PERHAPS_TALK)
 
 
 def asks_whether(text: str, language: str) -> bool:

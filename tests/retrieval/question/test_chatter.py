@@ -1,4 +1,8 @@
-"""Chatter in four languages, and short questions that look a little like it."""
+"""Chatter in four languages, and short questions that look a little like it.
+
+What people say to each other (`talk.jsonl`) was written by somebody who did not know the code, and
+nothing was learned from it.
+"""
 
 import json
 from datetime import UTC, datetime
@@ -9,8 +13,14 @@ import pytest
 from retrieval.question.kinds import Kind
 from retrieval.question.understand import understand
 
-LINES = (Path(__file__).parents[2] / "data" / "chatter.jsonl").read_text("utf-8").splitlines()
-JUDGED = [json.loads(line) for line in LINES]
+DATA = Path(__file__).parents[2] / "data"
+
+
+def lines_of(name: str) -> list[dict[str, str]]:
+    return [json.loads(line) for line in (DATA / name).read_text("utf-8").splitlines()]
+
+
+JUDGED = lines_of("chatter.jsonl")
 LANGUAGES = ("en", "lt", "ru", "pl")
 MISSED = 0.1  # of the chatter of a language, read as something to look up
 
@@ -33,6 +43,44 @@ def test_no_short_question_is_taken_for_chatter() -> None:
     texts = [one["text"] for one in JUDGED if one["kind"] == Kind.QUESTION]
     assert len(texts) >= 80
     assert [text for text in texts if kind_of(text) is Kind.CHATTER] == []
+
+
+def test_most_of_what_people_say_to_each_other_is_not_looked_up_and_hardly_a_question_lost() -> (
+    None
+):
+    kinds: dict[Kind, list[bool]] = {Kind.CHATTER: [], Kind.QUESTION: []}
+    for one in lines_of("talk.jsonl"):
+        kinds[Kind(one["kind"])].append(kind_of(one["text"]) is Kind.CHATTER)
+    talk, asked = kinds[Kind.CHATTER], kinds[Kind.QUESTION]
+    assert (len(talk), len(asked)) == (150, 200)
+    assert sum(talk) >= 0.8 * len(talk)
+    assert sum(asked) <= 0.03 * len(asked)
+
+
+@pytest.mark.parametrize(
+    ("talk", "asked"),
+    [
+        ("so how did your trip go", "so how did the qatar trip go"),
+        ("i think they fired my uncle", "i think they fired duterte"),
+        ("we were there at six", "we were there in 2016"),
+    ],
+)
+def test_what_names_something_is_looked_up_however_it_is_said(talk: str, asked: str) -> None:
+    assert kind_of(talk) is Kind.CHATTER
+    assert kind_of(asked) is not Kind.CHATTER
+
+
+def test_what_may_be_talk_is_known_as_such() -> None:
+    asked = "skipped breakfast, so hungry"
+    assert understand(asked, datetime(2022, 1, 1, tzinfo=UTC)).is_perhaps_talk
+    assert not understand("who won the election", datetime(2022, 1, 1, tzinfo=UTC)).is_perhaps_talk
+    assert not understand(f'"{asked}"', datetime(2022, 1, 1, tzinfo=UTC)).is_perhaps_talk
+
+
+def test_what_somebody_else_said_is_looked_up_though_it_sounds_like_talk() -> None:
+    now, said = datetime(2022, 1, 1, tzinfo=UTC), "i never took any money from the builders"
+    assert understand(said, now).kind is Kind.CHATTER
+    assert understand(said, now, is_said=True).kind is Kind.CLAIM
 
 
 @pytest.mark.parametrize("text", ["aciu labai", "spasibo bolshoe", "dziekuje", "SPASIBO!"])

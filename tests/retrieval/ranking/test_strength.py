@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -116,6 +117,11 @@ def test_only_the_first_quote_may_name_the_time() -> None:
     question = asked("bridge in May 2021")
     assert strength([told, silent], question, is_exact=True) is Strength.STRONG
     assert strength([silent, told], question, is_exact=True) is Strength.WEAK
+
+
+def test_what_people_may_say_to_each_other_is_never_plainly_answered() -> None:
+    question = replace(asked("bridge"), is_perhaps_talk=True)
+    assert strength([card(sure=0.99)], question, is_exact=True) is Strength.WEAK
 
 
 def test_old_news_is_no_answer_to_what_is_new() -> None:
