@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from itertools import combinations, compress
+from itertools import combinations, compress, islice
 from typing import Any, NamedTuple
 
 from corpus.article import Article, instant
@@ -18,6 +18,8 @@ CONTAINED = 0.5  # share of the smaller article's paragraphs that the other has 
 RETOLD = 0.45  # the same of its runs of words: those across a joint of paragraphs are never shared
 RUN = 5  # words
 SPARED = 2  # one run of so many is looked at
+SAMPLES, SAMPLE = 16, 32  # pieces of a text that are looked for first, and their characters
+FEWEST_SAMPLES = 2  # of them that a retelling has
 FEWEST = 5  # such runs in common, of some twenty words: less is chance
 WORD = re.compile(r"\w+")
 APART = timedelta(days=14)  # what comes later is another story in the old words
@@ -62,28 +64,39 @@ def are_copies(one: Article, other: Article, told: Set[int], also_told: Set[int]
     )
 
 
-@lru_cache(maxsize=128)  # of some answers, 50 kB each
-def runs_of(article: Article) -> frozenset[int]:
-    """Hashes of runs of words of an article, however it is parted: about half of all, by their
-    words.
+def retell(one: Article, other: Article) -> bool:
+    """Whether one article has about half of the other's runs of words, however they are parted.
+
+    It takes both texts, so it is for a few articles; `are_copies` needs no text. Most are told
+    apart by samples, of which a retelling has several.
+    """
+    shorter, longer = sorted((_plain(one), _plain(other)), key=len)
+    starts = range(0, len(shorter), max(SAMPLE, len(shorter) // SAMPLES))
+    found = (True for start in starts if shorter[start : start + SAMPLE] in longer)
+    if len(list(islice(found, FEWEST_SAMPLES))) < FEWEST_SAMPLES:
+        return False
+    runs, others = _runs_of(one), _runs_of(other)
+    shared = len(runs & others)
+    return shared >= FEWEST and shared >= RETOLD * min(len(runs), len(others))
+
+
+@lru_cache(maxsize=128)  # of some answers, 10 kB each
+def _plain(article: Article) -> str:
+    return " ".join(" ".join(article.paragraphs).casefold().split())
+
+
+@lru_cache(maxsize=128)  # the same, 50 kB each
+def _runs_of(article: Article) -> frozenset[int]:
+    """Hashes of runs of words of an article: about half of all, by their words.
 
     A run counts where its first word has an even number of letters, so that of the same text the
     same are left.
 
     Source: Broder, On the resemblance and containment of documents (1997), for leaving out.
     """
-    words = WORD.findall(" ".join(article.paragraphs).casefold())
+    words = WORD.findall(_plain(article))
     runs = zip(*(words[first:] for first in range(RUN)), strict=False)
     return frozenset(map(hash, compress(runs, (not len(word) % SPARED for word in words))))
-
-
-def retell(runs: Set[int], others: Set[int]) -> bool:
-    """Whether one article has about half of the other's runs of words.
-
-    It takes both texts, so it is for a few articles; `are_copies` needs no text.
-    """
-    shared = len(runs & others)
-    return shared >= FEWEST and shared >= RETOLD * min(len(runs), len(others))
 
 
 def frequent_in_one_outlet(holders: Mapping[int, Holder]) -> list[int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from corpus.article import Article, Paragraph, instant, place_of
-from corpus.copies.agreement import are_near, retell, runs_of
+from corpus.copies.agreement import are_near, retell
 from corpus.names import fold
 from retrieval.answer import Copy
 from retrieval.ranking.card import Card
@@ -37,7 +37,7 @@ class _Story:
     def is_retold_by(self, card: Card) -> bool:
         """Whether the card's article has the words of the story's best one."""
         one, other = self.cards[0].quote.article, card.quote.article
-        return are_near(one.published, other.published) and retell(runs_of(one), runs_of(other))
+        return are_near(one.published, other.published) and retell(one, other)
 
     def merged(self, found: Mapping[int, int]) -> Card:
         """The best card's words, from the earliest article that was `found` with them."""

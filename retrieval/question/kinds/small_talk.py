@@ -6,6 +6,7 @@ Words are compared in Latin letters without marks: "aciu" and "spasibo" are writ
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from retrieval.text.letters import latin
@@ -23,6 +24,7 @@ NONE = r"(?!)"
 NAME = 9.0  # nats that a name or a number tells at least
 
 
+@lru_cache(maxsize=1000)  # each language looks at the same words
 def folded(word: str) -> str:
     """In Latin letters, lower case, without marks."""
     bare = unicodedata.normalize("NFD", latin(word.lower()).replace("ł", "l"))
