@@ -175,7 +175,7 @@ def _exact(question: Question, found: Found, where: _Where) -> Candidates:
         best = _ranked(question, deep, store, limit)
     if best.ranked or is_complete:
         return best
-    printed = in_archive(question, view, store, allowance, READ)
+    printed = in_archive(question, store, allowance, READ)
     return _ranked(question, replace(found, hits=printed), store, limit)
 
 

@@ -7,6 +7,7 @@ passages with its terms than were looked at, the archive itself is read, newest 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
+from time import monotonic
 
 from corpus.archive.scans.side_by_side import Selection
 from corpus.article import place_of
@@ -19,8 +20,7 @@ from retrieval.text.phrase import has_phrase
 
 LOOKED_AT = 3000  # passages with a phrase, among which some with other words of the question may be
 DEEP = 1500  # passages with a phrase's terms, where the phrase stands in none of the best
-WHOLE = 150_000  # passages of an archive that is read as a whole: 30 MB, some 150 ms
-NEWEST = 1500  # articles of a larger one that are read, those that changed last
+READ_FOR = 0.15  # seconds that an archive is read: some hundred thousand passages
 READ_THROUGH = 1  # times
 
 
@@ -63,21 +63,22 @@ def with_headlines(found: Found, search: Search, view: View, limit: int) -> Foun
 
 
 def in_archive(
-    question: Question, view: View, store: ArticleStore, allowance: Allowance, limit: int
+    question: Question, store: ArticleStore, allowance: Allowance, limit: int
 ) -> tuple[Hit, ...]:
     """The first passages that have a phrase, if there are any with one of the question's terms.
 
-    Of a large archive only what changed last is read, and of several phrases the first looked for.
+    What changed last is read first, as far as time allows; of several phrases the first is looked
+    for.
     """
-    is_large = view.passage_count() > WHOLE
-    allowance.is_used_up |= is_large or not allowance.archives
     if not allowance.archives:
+        allowance.is_used_up = True
         return ()
     allowance.archives -= 1
-    scope = question.scope
-    newest = NEWEST if is_large else None
-    selection = Selection(scope.since, scope.until, scope.sources, newest=newest)
-    return tuple(islice(_hits(question, store, selection), limit))
+    scope, deadline = question.scope, monotonic() + READ_FOR
+    selection = Selection(scope.since, scope.until, scope.sources, deadline)
+    hits = tuple(islice(_hits(question, store, selection), limit))
+    allowance.is_used_up |= not hits and monotonic() >= deadline
+    return hits
 
 
 def _hits(question: Question, store: ArticleStore, selection: Selection) -> Iterator[Hit]:

@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -49,9 +50,8 @@ def test_what_has_not_all_the_words_is_not_found(tmp_path: Path) -> None:
         (Selection(sources=("RBE/RN",)), [27]),
         (Selection(sources=("Post",)), [1, 27]),
         (Selection(sources=("Nemunas Herald", "RBE/RN")), [27, 1]),
-        (Selection(newest=2), [1]),
-        (Selection(newest=3), [1, 27]),
-        (Selection(newest=9), [1, 27, 1]),
+        (Selection(deadline=monotonic() - 1), []),
+        (Selection(deadline=monotonic() + 3600), [1, 27, 1]),
     ],
 )
 def test_only_what_is_selected_is_read(
@@ -74,3 +74,16 @@ def test_a_run_of_words_and_a_word_longer_than_any_pattern_may_be_are_looked_for
     tmp_path: Path,
 ) -> None:
     assert found(tmp_path, *["we"] * 30_000) == found(tmp_path, "w" * 100_000) == []
+
+
+def test_reading_ends_in_time_where_nothing_is_found_for_long(tmp_path: Path) -> None:
+    """Texts of which each takes SQLite long, and none has the words."""
+    texts = ["we wil " * 300] * 9000
+    with archive_of(tmp_path, article("long", *texts)) as archive:
+        began = monotonic()
+        list(archive.printed(("we", "will"), ALL))
+        whole = monotonic() - began
+        began = monotonic()
+        list(archive.printed(("we", "will"), Selection(deadline=began + whole / 10)))
+        assert monotonic() - began < whole / 2
+        assert list(archive.printed(("we", "wil"), ALL))  # the connection goes on

@@ -11,6 +11,7 @@ import pytest
 from bot.render.english.answers import note_line
 from corpus.archive.archive import Archive
 from corpus.archive.scans.side_by_side import Printed, Selection
+from retrieval import phrases
 from retrieval.answering import Answerer
 from retrieval.article_store import ArchiveStore
 from retrieval.engines.engine import Found, Held, Hit, Search, Share, View, Wording
@@ -18,7 +19,6 @@ from retrieval.errors import SearchTooLongError
 from retrieval.index.index import Index
 from retrieval.index.snapshot import Snapshot
 from retrieval.notes import PhraseNotFound, PhrasesApart
-from retrieval.phrases import NEWEST, WHOLE
 from retrieval.question.understand import MAX_TERMS
 from retrieval.vocabulary.correction import MOST_CORRECTED
 from tests.archives import archive_of, article
@@ -30,12 +30,11 @@ MOST_SEARCHES = MAX_TERMS + 30  # of the engine: whether a headline has a term, 
 
 @dataclass
 class Watched:
-    """A view that notes what it is asked; `passages` is what it says to hold."""
+    """A view that notes what it is asked."""
 
     view: View
     calls: Counter[str] = field(default_factory=Counter)
     terms: int = 0
-    passages: int | None = None
 
     def search(self, search: Search, limit: int) -> Found:
         self.calls["search"] += 1
@@ -50,7 +49,7 @@ class Watched:
         return self.view.days(search, wordings)
 
     def passage_count(self) -> int:
-        return self.passages or self.view.passage_count()
+        return self.view.passage_count()
 
     def held(self) -> Held:
         return self.view.held()
@@ -70,12 +69,11 @@ class WatchedIndex(Index):
     """Its views are `watched`."""
 
     watched: Watched | None = None
-    passages: int | None = None
 
     def snapshot(self) -> Snapshot:
         taken = super().snapshot()
         if self.watched is None:
-            self.watched = Watched(taken.view, passages=self.passages)
+            self.watched = Watched(taken.view)
         return replace(taken, view=self.watched)
 
 
@@ -159,26 +157,29 @@ def test_the_archive_is_read_for_one_phrase_and_what_that_leaves_open_is_said(
 
 def test_of_a_small_archive_all_is_read(asked: Asked) -> None:
     answer = asked.answerer.ask('"of the and"', asked_at=NOW)
-    assert [selection.newest for selection in asked.store.read] == [None]
+    assert len(asked.store.read) == 1
     assert answer.notes == (PhraseNotFound("of the and", is_searched=False),)
     assert "so far as" not in note_line(answer.notes[0])
 
 
-def test_of_a_large_archive_the_newest_is_read_and_that_is_said(asked: Asked) -> None:
-    asked.index.passages = WHOLE + 1
+def test_where_reading_takes_long_the_newest_is_read_and_that_is_said(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(phrases, "READ_FOR", 0.0)
     answer = asked.answerer.ask('"of the and"', asked_at=NOW)
-    assert [selection.newest for selection in asked.store.read] == [NEWEST]
     assert answer.notes == (PhraseNotFound("of the and", is_searched=False, is_all_read=False),)
 
 
-def test_phrases_are_said_to_stand_apart_only_where_all_was_read(tmp_path: Path) -> None:
+def test_phrases_are_said_to_stand_apart_only_where_all_was_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     told = (
         article("a", "We will be there by the sea.", published=date(2021, 1, 1)),
         article("b", "They had been at the harbour for it all.", published=date(2021, 1, 2)),
     )
+    monkeypatch.setattr(phrases, "READ_FOR", 0.0)
     with archive_of(tmp_path, *told) as archive:
         index = WatchedIndex(archive, "tantivy")
-        index.passages = WHOLE + 1
         notes = Answerer(archive, index).ask('"by the" "for it"', asked_at=NOW).notes
         index.close()
     assert not [note for note in notes if isinstance(note, PhrasesApart)]

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from time import monotonic
 from typing import NamedTuple
 
 from corpus.archive.rows import stored_day
@@ -20,7 +21,7 @@ ALL = (
     f" CROSS JOIN current ON current.seq = number / {MAX_PARAGRAPHS}"
     " CROSS JOIN version ON version.seq = current.seq"
 )
-LAST_OF_NEWEST = "SELECT seq FROM current ORDER BY seq DESC LIMIT 1 OFFSET ?"
+LOOKED = 20_000  # of SQLite's instructions, some 2,000 texts, between two looks at the clock
 
 # SQLite refuses long patterns; what has the beginnings of so many words may have them all.
 MOST_WORDS = 8
@@ -31,13 +32,13 @@ LONGEST = 100  # characters of a word
 class Selection:
     """Which articles are read: days included, None is open; of these outlets or agencies.
 
-    `newest`: of so many articles at most, those that changed last.
+    `deadline`: the moment of `time.monotonic` from which on nothing more is read.
     """
 
     since: date | None = None
     until: date | None = None
     sources: tuple[str, ...] = ()
-    newest: int | None = None
+    deadline: float | None = None
 
 
 class Printed(NamedTuple):
@@ -55,7 +56,7 @@ def printed(
 
     None is missed that has ASCII letters and one character between words; where there is none, also
     those with more between words here and there ("to be, or not to be"). Some may have other words
-    in between: look again. A text is read when it is asked for, some 200 MB a second.
+    in between: look again. A text is read when it is asked for, some 200 MB a second, in time.
     """
     is_any = False
     words = [word[:LONGEST] for word in words[:MOST_WORDS]]
@@ -86,23 +87,43 @@ def _like(
     either = " OR ".join(" AND ".join(["text LIKE ?"] * len(way)) for way in ways)
     conditions = [f"({either})"]
     values: list[str | int] = [f"%{pattern}%" for way in ways for pattern in way]
-    if selection.newest is not None:
-        conditions.append(f"number >= coalesce(({LAST_OF_NEWEST}), 0) * {MAX_PARAGRAPHS}")
-        values.append(selection.newest - 1)
     more, of_selection = conditions_of(selection)
     conditions += more
     values += of_selection
-    rows = connection.execute(
-        f"{ALL} WHERE {' AND '.join(conditions)} ORDER BY number DESC", values
-    )
-    for number, text, published in rows:
+    query = f"{ALL} WHERE {' AND '.join(conditions)} ORDER BY number DESC"
+    for number, text, published in _in_time(connection, query, values, selection.deadline):
         day = stored_day(published)
         if day is not None:
             yield Printed(number, text, day)
 
 
+def _in_time(
+    connection: sqlite3.Connection, query: str, values: Sequence[str | int], deadline: float | None
+) -> Iterator[tuple[int, str, str]]:
+    """The rows until then; SQLite itself is stopped, as it may look for the next one for long."""
+
+    def is_over() -> bool:
+        return deadline is not None and monotonic() >= deadline
+
+    rows: sqlite3.Cursor | None = None
+    while not is_over():
+        connection.set_progress_handler(is_over, LOOKED)
+        try:
+            rows = rows or connection.execute(query, values)  # which looks for the first one
+            row = next(rows, None)
+        except sqlite3.OperationalError:
+            if is_over():
+                return
+            raise
+        finally:
+            connection.set_progress_handler(None, 0)
+        if row is None:
+            return
+        yield row
+
+
 def conditions_of(selection: Selection) -> tuple[list[str], list[str | int]]:
-    """Of a version, without `newest`: SQL conditions and their values."""
+    """Of a version: SQL conditions and their values."""
     conditions: list[str] = []
     values: list[str | int] = []
     if selection.since is not None:
