@@ -208,6 +208,7 @@ ENGLISH = Speech(
         r"|(?:what|how)(?:'?s| is) the weather(?: like)?(?: today| tomorrow| outside)?"
         r"|(?:flip|toss) a coin|roll (?:a|the) dic?e|(?:knock )+who's there|knock knock"
         r"|(?:set|start) (?:an? )?(?:alarm|timer|reminder).{0,24}|play .{0,20}music.{0,10}"
+        r"|(?:please )?remind (?:me|us) (?:to|in|at|on) .{1,80}"
         r"|do (?:a|an|the|some|your) .{1,20}|are (?:you|u) (?:an? )?\w+(?: than .{1,20})?"
         r"|(?:[^\W\d_]+ ){1,5}gif|mic drop|eye ?roll|face ?palm|slow clap|chef'?s kiss"
         r"|say (?:something|anything|it|that|hello|hi|cheese)\b.{0,20}"

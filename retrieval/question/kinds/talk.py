@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from math import exp, log
+from math import exp, fsum, log
 from pathlib import Path
 
 from retrieval.text.word_frequency import share_of_passages
@@ -28,7 +28,7 @@ def chance_of_talk(text: str, language: str) -> float:
     weights = _weights(language)
     if not weights:
         return 0.0
-    told = sum(weights.get(sign, 0.0) for sign in signs_of(text, language))
+    told = fsum(weights.get(sign, 0.0) for sign in signs_of(text, language))
     return 1 / (1 + exp(-told - weights[BIAS]))
 
 
