@@ -245,7 +245,7 @@ ENGLISH = Speech(
     personal=words_of(
         "i i'm i've i'd i'll im me my mine myself we we're we've we'll us our ours you you're "
         "you've you'll youre u ur your yours everyone everybody anyone anybody someone somebody "
-        "nobody guys this it it's that that's"
+        "nobody guys"
     ),
     to_another=words_of("you you're you've youre u ur your yours yourself bot"),
 )

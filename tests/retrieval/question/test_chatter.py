@@ -70,6 +70,11 @@ def test_what_names_something_is_looked_up_however_it_is_said(talk: str, asked: 
     assert kind_of(asked) is not Kind.CHATTER
 
 
+@pytest.mark.parametrize("text", ["Is this the dam?", "is it the new bridge", "who built that dam"])
+def test_a_question_about_what_is_shown_is_looked_up(text: str) -> None:
+    assert kind_of(text) is Kind.QUESTION
+
+
 def test_what_may_be_talk_is_known_as_such() -> None:
     asked = "skipped breakfast, so hungry"
     assert understand(asked, datetime(2022, 1, 1, tzinfo=UTC)).is_perhaps_talk
