@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.render.english import telegram as texts
+from bot.render.english.answers import CHATTER
 from tests.telegram.bot_api_server import BotApiServer
 from tests.telegram.messages import Json, group, private
 from tests.telegram.parser import parse
@@ -66,6 +67,13 @@ def test_ask_in_a_caption_asks(api: BotApiServer, archive: FakeArchive) -> None:
     api.deliver(group(caption="/ask Is this the dam?", photo=[]))
     api.next_reply()
     assert archive.texts == ["Is this the dam?"]
+
+
+def test_ask_is_never_met_with_silence(api: BotApiServer, archive: FakeArchive) -> None:
+    api.deliver(group("@backissue_bot my keys are lost again lol"))
+    api.deliver(group("/ask my keys are lost again lol"))
+    assert api.next_reply().text == CHATTER()
+    assert archive.texts == []
 
 
 @pytest.mark.parametrize("fields", [{"text": "The dam broke."}, {"caption": "The dam broke."}])

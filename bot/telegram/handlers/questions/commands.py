@@ -4,11 +4,14 @@ from telegram import Message
 from telegram.constants import ChatType
 
 from bot.render.english import telegram as texts
+from bot.render.english.answers import CHATTER
 from bot.telegram.handlers.questions import repeated, shared
 from bot.telegram.handlers.questions.asking import Outlets, question_of
 from bot.telegram.handlers.questions.polite import reacted
 from bot.telegram.incoming.hearing import hears_all
+from bot.telegram.incoming.message_text import own_words
 from bot.telegram.incoming.reply_target import reply_target
+from bot.telegram.incoming.words.manners import is_grateful
 from bot.telegram.responder import Responder
 
 
@@ -35,12 +38,17 @@ async def about(message: Message, responder: Responder) -> None:
 
 
 async def ask(message: Message, responder: Responder, outlets: Outlets) -> None:
-    """`/ask words`, or `/ask` in reply to a message; alone it asks what to look for."""
+    """`/ask words`, or `/ask` in reply to a message; alone it asks what to look for.
+
+    Whoever writes a command wants an answer, and gets a line where there is nothing to look up.
+    """
     question = await question_of(message, responder, outlets)
     if question is None:
         responder.say(reply_target(message), texts.HINT(), fades=True)
     elif question.line or not reacted(message):
         await repeated.answer(message, responder, question)
+    elif not is_grateful(own_words(message)):
+        responder.say(reply_target(message), CHATTER(), fades=True)
 
 
 def _help_in(message: Message) -> str:
