@@ -29,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from rich.console import Console
 
+from retrieval.question.kinds import talk
 from retrieval.question.kinds.chatter import TALK
 from retrieval.question.kinds.talk import BIAS, LEARNED, signs_of
 from retrieval.text.analyser import analyser
@@ -37,7 +38,7 @@ from tests.benchmarks.kinds import texts
 
 LANGUAGE = "en"
 NATURAL = Path(__file__).with_name("natural.jsonl")
-TARGET = Path(signs_of.__code__.co_filename).with_name(f"{LEARNED[LANGUAGE]}_talk.txt")
+TARGET = Path(talk.__file__).with_name(f"{LEARNED[LANGUAGE]}_talk.txt")
 EVERYDAY = Path(__file__).with_name("everyday.txt")
 OWN = 8
 WRAPPED = 20_000  # examples
@@ -162,17 +163,17 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     random = Random(SEED)
-    talk = list(read(options.talk, random, is_talk=True))
+    said = list(read(options.talk, random, is_talk=True))
     headlines = [one_apostrophe(one) for one in options.headlines.read_text("utf-8").splitlines()]
     asked = [*read(options.asked, random, is_talk=False), *own(random), *wrapped(headlines, random)]
-    random.shuffle(talk)
+    random.shuffle(said)
     random.shuffle(asked)
-    cuts = len(talk) // LEFT_OUT, len(asked) // LEFT_OUT
-    weights = learned([*talk[cuts[0] :], *asked[cuts[1] :]])
-    for name, kept in (("talk", talk[: cuts[0]]), ("asked", asked[: cuts[1]])):
+    cuts = len(said) // LEFT_OUT, len(asked) // LEFT_OUT
+    weights = learned([*said[cuts[0] :], *asked[cuts[1] :]])
+    for name, kept in (("talk", said[: cuts[0]]), ("asked", asked[: cuts[1]])):
         Console().print(f"{name}: {called_talk(kept, weights):.3f} of {len(kept)} called talk")
     if options.write:
-        lines = (f"{weight} {sign}\n" for sign, weight in learned([*talk, *asked]).items())
+        lines = (f"{weight} {sign}\n" for sign, weight in learned([*said, *asked]).items())
         TARGET.write_text("".join(lines), "utf-8")
 
 

@@ -56,7 +56,8 @@ def printed(
 
     None is missed that has ASCII letters and one character between words; where there is none, also
     those with more between words here and there ("to be, or not to be"). Some may have other words
-    in between: look again. A text is read when it is asked for, some 200 MB a second, in time.
+    in between: look again. A text is read when it is asked for, some 200 MB a second.
+    After the selection's deadline none is.
     """
     is_any = False
     words = [word[:LONGEST] for word in words[:MOST_WORDS]]

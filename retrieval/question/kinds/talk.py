@@ -38,7 +38,7 @@ def signs_of(text: str, language: str) -> frozenset[str]:
     """
     written = WORD.findall(text)
     words = [_as_counted(word) for word in written]
-    rare = sum(map(_is_rare, words, [language] * len(words)))
+    rare = sum(_is_rare(word, language) for word in words)
     signs = {*words, *map(" ".join, pairwise((START, *words, END)))}
     signs.update(f"<rare {count}>" for count in range(1, min(rare, MOST_RARE) + 1))
     if not (text.isupper() or text.istitle()):
