@@ -43,7 +43,7 @@ def chosen(
     ranked = one_an_article(best.ranked)
     shown = {place_of(one.number)[0] for one in ranked[:limit]}
     read = [one for one in best.ranked if place_of(one.number)[0] in shown]
-    if not (best.is_exact or has_an_answer(read, best.evidences.main.of_type)):
+    if not (best.is_exact or has_an_answer(read, question, best.evidences.main.of_type)):
         return Chosen(())
     return _stories(of_the_time(ranked, question), best, store, limit)
 

@@ -11,6 +11,7 @@ from retrieval.question.answer_types import AnswerType, answer_type_of
 from retrieval.question.kinds.kind import Kind
 from retrieval.question.kinds.telling import (
     asks_whether,
+    chance_of_talk,
     claimed_type_of,
     is_perhaps_talk,
     kind_of,
@@ -84,6 +85,7 @@ def understand(
     analyses = tuple(analysed(words, language, small) for language in known)
     given = _given(scope or Scope(), read)
     is_given = bool(given.since or given.until)
+    is_meant = is_said or bool(read.phrases)
     return Question(
         text=text,
         asked_at=asked_at,
@@ -97,7 +99,8 @@ def understand(
         answer_type=answer_type,
         kind=kind,
         is_yes_or_no=is_yes_or_no,
-        is_perhaps_talk=not read.phrases and is_perhaps_talk(read.text, ASKED_IN),
+        is_perhaps_talk=not is_meant and is_perhaps_talk(read.text, ASKED_IN),
+        talk=0.0 if is_meant else chance_of_talk(read.text, ASKED_IN),
         links=links,
         notes=read.notes,
     )

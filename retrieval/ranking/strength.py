@@ -39,12 +39,14 @@ def held(features: Features) -> tuple[float, ...]:
     return features.coverage, features.sentence, features.verbatim, features.held
 
 
-def has_an_answer(ranked: Sequence[Ranked], of_type: float = 0.0) -> bool:
+def has_an_answer(ranked: Sequence[Ranked], question: Question, of_type: float = 0.0) -> bool:
     """Whether any of these passages may answer, or is at least about it: all of it, perhaps, by its
     headline only, or but for the kind of answer asked for, which is `of_type` of the information.
+
+    A passage must sooner be about the question than the question be talk.
     """
-    whole = WHOLE - of_type
-    return any(relevance(one.features) >= WEAK or one.features.coverage >= whole for one in ranked)
+    whole, least = WHOLE - of_type, max(WEAK, question.talk)
+    return any(relevance(one.features) >= least or one.features.coverage >= whole for one in ranked)
 
 
 def of_the_time(ranked: Sequence[Ranked], question: Question) -> Sequence[Ranked]:

@@ -28,6 +28,7 @@ TALK = 0.7  # the chance from which on words are taken for talk
 IMPERSONAL_TALK = 0.9  # the same of what asks something, and of nobody in the chat
 PERHAPS_TALK = 0.5  # the same of words that are looked up, and answered only with a caveat
 SHORTEST_TALK, LONGEST_TALK = 3, 16  # words of it: fewer are looked up, more were perhaps pasted
+SHORTEST_WEIGHED = 2  # words: of one no chance is told
 
 
 def is_chatter(text: str, speech: Speech) -> bool:
@@ -36,21 +37,36 @@ def is_chatter(text: str, speech: Speech) -> bool:
 
 
 def is_talk(text: str, speech: Speech, at_least: float = TALK) -> bool:
-    """Whether words sound so with that chance; not where it goes on ("and the bridge?"), asks for
-    something, has a figure or a name, is a title, or is key words: without a stop word, but for
-    "thank you card".
+    """Whether words sound so with that chance; not where they are few, or key words: without a stop
+    word, but for "thank you card".
     """
-    words = WORD.findall(speech.named.sub(" ", text).lower())
-    if not SHORTEST_TALK <= len(words) <= LONGEST_TALK:
-        return False
-    if any(_is_a_name(word, speech) for word in words):
-        return False
-    if words[0] in speech.joining or speech.request.search(text) or _is_title(text):
+    words = _words_of(text, speech)
+    if len(words) < SHORTEST_TALK:
         return False
     if _asks(text, words, speech) and speech.personal.isdisjoint(words):
         at_least = max(at_least, IMPERSONAL_TALK)
     terms = analyser(speech.code).terms
-    return any(not terms(word) for word in words) and chance_of_talk(text, speech.code) >= at_least
+    return any(not terms(word) for word in words) and chance(text, speech) >= at_least
+
+
+def chance(text: str, speech: Speech) -> float:
+    """That words are said to other people and nothing is to be looked up, 0 to 1.
+
+    0 where it goes on ("and the bridge?"), asks for something, has a figure or a name, or is a
+    title. `text` has straight apostrophes.
+    """
+    words = _words_of(text, speech)
+    if not SHORTEST_WEIGHED <= len(words) <= LONGEST_TALK:
+        return 0.0
+    if words[0] in speech.joining or speech.request.search(text) or _is_title(text):
+        return 0.0
+    if any(_is_a_name(word, speech) for word in words):
+        return 0.0
+    return chance_of_talk(text, speech.code)
+
+
+def _words_of(text: str, speech: Speech) -> list[str]:
+    return WORD.findall(speech.named.sub(" ", text).lower())
 
 
 def _is_a_name(word: str, speech: Speech) -> bool:
@@ -58,7 +74,7 @@ def _is_a_name(word: str, speech: Speech) -> bool:
     language's counts do not know.
     """
     if word[0].isdecimal():
-        return len(word) > 1
+        return len(word) > 2
     peoples = BY_CODE[speech.code].peoples
     if word in peoples or word in peoples.values():
         return True

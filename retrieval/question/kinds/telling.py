@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from retrieval.question.answer_types import AGE, AnswerType
-from retrieval.question.kinds.chatter import PERHAPS_TALK, is_chatter, is_talk
+from retrieval.question.kinds.chatter import PERHAPS_TALK, chance, is_chatter, is_talk
 from retrieval.question.kinds.english import ENGLISH
 from retrieval.question.kinds.kind import Kind
 from retrieval.question.kinds.lithuanian import LITHUANIAN
@@ -35,7 +35,7 @@ def kind_of(text: str, language: str, *, is_said: bool = False) -> Kind:
     named = NO_WORDS.sub(" ", plain)
     if is_chatter(named, speech) or any(is_small_talk(named, talk) for talk in SMALL_TALK):
         return Kind.CHATTER
-    if not is_said and any(is_talk(one, speech) for one in (named, speech.address.sub(" ", named))):
+    if not is_said and any(is_talk(one, speech) for one in _spoken(text, speech)):
         return Kind.CHATTER
     if _asks(plain, speech):
         return Kind.QUESTION
@@ -45,8 +45,23 @@ def kind_of(text: str, language: str, *, is_said: bool = False) -> Kind:
 def is_perhaps_talk(text: str, language: str) -> bool:
     """Whether a question may be meant for other people, and be chatter after all."""
     speech = LANGUAGES.get(language)
-    plain = " ".join(one_apostrophe(text).split())
-    return speech is not None and is_talk(plain, speech, PERHAPS_TALK)
+    if speech is None:
+        return False
+    return any(is_talk(one, speech, PERHAPS_TALK) for one in _spoken(text, speech))
+
+
+def chance_of_talk(text: str, language: str) -> float:
+    """That it is meant for other people, 0 to 1; of words as few as two."""
+    speech = LANGUAGES.get(language)
+    if speech is None:
+        return 0.0
+    return max(chance(one, speech) for one in _spoken(text, speech))
+
+
+def _spoken(text: str, speech: Speech) -> tuple[str, str]:
+    """A text without what is no word, and the same without the name of whoever is greeted."""
+    named = NO_WORDS.sub(" ", " ".join(one_apostrophe(text).split()))
+    return named, speech.address.sub(" ", named)
 
 
 def asks_whether(text: str, language: str) -> bool:

@@ -82,6 +82,15 @@ def test_what_may_be_talk_is_known_as_such() -> None:
     assert not understand(f'"{asked}"', datetime(2022, 1, 1, tzinfo=UTC)).is_perhaps_talk
 
 
+def test_how_far_words_are_talk_is_told_of_two_of_them_and_of_no_one_else_s() -> None:
+    now = datetime(2022, 1, 1, tzinfo=UTC)
+    assert understand("typo sorry", now).kind is Kind.QUESTION
+    assert understand("typo sorry", now).talk > 0.5 > understand("bridge repairs", now).talk
+    assert understand("sorry", now).talk == 0.0
+    assert understand("typo sorry", now, is_said=True).talk == 0.0
+    assert understand('"typo sorry"', now).talk == 0.0
+
+
 def test_what_somebody_else_said_is_looked_up_though_it_sounds_like_talk() -> None:
     now, said = datetime(2022, 1, 1, tzinfo=UTC), "i never took any money from the builders"
     assert understand(said, now).kind is Kind.CHATTER

@@ -49,15 +49,23 @@ def test_all_held_in_one_sentence_word_for_word_is_surely_relevant() -> None:
 
 
 def test_nothing_may_answer_where_every_passage_holds_next_to_nothing() -> None:
-    assert not has_an_answer([Ranked(1, LITTLE, 9.0), Ranked(2, Features(), 9.0)])
-    assert has_an_answer([Ranked(1, LITTLE, 9.0), Ranked(2, HALF, 0.0)])
-    assert not has_an_answer([])
+    question = asked("bridge")
+    assert not has_an_answer([Ranked(1, LITTLE, 9.0), Ranked(2, Features(), 9.0)], question)
+    assert has_an_answer([Ranked(1, LITTLE, 9.0), Ranked(2, HALF, 0.0)], question)
+    assert not has_an_answer([], question)
 
 
 def test_all_but_the_kind_of_answer_asked_for_is_about_it() -> None:
     passages = [Ranked(1, LITTLE._replace(coverage=0.4), 9.0)]
-    assert has_an_answer(passages, of_type=0.6)
-    assert not has_an_answer(passages, of_type=0.5)
+    assert has_an_answer(passages, asked("bridge"), of_type=0.6)
+    assert not has_an_answer(passages, asked("bridge"), of_type=0.5)
+
+
+def test_a_passage_must_sooner_be_about_the_question_than_the_question_be_talk() -> None:
+    passages = [Ranked(1, HALF, 9.0)]
+    assert 0.1 < relevance(HALF) < 0.2
+    assert has_an_answer(passages, replace(asked("bridge"), talk=0.1))
+    assert not has_an_answer(passages, replace(asked("bridge"), talk=0.2))
 
 
 def test_no_quotes_are_no_answer() -> None:
