@@ -4,7 +4,7 @@ Answer types as in Li and Roth, Learning question classifiers (2002), those that
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ SENTENCE = re.compile(r"[^?!.]*(?:\.(?!\s|$)[^?!.]*)*[?!.]*")
 ASKING = re.compile(english.ASKING, re.I)
 COUNTED_NOUN = re.compile(english.COUNTED_NOUN, re.I)  # group 1
 RELATIVE = re.compile(english.RELATIVE, re.I)
+NEVER = LazyPattern(r"(?!)")
 BEFORE_ASKING = re.compile(rf"{english.BEFORE_ASKING}$", re.I)
 
 
@@ -30,7 +31,8 @@ class Family(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AnswerType:
-    """`question` finds the words that ask for it, which are not searched for themselves.
+    """`question` finds the words that ask for it, which are not searched for themselves, nor are
+    `key_words`, which name it where nothing asks: "ransom amount".
 
     `answer` finds it in a text; `share` of the paragraphs of news have it, whatever they are about
     (counted in 8,000). `is_in_text`: without it a text is no answer; of a time it may be, as every
@@ -42,15 +44,19 @@ class AnswerType:
     question: LazyPattern
     answer: LazyPattern
     share: float
+    key_words: LazyPattern = NEVER
 
     @property
     def is_in_text(self) -> bool:
         return self.family is Family.FIGURE
 
 
-def _type(name: str, family: Family, patterns: tuple[str, str], share: float) -> AnswerType:
-    asked, printed = patterns
-    return AnswerType(name, family, LazyPattern(asked, re.I), LazyPattern(printed), share)
+def _type(name: str, family: Family, patterns: tuple[str, str, str], share: float) -> AnswerType:
+    asked, named, printed = patterns
+    key_words = LazyPattern(named, re.I) if named else NEVER
+    return AnswerType(
+        name, family, LazyPattern(asked, re.I), LazyPattern(printed), share, key_words
+    )
 
 
 AGE = _type("age", Family.FIGURE, english.AGE, 0.033)
@@ -60,13 +66,14 @@ DURATION = _type("duration", Family.FIGURE, english.DURATION, 0.12)
 NUMBER = _type("number", Family.FIGURE, english.NUMBER, 0.38)
 TIME = _type("time", Family.TIME, english.TIME, 0.34)
 REASON = _type("reason", Family.REASON, english.REASON, 0.25)
+DEATH = _type("death", Family.REASON, english.DEATH, 0.028)
 COUNTRY = _type("country", Family.NAME, english.COUNTRY, 0.33)
 PLACE = _type("place", Family.NAME, english.PLACE, 0.58)
 PERSON = _type("person", Family.NAME, english.PERSON, 0.64)
 NAME = _type("name", Family.NAME, english.NAME, 0.91)
 # In the order in which they are tried.
 ANSWER_TYPES = (
-    AGE, PERCENTAGE, MONEY, DURATION, NUMBER, TIME, REASON, COUNTRY, PLACE, PERSON, NAME,
+    AGE, PERCENTAGE, MONEY, DURATION, NUMBER, TIME, DEATH, REASON, COUNTRY, PLACE, NAME, PERSON,
 )  # fmt: skip
 
 
@@ -74,17 +81,24 @@ def answer_type_of(question: str) -> AnswerType | None:
     """The type that the question's words ask for; of its last sentence that asks for any.
 
     There the first one that no other question governs counts: `Who reigned when the war began?`
-    asks for a person.
+    asks for a person. Where nothing asks, the first that key words name.
     """
     for sentence in reversed(SENTENCE.findall(question)):
-        found = [
-            (match.start(), match.end(match.lastindex or 0), place)
-            for place, kind in enumerate(ANSWER_TYPES)
-            if (match := kind.question.search(sentence)) and not _is_relative(match)
-        ]
-        if found:
-            return ANSWER_TYPES[min(found)[-1]]
-    return None
+        asked = [(kind.question.search(sentence), kind) for kind in ANSWER_TYPES]
+        if found := _first(pair for pair in asked if not (pair[0] and _is_relative(pair[0]))):
+            return found
+    return _first((kind.key_words.search(question), kind) for kind in ANSWER_TYPES)
+
+
+def _first(found: Iterable[tuple[re.Match[str] | None, AnswerType]]) -> AnswerType | None:
+    """The type whose words begin first, and of several there the one whose end first."""
+    places = [
+        (match.start(), match.end(match.lastindex or 0), place)
+        for match, kind in found
+        if match
+        for place in [ANSWER_TYPES.index(kind)]
+    ]
+    return ANSWER_TYPES[min(places)[-1]] if places else None
 
 
 def _is_relative(match: re.Match[str]) -> bool:

@@ -1,6 +1,6 @@
 """How English asks for a kind of answer, and how such an answer is printed; data only.
 
-The form of `KINDS` is told in `answer_types.py`.
+Of each kind: what asks for it, what key words name it, and its answers; see `answer_types.py`.
 """
 
 from corpus.languages.english import calendar
@@ -18,6 +18,9 @@ _WHICH = (
     r"\b(?:which|what|whose)(?: (?:is|was|are|were) the name of(?: the| an?)?| of the| two| three)?"
 )
 _THIS = r"\bthis"
+# Whoever types key words names last what is asked for: `colonial pipeline ransom amount 2021`.
+_LAST = r"(?=\s*(?:(?:in |of )?(?:1[89]|20)\d\d|now|today|so far|worldwide)?\s*\??\s*$)"
+_NAMED = rf"\bnames?{_LAST}|^(?:the )?names? of\b"
 # Up to the noun asked for, where group 1 ends: `which former coach`, not `which of his men`.
 _BETWEEN = (
     r"(?=((?: (?!(?:of|in|on|at|to|for|by|is|was|are|were|did|do|does|has|have|had|will|won|would"
@@ -107,6 +110,11 @@ _OF_PERSONS = (
     "spokesm[ae]n|"
     "general|host|presenter|lawmakers?|explorer|playwright|economist|broadcaster|tycoon|chef"
 )
+_OF_OTHERS = (
+    "guy|girl|boy|baby|wife|husband|girlfriend|boyfriend|partner|sons?|daughters?|brothers?|"
+    "sisters?|mother|father|mom|dad|killer|shooter|gunman|bomber|attacker|suspect|victims?|"
+    "captain|pilot|trainer|teacher|doctor|dentist|lawyer|cellmate"
+)
 _OF_NAMES = (
     "compan(?:y|ies)|teams?|clubs?|airlines?|banks?|brands?|retailers?|manufacturers?|carmakers?|"
     "automakers?|"
@@ -125,28 +133,33 @@ _HOW_MUCH_OF = (
 )
 
 AGE = (
-    r"\bhow old\b|\bwhat age\b|\bwhat (?:is|was) the age of\b|\bage(?=\s*\??$)"
+    r"\bhow old\b|\bwhat age\b|\bwhat (?:is|was) the age of\b"
     r"|\b(?:is|was) \d{1,3} years old\b",  # a claim
+    rf"\bage(?: at death)?{_LAST}",
     r"(?<=,\s)\d{1,3}(?=,)|(?<=\bis )\d{1,3}(?=[.;,])|(?<=\bwas )\d{1,3}(?=[.;,])"
     r"|\b\d{1,3}[- ]years?[- ]old\b|\baged? (?:of )?\d{1,3}\b|\b\d{1,3} years of age\b"
     r"|\bturn(?:s|ed|ing) \d{1,3}\b",
 )
 PERCENTAGE = (
-    r"\b(?:what|which) (?:percentage|per ?cent|share|proportion) of\b"
-    r"|(?=\b(?:tax|interest|unemployment|inflation|jobless|mortgage) rates?\s*\??$)",
+    r"\b(?:what|which) (?:percentage|per ?cent|share|proportion) of\b",
+    r"(?=\b(?:tax|vat|interest|unemployment|inflation|jobless|mortgage|approval) "
+    rf"(?:rates?|rating){_LAST})|(?=\b(?:inflation|unemployment){_LAST})|\bpercentage{_LAST}",
     rf"{_DIGITS} ?%|\b[\w.,]+ per ?cent\b|\b[\w-]+ (?:percentage )?points?\b"
     r"|\b(?:half|thirds?|quarters?) of\b",
 )
 MONEY = (
     rf"\bhow much(?= (?:money|(?:\S+ ){{1,8}}?(?:{_HOW_MUCH_OF})\b))"
-    r"|(?=\b(?:salary|price|net worth|budget|bail|cost)\s*\??$)",
+    r"|\bwhat(?= (?:did|does|do|will|would) (?:\S+ ){1,6}?(?:pay|costs?|earn)\b)",
+    rf"\bamount{_LAST}|(?=^(?:the )?(?:(?:average|total|ticket) )?(?:price|cost|value|salary) of\b)"
+    r"|(?=\b(?:salary|wage|prices?|worth|budget|bail|costs?|fees?|fine|ransom|settlement|payout|"
+    rf"severance|pension){_LAST})",
     rf"[$€£] ?{_DIGITS}(?: ?(?:[mb]illion|trillion|thousand|[mbk]n?)\b)?"
     rf"|{_DIGITS}(?: [mb]illion| trillion| thousand)? (?:dollars|euros|pounds|litas|yuan|rubles)\b",
 )
 DURATION = (
-    rf"\bhow long\b|\bhow many(?= (?:more )?(?:{_SPAN})\b)"
-    r"|(?=\b(?:(?:jail|prison) (?:time|sentence|term)|sentence length|(?:days|"
-    r"years) in office)\s*\??$)",
+    rf"\bhow long\b|\bhow many(?= (?:more )?(?:{_SPAN})\b)",
+    rf"\b(?<=sentence )length{_LAST}|(?=\b(?:(?:jail|prison) (?:time|term)|sentence|punishment|"
+    rf"(?:days|years) in office){_LAST})",
     rf"\b(?:(?:{_DIGITS}|\d+ \d/\d|{_SMALL}|an?|several|dozens of|few)"
     rf"(?: and an? half| \d/\d)?[ -](?:more |full |consecutive )?(?:{_SPAN})|"
     rf"half[- ](?:an? )?(?:{_SPAN}))\b"
@@ -154,8 +167,10 @@ DURATION = (
 )
 NUMBER = (
     r"\bhow (?:many|much|often)\b|\bwhat number of\b"
-    r"|\bhow(?= (?:tall|high|deep|wide|big|large|heavy|far|fast)\b)"
-    r"|(?=\b(?:death toll|casualties|number of \w+|score)\s*\??$)",
+    r"|\bhow(?= (?:tall|high|deep|wide|big|large|heavy|far|fast|strong)\b)",
+    rf"\bnumber(?= of\b)|\bcount{_LAST}|^(?=(?:the )?population of\b)"
+    r"|(?=\b(?:death toll|deaths|dead|killed|injured|victims|survivors|casualties|cases|magnitude|"
+    rf"population|attendance|medals|score){_LAST})",
     # Digits, but not those of a year by itself.
     r"(?=[\d€$£])(?<![\d.,])(?!(?:1[89]|20(?!00))\d\d(?![\d%]|[.,]\d))"
     rf"(?:[€$£] ?)?{_DIGITS}(?:[-–]\d+)?"
@@ -163,6 +178,7 @@ NUMBER = (
 )
 TIME = (
     r"\bwhen\b|\b(?:what|which) (?:year|month|day|date|century|decade)\b",
+    rf"\b(?:year|date){_LAST}|(?=\b(?:deadline|birthday){_LAST})",
     rf"\b(?:1[0-9]|20)\d\ds?\b|\b(?:{_DAY})\b(?:\.? \d\d?\b)?"
     r"|\b(?:yesterday|today|tomorrow|tonight)\b|\b\w+ (?:years|months|weeks|days|hours)\b|"
     r"\b\w+ century\b",
@@ -170,8 +186,8 @@ TIME = (
 REASON = (
     r"\bwhy\b|\bfor what reasons?\b|\bwhat (?:is|was|were|are) the (?:reasons?|causes?|"
     r"motives?)(?: for| of| behind)?\b"
-    r"|\bhow come\b|\bwhat made\b|(?=\bwhat (?:caused|led to|prompted|motivated|triggered)\b)"
-    r"|(?=\b(?:reasons?|cause|motive)\s*\??$)",
+    r"|\bhow come\b|\bwhat made\b|(?=\bwhat (?:caused|led to|prompted|motivated|triggered)\b)",
+    rf"(?=\b(?:reasons?|cause|motive){_LAST})",
     r"\b(?:because|due to|owing to|thanks to|as a result|resulted? (?:from|in)|caused?|"
     r"caus(?:ing|es)|prompted|"
     r"triggered|sparked|led to|leading to|blam(?:ed?|ing)|amid|citing|cited|reasons?|"
@@ -182,27 +198,46 @@ REASON = (
     r"for (?:\w+ly )?(?:not )?\w+ing|accus(?:ed|ing)|alleg(?:ed|edly|ing)|fail(?:ed|ing|ure)|"
     r"after)\b|(?<=, )as\b|\bsince\b",
 )
+DEATH = (
+    r"\bhow(?= (?:did|was|were) (?:\S+ ){1,6}?(?:die|killed|murdered|assassinated)\b)"
+    r"|\bwhat(?= (?:killed|did (?:\S+ ){1,6}?die (?:of|from))\b)",
+    r"(?=\bcause of death\b)",
+    r"\b(?:die[ds]?|dying|death|dead|killed|murdered|assassinated)(?: \w+){0,4}?"
+    r" (?:of|from|by|in an?|after|when|due to|following)\b"
+    r"|\b(?:overdos\w+|suicide|cancer|stroke|heart (?:attack|failure|disease)|cardiac arrest|"
+    r"gunshots?|gunned|shot|stabb\w+|beaten|strangl\w+|drown\w+|poison\w+|asphyxia\w*|hanged|"
+    r"hanging|natural causes|complications|pneumonia|crash\w*|fell|blunt|aneurysm|dissection|"
+    r"dementia|leuka?emia|tumou?rs?)\b",
+)
 COUNTRY = (
     rf"{_WHICH}{_BETWEEN % _OF_COUNTRIES}|{_THIS}{_BETWEEN % _OF_COUNTRIES}"
     r"|(?=\bwhere is \S+ from\b)",
+    "",
     rf"\b{_AT_CAPITAL}(?:{_COUNTRIES})(?!\w)",
 )
 PLACE = (
     rf"\bwhere\b|{_WHICH}{_BETWEEN % _OF_PLACES}|{_THIS}{_BETWEEN % _OF_PLACES}",
+    rf"(?=\b(?:location|venue|birthplace|whereabouts){_LAST})",
     r"(?=[A-Zt])"
     r"(?:(?<=\b(?:in|at|of|to) )|(?<=\b(?:near|from) )|(?<=\boutside )|(?<=\boff ))(?:the )?"
     rf"{_CAPITAL}{_JOINED}*|\b{_AT_CAPITAL}(?:{_COUNTRIES})(?!\w)|\b{_CAPITAL}(?=, [A-Z])",
 )
 PERSON = (
     rf"\bwho(?:[’']?s|m|se)?\b|{_WHICH}{_BETWEEN % _OF_PERSONS}|{_THIS}{_BETWEEN % _OF_PERSONS}",
+    rf"(?=\b(?:{_OF_PERSONS}|{_OF_OTHERS})(?:[’']?s)? names?{_LAST})"
+    rf"|^(?=(?:the )?(?:\S+ ){{0,3}}?(?:{_OF_PERSONS}) (?:of|to)\b)"
+    r"|^(?=(?:the )?names? of (?:the |an? )?(?:\S+ ){0,2}?"
+    rf"(?:{_OF_PERSONS}|{_OF_OTHERS})\b)|{_NAMED}",
     rf"\b{_CAPITAL}{_JOINED}+",
 )
 NAME = (
     rf"{_WHICH}{_BETWEEN % _OF_NAMES}|{_THIS}{_BETWEEN % _OF_NAMES}"
-    r"|(?=\bwhat(?:[’']?s| is| was| are| were) the names? of\b)|(?=\bcalled\s*\??$)"
+    r"|\bwhat(?:[’']?s| is| was| are| were) the names? of(?=( \w.*))|(?=\bcalled\s*\??$)"
     # Any other noun, unless its kind is asked for; it counts where nothing else is asked.
     r"|\bwhich(?! (?:of|types?|kinds?|sorts?|colou?rs?|statements?|answers?|following)\b)"
     r"(?=( \w.*))",
+    rf"{_NAMED}|(?=\b(?:winners?|champions?|airline|title){_LAST})"
+    rf"|^(?=(?:the )?winners? of\b)",
     rf"(?<=[a-z,;:“\"‘'(] )(?:{_CAPITAL}{_JOINED}*)|(?<=[“\"‘])[A-Z][^“”\"]*?(?=,?[”\"’])|"
     rf"\b{_CAPITAL}{_JOINED}+",
 )

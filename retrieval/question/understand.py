@@ -76,10 +76,10 @@ def understand(
         answer_type = claimed_type_of(read.text)
         words = _claimed(text, read, time)
     else:
-        named = read.text if read.phrases else marked(read.text)
-        answer_type = answer_type_of(MARKED.sub(" ", named))
         of_time = read.text[time.start : time.end] if time else ""
-        words = _words(text, replace(read, text=named), of_time, answer_type)
+        read_as = read if read.phrases else replace(read, text=marked(read.text))
+        answer_type = _answer_type(read_as.text, of_time)
+        words = _words(text, read_as, of_time, answer_type)
     known = languages or (ASKED_IN,)
     small = _small_words(words.searched, known) if len(known) > 1 else frozenset()
     analyses = tuple(analysed(words, language, small) for language in known)
@@ -106,6 +106,12 @@ def understand(
     )
 
 
+def _answer_type(text: str, named: str) -> AnswerType | None:
+    """What is asked for outside of marks, and of the words for a time, `named`."""
+    timeless = text.replace(named, " ") if named else text
+    return answer_type_of(MARKED.sub(" ", timeless))
+
+
 def _without_unclear_days(read: Operators, year: int) -> Operators:
     """Without days in numbers of two readings or none: no article prints them so."""
     if not has_numbers(read.text):
@@ -129,7 +135,9 @@ def _words(text: str, read: Operators, named: str, answer_type: AnswerType | Non
     Nor are those for a time, `named`: of "two years ago" nothing is printed, of "in May 2021"
     perhaps the month.
     """
-    asked = without(answer_type.question.compiled, read.text) if answer_type else read.text
+    asked = read.text
+    for pattern in (answer_type.question, answer_type.key_words) if answer_type else ():
+        asked = without(pattern.compiled, asked)
     searched = asked.replace(named, f" {printed(named, ASKED_IN)} ") if named else asked
     timeless = asked.replace(named, " ") if named else asked
     return Words(

@@ -1,8 +1,11 @@
+from datetime import UTC, datetime
+
 import pytest
 
 from retrieval.question.answer_types import (
     AGE,
     COUNTRY,
+    DEATH,
     DURATION,
     MONEY,
     NAME,
@@ -16,6 +19,7 @@ from retrieval.question.answer_types import (
     answer_type_of,
     answers_in,
 )
+from retrieval.question.understand import understand
 from retrieval.text.analyser import analyser
 
 
@@ -33,6 +37,33 @@ from retrieval.text.analyser import analyser
         ("How long was she in prison?", DURATION),
         ("How many days did the ferry stand still?", DURATION),
         ("gintaras wire prison sentence", DURATION),
+        ("gintaras wire sentence length", DURATION),
+        ("ferry strike ransom amount", MONEY),
+        ("average cost of a ferry", MONEY),
+        ("what did the city pay for the bridge", MONEY),
+        ("ferry company fine 2021", MONEY),
+        ("unemployment rate 2023", PERCENTAGE),
+        ("what was inflation", PERCENTAGE),
+        ("bridge vote percentage", PERCENTAGE),
+        ("storm magnitude", NUMBER),
+        ("ferry accident deaths in 2024", NUMBER),
+        ("how strong was the storm", NUMBER),
+        ("population of Vilka", NUMBER),
+        ("bridge opening date", TIME),
+        ("mayor's birthday", TIME),
+        ("mayor age at death", AGE),
+        ("how did the mayor die", DEATH),
+        ("what killed the mayor", DEATH),
+        ("the mayor's cause of death", DEATH),
+        ("how did the mayor get home", None),
+        ("mayor of Vilka", PERSON),
+        ("first woman to cross the bridge", PERSON),
+        ("ferry captain name", PERSON),
+        ("name of the captain of the ferry", PERSON),
+        ("What is the name of the new mayor?", PERSON),
+        ("new bridge name", NAME),
+        ("name of the new bridge", NAME),
+        ("winner of the ferry race", NAME),
         ("Why did the ferry stop?", REASON),
         ("ferry strike reason", REASON),
         ("Which Baltic country sent a ferry?", COUNTRY),
@@ -53,6 +84,36 @@ def test_the_words_of_a_question_tell_the_kind_of_answer(
     question: str, kind: AnswerType | None
 ) -> None:
     assert answer_type_of(question) is kind
+
+
+@pytest.mark.parametrize(
+    ("question", "searched"),
+    [
+        ("ferry ransom amount", ("ferri", "ransom")),
+        ("ferry ransom", ("ferri", "ransom")),
+        ("ferry captain name", ("ferri", "captain")),
+        ("name of the captain of the ferry", ("captain", "ferri")),
+        ("bridge opening date", ("bridg", "open")),
+        ("how did the mayor die", ("mayor", "die")),
+    ],
+)
+def test_key_words_that_only_ask_are_not_searched_for(
+    question: str, searched: tuple[str, ...]
+) -> None:
+    assert understand(question, datetime(2022, 1, 1, tzinfo=UTC)).terms == searched
+
+
+@pytest.mark.parametrize(
+    ("told", "is_told"),
+    [
+        ("She died of pneumonia on Friday.", True),
+        ("He was found dead after a fall.", True),
+        ("The singer took an overdose.", True),
+        ("She was mayor for nine years.", False),
+    ],
+)
+def test_how_somebody_died_is_told_in_words_of_its_own(told: str, is_told: bool) -> None:
+    assert (DEATH.answer.search(told) is not None) is is_told
 
 
 @pytest.mark.parametrize(
