@@ -7,6 +7,7 @@ from math import log
 
 from retrieval.question.kinds.small_talk import EXCLAIMED
 from retrieval.question.kinds.speech import Speech
+from retrieval.question.kinds.statements import is_statement
 from retrieval.question.kinds.talk import chance_of_talk
 from retrieval.text.analyser import analyser
 from retrieval.text.languages.table import BY_CODE
@@ -41,28 +42,30 @@ def is_talk(text: str, speech: Speech, at_least: float = TALK) -> bool:
     word, but for "thank you card".
     """
     words = _words_of(text, speech)
-    if len(words) < SHORTEST_TALK:
-        return False
-    if _asks(text, words, speech) and speech.personal.isdisjoint(words):
-        at_least = max(at_least, IMPERSONAL_TALK)
     terms = analyser(speech.code).terms
-    return any(not terms(word) for word in words) and chance(text, speech) >= at_least
+    is_said = len(words) >= SHORTEST_TALK and any(not terms(word) for word in words)
+    return is_said and chance(text, speech) >= at_least
 
 
 def chance(text: str, speech: Speech) -> float:
     """That words are said to other people and nothing is to be looked up, 0 to 1.
 
-    0 where it goes on ("and the bridge?"), asks for something, has a figure or a name, or is a
-    title. `text` has straight apostrophes.
+    0 where it goes on ("and the bridge?"), asks for something, has a figure or a name, is a title
+    or a thing ("the old bridge"), or asks of nobody in the chat and is not surely talk. `text` has
+    straight apostrophes.
     """
     words = _words_of(text, speech)
     if not SHORTEST_WEIGHED <= len(words) <= LONGEST_TALK:
         return 0.0
     if words[0] in speech.joining or speech.request.search(text) or _is_title(text):
         return 0.0
+    if words[0] in speech.articles and not is_statement(text, speech):
+        return 0.0
     if any(_is_a_name(word, speech) for word in words):
         return 0.0
-    return chance_of_talk(text, speech.code)
+    told = chance_of_talk(text, speech.code)
+    is_impersonal = _asks(text, words, speech) and speech.personal.isdisjoint(words)
+    return 0.0 if is_impersonal and told < IMPERSONAL_TALK else told
 
 
 def _words_of(text: str, speech: Speech) -> list[str]:

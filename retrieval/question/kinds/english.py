@@ -241,6 +241,7 @@ ENGLISH = Speech(
     ),
     named=re.compile(r"^\W*(?:thank you|no)\b", re.I),
     joining=words_of("and or"),
+    articles=words_of("the a an"),
     of_oneself=words_of("i i'm i've i'd i'll im me my mine myself we're let's lets"),
     personal=words_of(
         "i i'm i've i'd i'll im me my mine myself we we're we've we'll us our ours you you're "

@@ -32,7 +32,7 @@ class Speech:
     arithmetic; `talk_openers` begin what is said to somebody. Words `to_another` speak to
     somebody, `of_oneself` of whoever writes, `personal` ones of anybody in the
     chat. `named` finds small words that begin a name as well; with `joining` words a question
-    begins that goes on from another.
+    begins that goes on from another, with `articles` a thing.
     """
 
     code: str
@@ -60,5 +60,6 @@ class Speech:
     personal: frozenset[str]
     named: re.Pattern[str]
     joining: frozenset[str]
+    articles: frozenset[str]
     of_oneself: frozenset[str]
     to_another: frozenset[str]

@@ -51,11 +51,12 @@ def is_perhaps_talk(text: str, language: str) -> bool:
 
 
 def chance_of_talk(text: str, language: str) -> float:
-    """That it is meant for other people, 0 to 1; of words as few as two."""
+    """That it is meant for other people, `PERHAPS_TALK` to 1, or else 0; of words as few as two."""
     speech = LANGUAGES.get(language)
     if speech is None:
         return 0.0
-    return max(chance(one, speech) for one in _spoken(text, speech))
+    told = max(chance(one, speech) for one in _spoken(text, speech))
+    return told if told >= PERHAPS_TALK else 0.0
 
 
 def _spoken(text: str, speech: Speech) -> tuple[str, str]:

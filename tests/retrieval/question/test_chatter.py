@@ -89,6 +89,9 @@ def test_how_far_words_are_talk_is_told_of_two_of_them_and_of_no_one_else_s() ->
     assert understand("sorry", now).talk == 0.0
     assert understand("typo sorry", now, is_said=True).talk == 0.0
     assert understand('"typo sorry"', now).talk == 0.0
+    assert understand("how much traffic uses the bridge each day", now).talk == 0.0
+    assert understand("the bridge and the ferry", now).talk == 0.0
+    assert understand("bridge and ferry", now).talk == 0.0
 
 
 def test_what_somebody_else_said_is_looked_up_though_it_sounds_like_talk() -> None:
