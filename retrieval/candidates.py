@@ -14,7 +14,14 @@ from retrieval.phrases import Allowance, in_archive, stands_in, with_headlines
 from retrieval.question.question import Question, union
 from retrieval.ranking.evidence import Evidences
 from retrieval.ranking.passages import compared, third_stage
-from retrieval.ranking.stages import READ, Ranked, first_stage, second_stage
+from retrieval.ranking.stages import (
+    READ,
+    Ranked,
+    first_stage,
+    in_order,
+    second_stage,
+    unread_leads,
+)
 from retrieval.text.analyser import analyser
 
 CANDIDATES = 100  # passages asked of the engine
@@ -199,15 +206,15 @@ def _ranked(question: Question, found: Found, store: ArticleStore, limit: int) -
     evidences = Evidences(question, found)
     read = len(found.hits) if question.phrases else limit  # some have their stems only
     first = first_stage(found, evidences, read)
-    texts = store.passages(one.number for one in first)
-    fitting = {number: passage for number, passage in texts.items() if _fits(passage, question)}
-    if not question.phrases:  # whose very words are asked for
-        read_again = {number: passage.text for number, passage in fitting.items()}
-        for number in store.boilerplate(read_again):
-            del fitting[number]
+    fitting = _read(first, question, store)
     if limit == ANY:
         first = [one for one in first if one.number in fitting][:ANY]
     second = second_stage(first, fitting, evidences)[:limit]
+    if not question.phrases:
+        leads = unread_leads(second, first)
+        of_leads = _read(leads, question, store)
+        second = in_order([*second, *second_stage(leads, of_leads, evidences)])
+        fitting |= of_leads
     quotes = compared(second, fitting, evidences)
     return Candidates(
         question=question,
@@ -217,6 +224,17 @@ def _ranked(question: Question, found: Found, store: ArticleStore, limit: int) -
         compared=quotes,
         ranked=third_stage(second, quotes),
     )
+
+
+def _read(ranked: Sequence[Ranked], question: Question, store: ArticleStore) -> dict[int, Passage]:
+    """Those that fit, and say more than what stands again and again in their outlet's pages."""
+    texts = store.passages(one.number for one in ranked)
+    fitting = {number: passage for number, passage in texts.items() if _fits(passage, question)}
+    if not question.phrases:  # whose very words are asked for
+        read_again = {number: passage.text for number, passage in fitting.items()}
+        for number in store.boilerplate(read_again):
+            del fitting[number]
+    return fitting
 
 
 def _fits(passage: Passage, question: Question) -> bool:

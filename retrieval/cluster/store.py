@@ -194,14 +194,15 @@ class ClusterStore:
     def _passages(self, wanted: Sequence[int]) -> dict[int, Passage]:
         moment = self._moment()
         known = moment.known
-        found = {}
+        found, rest = {}, []
         for number in wanted:
             seq, position = place_of(number)
             one = known[seq].document if seq in known else None
             article = article_in(stored_text(one)) if one else None
-            if one and article and position < len(article.paragraphs):
+            if not (one and article):
+                rest.append(number)
+            elif position < len(article.paragraphs):
                 found[number] = passage_of(article.paragraphs[position], one)
-        rest = [number for number in wanted if number not in found]
         for start in range(0, len(rest), PASSAGES):
             found |= passages_with_headings(moment, rest[start : start + PASSAGES])
         return found

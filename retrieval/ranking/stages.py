@@ -9,7 +9,7 @@ from datetime import date
 from operator import mul
 from typing import NamedTuple
 
-from corpus.article import place_of
+from corpus.article import paragraph_number, place_of
 from retrieval.article_store import Passage
 from retrieval.engines.engine import Found
 from retrieval.ranking.evidence import Evidence, Evidences
@@ -18,8 +18,9 @@ from retrieval.ranking.quote_features import QuoteFeatures
 from retrieval.ranking.quoting import Part
 from retrieval.text.reading import Sentence, read
 
-READ = 40  # passages whose text is looked at
+READ = 30  # passages whose text is looked at
 OF_ONE = 5  # of them of one article, so that one does not crowd out the others
+LED, LEAD = 4, 5  # articles whose first paragraphs are looked at, whatever of them was found
 
 # Both learned by tests/benchmarks/learn_weights.py; what a stage does not weigh is 0.
 FIRST_STAGE = Features(passage=0.32, title=0.05, article=0.65, timeliness=0.60, early=0.20)
@@ -124,6 +125,24 @@ def _with_text(candidate: Ranked, passage: Passage, evidence: Evidence) -> Ranke
     told = read(passage.text, evidence.analysis.language)
     features = with_text(candidate.features, passage, evidence, told)
     return ranked_by(candidate.number, features, SECOND_STAGE)._replace(told=told)
+
+
+def unread_leads(ranked: Sequence[Ranked], first: Sequence[Ranked]) -> list[Ranked]:
+    """The first `LEAD` paragraphs of the first `LED` articles of `ranked` that are not in `first`.
+
+    News tells first who, what, when and where, in words that its headline need not share: an
+    article that is about the question may answer there (the inverted pyramid). `first` are those
+    that the first stage chose.
+    """
+    read = {one.number for one in first}
+    of_article = {place_of(one.number)[0]: one.features for one in first}
+    leading = (place_of(one.number)[0] for one in one_an_article(ranked)[:LED])
+    return [
+        ranked_by(number, of_article[seq]._replace(passage=0.0, early=1 / (1 + place)), FIRST_STAGE)
+        for seq in leading
+        for place in range(LEAD)
+        if (number := paragraph_number(seq, place)) not in read
+    ]
 
 
 def one_an_article(ranked: Sequence[Ranked]) -> list[Ranked]:
