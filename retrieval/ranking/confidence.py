@@ -41,19 +41,19 @@ class Signs(NamedTuple):
 
 # Learned by tests/benchmarks/learn_confidence.py; `CONSTANT` is what they start from.
 CONFIDENCE = Signs(
-    coverage=2.14,
-    adjacency=0.45,
-    timeliness=0.97,
-    headed=2.92,
-    lacks=-1.29,
-    length=-0.74,
-    agreed=1.35,
-    ahead=0.35,
-    terms=1.09,
-    unknown=-0.30,
-    size=-3.01,
+    coverage=2.06,
+    adjacency=0.27,
+    timeliness=1.10,
+    headed=2.99,
+    lacks=-1.27,
+    length=-0.81,
+    agreed=1.58,
+    ahead=0.36,
+    terms=0.73,
+    unknown=-0.24,
+    size=-2.77,
 )
-CONSTANT = -2.96
+CONSTANT = -2.94
 
 
 class Confidence:
