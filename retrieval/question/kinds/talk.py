@@ -7,7 +7,7 @@ neighbours, whose weights lie in `english_talk.txt`: tests/benchmarks/learn_talk
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import exp, fsum, log
 from pathlib import Path
@@ -20,9 +20,11 @@ NUMBER = "#"
 NAME = "<name>"
 RARE, MOST_RARE = 7.0, 4  # nats that a rare word tells; more such words count no further
 BIAS = "<bias>"
+WEIGHED = 8  # texts; of one question the same is weighed again and again
 LEARNED = {"en": "english"}
 
 
+@lru_cache(WEIGHED)
 def chance_of_talk(text: str, language: str) -> float:
     """0 to 1; 0 in a language that this was not learned for. `text` has straight apostrophes."""
     weights = _weights(language)
