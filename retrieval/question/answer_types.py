@@ -84,19 +84,21 @@ def answer_type_of(question: str) -> AnswerType | None:
     asks for a person. Where nothing asks, the first that key words name.
     """
     for sentence in reversed(SENTENCE.findall(question)):
-        asked = [(kind.question.search(sentence), kind) for kind in ANSWER_TYPES]
-        if found := _first(pair for pair in asked if not (pair[0] and _is_relative(pair[0]))):
+        asked = (kind.question.search(sentence) for kind in ANSWER_TYPES)
+        found = _first(None if match and _is_relative(match) else match for match in asked)
+        if found:
             return found
-    return _first((kind.key_words.search(question), kind) for kind in ANSWER_TYPES)
+    return _first(kind.key_words.search(question) for kind in ANSWER_TYPES)
 
 
-def _first(found: Iterable[tuple[re.Match[str] | None, AnswerType]]) -> AnswerType | None:
-    """The type whose words begin first, and of several there the one whose end first."""
+def _first(found: Iterable[re.Match[str] | None]) -> AnswerType | None:
+    """The type whose words begin first, of several there the one whose end first; `found` has
+    those of each type in turn.
+    """
     places = [
         (match.start(), match.end(match.lastindex or 0), place)
-        for match, kind in found
+        for place, match in enumerate(found)
         if match
-        for place in [ANSWER_TYPES.index(kind)]
     ]
     return ANSWER_TYPES[min(places)[-1]] if places else None
 

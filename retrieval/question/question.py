@@ -106,8 +106,8 @@ class Question:
     what a paper prints of "last March" it may print in any month; `hint` a time that they only
     hint at ("this week"). `analyses`: one a language, never none, the language of most articles
     first. `is_yes_or_no`: it asks whether something is so. `is_perhaps_talk`: people may say it to
-    each other, and mean no archive; `talk` is the chance of that, 0 to 1, also of words so few that
-    nothing else goes by it. `links`: addresses in the text. `notes`: operators that could
+    each other, and mean no archive; `talk` is the chance of that, 0 where it is small, also of
+    two words. `links`: addresses in the text. `notes`: operators that could
     not be read, words that were corrected.
     """
 

@@ -172,7 +172,6 @@ def test_the_first_paragraphs_of_the_best_articles_are_looked_at_whatever_they_s
     headed = article("t", *told, "The bridge was old.", "Rain came.", title="Bridge falls")
     found = best("bridge", headed)
     assert sorted(place_of(one.number)[1] for one in found.ranked) == [0, 1, 2, 3, 4, 5]
-    assert chosen("how many people died on the bridge", headed)[0] == "t"
     (first, *_) = best("how many people died on the bridge", headed).ranked
     assert place_of(first.number) == (1, 1)
 
