@@ -4,7 +4,8 @@ The stages before it find the articles; this one looks for the answer in them. I
 quotes say, and is learned on answers, where those are learned on articles.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
 from operator import mul
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from retrieval.ranking.quoting import Part, Sought, parts
 from retrieval.ranking.stages import SECOND_STAGE, Ranked, one_an_article
 
 BEST_ARTICLES = 6  # two for each quote shown, as some are copies
+OF_AN_ARTICLE = 7  # passages of one article that are compared, best first
 OF_A_PASSAGE = 2  # extracts of one passage that are compared
 
 # Learned by tests/benchmarks/learn_passages.py: what a passage's and what a quote's features weigh.
@@ -78,8 +80,7 @@ def compared(
     highest = max(best.values(), default=0.0)
     readings = [
         reading
-        for one in ranked
-        if place_of(one.number)[0] in best
+        for one in _best_of(ranked, best)
         for reading in _readings(one, passages[one.number], evidences)
     ]
     settings = {
@@ -96,6 +97,16 @@ def compared(
         score = sum(map(mul, OF_PASSAGE, one.ranked.features)) + sum(map(mul, OF_QUOTE, features))
         found.append(one.ranked._replace(score=float(score), part=one.part, quoted=features))
     return found
+
+
+def _best_of(ranked: Sequence[Ranked], articles: Container[int]) -> Iterator[Ranked]:
+    """The first passages of each of the articles, in their order."""
+    taken: Counter[int] = Counter()
+    for one in ranked:
+        article, _ = place_of(one.number)
+        if article in articles and taken[article] < OF_AN_ARTICLE:
+            taken[article] += 1
+            yield one
 
 
 def _setting(one: Reading, passage: Passage, of_article: float) -> Setting:
