@@ -20,6 +20,7 @@ _WHICH = (
 _THIS = r"\bthis"
 # Whoever types key words names last what is asked for: `colonial pipeline ransom amount 2021`.
 _LAST = r"(?=\s*(?:(?:in |of )?(?:1[89]|20)\d\d|now|today|so far|worldwide)?\s*\??\s*$)"
+_FIRST = r"^(?:the )?"  # or first: `deaths in Surfside`
 _NAMED = rf"\bnames?{_LAST}|^(?:the )?names? of\b"
 # Up to the noun asked for, where group 1 ends: `which former coach`, not `which of his men`.
 _BETWEEN = (
@@ -135,7 +136,7 @@ _HOW_MUCH_OF = (
 AGE = (
     r"\bhow old\b|\bwhat age\b|\bwhat (?:is|was) the age of\b"
     r"|\b(?:is|was) \d{1,3} years old\b",  # a claim
-    rf"\bage(?: at death)?{_LAST}",
+    rf"\bage(?: at death)?{_LAST}|{_FIRST}(?=age of\b)",
     r"(?<=,\s)\d{1,3}(?=,)|(?<=\bis )\d{1,3}(?=[.;,])|(?<=\bwas )\d{1,3}(?=[.;,])"
     r"|\b\d{1,3}[- ]years?[- ]old\b|\baged? (?:of )?\d{1,3}\b|\b\d{1,3} years of age\b"
     r"|\bturn(?:s|ed|ing) \d{1,3}\b",
@@ -143,7 +144,8 @@ AGE = (
 PERCENTAGE = (
     r"\b(?:what|which) (?:percentage|per ?cent|share|proportion) of\b",
     r"(?=\b(?:tax|vat|interest|unemployment|inflation|jobless|mortgage|approval) "
-    rf"(?:rates?|rating){_LAST})|(?=\b(?:inflation|unemployment){_LAST})|\bpercentage{_LAST}",
+    rf"(?:rates?|rating)(?:{_LAST}| (?:in|of|for)\b))"
+    rf"|(?=\b(?:inflation|unemployment){_LAST})|\bpercentage{_LAST}",
     rf"{_DIGITS} ?%|\b[\w.,]+ per ?cent\b|\b[\w-]+ (?:percentage )?points?\b"
     r"|\b(?:half|thirds?|quarters?) of\b",
 )
@@ -170,7 +172,8 @@ NUMBER = (
     r"|\bhow(?= (?:tall|high|deep|wide|big|large|heavy|far|fast|strong)\b)",
     rf"\bnumber(?= of\b)|\bcount{_LAST}|^(?=(?:the )?population of\b)"
     r"|(?=\b(?:death toll|deaths|dead|killed|injured|victims|survivors|casualties|cases|magnitude|"
-    rf"population|attendance|medals|score){_LAST})",
+    rf"population|attendance|medals|score){_LAST})"
+    rf"|{_FIRST}(?=(?:death toll|deaths|casualties|magnitude|attendance) (?:in|of|from|at)\b)",
     # Digits, but not those of a year by itself.
     r"(?=[\d€$£])(?<![\d.,])(?!(?:1[89]|20(?!00))\d\d(?![\d%]|[.,]\d))"
     rf"(?:[€$£] ?)?{_DIGITS}(?:[-–]\d+)?"
@@ -178,7 +181,7 @@ NUMBER = (
 )
 TIME = (
     r"\bwhen\b|\b(?:what|which) (?:year|month|day|date|century|decade)\b",
-    rf"\b(?:year|date){_LAST}|(?=\b(?:deadline|birthday){_LAST})",
+    rf"\b(?:year|date){_LAST}|{_FIRST}date of\b|(?=\b(?:deadline|birthday){_LAST})",
     rf"\b(?:1[0-9]|20)\d\ds?\b|\b(?:{_DAY})\b(?:\.? \d\d?\b)?"
     r"|\b(?:yesterday|today|tomorrow|tonight)\b|\b\w+ (?:years|months|weeks|days|hours)\b|"
     r"\b\w+ century\b",
@@ -187,7 +190,8 @@ REASON = (
     r"\bwhy\b|\bfor what reasons?\b|\bwhat (?:is|was|were|are) the (?:reasons?|causes?|"
     r"motives?)(?: for| of| behind)?\b"
     r"|\bhow come\b|\bwhat made\b|(?=\bwhat (?:caused|led to|prompted|motivated|triggered)\b)",
-    rf"(?=\b(?:reasons?|cause|motive){_LAST})",
+    rf"(?=\b(?:reasons?|cause|motive){_LAST})"
+    rf"|{_FIRST}(?=(?:reasons?|causes?|motives?) (?:for|of|behind)\b)",
     r"\b(?:because|due to|owing to|thanks to|as a result|resulted? (?:from|in)|caused?|"
     r"caus(?:ing|es)|prompted|"
     r"triggered|sparked|led to|leading to|blam(?:ed?|ing)|amid|citing|cited|reasons?|"
@@ -217,7 +221,8 @@ COUNTRY = (
 )
 PLACE = (
     rf"\bwhere\b|{_WHICH}{_BETWEEN % _OF_PLACES}|{_THIS}{_BETWEEN % _OF_PLACES}",
-    rf"(?=\b(?:location|venue|birthplace|whereabouts){_LAST})",
+    rf"(?=\b(?:location|venue|birthplace|whereabouts){_LAST})"
+    rf"|{_FIRST}(?=(?:location|venue|birthplace) of\b)",
     r"(?=[A-Zt])"
     r"(?:(?<=\b(?:in|at|of|to) )|(?<=\b(?:near|from) )|(?<=\boutside )|(?<=\boff ))(?:the )?"
     rf"{_CAPITAL}{_JOINED}*|\b{_AT_CAPITAL}(?:{_COUNTRIES})(?!\w)|\b{_CAPITAL}(?=, [A-Z])",
