@@ -14,8 +14,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from time import monotonic
 
-ANSWER = 5.5  # seconds from being cut off to the next request
-WAY = 1.5  # seconds that requests and answers may be on their way
+ANSWER = 5.0  # seconds from being cut off to the next request
+WAY = 2.0  # seconds that requests and answers may be on their way
 SETTLED = 30.0  # seconds alone with Telegram, after which a program ends for no other
 
 
