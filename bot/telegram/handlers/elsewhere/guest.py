@@ -3,7 +3,7 @@
 from telegram import Message
 
 from bot.render.english import telegram as texts
-from bot.telegram.incoming.question import question_in
+from bot.telegram.incoming.question import is_without_words, question_in
 from bot.telegram.responder import Responder
 
 
@@ -13,4 +13,5 @@ async def answer(message: Message, responder: Responder) -> None:
     if question is not None:
         await responder.answer_guest(message, question)
     else:
-        responder.say_as_guest(message, texts.HINT())
+        missing = texts.WRITTEN_ONLY() if is_without_words(message) else texts.HINT()
+        responder.say_as_guest(message, missing)
