@@ -13,7 +13,7 @@ from retrieval.news_of_a_time import leads_of, ranked_leads
 from retrieval.phrases import Allowance, in_archive, stands_in, with_headlines
 from retrieval.question.question import Question, union
 from retrieval.ranking.evidence import Evidences
-from retrieval.ranking.passages import compared, third_stage
+from retrieval.ranking.passages import COMPARED, compared, third_stage
 from retrieval.ranking.stages import (
     READ,
     Ranked,
@@ -215,7 +215,8 @@ def _ranked(question: Question, found: Found, store: ArticleStore, limit: int) -
         of_leads = _read(leads, question, store)
         second = in_order([*second, *second_stage(leads, of_leads, evidences)])
         fitting |= of_leads
-    quotes = compared(second, fitting, evidences)
+    articles = COMPARED * max(limit, READ) // READ
+    quotes = compared(second, fitting, evidences, articles=articles)
     return Candidates(
         question=question,
         is_exact=bool(question.phrases),
