@@ -127,8 +127,11 @@ class Responder:
             return
         answer, page = await self.searches.run(partial(self.pages.first, card))
         effects().outcome = f"answered as a guest, {answer.strength.value}"
-        if answer.question.kind is not Kind.CHATTER:
-            self.say_as_guest(message, page.html)
+        if answer.question.kind is Kind.CHATTER:
+            return
+        stored = partial(cards.keep, card=page.card, now=message.date.timestamp())
+        effects().writes.append(stored)
+        self.say_as_guest(message, page.html)
 
     def say_as_guest(self, message: Message, html: str) -> None:
         answer = GuestAnswer(

@@ -19,7 +19,7 @@ from retrieval.ranking.quote_features import QuoteFeatures, Setting, quote_featu
 from retrieval.ranking.quoting import Part, Sought, parts
 from retrieval.ranking.stages import SECOND_STAGE, Ranked, one_an_article
 
-BEST_ARTICLES = 6  # two for each quote shown, as some are copies
+COMPARED = 6  # articles, two for each quote shown, as some are copies
 OF_AN_ARTICLE = 7  # passages of one article that are compared, best first
 OF_A_PASSAGE = 2  # extracts of one passage that are compared
 
@@ -73,10 +73,14 @@ class Reading(NamedTuple):
 
 
 def compared(
-    ranked: Sequence[Ranked], passages: Mapping[int, Passage], evidences: Evidences
+    ranked: Sequence[Ranked],
+    passages: Mapping[int, Passage],
+    evidences: Evidences,
+    *,
+    articles: int = COMPARED,
 ) -> list[Ranked]:
     """The passages of the best articles, once with each part that may be quoted."""
-    best = {place_of(one.number)[0]: one.score for one in one_an_article(ranked)[:BEST_ARTICLES]}
+    best = {place_of(one.number)[0]: one.score for one in one_an_article(ranked)[:articles]}
     highest = max(best.values(), default=0.0)
     readings = [
         reading

@@ -34,7 +34,8 @@ from retrieval.verbatim.words import Words, keys_of, may_hold
 MOST = 60  # quotes among which those that answer are looked for
 COUNTED = 300  # articles that print a phrase, up to which all of them are read
 SPARE = 5  # stories more than are shown, as some may turn out to be one
-NEARLY = 0.5  # of the best one's confidence
+NEARLY = 0.5  # of the best one's confidence, and where that surely answers:
+NEARLY_SURE = 0.7
 
 
 class Order(StrEnum):
@@ -146,16 +147,17 @@ def in_order(
         quotes = [card.quote for card in stories]
         total = max(printings.articles, len(printings.cards))
     else:
-        quotes = _near(answer.quotes)
+        quotes = _near(answer)
         total = len(quotes)
     quotes.sort(key=_moment, reverse=is_newest)  # equal moments keep their order
     ranked = (replace(quote, rank=place) for place, quote in enumerate(quotes[:limit], 1))
     return replace(answer, quotes=tuple(ranked), total=total)
 
 
-def _near(quotes: Sequence[Quote]) -> list[Quote]:
-    best = max((quote.confidence for quote in quotes), default=0.0)
-    return [quote for quote in quotes if quote.confidence >= NEARLY * best]
+def _near(answer: Answer) -> list[Quote]:
+    best = max((quote.confidence for quote in answer.quotes), default=0.0)
+    least = best * (NEARLY_SURE if answer.strength is Strength.STRONG else NEARLY)
+    return [quote for quote in answer.quotes if quote.confidence >= least]
 
 
 def _moment(quote: Quote) -> datetime:

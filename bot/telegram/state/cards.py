@@ -144,6 +144,17 @@ def of_chat(connection: sqlite3.Connection, chat_id: int, after: float, most: in
     return [msgspec.json.decode(body, type=Card) for (body,) in rows]
 
 
+def asked_by(connection: sqlite3.Connection, chat_id: int, asker: int, until: float) -> Card | None:
+    """The newest of one person in a chat up to a moment (seconds since 1970)."""
+    return _read(
+        connection.execute(
+            "SELECT body FROM card WHERE chat = ? AND asker = ? AND at <= ?"
+            " ORDER BY at DESC, rowid DESC LIMIT 1",
+            (chat_id, asker, until),
+        )
+    )
+
+
 def place_of(connection: sqlite3.Connection, key: str) -> int | None:
     """The first message that shows a card."""
     row = connection.execute(

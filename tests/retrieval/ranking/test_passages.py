@@ -4,7 +4,7 @@ from corpus.article import paragraph_number, place_of
 from retrieval.article_store import Passage
 from retrieval.ranking.evidence import Evidences
 from retrieval.ranking.features import Features
-from retrieval.ranking.passages import BEST_ARTICLES, compared, third_stage, weighed_parts
+from retrieval.ranking.passages import COMPARED, compared, third_stage, weighed_parts
 from retrieval.ranking.stages import Ranked, ranked_by
 from retrieval.text.reading import read
 from tests.retrieval.ranking.questions import asked, found_in
@@ -77,11 +77,11 @@ def test_an_article_that_is_far_behind_stays_behind() -> None:
 
 
 def test_only_the_best_articles_are_compared_and_the_others_follow_in_their_order() -> None:
-    texts = {(seq, 0): f"Boat {seq} crossed the Vilka." for seq in range(1, BEST_ARTICLES + 4)}
+    texts = {(seq, 0): f"Boat {seq} crossed the Vilka." for seq in range(1, COMPARED + 4)}
     quotes, found = both("boats on the Vilka", texts)
-    assert {place_of(one.number)[0] for one in quotes} == set(range(1, BEST_ARTICLES + 1))
-    assert [place_of(one.number)[0] for one in found[BEST_ARTICLES:]] == [7, 8, 9]
-    assert all(one.part is None for one in found[BEST_ARTICLES:])
+    assert {place_of(one.number)[0] for one in quotes} == set(range(1, COMPARED + 1))
+    assert [place_of(one.number)[0] for one in found[COMPARED:]] == [7, 8, 9]
+    assert all(one.part is None for one in found[COMPARED:])
     scores = [one.score for one in found]
     assert scores == sorted(scores, reverse=True)
 
@@ -98,7 +98,7 @@ def test_every_passage_comes_once_with_its_best_part() -> None:
     assert "Kalnienė" in long[one.part.start : one.part.end]
 
 
-@pytest.mark.parametrize("articles", [2, BEST_ARTICLES + 2])
+@pytest.mark.parametrize("articles", [2, COMPARED + 2])
 def test_a_score_is_the_sum_of_its_parts(articles: int) -> None:
     texts = {(seq, 0): f"Boat {seq} crossed the Vilka." for seq in range(1, articles + 1)}
     compared_ones = [one for one in both("boats on the Vilka", texts)[1] if one.part]

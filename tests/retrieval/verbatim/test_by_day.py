@@ -145,3 +145,20 @@ def test_a_quote_that_cannot_be_looked_for_in_time_is_an_error_and_no_verdict(
 ) -> None:
     with pytest.raises(SearchTooLongError):
         Checker(archive, index).check("of the and not", seconds=0.0)
+
+
+@pytest.mark.parametrize(("order", "first"), [(Order.OLDEST, 2001), (Order.NEWEST, 2016)])
+def test_of_a_subject_that_many_have_the_first_is_found_among_all_that_were_read(
+    tmp_path: Path, order: Order, first: int
+) -> None:
+    storms = [
+        article(f"storm-{year}", f"A storm tore the roof off hangar {year} in Rudna.",
+                title=f"Roofs of {year}", published=date(year, 3, 1))
+        for year in range(2001, 2017)
+    ]  # fmt: skip
+    with archive_of(tmp_path, *storms) as archive:
+        index = Index(archive, "tantivy")
+        asked = Answerer(archive, index).ask_by_day
+        answer = asked("storm in Rudna", asked_at=ASKED_AT, order=order)
+        index.close()
+    assert (answer.quotes[0].article.day.year, answer.total) == (first, len(storms))

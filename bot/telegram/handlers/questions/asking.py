@@ -81,6 +81,11 @@ async def _answered(message: Message, responder: Responder) -> Card | None:
 
 
 async def _shown_in(replied: Message, responder: Responder) -> Card | None:
+    """What was answered to a guest's call has no number; it is the caller's last one before it."""
+    caller = replied.guest_bot_caller_user
+    if caller is not None:
+        asked = partial(cards.asked_by, chat_id=replied.chat.id, asker=caller.id)
+        return await responder.state.do(partial(asked, until=replied.date.timestamp()))
     place = (replied.chat.id, replied.message_id)
     return await responder.state.do(
         lambda connection: cards.shown_in(connection, place[0], place[1])
