@@ -49,20 +49,32 @@ def _is_finite(place: int, words: Sequence[str], lower: Sequence[str], speech: S
         return False
     if words[place][0].isupper() and words[place - 1][0].isupper():
         return word in speech.finite and _is_titled(words)
-    if word in speech.unchanged:
-        is_object = follows in speech.determiners or _is_amount(follows)
-        is_open = word not in speech.ambiguous and words[place - 1][0].isupper()
-        is_verb = is_object or (is_open and follows not in speech.prepositions)
-        return bool(follows) and is_verb and before not in speech.cut_things
-    if word in speech.ambiguous:
-        is_named = word in speech.of_a_person and words[place - 1][0].isupper()
-        is_noun = word.endswith("s") and follows in speech.prepositions and not is_named
-        return bool(follows) and not is_noun and not before.endswith("ing")
+    if word in speech.unchanged or word in speech.ambiguous:
+        is_named = words[place - 1][0].isupper()
+        return bool(follows) and not _is_noun(
+            lower[place - 1 : place + 2], speech, is_named=is_named
+        )
     if word in speech.finite:
         return not (word in speech.participles and _is_described(before, follows, speech))
     if word in speech.present:
         return bool(follows) and _is_many(before)
     return _is_regular_past(word, follows, lower[:place], speech)
+
+
+def _is_noun(words: Sequence[str], speech: Speech, *, is_named: bool) -> bool:
+    """Whether the second of three words is no verb: "the school plays in", "a rate cut in".
+
+    `is_named`: the first is written as a name is.
+    """
+    before, word, follows = words
+    if word not in speech.unchanged:
+        is_verb = word in speech.of_a_person and is_named
+        is_noun = word.endswith("s") and follows in speech.prepositions and not is_verb
+        return is_noun or before.endswith("ing")
+    if before in speech.cut_things:
+        return True
+    is_open = is_named and word not in speech.ambiguous and follows not in speech.prepositions
+    return not (is_open or follows in speech.determiners or _is_amount(follows))
 
 
 def _is_amount(word: str) -> bool:
