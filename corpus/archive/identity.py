@@ -70,11 +70,15 @@ def _is_one(kind: Kind, arrival: Arrival, known: Article, origin: str | None) ->
         case Kind.FILE:
             return _is_alike(article, known)
         case Kind.TEXT:
-            if has_own_id(article) and has_own_id(known):
-                return False
+            is_told_apart = has_own_id(article) and has_own_id(known)
             is_same_line = origin is not None and arrival.origin == origin
-            return _says_as_much(article, known) and (
-                is_same_line or (_is_same_day(article, known) and _may_be_outlet(article, known))
+            return (
+                not is_told_apart
+                and _says_as_much(article, known)
+                and (
+                    is_same_line
+                    or (_is_same_day(article, known) and _may_be_outlet(article, known))
+                )
             )
         case Kind.HEADLINE:
             return is_named_by_hash(known) and _may_be_one(article, known)
