@@ -228,7 +228,7 @@ class Answerer:
             question=question,
             engine=taken.engine,
             strength=strength(
-                cards, question, is_exact=is_as_asked and not question.has_unknown_words
+                cards, question, is_exact=is_as_asked and not question.is_partly_unread
             ),
             quotes=quotes,
             total=best.articles if quotes else 0,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
-from retrieval.notes import Correction, Note, UnknownWords
+from retrieval.notes import Correction, Note, UnclearDay, UnknownWords
 from retrieval.question.answer_types import AnswerType
 from retrieval.question.kinds import Kind
 from retrieval.question.news import asks_for_the_news, names_nothing
@@ -162,9 +162,9 @@ class Question:
         return tuple(note for note in self.notes if isinstance(note, Correction))
 
     @property
-    def has_unknown_words(self) -> bool:
-        """Whether words were left out that the archive does not have."""
-        return any(isinstance(note, UnknownWords) for note in self.notes)
+    def is_partly_unread(self) -> bool:
+        """Whether words were left out: the archive does not have them, or a day is unclear."""
+        return any(isinstance(note, UnknownWords | UnclearDay) for note in self.notes)
 
     def about(self, before: "Question") -> "Question":
         """The same question about what an earlier one names; its time too, if this has none."""
