@@ -1,11 +1,16 @@
 """While a cluster is away, what is done to the archive is done and told; its index follows."""
 
 import re
+import signal
+import subprocess
+import time
 from pathlib import Path
 
 import pytest
 
+from bot.cli.collecting.child import PROGRAM
 from tests.bot.command_line import Cli, one_line
+from tests.newspaper.server import Newspaper
 
 NOWHERE = "http://127.0.0.1:9"  # no node is behind it
 FERRY = {"title": "Ferry", "published": "2021-01-27", "source": "Herald", "text": "It sailed."}
@@ -59,3 +64,23 @@ def test_a_backup_is_put_in_place(away: Cli, tmp_path: Path) -> None:
     assert (ran.code, one_line(ran.err)) == (3, True)
     assert "Restored 1 article" in ran.out
     assert away("show", "--archive", tmp_path / "again", "none").code == 1
+
+
+def test_what_is_new_is_collected_once_or_on_and_on(
+    away: Cli, caplog: pytest.LogCaptureFixture
+) -> None:
+    with Newspaper(2, oddities=()) as paper:
+        assert away("sources", "add", f"{paper.url}/", "--allow-private").code == 0
+        once = ("collect", "--allow-private", "--rate", "200")
+        ran = away(*once)
+        assert ran.code == 3
+        assert "The index was not brought up: the cluster does not answer" in caplog.text
+        assert "2 new articles" in ran.out
+        paper.go_on(new=1)
+        running = subprocess.Popen([*PROGRAM, *once, "--every", "1s"], stdout=subprocess.PIPE)
+        ends = time.monotonic() + 60
+        while away("stats", "--json").json["articles"] < 4:
+            assert time.monotonic() < ends
+        running.send_signal(signal.SIGTERM)
+        running.communicate(timeout=60)
+        assert running.returncode == 0
