@@ -267,8 +267,8 @@ def _weighed(ranked: Ranked | None) -> tuple[Share, ...]:
 
 def _notes(question: Question, best: Candidates, cards: Sequence[Card]) -> Iterator[Note]:
     """How the search was widened or narrowed."""
-    if question.kind is Kind.CLAIM and cards:
-        days = [card.quote.article.day for card in cards]
+    days = [card.quote.article.day for card in cards if not card.quote.is_doubtful]
+    if question.kind is Kind.CLAIM and days:
         yield Nearest(min(days), max(days))
     for phrase in best.missing:
         yield PhraseNotFound(phrase, bool(question.terms), best.is_all_read)
@@ -277,9 +277,8 @@ def _notes(question: Question, best: Candidates, cards: Sequence[Card]) -> Itera
     if cards and is_of_other_times(cards, question):
         if question.period:
             yield OtherTimes(question.period.words)
-        elif question.hint:
-            newest = max(card.quote.article.day for card in cards)
-            yield NothingSoNew(question.hint.words, newest)
+        elif question.hint and days:
+            yield NothingSoNew(question.hint.words, max(days))
     scope = question.scope
     if not cards and question.terms and (scope != Scope() or question.titles):
         yield OnlySearched(scope.since, scope.until, scope.sources, question.titles)

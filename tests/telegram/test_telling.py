@@ -82,6 +82,31 @@ def test_a_quoted_passage_that_changes_is_told_in_the_bots_own_message(
     assert f"<blockquote>{now}</blockquote>" in html
 
 
+def test_where_the_only_quote_changed_its_article_and_the_buttons_stay(
+    api: BotApiServer, paper: Archive, told: RunningBot
+) -> None:
+    api.private().person.says("dam")
+    api.next_reply()
+    paper.add([replace(DAM, paragraphs=(DAM.paragraphs[0], SEEN.replace("900", "400")))])
+    html = corrected(api)
+    assert "27 Jan 2021" in html
+    assert "Nemunas Herald" in html
+    assert 'href="https://herald.example/dam' in html
+    ((context, *_),) = api.called("editMessageText")[-1]["reply_markup"]["inline_keyboard"]
+    assert context["callback_data"].startswith("context:0-")
+
+
+def test_a_passage_that_changes_again_is_told_again(
+    api: BotApiServer, paper: Archive, told: RunningBot
+) -> None:
+    api.private().person.says("dam")
+    api.next_reply()
+    for count, litres in enumerate(("400", "350"), 1):
+        paper.add([replace(DAM, paragraphs=(DAM.paragraphs[0], SEEN.replace("900", litres)))])
+        api.wait_for("editMessageText", count=count)
+    assert f"<blockquote>{SEEN.replace('900', '350')}</blockquote>" in corrected(api)
+
+
 def test_a_passage_that_is_taken_down_is_told(
     api: BotApiServer, paper: Archive, told: RunningBot
 ) -> None:

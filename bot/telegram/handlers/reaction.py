@@ -65,6 +65,7 @@ def on_message(
         message = update.message or update.channel_post
         if message is None or (_is_silent(message) and not is_heard):
             return
+        responder.heard.is_due((message.chat.id, message.message_id))
         await react(message, responder)
 
     new = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
