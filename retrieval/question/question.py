@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
-from retrieval.notes import Correction, Note, UnknownWords
+from retrieval.notes import Correction, Note, UnclearDay, UnknownWords
 from retrieval.question.answer_types import AnswerType
 from retrieval.question.kinds import Kind
 from retrieval.question.news import asks_for_the_news, names_nothing
@@ -107,8 +107,9 @@ class Question:
     hint at ("this week"). `analyses`: one a language, never none, the language of most articles
     first. `is_yes_or_no`: it asks whether something is so. `is_perhaps_talk`: people may say it to
     each other, and mean no archive; `talk` is the chance of that, 0 where it is small, also of
-    two words. `links`: addresses in the text. `notes`: operators that could
-    not be read, words that were corrected.
+    two words. `links`: addresses in the text; `articles`: versions (`seq`) of
+    which no more than these is asked, how they begin. `notes`: operators that could not be read,
+    words that were corrected.
     """
 
     text: str
@@ -126,6 +127,7 @@ class Question:
     is_perhaps_talk: bool = False
     talk: float = 0.0
     links: tuple[str, ...] = ()
+    articles: tuple[int, ...] = ()
     notes: tuple[Note, ...] = ()
 
     @property
@@ -162,9 +164,9 @@ class Question:
         return tuple(note for note in self.notes if isinstance(note, Correction))
 
     @property
-    def has_unknown_words(self) -> bool:
-        """Whether words were left out that the archive does not have."""
-        return any(isinstance(note, UnknownWords) for note in self.notes)
+    def is_partly_unread(self) -> bool:
+        """Whether words were left out: the archive does not have them, or a day is unclear."""
+        return any(isinstance(note, UnknownWords | UnclearDay) for note in self.notes)
 
     def about(self, before: "Question") -> "Question":
         """The same question about what an earlier one names; its time too, if this has none."""

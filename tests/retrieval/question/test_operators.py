@@ -298,3 +298,10 @@ def test_of_many_phrases_and_exclusions_the_first_are_read() -> None:
     assert len(read_operators("-a " * 40).excluded) == 16
     assert read_operators(" ".join(phrases[:4]) + " -a" * 16).notes == ()
     assert read_operators('"a b" ' * 40).phrases == ("a b",)
+
+
+def test_many_outlets_make_no_pasted_text() -> None:
+    names = [f"first{n}.herald.example" for n in range(11)]
+    written = " ".join(f"source:{name}" for name in names)
+    read = read_operators(f'ferries {written} source:"The Herald"')
+    assert (read.sources, read.notes) == ((*names, "The Herald"), ())
