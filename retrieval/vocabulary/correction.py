@@ -50,8 +50,10 @@ def corrected(
     What is neither is left out with a note, so that the others find what there is. A common word of
     a language is spelt right, whether or not the archive has it. Of a list of unknown words only
     the first `most` are looked up. Beside a word that the paper misprinted once, the one
-    that was meant is searched for too, and offered.
+    that was meant is searched for too, and offered. A word that hardly a passage has, unless with
+    a capital, is read with that: `swede` as `Swede`, which is of Sweden.
     """
+    question = _with_capitals(question, found, view)
     unknown = list(_unknown(question, found, view))
     rare = [*islice(_rare(question, found), most)]
     question, slips = _with_slips_mended(question, found, view, store, rare=rare)
@@ -71,6 +73,28 @@ def corrected(
             suggestions += [Suggestion(written, word) for _, word in known]
             left.append(written)
     return _without(question, left), tuple(suggestions)
+
+
+def _with_capitals(question: Question, found: Found, view: View) -> Question:
+    """The question with words in small letters read as the names that the archive has instead."""
+    analyses = tuple(_capitals(one, found, view) for one in question.analyses)
+    return replace(question, analyses=analyses)
+
+
+def _capitals(analysis: Analysis, found: Found, view: View) -> Analysis:
+    analyse = analyser(analysis.language)
+    rare = [term for term in analysis.terms if found.frequencies.get(term, 0) <= RARE]
+    named = {
+        term: analyse.terms(word.capitalize())
+        for term in rare
+        if (word := analysis.written.get(term, "")).islower()
+    }
+    read_as = {term: names[0] for term, names in named.items() if names and names != [term]}
+    known = view.vocabulary(set(read_as.values()), read_as.values()) if read_as else {}
+    for term, name in read_as.items():
+        if known.get(name, 0) > OFTEN * found.frequencies.get(term, 0):
+            analysis = analysis.corrected(term, name)
+    return analysis
 
 
 def _with_slips_mended(

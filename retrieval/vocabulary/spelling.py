@@ -14,7 +14,7 @@ from corpus.names import fold
 
 SHORTEST = 4  # letters of a word that others are offered for; shorter ones have too many neighbours
 LONGEST = 40  # of one that may be a word at all
-STEM_FROM = 5  # letters from which a stem is compared with stems: "abot" is far from "abort"
+STEMMED_AWAY = 2  # letters; a stem without more than these is no measure of its word
 TWO_EDITS_FROM = 8  # letters
 EDIT_COST = 4.0  # an edit less is worth being e**4 times rarer
 CLEAR = 1.5  # how far the best must stand before the second
@@ -63,8 +63,8 @@ def nearest(
     folded = fold(written) or term
     if not is_correctable(folded):
         return Nearest((), (), is_clear=False)
-    is_long = len(term) >= min(STEM_FROM, len(folded))
-    stems = within_reach(term, vocabulary, is_foreign=is_foreign) if is_long else {}
+    is_whole = len(folded) - len(term) <= STEMMED_AWAY
+    stems = within_reach(term, vocabulary, is_foreign=is_foreign) if is_whole else {}
     near = {known: (distance, "") for known, distance in stems.items()}
     for word, distance in within_reach(folded, words, is_foreign=is_foreign).items():
         known = words[word]

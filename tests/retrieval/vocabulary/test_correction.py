@@ -87,6 +87,16 @@ def test_a_common_word_is_spelt_right_though_the_archive_lacks_it() -> None:
     assert (question.notes, suggestions) == ((), ())
 
 
+def test_a_word_that_only_a_name_has_is_read_as_that_name() -> None:
+    told = article("c", "A Swede won the race.", "Swedish papers cheered.")
+    question, suggestions = tried("swede wins", articles=(*ARTICLES, told))
+    assert question.terms == understand("Swede wins", NOW).terms
+    assert question.analyses[0].essential == set(question.terms)
+    assert (question.notes, suggestions) == ((), ())
+    question, _ = tried("swede wins", articles=(told, article("d", "She roasted a swede.")))
+    assert question.terms == ("swede", "win")
+
+
 def test_what_is_neither_known_nor_corrected_is_left_out_and_named() -> None:
     question, suggestions = tried("Xylqwertz bridge Klampuwwa")
     assert question.notes == (UnknownWords(("Xylqwertz", "Klampuwwa")),)
