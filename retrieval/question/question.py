@@ -107,8 +107,9 @@ class Question:
     hint at ("this week"). `analyses`: one a language, never none, the language of most articles
     first. `is_yes_or_no`: it asks whether something is so. `is_perhaps_talk`: people may say it to
     each other, and mean no archive; `talk` is the chance of that, 0 where it is small, also of
-    two words. `links`: addresses in the text. `notes`: operators that could
-    not be read, words that were corrected.
+    two words. `links`: addresses in the text; `articles`: versions (`seq`) of
+    which no more than these is asked, how they begin. `notes`: operators that could not be read,
+    words that were corrected.
     """
 
     text: str
@@ -126,6 +127,7 @@ class Question:
     is_perhaps_talk: bool = False
     talk: float = 0.0
     links: tuple[str, ...] = ()
+    articles: tuple[int, ...] = ()
     notes: tuple[Note, ...] = ()
 
     @property

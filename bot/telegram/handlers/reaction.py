@@ -65,6 +65,7 @@ def on_message(
         message = update.message
         if message is None or (_is_silent(message) and not is_heard):
             return
+        responder.heard.is_due((message.chat.id, message.message_id))
         await react(message, responder)
 
     handler = MessageHandler(filters.UpdateType.MESSAGE & which, callback)
