@@ -76,6 +76,14 @@ def test_a_unit_sets_what_there_is_to_set_and_starts_a_command_there_is(unit: Pa
     assert command in COMMANDS
 
 
+def test_all_that_can_be_set_can_be_set_in_a_container() -> None:
+    compose = (DEPLOY / "compose.yaml").read_text("utf-8")
+    passed = re.findall(r"^      (BACKISSUE_\w+):", compose, re.MULTILINE)
+    fixed = re.findall(r"\b(BACKISSUE_\w+)=", (DEPLOY / "Dockerfile").read_text("utf-8"))
+    token = variable("telegram_token")  # which lies in a file
+    assert {*passed, *fixed} == {variable(name) for name in SETTINGS} - {token}
+
+
 @pytest.mark.parametrize("file", ["compose.yaml", "Dockerfile"])
 def test_containers_set_what_there_is_to_set(file: str) -> None:
     named = set(re.findall(r"\bBACKISSUE_[A-Z_]+", (DEPLOY / file).read_text("utf-8")))
