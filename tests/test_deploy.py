@@ -42,6 +42,12 @@ def test_the_readme_names_every_setting(name: str) -> None:
     assert f"| `{variable(name)}` |" in (ROOT / "README.md").read_text("utf-8")
 
 
+def test_the_run_book_keeps_backups_in_a_folder_that_it_makes() -> None:
+    book = (DEPLOY / "runbook.md").read_text("utf-8")
+    assert "install -d -o backissue -g backissue -m 0700 /var/backups/backissue\n" in book
+    assert set(re.findall(r"/var/backups/[^\s/:`]*", book)) == {"/var/backups/backissue"}
+
+
 def test_the_run_book_tells_what_every_measure_means() -> None:
     book = (DEPLOY / "runbook.md").read_text("utf-8")
     measures = PrometheusMeasures(Health())
