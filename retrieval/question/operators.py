@@ -33,6 +33,7 @@ OPERATOR = re.compile(
 )
 # What is left without operators: in a phrase a minus excludes nothing.
 IN_REST = re.compile(rf"{PHRASE}|(?<!\S)-(?=[^\W\d_])(?P<excluded>\S+)", re.DOTALL)
+HOLE = "\ud800"  # stands for an operator that was taken out; no text can have it
 SHOWN = 40  # characters of a wrong operator that are repeated to whoever wrote it
 MOST_OPERATORS = 16  # of one text, and as many exclusions
 MOST_PHRASES = 4  # each is looked for by itself where they do not stand together
@@ -73,6 +74,7 @@ def read_operators(text: str) -> Operators:
         notes.append(EmptySpan(since, until))
         since = until = None
     rest, others = without_other_operators(OPERATOR.sub(_kept, text))
+    rest = rest.replace(HOLE, " ")
     if others:
         notes.append(WrongOperator(Fault.FOREIGN, _shown(", ".join(others)), "words"))
     excluded = [match["excluded"] for match in IN_REST.finditer(rest) if match["excluded"]]
@@ -150,7 +152,7 @@ def _kept(match: re.Match[str]) -> str:
     """A phrase as it is; marks behind a foreign name open none: what follows was read already."""
     if not match["name"]:
         return match.group()
-    return without_marks(match.group()) if _is_text(match) else " "
+    return without_marks(match.group()) if _is_text(match) else f" {HOLE} "
 
 
 def _value(match: re.Match[str]) -> str:
