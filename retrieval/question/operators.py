@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from html import unescape
 
 from retrieval.notes import EmptySpan, Fault, Note, TooManyOperators, TooManyPhrases, WrongOperator
 from retrieval.question.days import first_day, last_day
@@ -24,6 +25,8 @@ NEAR = {
     **dict.fromkeys(("intitle", "allintitle", "headline", "titles"), "title"),
     **dict.fromkeys(("inurl", "intext", "allintext", "filetype", "lang"), "words"),
 }
+# Of these what stands behind is looked for all the same.
+OF_WORDS = frozenset(("intitle", "allintitle", "headline", "titles", "intext", "allintext"))
 # An operator, or a phrase, in which nothing is one.
 OPERATOR = re.compile(
     rf"(?<!\S)(?P<minus>-?)(?P<name>{'|'.join((*NAMES, *NEAR))}):(?!//)"
@@ -34,6 +37,8 @@ OPERATOR = re.compile(
 # What is left without operators: in a phrase a minus excludes nothing.
 IN_REST = re.compile(rf"{PHRASE}|(?<!\S)-(?=[^\W\d_])(?P<excluded>\S+)", re.DOTALL)
 HOLE = "\ud800"  # stands for an operator that was taken out; no text can have it
+# A quotation mark as a page's source has it.
+ENTITY = re.compile(r"&(?:quot|apos|[lr][sd]quo|[lr]aquo|#3[49]);", re.I)
 SHOWN = 40  # characters of a wrong operator that are repeated to whoever wrote it
 MOST_OPERATORS = 16  # of one text, and as many exclusions
 MOST_PHRASES = 4  # each is looked for by itself where they do not stand together
@@ -63,6 +68,7 @@ def read_operators(text: str) -> Operators:
 
     In a pasted text quotation marks make no phrases.
     """
+    text = ENTITY.sub(_unescaped, text)
     if is_prose(text):
         text = without_marks(text)
     operators = [match for match in OPERATOR.finditer(text) if not _is_text(match)]
@@ -96,6 +102,10 @@ def read_operators(text: str) -> Operators:
     )
 
 
+def _unescaped(match: re.Match[str]) -> str:
+    return unescape(match.group())
+
+
 def _values(operators: Sequence[re.Match[str]], notes: list[Note]) -> Mapping[str, Sequence[str]]:
     """What stands behind each name, in order; `notes` gets those that are wrong."""
     values: dict[str, list[str]] = {name: [] for name in NAMES}
@@ -121,7 +131,7 @@ def without_operators(text: str) -> str:
 
     For what somebody else wrote: "Source: my neighbour", or a dash that is no minus.
     """
-    unquoted = as_words(without_marks(text))
+    unquoted = as_words(without_marks(ENTITY.sub(_unescaped, text)))
     return EXCLUDED.sub(r"- \1", OPERATOR.sub(_apart, unquoted))
 
 
@@ -152,7 +162,10 @@ def _kept(match: re.Match[str]) -> str:
     """A phrase as it is; marks behind a foreign name open none: what follows was read already."""
     if not match["name"]:
         return match.group()
-    return without_marks(match.group()) if _is_text(match) else f" {HOLE} "
+    if _is_text(match):
+        return without_marks(match.group())
+    is_searched = match["name"].lower() in OF_WORDS and not match["minus"]
+    return f" {without_marks(_value(match))} " if is_searched else f" {HOLE} "
 
 
 def _value(match: re.Match[str]) -> str:
