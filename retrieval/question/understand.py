@@ -16,6 +16,7 @@ from retrieval.question.kinds.telling import (
     is_perhaps_talk,
     kind_of,
 )
+from retrieval.question.news import names_nothing
 from retrieval.question.operators import IN_REST, Operators, read_operators
 from retrieval.question.question import Analysis, Period, Question, Scope
 from retrieval.question.times.expressions import Time, find_time, printed
@@ -113,7 +114,10 @@ def _answer_type(text: str, named: str) -> AnswerType | None:
 
 
 def _without_unclear_days(read: Operators, year: int) -> Operators:
-    """Without days in numbers of two readings or none: no article prints them so."""
+    """Without days in numbers of two readings or none: no article prints them so.
+
+    Where the news of such a day is all that is asked for, nothing is left.
+    """
     if not has_numbers(read.text):
         return read
     notes = list(read.notes)
@@ -126,6 +130,8 @@ def _without_unclear_days(read: Operators, year: int) -> Operators:
         return " "
 
     text = DAY.sub(left, read.text)
+    if len(notes) > len(read.notes) and names_nothing(set(analyser(ASKED_IN).terms(text))):
+        text = ""
     return replace(read, text=text, notes=tuple(dict.fromkeys(notes)))
 
 
@@ -166,6 +172,8 @@ def _kind(read: Operators, time: Time | None, links: Sequence[str], *, is_said: 
     """Whoever writes operators looks for something; a link is held against the archive."""
     if read.phrases and not re.search(r"\w", IN_REST.sub(" ", read.text)):
         return Kind.QUESTION  # words to be found as they are
+    if not read.text and any(isinstance(note, UnclearDay) for note in read.notes):
+        return Kind.QUESTION
     kind = kind_of(
         read.text if is_said else _without_phrases(read), ASKED_IN, is_said=is_said or bool(links)
     )
