@@ -184,9 +184,26 @@ class Answerer:
     def _answer_all(self, questions: Sequence[Question], taken: Snapshot, asked: _Asked) -> Answer:
         whole, *parts = questions
         if not parts:
-            return self._answer(whole, taken, asked)
+            return self._with_each_phrase(self._answer(whole, taken, asked), taken, asked)
         asked = replace(asked, corrections=MOST_CORRECTED // len(parts))
         return joined([self._answer(part, taken, asked) for part in parts], whole, asked.limit)
+
+    def _with_each_phrase(self, answer: Answer, taken: Snapshot, asked: _Asked) -> Answer:
+        """Where phrases stand apart, and nothing else is asked for, what has each of them."""
+        question = answer.question
+        apart = [phrase for note in answer.notes if isinstance(note, PhrasesApart)
+                 for phrase in note.phrases]  # fmt: skip
+        if not (apart and question.is_all_phrases):
+            return answer
+        asked_at, scope = question.asked_at, question.scope
+        is_whole = len(apart) == len(question.phrases)
+        each = [self.understand(f'"{phrase}"', asked_at, scope) for phrase in apart]
+        found = joined([self._answer(one, taken, asked) for one in each], question, asked.limit)
+        return replace(
+            found,
+            strength=found.strength if is_whole or not found.quotes else Strength.WEAK,
+            notes=tuple(dict.fromkeys((*answer.notes, *found.notes))),
+        )
 
     def _answer(self, question: Question, taken: Snapshot, wanted: _Asked) -> Answer:
         if question.kind is Kind.CHATTER:

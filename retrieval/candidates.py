@@ -9,7 +9,7 @@ from corpus.article import place_of
 from corpus.names import label
 from retrieval.article_store import ArticleStore, Passage
 from retrieval.engines.engine import BEST_ARTICLES, Found, Hit, Search, Timely, View
-from retrieval.news_of_a_time import leads_of, ranked_leads
+from retrieval.news_of_a_time import beginnings_of, leads_of, ranked_leads
 from retrieval.phrases import Allowance, in_archive, stands_in, with_headlines
 from retrieval.question.question import Question, union
 from retrieval.ranking.evidence import Evidences
@@ -111,6 +111,8 @@ def find(question: Question, view: View, *, articles: int = 0) -> Found:
     `articles`: of how many passages are wanted at least. Where little is found, also articles of
     which only the headline has a word of the question.
     """
+    if question.articles:
+        return Found(passages=view.passage_count())
     search = replace(search_of(question), articles=max(BEST_ARTICLES, articles))
     if question.asks_for_news and (leads := leads_of(question, search, view)):
         return Found(hits=tuple(leads), passages=view.passage_count())
@@ -130,6 +132,8 @@ def candidates(
     Where no passage has all the exact phrases, those that have one of them; where none has any,
     those with their words, which are searched for then.
     """
+    if question.articles:
+        return _as_given(question, beginnings_of(question.articles, store), found)
     found = _without_doubtful_days(found, store)
     if question.asks_for_news and found.hits and not found.frequencies:
         return _news(question, found, store, limit)
@@ -158,12 +162,16 @@ def candidates(
 
 
 def _news(question: Question, found: Found, store: ArticleStore, limit: int) -> Candidates:
-    ranked = ranked_leads(found.hits, question, store, limit)
+    return _as_given(question, ranked_leads(found.hits, question, store, limit), found)
+
+
+def _as_given(question: Question, ranked: Sequence[Ranked], found: Found) -> Candidates:
+    """What needs no word of the question."""
     return Candidates(
         question=question,
         is_exact=True,
         evidences=Evidences(question, found),
-        articles=len(found.hits),
+        articles=len(found.hits) or len(ranked),
         compared=(),
         ranked=ranked,
     )

@@ -63,7 +63,7 @@ def _cards(
 ) -> Iterator[Card]:
     """A quote of each article, which is read when it is asked for; others become `unread`."""
     confidence = Confidence(best.evidences, best.ranked)
-    is_all_there = best.is_exact and best.question.is_all_phrases
+    is_all_there = best.is_exact and bool(best.question.is_all_phrases or best.question.articles)
     for one in ranked:
         seq, position = place_of(one.number)
         article = store.versions([seq]).get(seq)

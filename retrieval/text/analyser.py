@@ -28,7 +28,7 @@ from retrieval.text.normal_forms import NormalForms
 from retrieval.text.numbers import CURRENCY, number_term
 from retrieval.text.tokens import HYPHENS, LONG, SHOUTED, WORD, Regrouper, Regrouping, is_shouted
 
-VERSION = 2  # raise it when terms change for a reason that `fingerprint` does not see
+VERSION = 3  # raise it when terms change for a reason that `fingerprint` does not see
 CACHED_WORDS = 200_000  # about 40 MB; a news archive of 10**6 paragraphs has some 300,000 forms
 MAX_TERM = 64  # characters; what is longer is no word of a language and is cut
 SPACED = re.compile(rf"[\s{HYPHENS}]")

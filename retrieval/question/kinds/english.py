@@ -91,16 +91,23 @@ ENGLISH = Speech(
         resigns resign arrests invades bombs joins leaves rejects signs steals supports opposes
         bans wears hosts plans
         died lied tied
+        arose dug foresaw lit misled overcame overrode oversaw pled rebuilt repaid retook undertook
+        upheld withheld
         """
+    ),
+    unchanged=words_of("broadcast bid cast cost cut let put set shed shut split upset"),
+    cut_things=words_of(
+        "budget job jobs output pay power price prices production rate rates spending stock tax "
+        "taxes wage wages"
     ),
     ambiguous=words_of(
         "left hit shot hurt works lives plays plans spreads costs leaves bans signs hosts causes "
-        "increases"
+        "increases bid cast cost set split"
     ),
     of_a_person=words_of("works lives plays"),
     participles=words_of(
         "built brought bought caught found held kept laid lent made paid sold sent shot spent "
-        "struck swept taught told hit hurt"
+        "struck swept taught told hit hurt dug lit misled rebuilt repaid upheld withheld"
     ),
     present=words_of(
         """
@@ -131,13 +138,22 @@ ENGLISH = Speech(
         mixed sheed tweed parched unidentified unprecedented undocumented unmanned unvaccinated
         """
     ),
+    determiners=words_of(
+        "a an the this that these those my your his her its our their every each any some no"
+    ),
     no_subjects=words_of(
         """
-        a an the this that these those my your his her its our their every each any some no
         to of in on at by for from with about into over under against between during without within
         through near than as like or most more least less very too so just newly recently ever
         who which whose whom what be been being is are was were am not
         """
+    ),
+    hearsay=re.compile(
+        r"^\W*(?:(?:i|we)(?:'ve| have| just| once| also)* (?:heard|read|saw|think|thought|believe)"
+        r"|(?:i|we) (?:was|were) told|(?:they|people|some|friends) (?:say|said|claim|claimed)"
+        r"|(?:somebody|someone|my \w+) (?:says|said|claims|claimed|told (?:me|us))|apparently)"
+        r"(?: that)?\b,?",
+        re.I,
     ),
     heads=words_of(
         "first last only latest number amount list name names date day year month cause reason "

@@ -21,9 +21,11 @@ class Speech:
     *Stating.* `finite` are verbs that make a statement of what stands before them; `ambiguous`
     those of them that are nouns as well, `participles` those that are participles as well;
     of the former those `of_a_person` are verbs behind a name, whatever follows ("Smith lives in").
-    `present` are base forms.
+    `present` are base forms; those `unchanged` are a past as well, but not behind `cut_things`, and
+    the `ambiguous` of them only before `determiners` and numbers.
     `intransitive` verbs have no object: "people died in", not "people killed in". `no_verbs` look
-    like the past of one. `no_subjects` are words behind which no verb of a statement stands;
+    like the past of one. `no_subjects` are words behind which no verb of a statement stands, nor
+    does one behind `determiners`; `hearsay` finds words that only tell whence a statement comes;
     `heads` begin a list of what somebody looks for. `relative` words take a verb for themselves.
     `claimed_age` finds what says how old somebody is.
 
@@ -46,9 +48,13 @@ class Speech:
     of_a_person: frozenset[str]
     participles: frozenset[str]
     present: frozenset[str]
+    unchanged: frozenset[str]
+    cut_things: frozenset[str]
     intransitive: frozenset[str]
     no_verbs: frozenset[str]
     no_subjects: frozenset[str]
+    determiners: frozenset[str]
+    hearsay: re.Pattern[str]
     heads: frozenset[str]
     relative: frozenset[str]
     prepositions: frozenset[str]

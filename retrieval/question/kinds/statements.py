@@ -9,12 +9,19 @@ from collections.abc import Sequence
 from retrieval.question.kinds.speech import Speech
 
 WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 SHORTEST_PAST = 4  # letters: "died"
 
 
 def is_statement(text: str, speech: Speech) -> bool:
     """Whether there is a verb of the main clause."""
-    return main_verb(WORD.findall(text), speech) is not None
+    texts = (text, without_hearsay(text, speech))
+    return any(main_verb(WORD.findall(one), speech) is not None for one in texts)
+
+
+def without_hearsay(text: str, speech: Speech) -> str:
+    """ "I heard that he resigned": what was heard."""
+    return speech.hearsay.sub("", text).strip()
 
 
 def main_verb(words: Sequence[str], speech: Speech) -> int | None:
@@ -38,19 +45,40 @@ def main_verb(words: Sequence[str], speech: Speech) -> int | None:
 def _is_finite(place: int, words: Sequence[str], lower: Sequence[str], speech: Speech) -> bool:
     word, before = lower[place], lower[place - 1]
     follows = lower[place + 1] if place + 1 < len(lower) else ""
-    if before in speech.no_subjects and before not in speech.relative:
+    if before in speech.no_subjects | speech.determiners and before not in speech.relative:
         return False
     if words[place][0].isupper() and words[place - 1][0].isupper():
         return word in speech.finite and _is_titled(words)
-    if word in speech.ambiguous:
-        is_named = word in speech.of_a_person and words[place - 1][0].isupper()
-        is_noun = word.endswith("s") and follows in speech.prepositions and not is_named
-        return bool(follows) and not is_noun and not before.endswith("ing")
+    if word in speech.unchanged or word in speech.ambiguous:
+        is_named = words[place - 1][0].isupper()
+        return bool(follows) and not _is_noun(
+            lower[place - 1 : place + 2], speech, is_named=is_named
+        )
     if word in speech.finite:
         return not (word in speech.participles and _is_described(before, follows, speech))
     if word in speech.present:
         return bool(follows) and _is_many(before)
     return _is_regular_past(word, follows, lower[:place], speech)
+
+
+def _is_noun(words: Sequence[str], speech: Speech, *, is_named: bool) -> bool:
+    """Whether the second of three words is no verb: "the school plays in", "a rate cut in".
+
+    `is_named`: the first is written as a name is.
+    """
+    before, word, follows = words
+    if word not in speech.unchanged:
+        is_verb = word in speech.of_a_person and is_named
+        is_noun = word.endswith("s") and follows in speech.prepositions and not is_verb
+        return is_noun or before.endswith("ing")
+    if before in speech.cut_things:
+        return True
+    is_open = is_named and word not in speech.ambiguous and follows not in speech.prepositions
+    return not (is_open or follows in speech.determiners or _is_amount(follows))
+
+
+def _is_amount(word: str) -> bool:
+    return word.isdecimal() and not YEAR.fullmatch(word)
 
 
 def _is_titled(words: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from retrieval.question.kinds.polish import POLISH
 from retrieval.question.kinds.russian import RUSSIAN
 from retrieval.question.kinds.small_talk import is_small_talk
 from retrieval.question.kinds.speech import Speech
-from retrieval.question.kinds.statements import is_statement
+from retrieval.question.kinds.statements import WORD, is_statement, main_verb
 from retrieval.text.letters import one_apostrophe
 
 LANGUAGES: Mapping[str, Speech] = {speech.code: speech for speech in (ENGLISH,)}
@@ -86,10 +86,19 @@ def claimed_type_of(text: str) -> AnswerType | None:
 def _asks(text: str, speech: Speech) -> bool:
     return (
         speech.asking.search(text) is not None
-        or speech.request.search(text) is not None
+        or _requests(text, speech)
         or speech.deictic.search(text) is not None
         or _opens(text, speech)
     )
+
+
+def _requests(text: str, speech: Speech) -> bool:
+    """Not where the word that asks for something is what a verb stands behind: "Google fired"."""
+    found = speech.request.search(text)
+    if found is None:
+        return False
+    is_subject = len(WORD.findall(found.group())) == 1
+    return not (is_subject and main_verb(WORD.findall(text), speech) == 1)
 
 
 def _opens(text: str, speech: Speech) -> bool:

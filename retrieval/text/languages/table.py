@@ -33,10 +33,10 @@ class Language:
     hyphen, those of `parted` (`e mail`) also with a space.
 
     `numbers` and `ordinals`: a word's figures; `multipliers`: the zeros of a word, those of one
-    letter behind a currency's sign only; `units` may stand right behind figures. `name_words`:
-    stop words that are names too, as they are written then, and whether they are verbs that a
-    question begins with; `minor_words` are small in a headline that has capitals. `acronyms` stay
-    names where all is in capitals.
+    letter behind a currency's sign only; `units` may stand right behind figures, where `percents`
+    are `%`. `name_words`: stop words that are names too, as they are written then, and whether they
+    are verbs that a question begins with; `minor_words` are small in a headline that has capitals.
+    `acronyms` stay names where all is in capitals.
     """
 
     stemmer: str
@@ -63,6 +63,7 @@ class Language:
     ordinals: Mapping[str, str] = field(default_factory=dict)
     multipliers: Mapping[str, int] = field(default_factory=dict)
     units: frozenset[str] = frozenset()
+    percents: frozenset[str] = frozenset()
     name_words: Mapping[str, bool] = field(default_factory=dict)
     minor_words: frozenset[str] = frozenset()
     acronyms: frozenset[str] = frozenset()
@@ -113,6 +114,7 @@ LANGUAGES = (
         ordinals=forms(english_numbers.ORDINALS),
         multipliers={word: int(zeros) for word, zeros in forms(english_numbers.ZEROS).items()},
         units=frozenset(english_numbers.UNITS.split()),
+        percents=frozenset(english_numbers.PERCENT.split()),
         name_words=dict.fromkeys(english.NAMES.split(), False)
         | dict.fromkeys(english.VERBS_AND_NAMES.split(), True),
         minor_words=frozenset(english.SMALL_IN_HEADLINES.split()),

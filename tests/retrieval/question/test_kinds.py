@@ -60,6 +60,13 @@ def test_no_question_is_taken_for_chatter_and_hardly_one_for_a_claim() -> None:
         "latest on the ferry that sank",
         "True or false: the ferry sank",
         "Telegraph operated by whom",
+        "Rudna cut",
+        "fare rate cut 2021",
+        "rate cut the mayor",
+        "Lukas cast members",
+        "Bridge put in Rudna",
+        "google the mayor",
+        "I want to know about the mayor",
     ],
 )
 def test_what_asks_is_a_question_wherever_its_asking_word_stands(text: str) -> None:
@@ -79,6 +86,13 @@ def test_what_asks_is_a_question_wherever_its_asking_word_stands(text: str) -> N
         "the mayor is 70",
         "Lukas slapped Jonas",
         "she’s the first woman to swim it",
+        "Klampuva cut fares",
+        "Rudna shut down its ferry",
+        "rudna cut 3,000 jobs",
+        "the mayor set a new price",
+        "The court upheld the ban",
+        "Google fired an engineer",
+        "I heard that the mayor fled in 2021",
     ],
 )
 def test_a_verb_of_its_own_makes_a_statement(text: str) -> None:
