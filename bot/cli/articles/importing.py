@@ -73,8 +73,8 @@ def import_articles(settings: Settings, named: Path | None, plan: ImportPlan) ->
             )
         _summarise(done, perf_counter() - started, plan)
         if done.run and (done.added.new or done.added.changed):
-            line = undo_line(done.run, archive_option(settings, folder))
-            OUTPUT.print(line, soft_wrap=True, markup=False)
+            undo = undo_line(done.run, archive_option(settings, folder))
+            OUTPUT.print(undo, soft_wrap=True, markup=False)
         index = brought_up(archive, settings)
         paragraphs, is_fresh = index.passage_count(), index.is_fresh()
         index.close()
