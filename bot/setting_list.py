@@ -8,6 +8,7 @@ from typing import Annotated, Any, get_type_hints
 import platformdirs
 
 from bot import setting_values as read
+from bot.errors import SettingsError
 from bot.setting_values import HostPort
 from bot.token_file import token_in
 from retrieval.engines.opensearch.address import ClusterAddress
@@ -205,9 +206,11 @@ class Settings:
 
     @property
     def cluster(self) -> ClusterAddress | None:
-        """Where the engine opensearch finds its cluster."""
+        """Where the engine opensearch finds its cluster. Raises SettingsError."""
         if not self.opensearch_hosts:
             return None
+        if self.opensearch_password and not self.opensearch_user:  # it would not be sent
+            raise SettingsError(f"{variable('opensearch_user')}: it is not set, the password is")
         return ClusterAddress(
             self.opensearch_hosts,
             user=self.opensearch_user,

@@ -215,7 +215,7 @@ class Answerer:
         asked = question
         wanted.deadline.check()
         question, suggestions = corrected(question, found, view, store, most=wanted.corrections)
-        if set(question.terms) > set(asked.terms) or question.corrections:
+        if set(question.terms).difference(asked.terms) or question.corrections:
             found = find(question, view, articles=2 * limit)
         wanted.deadline.check()
         best = candidates(question, view, store, found=found, limit=max(READ, 2 * limit))

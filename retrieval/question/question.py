@@ -47,7 +47,8 @@ class Analysis:
     `terms` are searched for, in the order of their first mention, at most `MAX_TERMS`.
     `essential` are those that do not only name a time: what an answer must hold; `time` the terms
     of the words for a time. `phrases` are runs of terms. `title` are terms that the headline must
-    hold. `written` gives the last word of the question that has a term; `spellings` are all its
+    hold. `written` gives the last word of the question that has a term, or a word
+    that it was corrected to; `spellings` are all its
     words, with the spellings of one name made one.
     """
 
@@ -66,15 +67,17 @@ class Analysis:
         """Neighbouring terms."""
         return frozenset(pairwise(self.terms))
 
-    def corrected(self, term: str, instead: str) -> "Analysis":
-        """The same, with another term in one's place."""
+    def corrected(self, term: str, instead: str, word: str) -> "Analysis":
+        """The same, with another term in one's place; `word` has it."""
         essential = self.essential - {term} | ({instead} if term in self.essential else set())
         terms = tuple(instead if one == term else one for one in self.terms)
-        return replace(self, terms=tuple(dict.fromkeys(terms)), essential=essential)
+        written = {instead: word, **self.written}
+        terms = tuple(dict.fromkeys(terms))
+        return replace(self, terms=terms, essential=essential, written=written)
 
-    def or_else(self, term: str, other: str) -> "Analysis":
+    def or_else(self, term: str, other: str, word: str) -> "Analysis":
         """The same, searching for another term beside one, which is not needed any more."""
-        corrected = self.corrected(term, other)
+        corrected = self.corrected(term, other, word)
         return replace(corrected, terms=tuple(dict.fromkeys((*self.terms, other))))
 
     def without(self, terms: Collection[str]) -> "Analysis":

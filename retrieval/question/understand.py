@@ -23,6 +23,7 @@ from retrieval.question.times.expressions import Time, find_time, printed
 from retrieval.question.times.numeric import DAY, MONTH_ALONE, has_numbers, readings
 from retrieval.question.titles import MARKED, WHO, marked, names_a_work, phrases_of, without
 from retrieval.text.analyser import analyser
+from retrieval.text.languages.table import BY_CODE
 from retrieval.text.word_frequency import share_of_passages
 
 ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.I)  # stands beside a claim, is no part of it
@@ -261,6 +262,7 @@ def analysed(words: Words, language: str, small: frozenset[str] = frozenset()) -
     """One language's reading, in which `small` words are not searched for."""
     analyse = analyser(language)
     terms = analyse.terms
+    addressed = terms(" ".join(BY_CODE[analyse.language].forms_of_address))
 
     def searched(*texts: str) -> list[str]:
         pairs = chain.from_iterable(zip(*analyse.words(text), strict=True) for text in texts)
@@ -268,10 +270,11 @@ def analysed(words: Words, language: str, small: frozenset[str] = frozenset()) -
 
     written = [(span.term, words.all[span.start : span.end]) for span in analyse.spans(words.all)]
     wanted = tuple(dict.fromkeys(searched(words.searched, *words.phrases, *words.titles)))
+    needed = frozenset(searched(words.timeless, *words.phrases, *words.titles))
     return Analysis(
         language=language,
         terms=_telling(wanted, dict(written), language),
-        essential=frozenset(searched(words.timeless, *words.phrases, *words.titles)),
+        essential=needed.difference(addressed) or needed,
         time=frozenset(terms(words.time)),
         phrases=tuple(tuple(terms(phrase)) for phrase in words.phrases),
         excluded=tuple(term for word in words.excluded for term in terms(word)),

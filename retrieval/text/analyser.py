@@ -7,7 +7,8 @@ their base, stemmed (Porter, Snowball: A language for stemming algorithms, 2001)
   stop words, unless a text of several words is all in capitals; `Will Smith` has a name, too.
 - `COVID-19`, `RFE/RL` are two words each, so that `covid` finds the first; `F16`, `F-16`, `F 16`
   are two as well. `e-mail` and `wi fi` are one.
-- `1,250` is `1250`; `3.7` stays; `$5m`, `five million` and `5,000,000` are one.
+- `1,250` is `1250`, `100.000` is `100000`; `3.7` stays; `$5m`, `five million` and `5,000,000` are
+  one, and so are `5pc` and `5%`, `World War II` and `World War 2`.
 - `Lukashenka's`, `Lukashenka’s` and `Лукашенка` are `Lukashenko`; `O'Brien` is `obrien`.
 - `Harris` is no plural; `defence` is `defense`.
 - `Šiauliai`, `Siauliai`, composed or decomposed, are one term, and soft hyphens are no letters.

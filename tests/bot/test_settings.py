@@ -97,3 +97,15 @@ def test_the_environment_counts_before_the_file(cli: Cli, monkeypatch: pytest.Mo
 def test_a_token_is_not_shown_with_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BACKISSUE_TELEGRAM_TOKEN", "123:secret")
     assert "secret" not in repr(load())
+
+
+def test_a_password_of_nobody_is_refused_and_not_repeated(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BACKISSUE_OPENSEARCH_HOSTS", "http://127.0.0.1:9")
+    monkeypatch.setenv("BACKISSUE_OPENSEARCH_PASSWORD", "opensesame")
+    ran = cli("stats")
+    assert (ran.code, one_line(ran.err), "opensesame" in ran.err) == (2, True, False)
+    assert "BACKISSUE_OPENSEARCH_USER" in ran.err
+    monkeypatch.setenv("BACKISSUE_OPENSEARCH_USER", "ada")
+    assert load().cluster is not None

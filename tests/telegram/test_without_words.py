@@ -1,4 +1,4 @@
-"""Groups: somebody asks about a voice message, or a sticker."""
+"""Groups: what is asked about a voice, a picture, a sticker."""
 
 import pytest
 
@@ -6,11 +6,10 @@ from bot.render.english import telegram as texts
 from tests.telegram.bot_api_server import BotApiServer
 from tests.telegram.messages import Json
 from tests.telegram.running import FakeArchive
+from tests.telegram.test_group import STICKER
 
 pytestmark = pytest.mark.usefixtures("bot")
 
-STICKER = {"file_id": "a", "file_unique_id": "a", "type": "regular", "width": 1, "height": 1}
-STICKER |= {"is_animated": False, "is_video": False}
 VOICE = {"file_id": "a", "file_unique_id": "a", "duration": 3}
 
 

@@ -41,7 +41,7 @@ from bot.telegram.transport.delivering import AGAIN
 
 SENT = FROM_PERSON & WITH_CONTENT
 PRIVATE = SENT & filters.ChatType.PRIVATE
-GROUP = SENT & filters.ChatType.GROUPS
+GROUP = SENT & (filters.ChatType.GROUPS | filters.ChatType.CHANNEL)  # whoever reads there
 ANYWHERE = PRIVATE | GROUP
 
 BUTTONS = {

@@ -33,10 +33,15 @@ class ClusterAddress:
 
 def _check(host: str) -> None:
     """Raises ValueError, which never repeats an address that may hold a password."""
-    parts = urlsplit(host)
+    try:
+        parts = urlsplit(host)
+        port = parts.port
+    except ValueError as error:
+        message = "the host or the port of an address cannot be read; ports go up to 65535"
+        raise ValueError(message) from error
     if "@" in parts.netloc:
         raise ValueError("user and password are settings of their own, and no part of an address")
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise ValueError(f"{host} is no address; it looks like https://search.example.org:9200")
-    if parts.port is None and ":" in parts.netloc.rpartition("]")[2]:
+    if not port and ":" in parts.netloc.rpartition("]")[2]:
         raise ValueError(f"{host} ends in no port")

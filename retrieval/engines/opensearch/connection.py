@@ -2,8 +2,10 @@
 
 import contextlib
 import logging
+import ssl
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from pathlib import Path
 from time import sleep
 
 import msgspec
@@ -23,6 +25,7 @@ from retrieval.engines.opensearch.replies import (
     Reply,
     Shard,
     Statistics,
+    check_whole,
     read,
 )
 from retrieval.errors import EngineUnavailableError, EngineUnreachableError, RetrievalError
@@ -43,9 +46,9 @@ class Cluster:
     """Safe to use from several threads; close it. Methods raise what `faults.py` translates."""
 
     def __init__(self, address: ClusterAddress) -> None:
-        """Nothing is asked yet. Raises EngineUnavailableError for certificates that are no file."""
-        if address.ca is not None and not address.ca.is_file():
-            raise EngineUnavailableError(f"there is no file {address.ca} of certificates to trust")
+        """Nothing is asked yet. Raises EngineUnavailableError for certificates that are none."""
+        if address.ca is not None:
+            _read_certificates(address.ca)
         self._shards = address.shards
         login = (address.user, address.password or "") if address.user else None
         with translated():
@@ -197,10 +200,21 @@ class Cluster:
         counted does without.
         """
         at = {"pit": {"id": moment, "keep_alive": KEEP_ALIVE}}
-        parts = (part for query in queries for part in (_head(query), {**query, **at}))
+        asked = list(queries)
+        parts = (part for query in asked for part in (_head(query), {**query, **at}))
         with translated():
             body = msgspec.json.Encoder().encode_lines(parts)
-            return read(self._client.msearch(body=body), Replies).responses
+            found = read(self._client.msearch(body=body), Replies).responses
+        check_whole(len(found), len(asked))
+        return found
+
+
+def _read_certificates(file: Path) -> None:
+    try:
+        ssl.create_default_context(cafile=file)
+    except OSError as error:  # what TLS cannot read is one, too
+        message = f"opensearch_ca: no certificates to trust can be read from {file}"
+        raise EngineUnavailableError(message) from error
 
 
 def _head(query: Query) -> dict[str, object]:

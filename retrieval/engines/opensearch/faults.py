@@ -1,5 +1,6 @@
 """What a cluster answers when it does not answer, as this package's errors."""
 
+import ssl
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
@@ -104,9 +105,7 @@ def translated() -> Iterator[None]:
     except AuthenticationException as error:
         raise EngineUnavailableError("the cluster refused the user or the password") from error
     except SSLError as error:
-        raise EngineUnavailableError(
-            "the cluster's certificate is not trusted; name its authority in opensearch_ca"
-        ) from error
+        raise EngineUnavailableError(_insecure(error)) from error
     except ConnectionError as error:
         raise EngineUnreachableError("the cluster does not answer; try again in a while") from error
     except TransportError as error:
@@ -116,6 +115,18 @@ def translated() -> Iterator[None]:
         raise error_of(_status(error), fault) from error
     except OpenSearchException as error:  # what cannot be read
         raise EngineUnreachableError("the cluster's answer cannot be read") from error
+
+
+def _insecure(error: SSLError) -> str:
+    """Why there is no TLS, in the words of who found out."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, ssl.SSLError):
+        cause = cause.__cause__ or cause.__context__
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        why = cause.verify_message.rstrip(".")
+        return f"the cluster's certificate is not trusted ({why}); opensearch_ca names whose to"
+    why = (cause.reason if cause else "no reason given").replace("_", " ").lower()
+    return f"no TLS with the cluster ({why}); where it has none, its address begins with http://"
 
 
 def is_gone(error: TransportError) -> bool:
@@ -130,5 +141,8 @@ def _fault(error: TransportError) -> Fault:
     try:
         refusal = msgspec.convert(error.info, Refusal)
     except msgspec.ValidationError:
-        return Fault(reason=type(error).__name__)
-    return refusal.error if isinstance(refusal.error, Fault) else Fault(reason=refusal.error)
+        refusal = Refusal()
+    if isinstance(refusal.error, Fault):
+        return refusal.error
+    said = refusal.error or "without a word of why: perhaps from a proxy, or no cluster is there"
+    return Fault(reason=f"HTTP {_status(error)}, {said}")

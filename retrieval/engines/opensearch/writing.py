@@ -6,7 +6,7 @@ from time import sleep
 
 from retrieval.engines.opensearch.connection import Cluster
 from retrieval.engines.opensearch.faults import AnsweredInPartError, Fault, error_of, is_blocked
-from retrieval.engines.opensearch.replies import Bulk, Outcome
+from retrieval.engines.opensearch.replies import Bulk, Outcome, check_whole
 from retrieval.errors import (
     EngineUnreachableError,
     IndexNoRoomError,
@@ -62,6 +62,7 @@ def send(cluster: Cluster, index: str, documents: list[bytes]) -> None:
         sleep(pause)
         with contextlib.suppress(AnsweredInPartError):
             found = cluster.bulk(index, b"".join(documents))
+            check_whole(len(found.items), len(documents))
             documents = _left(documents, found) if found.errors else []
         if not documents:
             return

@@ -24,13 +24,14 @@ class Language:
     """`stemmer` names a Snowball algorithm, which is also the language's English name.
 
     `codes` are those of ISO 639-1 and 639-2, the two-letter one first. All words are in folded
-    lower case. `elided` are words that lose their vowel before an apostrophe and are no part of
-    what stands behind it: `l'`, `qu'`. `irregular` leads from an inflected form, which no suffix
-    rule reaches, to the base form; `peoples` from an adjective to its country, but in small letters
-    not for `capital_peoples`, which are words too; `spellings` from one spelling of a name to
-    another, `variants` from one beginning of a word to another. `surnames` look inflected and are
-    not. `apart` leads from a compound to its parts; the words of `joined` (`e-mail`) are one with a
-    hyphen, those of `parted` (`e mail`) also with a space.
+    lower case. A question does not need its `forms_of_address` (Mr). `elided` are words that lose
+    their vowel before an apostrophe and are no part of what stands behind it: `l'`, `qu'`.
+    `irregular` leads from an inflected form, which no suffix rule reaches, to the base form;
+    `peoples` from an adjective to its country, but in small letters not for `capital_peoples`,
+    which are words too; `spellings` from one spelling of a name to another, `variants` from one
+    beginning of a word to another. `surnames` look inflected and are not. `apart` leads from a
+    compound to its parts; the words of `joined` (`e-mail`) are one with a hyphen, those of `parted`
+    (`e mail`) also with a space.
 
     `numbers` and `ordinals`: a word's figures; `multipliers`: the zeros of a word, those of one
     letter behind a currency's sign only; `units` may stand right behind figures, where `percents`
@@ -42,6 +43,7 @@ class Language:
     stemmer: str
     codes: tuple[str, ...]
     stop_words: frozenset[str] = frozenset()
+    forms_of_address: frozenset[str] = frozenset()
     elided: frozenset[str] = frozenset()
     irregular: Mapping[str, str] = field(default_factory=dict)
     peoples: Mapping[str, str] = field(default_factory=dict)
@@ -93,6 +95,7 @@ LANGUAGES = (
         "english",
         ("en", "eng"),
         stop_words=frozenset(english.STOP_WORDS.split()),
+        forms_of_address=frozenset(english.FORMS_OF_ADDRESS.split()),
         irregular=forms(english.IRREGULAR),
         peoples=forms(names.DEMONYMS),
         capital_peoples=frozenset(names.CAPITAL_DEMONYMS.split()),

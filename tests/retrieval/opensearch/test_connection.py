@@ -13,6 +13,7 @@ import pytest
 from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.engines.opensearch.connection import Cluster
 from retrieval.engines.opensearch.engine import OpenSearchEngine
+from retrieval.engines.opensearch.writing import send
 from retrieval.errors import (
     EngineUnavailableError,
     EngineUnreachableError,
@@ -74,11 +75,23 @@ def test_a_certificate_of_nobody_known_is_refused_before_anything_is_said(secure
     error = failure_of(ClusterAddress((secure.address,), user="ada", password=PASSWORD))
     assert isinstance(error, EngineUnavailableError)
     assert not isinstance(error, EngineUnreachableError)
-    assert "certificate" in str(error)
+    assert "certificate is not trusted (self-signed certificate)" in str(error)
     assert secure.asked == []
 
 
-def test_an_authority_that_is_no_file_is_one_line(tmp_path: Path) -> None:
+def test_where_https_is_not_spoken_the_certificate_is_not_to_blame(gate: Gate) -> None:
+    error = failure_of(ClusterAddress((gate.address.replace("http:", "https:"),)))
+    assert not isinstance(error, EngineUnreachableError)
+    assert "certificate" not in str(error)
+    assert "http://" in str(error)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no certificate", b"\0\xff"])
+def test_an_authority_without_certificates_is_one_line(
+    tmp_path: Path, content: bytes | None
+) -> None:
+    if content is not None:
+        (tmp_path / "none.pem").write_bytes(content)
     with pytest.raises(EngineUnavailableError, match=r"\A[^\n]*none\.pem[^\n]*\Z"):
         Cluster(ClusterAddress((NOWHERE,), ca=tmp_path / "none.pem"))
 
@@ -140,6 +153,7 @@ BLOCKED = (
         (200, b"<html>not a cluster at all</html>", EngineUnreachableError),
         (200, b'["neither"]', EngineUnreachableError),
         (403, b'{"error": {"type": "security_exception"}}', EngineUnavailableError),
+        (413, b"<html>too large</html>", EngineUnavailableError),
         (403, BLOCKED, IndexNoRoomError),
         (429, BLOCKED, IndexNoRoomError),
         (503, BLOCKED, EngineUnreachableError),
@@ -165,11 +179,49 @@ def test_what_a_cluster_may_answer_becomes_an_error_of_ours(
 
 @pytest.mark.parametrize(
     "hosts",
-    ["", " , ", "search.example.org", "ftp://search.example.org", "http://", "http://a:b"],
+    [
+        "",
+        " , ",
+        "search.example.org",
+        "ftp://search.example.org",
+        "http://",
+        "http://a:b",
+        "http://a:99999",
+        "http://a:",
+        "http://a:0",
+        "http://[a",
+    ],
 )
 def test_what_is_no_address_is_said_in_one_line(hosts: str) -> None:
     with pytest.raises(ValueError, match=ONE_LINE):
         ClusterAddress.of_hosts(hosts)
+
+
+@pytest.mark.parametrize("host", ["http://a:99999", "http://a:b", "http://[a"])
+def test_what_cannot_be_read_of_an_address_is_named(host: str) -> None:
+    with pytest.raises(ValueError, match="the host or the port of an address"):
+        ClusterAddress.of_hosts(host)
+
+
+@pytest.mark.parametrize("status", [404, 413, 502])
+def test_what_is_not_said_in_a_clusters_words_has_its_number(gate: Gate, status: int) -> None:
+    gate.instead = lambda path, sent: (status, b"<html>an error of a proxy</html>")
+    cluster = Cluster(ClusterAddress((gate.address,)))
+    with pytest.raises(RetrievalError, match=rf"\A[^\n]*HTTP {status}[^\n]*proxy[^\n]*\Z"):
+        cluster.refresh("of-a-test")
+    cluster.close()
+
+
+@pytest.mark.parametrize("answers", [b"", b'{"status": 200}, {"status": 200}'])
+def test_an_answer_of_another_number_is_none(gate: Gate, answers: bytes) -> None:
+    gate.instead = lambda path, sent: (200, b'{"responses": [' + answers + b"]}")
+    cluster = Cluster(ClusterAddress((gate.address,)))
+    with pytest.raises(EngineUnreachableError, match=ONE_LINE):
+        cluster.ask("moment", [{"size": 0}])
+    gate.instead = lambda path, sent: (200, b'{"errors": false, "items": []}')
+    with pytest.raises(EngineUnreachableError, match=ONE_LINE):
+        send(cluster, "of-a-test", [b"{}"])
+    cluster.close()
 
 
 def test_a_password_in_an_address_is_refused_and_not_repeated() -> None:

@@ -38,6 +38,17 @@ def test_a_minus_before_a_word_excludes_it() -> None:
     assert "covid" in question.terms
 
 
+@pytest.mark.parametrize("text", ["Mr Kalnas", "mrs. Kalnas", "Prof. Kalnas"])
+def test_how_somebody_is_addressed_is_searched_for_but_not_needed(text: str) -> None:
+    analysis = understood(text).analyses[0]
+    assert len(analysis.terms) == 2
+    assert analysis.essential == {"kalna"}
+
+
+def test_a_form_of_address_alone_is_what_is_asked_for() -> None:
+    assert understood("Mr").analyses[0].essential == {"mr"}
+
+
 @pytest.mark.parametrize(
     ("text", "name", "terms"),
     [
