@@ -3,6 +3,7 @@
 RetrievalError
   IndexUnusableError      the index cannot be read, built or written
     IndexNoRoomError      the disk is full
+  IndexContestedError     others see what a later state of the archive, or another copy, put there
   EngineUnavailableError  the engine's library or server is not there
     EngineUnreachableError  the server does not answer now, or not in whole: try again
   SearchTooLongError      a search went on for longer than it may
@@ -26,6 +27,10 @@ class IndexUnusableError(RetrievalError):
 
 class IndexNoRoomError(IndexUnusableError):
     pass
+
+
+class IndexContestedError(RetrievalError):
+    """Only who is told to may put another index in its place."""
 
 
 class EngineUnavailableError(RetrievalError):

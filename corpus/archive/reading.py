@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -156,10 +157,18 @@ class ReadableArchive:
         return seq is not None and bool(self.damaged([seq]))
 
     def mark(self, seq: int) -> str | None:
-        """What change `seq` was, as a digest, to tell two archives apart; None for a removal."""
+        """What change `seq` was, as a digest, to tell two archives apart.
+
+        None for none, and for a version of what was removed since.
+        """
         with self._connected() as connection:
-            row = connection.execute("SELECT digest FROM version WHERE seq = ?", (seq,)).fetchone()
-        return row[0].hex() if row and row[0] else None
+            row = connection.execute(
+                "SELECT digest, article FROM version WHERE seq = ?", (seq,)
+            ).fetchone()
+        if row is None:
+            return None
+        digest, article = row
+        return digest.hex() if digest else f"removal {sha256(str(article).encode()).hexdigest()}"
 
     def paragraphs(self, numbers: Iterable[int]) -> dict[int, str]:
         """Texts by paragraph number (see `paragraph_number`).

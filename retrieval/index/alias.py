@@ -18,7 +18,7 @@ from retrieval.engines.opensearch.moment import Moment
 from retrieval.engines.opensearch.writing import send
 from retrieval.errors import IndexUnusableError
 from retrieval.index.folder import new_name
-from retrieval.index.state import State
+from retrieval.index.state import Elsewhere, State, note_elsewhere
 
 STATE = "state"
 DOCUMENTS = "documents"  # of which format they are
@@ -26,8 +26,10 @@ DOCUMENTS = "documents"  # of which format they are
 
 def state_of(meta: Mapping[str, object]) -> State | None:
     """What an index says of itself; None where another program made it, or a former version."""
-    if meta.get(DOCUMENTS) != FORMAT:
-        return None
+    return _told(meta) if meta.get(DOCUMENTS) == FORMAT else None
+
+
+def _told(meta: Mapping[str, object]) -> State | None:
     with contextlib.suppress(msgspec.ValidationError):
         return msgspec.convert(meta.get(STATE), State)
     return None
@@ -35,7 +37,7 @@ def state_of(meta: Mapping[str, object]) -> State | None:
 
 def alias_on(cluster: ClusterAddress, archive: Archive) -> "Alias":
     """The place that an archive has on a cluster."""
-    return Alias(Cluster(cluster), archive, cluster.name)
+    return Alias(cluster, archive)
 
 
 class Alias:
@@ -50,16 +52,23 @@ class Alias:
     keeps_articles = True
     commit_every = 100_000
 
-    def __init__(self, cluster: Cluster, archive: Archive, name: str) -> None:
-        self._cluster = cluster
+    def __init__(self, address: ClusterAddress, archive: Archive) -> None:
+        self._cluster = Cluster(address)
         self._archive = archive
-        self._shared = name
-        self._alias = f"{name}-{archive.id}".lower()
+        self._shared = address.name
+        self._alias = f"{address.name}-{archive.id}".lower()
+        self._where = Elsewhere(address.hosts, address.name)
 
     def published(self) -> State | None:
-        """Raises EngineUnreachableError, which does not say that there is none."""
-        found = map(state_of, self._cluster.meta(self._alias).values())
-        return next(filter(None, found), None)
+        """Raises EngineUnreachableError, which does not say that there is none.
+
+        Of an index of a former version it is told how far that has come, but of no format of ours.
+        """
+        for meta in self._cluster.meta(self._alias).values():
+            if (state := _told(meta)) is not None:
+                is_ours = meta.get(DOCUMENTS) == FORMAT
+                return state if is_ours else msgspec.structs.replace(state, format=0)
+        return None
 
     def new_name(self) -> str:
         return new_name()
@@ -88,6 +97,7 @@ class Alias:
     def publish(self, state: State) -> None:
         """With what is counted over the archive, which must not be older than the index is."""
         index = self._index(state)
+        note_elsewhere(self._archive.directory, self._where)
         if state.seq >= state.wanted:
             self._keep_counts(state)
         told = {STATE: msgspec.to_builtins(state), DOCUMENTS: FORMAT}

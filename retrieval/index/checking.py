@@ -11,7 +11,7 @@ from retrieval.engines.engine import Held
 from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.errors import IndexUnusableError
 from retrieval.index.place import place_for
-from retrieval.index.source import belongs_to
+from retrieval.index.source import belongs_to, is_built_alike, is_continued
 from retrieval.index.state import Status
 
 
@@ -55,9 +55,9 @@ def check_index(
     state = place.published()
     if state is None or not place.holds(state):
         return IndexChecked(engine, IndexState.NONE)
-    if state.seq > archive.last_seq():
+    if not is_continued(state, archive):
         return IndexChecked(engine, IndexState.AHEAD)
-    if not belongs_to(state, archive):
+    if not is_built_alike(state, archive):
         return IndexChecked(engine, IndexState.FOREIGN)
     try:
         opened = place.open(state)

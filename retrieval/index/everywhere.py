@@ -10,6 +10,7 @@ from retrieval.engines.registry import ENGINES, Kept
 from retrieval.errors import RetrievalError
 from retrieval.index.index import Index
 from retrieval.index.place import place_for
+from retrieval.index.state import elsewhere_file, published_elsewhere
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +26,7 @@ def bring_up(
     behind: dict[str, str] = {}
     for name in ENGINES:
         try:
+            left = _left_elsewhere(archive, name, cluster)
             if name == engine or _has_index(archive, name, cluster):
                 index = Index(archive, name, cluster=cluster)
                 is_fresh = index.is_fresh()
@@ -33,6 +35,8 @@ def bring_up(
                     _expunge(archive, name, cluster)
                 else:
                     behind[name] = "it could not be written now"
+            if left:
+                behind[name] = left
         except (RetrievalError, ArchiveBusyError) as error:
             behind[name] = str(error)
     return behind
@@ -47,6 +51,21 @@ def _expunge(archive: Archive, engine: str, cluster: ClusterAddress | None) -> N
     place.close()
     if not is_gone:
         log.warning("no question finds it, but files of %s hold its text a while yet", engine)
+
+
+def _left_elsewhere(archive: Archive, engine: str, cluster: ClusterAddress | None) -> str | None:
+    """Where the archive is published, if the settings lead to another place, or to none."""
+    where = published_elsewhere(archive.directory)
+    if where is None or ENGINES[engine].kept is not Kept.ON_CLUSTER:
+        return None
+    if cluster is not None and cluster.name == where.name:
+        is_same = not set(cluster.hosts).isdisjoint(where.hosts)
+        if is_same or _has_index(archive, engine, cluster):
+            return None
+    return (
+        f"published on {', '.join(where.hosts)} under the name {where.name}, which the settings"
+        f" do not lead to; if it is there no more, delete {elsewhere_file(archive.directory)}"
+    )
 
 
 def _has_index(archive: Archive, engine: str, cluster: ClusterAddress | None) -> bool:

@@ -3,6 +3,7 @@
 import os
 import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 import msgspec
@@ -11,7 +12,6 @@ from corpus.archive.keeping.faults import is_full
 from retrieval.engines.engine import Engine
 from retrieval.engines.registry import open_engine
 from retrieval.errors import IndexNoRoomError, IndexUnusableError
-from retrieval.index.linked_folder import LinkedFolder
 from retrieval.index.state import State
 
 
@@ -92,3 +92,28 @@ class Folder:
         if self._linked is not None:
             self._linked.close()
             self._linked = None
+
+
+class LinkedFolder:
+    """A folder of links to files that may only be read, for an engine that locks what it reads.
+
+    `folder` shows the files of `original`, and can be written to; close it.
+    """
+
+    def __init__(self, original: Path) -> None:
+        self._original = original.absolute()
+        self._temporary = TemporaryDirectory(prefix="backissue-")
+        self.folder = Path(self._temporary.name)
+        self.renew()
+
+    def renew(self) -> None:
+        """Show what came since."""
+        for place in self._original.rglob("*"):
+            shown = self.folder / place.relative_to(self._original)
+            if place.is_dir():
+                shown.mkdir(exist_ok=True)
+            elif place.suffix != ".lock" and not shown.is_symlink():
+                shown.symlink_to(place)
+
+    def close(self) -> None:
+        self._temporary.cleanup()

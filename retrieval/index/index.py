@@ -7,26 +7,26 @@ Where it lies, and how a new one takes its place, is `place.py`'s.
 import contextlib
 import logging
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from time import monotonic
-
-import msgspec
 
 from corpus.archive.archive import Archive
 from corpus.errors import ArchiveBusyError, ArchiveReadOnlyError, DiskFullError
 from retrieval.engines.engine import Engine
 from retrieval.engines.opensearch.address import ClusterAddress
-from retrieval.errors import EngineUnreachableError, IndexNoRoomError, IndexUnusableError
+from retrieval.errors import (
+    EngineUnreachableError,
+    IndexContestedError,
+    IndexNoRoomError,
+    IndexUnusableError,
+)
+from retrieval.index.building import Advance, Builder
 from retrieval.index.place import place_for
 from retrieval.index.snapshot import Snapshot
-from retrieval.index.source import analysed_since, belongs_to, new_state
+from retrieval.index.source import belongs_to, is_built_alike, is_continued
 from retrieval.index.state import State
 
 PATIENCE = 60.0  # seconds until what found no room, or could not be reached, is tried again
-
-Advance = Callable[[int], None]
 
 log = logging.getLogger(__name__)
 
@@ -62,11 +62,16 @@ class Index:
         the rest in later. One that must be built waits for the other as `Archive.writing` does.
         `cluster` is where an engine on one finds it.
 
-        Raises IndexUnusableError, ArchiveBusyError, ArchiveReadOnlyError, EngineUnavailableError.
+        Where others see the index too, that of a later state of the archive, or of another copy of
+        it, is replaced by `rebuilt` alone.
+
+        Raises IndexUnusableError, IndexContestedError, ArchiveBusyError, ArchiveReadOnlyError,
+        EngineUnavailableError.
         """
         self._archive = archive
         self._name = engine
         self._place = place_for(engine, archive, cluster)
+        self._builder = Builder(archive, self._place)
         self._guard = threading.Lock()
         self._is_new = False
         self._wait_until = 0.0  # on the clock of `monotonic`
@@ -86,11 +91,16 @@ class Index:
         advance: Advance | None = None,
         cluster: ClusterAddress | None = None,
     ) -> "Index":
-        """Open an index after building it anew, whatever state it was in."""
-        index = cls(archive, engine, advance=advance, cluster=cluster)
-        if not index._is_new:
-            index.rebuild(advance)
-        return index
+        """Open an index after building it anew; the old one is not even looked at."""
+        with contextlib.closing(place_for(engine, archive, cluster)) as place:
+            if not place.is_kept:
+                return cls(archive, engine, advance=advance)
+            builder = Builder(archive, place)
+            with builder.writing():
+                state, built = builder.beside(advance)
+                built.close()
+                place.sweep(state)
+        return cls(archive, engine, cluster=cluster)
 
     def snapshot(self) -> Snapshot:
         """What answers now; whatever is taken in later does not change it."""
@@ -142,9 +152,20 @@ class Index:
 
     # Opening and building
 
+    def _published(self) -> State | None:
+        """Raises IndexContestedError."""
+        state, archive = self._place.published(), self._archive
+        if state and self._place.keeps_articles and not is_continued(state, archive):
+            raise IndexContestedError(
+                f"the cluster has a later state of the archive in {archive.directory}, or another"
+                " copy of it; to put this one in its place, and with it what was removed since:"
+                f" backissue reindex --engine {self._name} --archive {archive.directory}"
+            )
+        return state
+
     def _open_published(self) -> _Serving | None:
         """What is published, unless it is another's, damaged, or holds less than it says."""
-        state = self._place.published()
+        state = self._published()
         if state is None or not belongs_to(state, self._archive) or not self._place.holds(state):
             return None
         try:
@@ -161,16 +182,16 @@ class Index:
 
     def _build(self, advance: Advance | None) -> None:
         """Build the index, unless another process did so while this one waited for it."""
-        seen = self._place.published()
-        with self._writing():
-            now = self._place.published()
+        seen = self._published()
+        with self._builder.writing():
+            now = self._published()
             found = self._open_published() if now != seen else None
             self._serving = found or self._start_over()
             try:
                 self._take_changes(advance)
             except IndexNoRoomError:
                 if not self._serving.seq:  # nothing of it stands yet
-                    self._give_up(self._serving)
+                    self._builder.give_up(self._serving.state, self._serving.engine)
                 raise
             if self._is_new:
                 self._place.prove(self._serving.state)
@@ -179,57 +200,27 @@ class Index:
         """A new, empty index; it is published first, so that a crash is gone on from."""
         self._is_new = True
         log.info("building the %s index of %s", self._name, self._archive.directory)
-        state = new_state(self._archive, self._place.new_name())
-        engine = self._open_new(state)
+        state, engine = self._builder.empty()
         self._place.publish(state)
         self._place.sweep(state)
         return _Serving(state, engine)
 
-    def _open_new(self, state: State) -> Engine:
-        try:
-            return self._place.open(state)
-        except IndexUnusableError:
-            self._place.discard(state)
-            raise
-
-    def _give_up(self, serving: _Serving) -> None:
-        """Leave nothing behind of an index that could not be built."""
-        with contextlib.suppress(IndexUnusableError):
-            serving.engine.close()
-        self._place.discard(serving.state)
-
     def _rebuild(self, advance: Advance | None) -> None:
-        with self._writing():
-            state = new_state(self._archive, self._place.new_name())
-            engine = self._open_new(state)
-            try:
-                for seq in self._commits(engine, 0, advance):
-                    state = self._reached(state, engine, seq)
-                self._place.prove(state)
-                self._place.publish(state)
-            except BaseException:
-                self._give_up(_Serving(state, engine))
-                raise
-            old, self._serving = self._serving, _Serving(state, engine)
+        with self._builder.writing():
+            old, self._serving = self._serving, _Serving(*self._builder.beside(advance))
             old.engine.close()
-            self._place.sweep(state)
-
-    def _writing(self, *, wait: float | None = None) -> AbstractContextManager[None]:
-        """Be the only writer, where what is written outlives this process."""
-        if not self._place.is_kept:
-            return nullcontext()
-        return self._archive.writing() if wait is None else self._archive.writing(wait=wait)
+            self._place.sweep(self._serving.state)
 
     # In step with the archive
 
     def _follow(self) -> None:
         """See what another process made of the index."""
-        serving, state = self._serving, self._place.published()
+        serving, state = self._serving, self._published()
         if state is None or state.folder == serving.state.folder:
             self._place.renew()
             serving.engine.reload()
             self._serving = _Serving(state or serving.state, serving.engine)
-        elif state.analyser == serving.state.analyser:
+        elif is_built_alike(state, self._archive):
             self._serving = _Serving(state, self._place.open(state))
             serving.engine.close()
 
@@ -242,7 +233,7 @@ class Index:
             return
         with (
             contextlib.suppress(ArchiveBusyError, ArchiveReadOnlyError, DiskFullError),
-            self._writing(wait=0.0),
+            self._builder.writing(wait=0.0),
         ):
             self._follow()
             try:
@@ -257,41 +248,7 @@ class Index:
 
     def _take_changes(self, advance: Advance | None) -> None:
         """Bring the engine to the archive's last change; the caller is the only writer."""
-        engine = self._serving.engine
-        for seq in self._commits(engine, self._serving.seq, advance):
-            state = self._reached(self._serving.state, engine, seq)
-            self._serving = _Serving(state, engine)
+        serving = self._serving
+        for state in self._builder.taking(serving.state, serving.engine, advance, seq=serving.seq):
+            self._serving = _Serving(state, serving.engine)
             self._place.publish(state)
-
-    def _commits(self, engine: Engine, seq: int, advance: Advance | None) -> Iterator[int]:
-        """Take in what changed after `seq`; the last change of each commit."""
-        taken = 0
-        for change, entry in analysed_since(
-            self._archive, seq, are_kept=self._place.keeps_articles
-        ):
-            if not change.first:
-                engine.remove(change.id, change.seq)
-            if change.is_damaged:
-                log.warning("%s is damaged: it is found, but not quoted", change.id)
-            if entry is not None:
-                engine.add(entry)
-                taken += len(entry.paragraphs)
-            seq = change.seq
-            if advance is not None:
-                advance(1)
-            if taken >= self._place.commit_every:
-                engine.commit()
-                yield seq
-                taken = 0
-        engine.commit()
-        yield seq
-
-    def _reached(self, state: State, engine: Engine, seq: int) -> State:
-        return msgspec.structs.replace(
-            state,
-            seq=seq,
-            wanted=max(seq, self._archive.last_seq()),
-            mark=self._archive.mark(seq),
-            paragraphs=engine.view().passage_count(),
-            articles=engine.article_count(),
-        )

@@ -23,14 +23,24 @@ def new_state(archive: Archive, name: str) -> State:
     return State(FORMAT, archive.id, fingerprint(), name, wanted=archive.last_seq())
 
 
+def is_continued(state: State, archive: Archive) -> bool:
+    """Whether the archive went on from where the index is.
+
+    It did not where it is an older copy of what the index was built from, or one that went on by
+    itself.
+    """
+    mark = archive.mark(state.seq)
+    return state.seq <= archive.last_seq() and (mark is None or mark == state.mark)
+
+
+def is_built_alike(state: State, archive: Archive) -> bool:
+    """Whether it was built from this archive, or a copy of it, by this analyser."""
+    return (state.format, state.archive, state.analyser) == (FORMAT, archive.id, fingerprint())
+
+
 def belongs_to(state: State, archive: Archive) -> bool:
     """Whether it was built from this archive as it is, by this analyser."""
-    mark = archive.mark(state.seq)
-    return (
-        (state.format, state.archive, state.analyser) == (FORMAT, archive.id, fingerprint())
-        and state.seq <= archive.last_seq()
-        and (mark is None or mark == state.mark)
-    )
+    return is_built_alike(state, archive) and is_continued(state, archive)
 
 
 class Terms(NamedTuple):

@@ -1,6 +1,6 @@
 """The `remove` command."""
 
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -23,13 +23,14 @@ from bot.render.english.keeper.origins import (
     count_wanted,
     in_copies,
     no_article_line,
+    no_more_line,
     removed_line,
     still_in_index,
     whose_words,
     would_be_removed,
 )
 from bot.render.origins import print_listed
-from bot.settings import load
+from bot.settings import Settings, load
 from corpus.archive.archive import Archive
 from corpus.archive.keeping.upgrading import copies_in
 from corpus.archive.provenance.origins import Criteria
@@ -73,6 +74,8 @@ def remove(  # noqa: PLR0913 (a command's options are its parameters)
         names = [opened.known_id(article)] if article else opened.origins.ids(criteria)
         known = [name for name in names if name is not None]
         if not known:
+            if article and not dry_run and opened.is_removed(article):
+                _remove_again(opened, article, settings)
             print_error(no_article_line(article) if article else NONE_LIKE_THAT)
             raise typer.Exit(1)
         if dry_run:
@@ -88,6 +91,14 @@ def remove(  # noqa: PLR0913 (a command's options are its parameters)
     if copies := copies_in(opened.directory):
         ERRORS.print(in_copies([copy.name for copy in copies]), soft_wrap=True, markup=False)
     _tell_what_stays(removed, behind)
+
+
+def _remove_again(archive: Archive, article: str, settings: Settings) -> NoReturn:
+    """Of an article that the archive has no more: an index that was away then may still have it."""
+    removed = archive.remove()
+    _tell_what_stays(removed, bring_up(archive, settings.engine, settings.cluster))
+    print_error(no_more_line(article))
+    raise typer.Exit(1)
 
 
 def _tell_what_stays(removed: Removed, behind: dict[str, str]) -> None:

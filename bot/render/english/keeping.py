@@ -22,7 +22,7 @@ INDEXES = {
     IndexState.FOREIGN: "is of another archive or version; the next question builds it again",
     IndexState.AHEAD: (
         "has changes that the archive has not: it is of a later state of it,"
-        " or the archive has lost some; the next question builds the index again"
+        " or of another copy; build it again with: backissue reindex"
     ),
     IndexState.DIFFERENT: "has {} missing and {} too many; build it again with: backissue reindex",
     IndexState.UNUSABLE: "is damaged; the next question builds it again",

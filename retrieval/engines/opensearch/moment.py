@@ -1,7 +1,8 @@
 """Indexes on a cluster as they stood at one moment, asked as often as one likes."""
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import groupby
 from time import monotonic, sleep
 
@@ -40,27 +41,16 @@ class Moment:
 
     def take(self) -> None:
         """What is written from here on is not seen."""
-        self._taken(instead_of=None)
+        with self._naming():
+            self._taken(instead_of=None)
 
     def ask(self, queries: Sequence[Query]) -> list[Reply]:
         """All in one round trip, or two where the moment is to be taken first.
 
         Raises EngineUnreachableError where a part of an answer is missing.
         """
-        name = None
-        for pause in (*PAUSES, None):
-            try:
-                name = self._taken(instead_of=name)
-                replies = self._cluster.ask(name, queries)
-                for reply in replies:
-                    reply.check()
-            except AnsweredInPartError:
-                if pause is None:
-                    raise
-                sleep(pause)
-            else:
-                break
-        return replies
+        with self._naming():
+            return self._asked(queries)
 
     def passages(self) -> int:
         return self._count(PASSAGE)
@@ -111,6 +101,34 @@ class Moment:
         with self._guard:
             if self._name is not None:
                 self._cluster.close_moments([self._name])
+
+    def _asked(self, queries: Sequence[Query]) -> list[Reply]:
+        name = None
+        for pause in (*PAUSES, None):
+            try:
+                name = self._taken(instead_of=name)
+                replies = self._cluster.ask(name, queries)
+                for reply in replies:
+                    reply.check()
+            except AnsweredInPartError:
+                if pause is None:
+                    raise
+                sleep(pause)
+            else:
+                break
+        return replies
+
+    @contextmanager
+    def _naming(self) -> Iterator[None]:
+        """What a cluster says of a lost shard tells neither whose it is nor what helps."""
+        try:
+            yield
+        except AnsweredInPartError as error:
+            names = ", ".join(self._places)
+            raise AnsweredInPartError(
+                f"{error}; if that lasts, where the archive of {names} is:"
+                " backissue reindex --engine opensearch"
+            ) from error
 
     def _count(self, kind: str) -> int:
         if kind not in self._counts:

@@ -29,6 +29,10 @@ def no_article_line(named: str) -> str:
     return f"there is no article {named}; look for it with: backissue list --title WORDS"
 
 
+def no_more_line(named: str) -> str:
+    return f"there is no article {named} any more: it was removed before, and no index has it"
+
+
 def fault_line(fault: str) -> str:
     return FAULTS.get(fault, fault)
 
