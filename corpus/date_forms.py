@@ -32,7 +32,7 @@ _PLACE = r"(?-i:(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)
 # An offset may have its name behind it, which says no more: `GMT+0300 (EEST)`, `+03:00[…/…]`.
 _ZONE = (
     rf"(?:(?P<zone>{_OFFSET})(?: ?(?:\([^()]+\)|\[[\w/+-]+\]|(?-i:[A-Z]{{3,5}})\b))?"
-    rf"|\(?(?P<name>{NAMED}|{_PLACE})\)?)"
+    rf"|[(\[]?(?P<name>{NAMED}|{_PLACE})[)\]]?)"
 )
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?:(?:[:.]| ?h ?)(?P<minute>\d\d)"
@@ -85,4 +85,4 @@ CLOCK_FIRST = re.compile(
     r"[,|–-]* (?P<rest>.*\d{4}.*)",
     re.I,
 )
-UNKNOWN_ZONE = re.compile(r"(?P<rest>.*\d:\d\d) ?\(?(?P<name>[A-Z]{2,5})\)?")
+UNKNOWN_ZONE = re.compile(r"(?P<rest>.*\d:\d\d(?: ?(?i:[ap]\.?m\.?))?) ?\(?(?P<name>[A-Z]{2,5})\)?")

@@ -142,13 +142,7 @@ def _moment(
     day = _day(part)
     if part["hour"] is None:
         return day
-    clock = time(
-        _hour(int(part["hour"]), part.get("half")),
-        int(part["minute"] or 0),
-        int(part["second"] or 0),
-        int((part["fraction"] or "0")[:6].ljust(6, "0")),
-    )
-    local = datetime.combine(day, clock)
+    local = datetime.combine(day, time()) + _since_midnight(part)
     if part["zone"]:
         return local.replace(tzinfo=_offset(part["zone"]))
     if not part["name"]:
@@ -162,6 +156,21 @@ def _day(part: Mapping[str, Part]) -> date:
         numbers = (number for number, form in enumerate(MONTHS, 1) if form.fullmatch(name))
         month = str(next(numbers))
     return date(int(part["year"] or 0), int(month or 0), int(day or 0))
+
+
+def _since_midnight(part: Mapping[str, Part]) -> timedelta:
+    """A day may end at 24:00, and a minute have a leap second, which no clock here shows.
+
+    Source: ISO 8601-1, 5.3.1.
+    """
+    hour, minute = _hour(int(part["hour"] or 0), part.get("half")), int(part["minute"] or 0)
+    second, fraction = int(part["second"] or 0), (part["fraction"] or "0")[:6].ljust(6, "0")
+    if (hour, minute, second, int(fraction)) == (24, 0, 0, 0):
+        return timedelta(days=1)
+    if (minute, second) == (59, 60):
+        second, fraction = 59, "0"
+    clock = datetime.combine(UNIX, time(hour, minute, second, int(fraction)), UTC)
+    return clock - UNIX
 
 
 def _hour(hour: int, half: Part) -> int:

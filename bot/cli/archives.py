@@ -1,5 +1,6 @@
 """Which archive a command means, and how it is opened."""
 
+import shlex
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
+from bot.cli.console_text import as_text
 from bot.cli.consoles import ERRORS
 from bot.cli.index_progress import indexing
 from bot.cli.keeping.progress import working
@@ -36,6 +38,12 @@ class IndexedArchive:
 def chosen_folder(settings: Settings, named: Path | None) -> Path:
     """The archive named, else the one set, else the one in the user's data folder."""
     return named or settings.archive or data_folder()
+
+
+def archive_option(settings: Settings, folder: Path) -> str:
+    """What a further command needs to mean that archive: nothing where it does so anyway."""
+    is_meant = folder == chosen_folder(settings, None)
+    return "" if is_meant else f" --archive {shlex.quote(as_text(folder))}"
 
 
 def opened_archive(folder: Path, *, create: bool = False) -> Archive:

@@ -16,6 +16,7 @@ from corpus.readers.draft import Defaults, Finished, finish
 from corpus.readers.html import read_html
 from corpus.readers.reading import Draft, Origin, Part, Reader, Rejected, cut_off
 from corpus.readers.records.csv_table import read_csv
+from corpus.readers.records.json_array import read_json
 from corpus.readers.records.jsonl import read_jsonl
 from corpus.readers.saved.feed import read_feed
 from corpus.readers.text.export import read_text_export
@@ -28,7 +29,8 @@ FORMATS: Mapping[str, Reader] = {
     ".csv": read_csv,
     **dict.fromkeys((".html", ".htm", ".xhtml"), read_html),
     ".warc": read_warc,
-    **dict.fromkeys((".xml", ".rss", ".atom", ".json"), read_feed),
+    **dict.fromkeys((".xml", ".rss", ".atom"), read_feed),
+    ".json": read_json,
 }
 AT_ONCE = 1 << 18  # bytes of the parts of one job
 UNPACKS_GZIP = frozenset({read_warc})  # readers of a .gz file as it is: see `stretches`

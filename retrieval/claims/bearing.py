@@ -4,11 +4,12 @@ from enum import IntEnum
 
 from retrieval.article_store import Passage
 from retrieval.candidates import Candidates
+from retrieval.claims.days import YEAR
 from retrieval.claims.differences import differences
 from retrieval.claims.english import DENIAL, FACT_CHECK, VERDICT
-from retrieval.claims.numbers import YEAR
-from retrieval.claims.tokens import like, tokens
-from retrieval.claims.verbs import verb_of
+from retrieval.claims.tokens import like, tokens, verb_of
+from retrieval.question.kinds.english import ENGLISH
+from retrieval.question.kinds.statements import without_hearsay
 from retrieval.ranking.evidence import Evidence
 from retrieval.text.analyser import analyser
 from retrieval.text.sentences import sentences
@@ -36,7 +37,7 @@ def telling(passage: Passage, best: Candidates) -> Telling:
     context = f"{passage.title}\n{passage.text}"
     if differences(question.text, passage.text, passage.language, context=context):
         return Telling.FIGURES
-    verb = verb_of(tokens(question.text, passage.language))
+    verb = verb_of(tokens(without_hearsay(question.text, ENGLISH), passage.language))
     held = (
         _held(passage.text[start:end], evidence)
         for start, end in sentences(passage.text, passage.language)

@@ -12,7 +12,7 @@ from retrieval.claims.negations import verbs_differing
 from retrieval.claims.roles import names_differing, names_turned
 from retrieval.claims.tokens import tokens
 from retrieval.question.kinds.english import ENGLISH
-from retrieval.question.kinds.statements import main_verb
+from retrieval.question.kinds.statements import main_verb, without_hearsay
 from retrieval.text.languages.table import code_of
 from retrieval.text.sentences import sentences
 
@@ -29,6 +29,7 @@ def differences(
     """
     if code_of(language) != ENGLISH.code or len(claim) > LONGEST:
         return ()
+    claim = without_hearsay(claim, ENGLISH)
     parts = sentences(printed, language)
     found = (
         difference

@@ -44,6 +44,9 @@ EMPTY_VERBS = frozenset("got get gets has have had is was made makes".split())
 MODALS = frozenset(
     "will would can could should must may might to can't cannot couldn't won't".split()
 )
+# What makes of a wish what was done: "a deal to buy".
+SETTLED = frozenset("deal agreement agreed agrees".split())
+ON_A_DAY = frozenset(("on", "in", *times.WEEKDAYS))
 # Words that may stand between a subject and its verb, or between parts of the verb.
 BETWEEN = frozenset(
     "also ever once just only still already now officially actually really reportedly publicly "
@@ -64,15 +67,29 @@ ENDS = frozenset(
 )
 # Capitalised, and no place or person.
 NO_NAMES = frozenset((*times.MONTHS, *times.WEEKDAYS, *times.SEASONS, *"i he she it they".split()))
-MONTHS = rf"(?:{'|'.join(calendar.SHORT_MONTHS)})[a-z]*\.?"
+MONTHS = r"(?:sept|{})\b\.?".format("|".join(f"{m[:3]}(?:{m[3:]})?" for m in calendar.MONTHS))
 # Words of one meaning for whoever counts.
-SAME = dict.fromkeys("kill die dead death fatal".split(), "kill")
+SAME = dict.fromkeys("kill die dead death fatal".split(), "kill") | dict.fromkeys(
+    "buy purchas acquir acquisit takeov".split(), "buy"
+)
 
 NUMBER_WORDS = {
     word: int(figures)
     for word, figures in BY_CODE["en"].numbers.items()
     if 1 < int(figures) <= 20  # "one" is a pronoun too
 }
+TIMES = {"twice": 2, "thrice": 3}
+# What makes of "twice" a comparison.
+NO_COUNT = "as|the|that|more|less|higher|larger|bigger|faster|an?|his|her|its|their|over"
+# What says that years are spent in prison, and what before them that they only might be.
+SENTENCE = re.compile(
+    r"\b(?:sentenc\w*|prison|jail\w*|behind bars|serving|penal|got|gets|given)\b", re.I
+)
+NO_SENTENCE = re.compile(
+    r"\b(?:up to|fac(?:e|es|ed|ing)|maximum|minimum|could|would|may|might|as (?:much|long) as"
+    r"|carr\w+|ask\w*|seek\w*|sought|recommend\w*|least)\b",
+    re.I,
+)
 MAGNITUDES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 CURRENCIES = {"dollars": "$", "dollar": "$", "euros": "€", "euro": "€", "pounds": "£"}
 PERCENT = r"(?:%| ?per ?cent\b| percentage points?\b)"

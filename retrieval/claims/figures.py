@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from retrieval.answer import Difference
-from retrieval.claims.ages_and_years import ages_differing, years_differing
-from retrieval.claims.english import AGES, MODALS
+from retrieval.claims.ages import ages_differing
+from retrieval.claims.days import are_at_other_times, days_differing
+from retrieval.claims.english import AGES, MODALS, SETTLED
 from retrieval.claims.numbers import Figure, figures
-from retrieval.claims.tokens import Token, like, terms_of, tokens
-from retrieval.claims.verbs import is_verbal, verb_of
+from retrieval.claims.tokens import Token, is_verbal, like, names_of, terms_of, tokens, verb_of
 from retrieval.question.kinds.english import ENGLISH
 from retrieval.text.word_frequency import share_of_passages
 
@@ -25,35 +25,76 @@ def figures_differing(claim: str, sentence: str, language: str) -> Iterator[Diff
     said, printed = tokens(claim, language), tokens(sentence, language)
     yield from ages_differing(claim, sentence, said)
     shared = {like(term) for term in terms_of(said)} & {like(term) for term in terms_of(printed)}
-    yield from _scores(claim, sentence, shared)
-    yield from years_differing(claim, sentence, said, printed)
+    yield from _scores(claim, sentence, terms_of(printed))
+    yield from days_differing(claim, sentence, said, printed)
+    if are_at_other_times(claim, sentence) or _are_one_name(said, printed):
+        return
     ages = [match.span() for match in AGES.finditer(claim)]
-    verb = verb_of(said)
     for figure in figures(claim, said):
         if any(start <= figure.start < end for start, end in ages):
             continue
         others = [
             other
             for other in figures(sentence, printed)
-            if _is_alike(figure, other)
-            and (verb is None or _goes_with(verb, other.start, printed, sentence))
+            if _is_alike(figure, other) and _is_said(said, figure, printed, other, sentence)
         ]
         rest = shared - {like(noun) for noun in figure.nouns}
-        if others and len(rest) >= SHARED and _is_about(said, printed, figure, rest):
+        least = 1 if figure.unit == "sentence" else SHARED
+        if others and len(rest) >= least and _is_about(said, printed, figure, rest):
             yield from _compared(figure, others)
+
+
+def _are_one_name(said: Sequence[Token], printed: Sequence[Token]) -> bool:
+    """Whether two names of the claim are printed as one: "Rudna Ferries" of town and ferry."""
+    names = names_of(said)
+    held = (sum(not set(name).isdisjoint(run) for name in names) for run in names_of(printed))
+    return any(count > 1 for count in held)
+
+
+def _is_said(
+    said: Sequence[Token], figure: Figure, printed: Sequence[Token], other: Figure, sentence: str
+) -> bool:
+    """Whether the other figure is told of the same: of the same verb, or of whom it sentences."""
+    if figure.unit == "sentence":
+        return _is_sentenced(said, printed, other.start)
+    verb = verb_of(said)
+    return verb is None or _goes_with(verb, other.start, printed, sentence)
+
+
+def _is_sentenced(said: Sequence[Token], printed: Sequence[Token], at: int) -> bool:
+    """Whether the claim's first name stands before, and not as "of Gludkis" or "Gludkis' wife"."""
+    names = names_of(said)
+    who = names[0] if names else terms_of(said[:SHARED])
+    for place, token in enumerate(printed):
+        is_last = not printed[place + 1 : place + 2] or not printed[place + 1].is_name
+        if token.end > at or token.term not in who or not is_last:
+            continue
+        first = place
+        while first and printed[first - 1].is_name:
+            first -= 1
+        led_by = printed[first - 1].lower if first else ""
+        if led_by not in ENGLISH.prepositions and not token.is_owner:
+            return True
+    return False
 
 
 def _is_about(
     said: Sequence[Token], printed: Sequence[Token], figure: Figure, shared: set[str]
 ) -> bool:
-    """Whether the claim's rarest word is printed, or what stands beside it in a name: "Musk"."""
+    """Whether the claim's rarest word is printed, and not only as whose somebody else is; or what
+    stands beside it in a name: "Musk".
+    """
     words = [t for t in said if t.term and t.term not in figure.nouns and not t.word[0].isdigit()]
     rare = min(words, key=lambda token: share_of_passages(token.word, ENGLISH.code), default=None)
-    if rare is None or like(rare.term) in shared:
-        return rare is not None
+    if rare is None:
+        return False
+    if like(rare.term) in shared:
+        return not rare.is_name or not all(
+            token.is_owner for token in printed if token.term == rare.term
+        )
     place = said.index(rare)
     beside = terms_of(said[max(0, place - 1) : place + 2])
-    return any(token.is_name and token.term in beside for token in printed)
+    return any(token.is_name and token.term in beside and not token.is_owner for token in printed)
 
 
 def _goes_with(verb: str, at: int, printed: Sequence[Token], sentence: str) -> bool:
@@ -61,7 +102,11 @@ def _goes_with(verb: str, at: int, printed: Sequence[Token], sentence: str) -> b
     for place, token in enumerate(printed):
         before = {one.lower for one in printed[:place]}
         is_plan = not MODALS.isdisjoint(one.lower for one in printed[max(0, place - 1) : place])
-        if like(token.term) != verb or is_plan or "if" in before or not is_verbal(token):
+        is_settled = is_plan and any(
+            one.lower in SETTLED for one in printed[max(0, place - 2) : place - 1]
+        )
+        is_fact = is_settled or (not is_plan and is_verbal(token))
+        if like(token.term) != verb or "if" in before or not is_fact:
             continue
         between = sentence[min(at, token.end) : max(at, token.start)]
         if len(between) <= NEAR and not re.search(r"[,;:—–]", between):
@@ -82,13 +127,21 @@ def _is_alike(figure: Figure, other: Figure) -> bool:
     if figure.unit or other.unit:
         is_led = bool(figure.led_by and other.led_by) and figure.led_by != other.led_by
         return figure.unit == other.unit and not is_led
-    is_begun = figure.nouns[:1] == other.nouns[:1] != ()
-    return is_begun and set(figure.nouns) <= set(other.nouns)
+    first = figure.nouns[:1]
+    if not first:
+        return False
+    is_begun = first == other.nouns[:1] and set(figure.nouns) <= set(other.nouns)
+    return is_begun or first == other.nouns[-1:]
 
 
-def _scores(claim: str, sentence: str, shared: set[str]) -> Iterator[Difference]:
+def _scores(claim: str, sentence: str, held: frozenset[str]) -> Iterator[Difference]:
+    """The only score of each, where all that the claim says before its own is printed too."""
     said, printed = SCORE.search(claim), list(SCORE.finditer(sentence))
-    if said is None or len(printed) != 1 or len(shared) < SHARED:
+    if said is None or len(printed) != 1:
+        return
+    names = names_of(tokens(claim[: said.start()], ENGLISH.code))
+    sides = names or [(term,) for term in terms_of(tokens(claim[: said.start()], ENGLISH.code))]
+    if len(sides) < SHARED or any(held.isdisjoint(side) for side in sides):
         return
     if sorted(said.groups()) != sorted(printed[0].groups()):
         yield Difference(said.group(), printed[0].group())

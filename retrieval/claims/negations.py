@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from retrieval.answer import Difference
 from retrieval.claims.english import AUXILIARIES, BETWEEN, MODALS, NEGATIONS, UNREAL
-from retrieval.claims.tokens import Token, span, terms_of, tokens
-from retrieval.claims.verbs import may_be_verb
+from retrieval.claims.tokens import Token, may_be_verb, span, terms_of, tokens
 from retrieval.question.kinds.english import ENGLISH
 
 SUBJECT_WITHIN = 4  # words before the verb's first word in which its subject stands
@@ -21,7 +20,10 @@ def _may_begin(token: Token, verb: "Verb") -> bool:
 
 def _is_fact(printed: Sequence[Token], verb: "Verb") -> bool:
     """Whether it tells what was or is, and not what can, will or should be, or is denied."""
-    if any(token.lower in UNREAL for token in printed[: verb.first]):
+    near = max(0, verb.first - SUBJECT_WITHIN)
+    if any(token.lower in UNREAL for token in printed[near : verb.first]):
+        return False
+    if any(token.lower in UNREAL - MODALS for token in printed[:near]):
         return False
     is_modal = any(token.lower in MODALS for token in verb.words)
     has_own = bool(verb.term) and len(verb.words) == 1

@@ -12,8 +12,7 @@ from retrieval.claims.english import (
     ENDS,
     NO_NAMES,
 )
-from retrieval.claims.tokens import Token, like, span, terms_of, tokens
-from retrieval.claims.verbs import may_be_verb, verb_of
+from retrieval.claims.tokens import Token, like, may_be_verb, span, terms_of, tokens, verb_of
 
 ROLES = (AT_A_PLACE, BY_SOMEBODY)
 WITHIN = 9  # words behind the same verb in which the same role stands

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from html import unescape
 
 from retrieval.notes import EmptySpan, Fault, Note, TooManyOperators, TooManyPhrases, WrongOperator
 from retrieval.question.days import first_day, last_day
@@ -24,6 +25,8 @@ NEAR = {
     **dict.fromkeys(("intitle", "allintitle", "headline", "titles"), "title"),
     **dict.fromkeys(("inurl", "intext", "allintext", "filetype", "lang"), "words"),
 }
+# Of these what stands behind is looked for all the same.
+OF_WORDS = frozenset(("intitle", "allintitle", "headline", "titles", "intext", "allintext"))
 # An operator, or a phrase, in which nothing is one.
 OPERATOR = re.compile(
     rf"(?<!\S)(?P<minus>-?)(?P<name>{'|'.join((*NAMES, *NEAR))}):(?!//)"
@@ -33,6 +36,9 @@ OPERATOR = re.compile(
 )
 # What is left without operators: in a phrase a minus excludes nothing.
 IN_REST = re.compile(rf"{PHRASE}|(?<!\S)-(?=[^\W\d_])(?P<excluded>\S+)", re.DOTALL)
+HOLE = "\ud800"  # stands for an operator that was taken out; no text can have it
+# A quotation mark as a page's source has it.
+ENTITY = re.compile(r"&(?:quot|apos|[lr][sd]quo|[lr]aquo|#3[49]);", re.I)
 SHOWN = 40  # characters of a wrong operator that are repeated to whoever wrote it
 MOST_OPERATORS = 16  # of one text, and as many exclusions
 MOST_PHRASES = 4  # each is looked for by itself where they do not stand together
@@ -62,6 +68,7 @@ def read_operators(text: str) -> Operators:
 
     In a pasted text quotation marks make no phrases; operators are no part of such a text.
     """
+    text = ENTITY.sub(_unescaped, text)
     if is_prose(OPERATOR.sub(_kept, text)):
         text = without_marks(text)
     operators = [match for match in OPERATOR.finditer(text) if not _is_text(match)]
@@ -73,6 +80,7 @@ def read_operators(text: str) -> Operators:
         notes.append(EmptySpan(since, until))
         since = until = None
     rest, others = without_other_operators(OPERATOR.sub(_kept, text))
+    rest = rest.replace(HOLE, " ")
     if others:
         notes.append(WrongOperator(Fault.FOREIGN, _shown(", ".join(others)), "words"))
     excluded = [match["excluded"] for match in IN_REST.finditer(rest) if match["excluded"]]
@@ -92,6 +100,10 @@ def read_operators(text: str) -> Operators:
         until=until,
         notes=tuple(dict.fromkeys(notes))[: MOST_OPERATORS + 2],
     )
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    return unescape(match.group())
 
 
 def _values(operators: Sequence[re.Match[str]], notes: list[Note]) -> Mapping[str, Sequence[str]]:
@@ -119,7 +131,7 @@ def without_operators(text: str) -> str:
 
     For what somebody else wrote: "Source: my neighbour", or a dash that is no minus.
     """
-    unquoted = as_words(without_marks(text))
+    unquoted = as_words(without_marks(ENTITY.sub(_unescaped, text)))
     return EXCLUDED.sub(r"- \1", OPERATOR.sub(_apart, unquoted))
 
 
@@ -150,7 +162,10 @@ def _kept(match: re.Match[str]) -> str:
     """A phrase as it is; marks behind a foreign name open none: what follows was read already."""
     if not match["name"]:
         return match.group()
-    return without_marks(match.group()) if _is_text(match) else " "
+    if _is_text(match):
+        return without_marks(match.group())
+    is_searched = match["name"].lower() in OF_WORDS and not match["minus"]
+    return f" {without_marks(_value(match))} " if is_searched else f" {HOLE} "
 
 
 def _value(match: re.Match[str]) -> str:

@@ -11,9 +11,11 @@ from retrieval.text.languages.table import BY_CODE
 
 SMALL_WORDS = BY_CODE["en"].stop_words
 BETWEEN = r"AND|OR|NOT|NEAR(?:/\d+)?|&&|\|\|"
-# A phrase, in which nothing is one, and how loosely it is to be taken; or an operator.
+# Words in stars, or a phrase, in which nothing is one, and how loosely a phrase is to be taken; or
+# an operator.
 OPERATOR = re.compile(
-    rf"(?:{PHRASE})(?P<loose>(?:~\d*|\^\d+)(?!\S))?"
+    r"(?<!\S)(?P<stressed>\*(?=\S)(?=[^*]*\s)[^*]+(?<=\S)\*)(?!\S)"
+    rf"|(?:{PHRASE})(?P<loose>(?:~\d*|\^\d+)(?!\S))?"
     rf"|(?:(?<=[^\s,])\s+(?P<between>{BETWEEN})|\A\s*(?P<first>NOT))(?=\s+\S)"
     rf"|(?<!\S)(?P<before>[+~](?=[^\W\d_])(?:(?!{MARK})\S)+)"
     r"|(?<![\w*])(?P<behind>\w+(?:\*|~\d?|\^\d+))(?!\S)"
@@ -52,6 +54,8 @@ def as_words(text: str) -> str:
     """The same words, none of them such an operator, for what somebody else wrote."""
 
     def plain(match: re.Match[str]) -> str:
+        if match["stressed"]:
+            return match.group()
         word = match["before"] or match["behind"]
         return SIGNS.sub("", word) if word else match.group().lower()
 

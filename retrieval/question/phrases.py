@@ -6,7 +6,7 @@ a word and close behind one; straight ones hold two words or more (`rock 'n' rol
 
 import re
 
-DOUBLE = '"“”„‟«»‹›″〝〞〟「」『』＂'
+DOUBLE = '"“”„‟❝❞«»‹›″〝〞〟「」『』＂'
 _SINGLE = "'‘’‚‛`´′"
 MARKS = frozenset(DOUBLE + _SINGLE)
 MARK = rf"(?:[{DOUBLE}]|''|``)"

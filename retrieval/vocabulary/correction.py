@@ -93,7 +93,7 @@ def _capitals(analysis: Analysis, found: Found, view: View) -> Analysis:
     known = view.vocabulary(set(read_as.values()), read_as.values()) if read_as else {}
     for term, name in read_as.items():
         if known.get(name, 0) > OFTEN * found.frequencies.get(term, 0):
-            analysis = analysis.corrected(term, name)
+            analysis = analysis.corrected(term, name, analysis.written[term].capitalize())
     return analysis
 
 

@@ -4,6 +4,8 @@ import json
 import os
 from pathlib import Path
 
+import pytest
+
 from corpus.archive.archive import Archive
 from tests.archives import without_rights
 from tests.bot.command_line import TEXT, Cli, one_line
@@ -158,3 +160,29 @@ def test_a_name_that_no_outlet_can_have_is_refused_before_anything_is_made(cli: 
     assert (ran.code, one_line(ran.err)) == (2, True)
     assert "--source cannot be used" in ran.err
     assert not cli.archive.exists()
+
+
+def test_a_time_of_no_known_zone_asks_for_a_zone_only_where_none_was_given(cli: Cli) -> None:
+    rows = [
+        {"title": f"T{n}", "text": "It rained.", "published": date, "source": "S"}
+        for n, date in enumerate(("2021-07-01 17:30", "2021-07-01 17:30 BST"))
+    ]
+    file = cli.lines("a.jsonl", *rows)
+    ran = cli("import", file, "--archive", cli.archive)
+    assert "2 with a time but no zone" in ran.err
+    ran = cli("import", file, "--archive", cli.archive, "--timezone", "Europe/Vilnius")
+    assert "1 with a time in a zone whose name may mean several" in ran.err
+    assert "--timezone" not in ran.err
+    assert "Importing the same again" not in ran.err
+
+
+@pytest.mark.parametrize("is_set", [False, True])
+def test_what_takes_an_import_back_names_the_archive_unless_it_is_the_usual_one(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, is_set: bool
+) -> None:
+    folder = cli.folder / "my archive"
+    if is_set:
+        monkeypatch.setenv("BACKISSUE_ARCHIVE", str(folder))
+    ran = cli("import", cli.file("bridge.txt", TEXT), "--archive", folder)
+    named = "" if is_set else f" --archive '{folder}'"
+    assert f"backissue import --undo 1{named}\n" in ran.out

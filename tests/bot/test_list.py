@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpus.date_faults import DateFault
 from tests.bot.command_line import Cli, one_line
 
 ROW = {"title": "Ferry stops", "text": "The ferry stopped.", "published": "2021-03-14",
@@ -58,6 +59,15 @@ def test_a_list_tells_where_an_article_came_from_and_what_is_odd(both: Cli) -> N
     ):
         none = both("list", *options, "--archive", both.archive)
         assert (none.code, none.out, one_line(none.err), words in none.err) == (1, "", True, True)
+
+
+@pytest.mark.parametrize("command", [("list",), ("remove", "--dry-run")])
+def test_a_fault_that_there_is_not_is_wrong_and_those_there_are_are_named(
+    both: Cli, command: tuple[str, ...]
+) -> None:
+    ran = both(*command, "--fault", "zzz", "--archive", both.archive)
+    assert (ran.code, ran.out, one_line(ran.err)) == (2, "", True)
+    assert all(fault in ran.err for fault in DateFault)
     assert both("stats", "--archive", both.archive, "--json").json["date_faults"] == {
         "far": 1,
         "future": 1,

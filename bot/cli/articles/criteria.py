@@ -8,6 +8,7 @@ import typer
 from bot.cli.options import text
 from bot.errors import SettingsError
 from corpus.archive.provenance.origins import Criteria
+from corpus.date_faults import DateFault
 
 SourceOption = Annotated[
     str | None, typer.Option("--source", parser=text, help="Of that outlet or agency.")
@@ -45,6 +46,8 @@ def criteria_of(
     run: int | None,
     fault: str | None,
 ) -> Criteria:
-    """What the options mean; `days` are the first and the last."""
+    """What the options mean; `days` are the first and the last. Raises SettingsError."""
+    if fault and fault not in set(DateFault):
+        raise SettingsError(f"--fault: {fault!r} is none; there are {', '.join(DateFault)}")
     since, until = day(days[0], "--since"), day(days[1], "--until")
     return Criteria(source or None, since, until, title or None, run, fault or None)

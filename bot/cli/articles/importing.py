@@ -6,7 +6,7 @@ from pathlib import Path
 from time import perf_counter
 from zoneinfo import ZoneInfo
 
-from bot.cli.archives import chosen_folder, opened_archive
+from bot.cli.archives import archive_option, chosen_folder, opened_archive
 from bot.cli.articles.import_progress import reading
 from bot.cli.articles.rejections import rejections
 from bot.cli.console_text import as_text
@@ -22,6 +22,9 @@ from corpus.intake import Given, Imported, Report, import_files
 from corpus.outlets import known_outlets
 from corpus.readers import Defaults
 from corpus.readers.records.field_names import FieldNames
+
+NO_ZONE = "with a time but no zone, kept as dates; give --timezone ZONE to keep it"
+NAMES_NO_ZONE = "with a time in a zone whose name may mean several, kept as dates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,10 @@ def import_articles(settings: Settings, named: Path | None, plan: ImportPlan) ->
     known_outlets()  # where one cannot be used, it is said here and not in a worker
     started = perf_counter()
     files = find_files(plan.paths)
+    folder = chosen_folder(settings, named)
     with ExitStack() as stack:
         reject = stack.enter_context(rejections(plan.report, files))
-        archive = stack.enter_context(opened_archive(chosen_folder(settings, named), create=True))
+        archive = stack.enter_context(opened_archive(folder, create=True))
         with reading(files) as progress:
             done = import_files(
                 archive,
@@ -67,7 +71,10 @@ def import_articles(settings: Settings, named: Path | None, plan: ImportPlan) ->
                 report=Report(progress, reject),
                 given=plan.given,
             )
-        _summarise(done, perf_counter() - started)
+        _summarise(done, perf_counter() - started, plan)
+        if done.run and (done.added.new or done.added.changed):
+            undo = undo_line(done.run, archive_option(settings, folder))
+            OUTPUT.print(undo, soft_wrap=True, markup=False)
         index = brought_up(archive, settings)
         paragraphs, is_fresh = index.passage_count(), index.is_fresh()
         index.close()
@@ -77,7 +84,7 @@ def import_articles(settings: Settings, named: Path | None, plan: ImportPlan) ->
     return 1 if done.rejected else 0
 
 
-def _summarise(done: Imported, seconds: float) -> None:
+def _summarise(done: Imported, seconds: float, plan: ImportPlan) -> None:
     added = done.added
     if done.articles and not (added.new or added.changed or added.kept_out):
         counts = f"nothing changed, all {done.articles:,} articles were there already"
@@ -94,16 +101,14 @@ def _summarise(done: Imported, seconds: float) -> None:
     hints = (
         (done.rejected, "rejected"),
         (done.no_source, "without an outlet; give --source NAME to name it"),
-        (done.no_zone, "with a time but no zone, kept as dates; give --timezone ZONE to keep it"),
+        (done.no_zone, NAMES_NO_ZONE if plan.timezone else NO_ZONE),
     )
     for count, hint in hints:
         if count:
             ERRORS.print(f"{count:,} {hint}.", soft_wrap=True)
     if added.kept_out:
         ERRORS.print(kept_out_line(added.kept_out), soft_wrap=True)
-    if done.run and (added.new or added.changed):
-        OUTPUT.print(undo_line(done.run), soft_wrap=True)
-    if done.no_source or done.no_zone:
+    if done.no_source or (done.no_zone and not plan.timezone):
         ERRORS.print("Importing the same again with that doubles nothing.", soft_wrap=True)
 
 

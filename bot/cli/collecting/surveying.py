@@ -5,12 +5,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.cli.archives import opened_archive
+from bot.cli.archives import archive_option, opened_archive
 from bot.cli.collecting.web import open_web
 from bot.cli.consoles import OUTPUT, print_error
 from bot.errors import SettingsError
 from bot.render.as_json import print_json
-from bot.render.english.collecting import LISTS_NOTHING, reason_of, whole_site_line, why_no_address
+from bot.render.english.collecting import (
+    LISTS_NOTHING,
+    collect_line,
+    reason_of,
+    whole_site_line,
+    why_no_address,
+)
 from bot.render.found import found_json, print_found, print_survey
 from bot.settings import Settings
 from corpus.archive.archive import FILE_NAME
@@ -53,7 +59,8 @@ def add_found(
     print_survey(OUTPUT, found)
     if not any(listing.listed.pages or listing.listed.parts for listing in found.listings):
         OUTPUT.print(LISTS_NOTHING, soft_wrap=True)
-    OUTPUT.print("Collect its articles with: backissue collect", soft_wrap=True)
+    further = archive_option(settings, folder) + (" --allow-private" if allow_private else "")
+    OUTPUT.print(collect_line(further), soft_wrap=True, markup=False)
     return 0
 
 

@@ -41,6 +41,10 @@ REASONS = {
 }
 
 
+def collect_line(options: str) -> str:
+    return f"Collect its articles with: backissue collect{options}"
+
+
 def why_no_address(given: str, *, is_file: bool) -> str | None:
     """What is wrong with what should be an address of the web, as a newcomer may write one."""
     scheme, mark, rest = given.partition(":")

@@ -20,6 +20,7 @@ from corpus.lines.characters import LINE_END
 from corpus.lines.line import Line, as_lines
 from corpus.lines.markup import text_lines, without_tags
 from corpus.readers.reading import Draft, Origin, Rejected, cut_off
+from corpus.readers.records.encoding import BOM, check_encoding
 from corpus.readers.records.field_names import FieldNames, missing, renamed
 from corpus.readers.text.wrapping import WIDEST, join_broken, join_lines, page_width
 
@@ -27,7 +28,8 @@ MAX_LINE_BYTES = 5_000_000
 TOGETHER = 1 << 16  # bytes of lines that are read together
 NEEDED = {"published", "text", "paragraphs"}
 INDENTED = re.compile(r"\n(?:\t| {2,})(?=\S)|\n\s*\n")  # or blank lines
-BOM = b"\xef\xbb\xbf"
+ARRAY = re.compile(rb"\s*\[\s*(?:\{|$)")
+AN_ARRAY = "one JSON array, not an article a line; such a file's name ends in .json"
 
 
 class Record(msgspec.Struct):
@@ -70,11 +72,20 @@ class Lines:
 
 
 def read_jsonl(stream: BufferedIOBase, origin: Origin) -> Iterator[Rejected | Lines]:
-    """All lines; and what the keeper named that no line has."""
+    """All lines; see `read_records`.
+
+    Raises UnreadableError where the file is one array, or in another encoding than UTF-8.
+    """
+    return read_records(_numbered(stream), origin)
+
+
+def read_records(
+    lines: Iterable[tuple[int, bytes | str]], origin: Origin
+) -> Iterator[Rejected | Lines]:
+    """All of these together; and what the keeper named that none has."""
     unmet = {field: _written(names) for field, names in origin.fields.items()}
     waiting: list[tuple[int, bytes | str]] = []
     size = number = 0
-    lines = _numbered(stream)
     try:
         for number, line in lines:
             waiting.append((number, line))
@@ -127,12 +138,16 @@ def _numbered(lines: BufferedIOBase) -> Iterator[tuple[int, bytes | str]]:
     number = 0
     while line := lines.readline(MAX_LINE_BYTES + 1):
         number += 1
+        if number == 1:
+            check_encoding(line)
+            line = line.removeprefix(BOM)
+            if ARRAY.match(line):
+                raise UnreadableError(AN_ARRAY)
         if len(line) > MAX_LINE_BYTES:
             while line and not line.endswith(b"\n"):
                 line = lines.readline(MAX_LINE_BYTES)
             yield number, f"the line is longer than {MAX_LINE_BYTES:,} bytes"
             continue
-        line = line.removeprefix(BOM) if number == 1 else line
         if line.strip():
             yield number, line
 

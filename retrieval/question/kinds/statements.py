@@ -26,7 +26,8 @@ def without_hearsay(text: str, speech: Speech) -> str:
 
 def main_verb(words: Sequence[str], speech: Speech) -> int | None:
     """Where the first finite verb of the main clause stands; a relative clause has its own."""
-    lower = [word.lower() for word in words]
+    is_shouted = all(word.isupper() for word in words)
+    lower = [word if word == "WHO" and not is_shouted else word.lower() for word in words]
     clauses = 0
     for place, word in enumerate(lower):
         if place == 0:

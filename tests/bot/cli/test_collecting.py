@@ -124,6 +124,7 @@ def test_a_source_is_tried_field_by_field_and_nothing_is_stored(cli: Cli, paper:
 def test_of_one_article_the_whole_site_is_taken(cli: Cli, paper: Newspaper) -> None:
     story = paper.url + paper.articles()[0].path
     ran = cli("sources", "add", story, "--archive", cli.archive, PRIVATE)
+    assert f"backissue collect --archive {cli.archive} --allow-private\n" in ran.out
     assert (ran.code, f"{story} is one article; its whole site is taken" in ran.out) == (0, True)
     (source,) = cli("sources", "list", "--archive", cli.archive, "--json").json
     assert (source["address"], source["waiting"]) == (f"{paper.url}/", 13)

@@ -28,6 +28,18 @@ def told(claim: str, printed: str, context: str = "") -> list[tuple[str, str]]:
         ("Gludkis is 70", "Gludkis, 66, was mayor until 2021.", "70", "66"),
         ("Alfonsas Gludkis died at 70", "Alfonsas Gludkis died at the age of 83.", "70", "83"),
         ("Gludkis resigned in 2020", "Gludkis resigned in May 2021.", "2020", "2021"),
+        ("Jonas Gludkis bought the ferry for $20 million",
+         "Gludkis struck a $44 million deal to buy the ferry.", "$20 million", "$44 million"),
+        ("Jonas Gludkis paid Rudna $20 million", "Gludkis agreed to pay Rudna $44 million.",
+         "$20 million", "$44 million"),
+        ("Ona Gludkis got 50 years", "Gludkis is serving a 20-year sentence.", "50", "20"),
+        ("Ona Gludkis got a 50-year sentence", "Ona Gludkis was sentenced to 20 years after a "
+         "trial.", "50", "20"),
+        ("Gludkis was fined three times", "Gludkis was fined twice.", "three times", "twice"),
+        ("Rudna fire killed 3 children", "The Rudna fire killed 12 young school children.",
+         "3", "12"),
+        ("The mayor of Rudna was 40 years old", "They met the 31-year-old mayor of Rudna.",
+         "40", "31"),
     ],
 )  # fmt: skip
 def test_another_figure_of_the_same_kind_is_told(
@@ -54,10 +66,77 @@ def test_another_figure_of_the_same_kind_is_told(
         ("Gludkis resigned in 2020", "Gludkis, who never resigned, won in 2021."),
         ("Gludkis resigned in 2020", "The mayor resigned in 2021."),
         ("Gludkis resigned in 2020", "Gludkis resigned in 2021 and again in 2022."),
+        (
+            "Jonas Gludkis bought the ferry for $20 million",
+            "Gludkis offered to buy the ferry for $44 million.",
+        ),
+        (
+            "Jonas Gludkis bought the ferry for $20 million",
+            "Gludkis bought the ferry for $4 a ton.",
+        ),
+        ("Rudna bought Tarnas for $5", "Rudna Tarnas Ferries bought a bridge for $9."),
+        ("The mayor was 40 years old", "They fled from the mayor with their 8-year-old son."),
+        ("I heard that Gludkis bought the ferry for $20", "Gludkis offered $9 to buy the ferry."),
+        ("Ona Gludkis got 50 years", "Ona Gludkis faces up to 20 years in prison."),
+        ("Ona Gludkis got 50 years", "Jonas, a friend of Ona Gludkis, got 20 years."),
+        ("Ona Gludkis got 50 years", "Ona Gludkis' son got 20 years in prison."),
+        ("Ona Gludkis got 50 years", "Ona Gludkis left prison 20 years ago."),
+        ("Ona Gludkis got 50 years", "Ona Gludkis got her pardon 20 years later."),
+        ("Gludkis was fined three times", "Gludkis was fined twice as much as Jonas."),
+        ("Klampuva beat Rudna 3-0", "Klampuva beat Tarnas 3-1 on Sunday."),
+        ("Gludkis won 20 titles", "Gludkis' sister Ona won seven titles."),
     ],
 )
 def test_figures_of_another_kind_or_of_somebody_else_are_not(claim: str, printed: str) -> None:
     assert told(claim, printed) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "printed", "said", "instead"),
+    [
+        ("Gludkis was shot on July 12, 2022", "Gludkis was shot in Rudna on July 8.",
+         "July 12, 2022", "July 8"),
+        ("gludkis died on 10 september 2022", "Ona Gludkis, who died Sept. 8, 2022, was mayor.",
+         "10 september 2022", "Sept. 8, 2022"),
+        ("Storm Ona made landfall on May 3", "Ona made landfall in Rudna on Monday, April 30th.",
+         "May 3", "April 30th"),
+        ("The bridge fell on July 4 2021", "The bridge fell in June 2021.",
+         "July 4 2021", "June 2021"),
+        ("Gludkis resigned on 5 May 2020", "Gludkis resigned on May 5, 2021.", "2020", "2021"),
+    ],
+)  # fmt: skip
+def test_another_day_of_the_same_event_is_told(
+    claim: str, printed: str, said: str, instead: str
+) -> None:
+    assert told(claim, printed) == [(said, instead)]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Ona made landfall on May 3, 2022.",
+        "Ona made landfall in 2022.",
+        "Ona is expected to make landfall on May 2.",
+        "Ona made landfall after Storm Jonas in 2021.",
+        "Ona made landfall and was gone on May 5.",
+        "Storm Jonas made landfall on May 2.",
+        "Ona made landfall on May 2 and on May 5.",
+        "Ona makes landfall Photo of a ferry May 2.",
+    ],
+)
+def test_a_day_of_something_else_is_not(printed: str) -> None:
+    assert told("Storm Ona made landfall on May 3, 2022", printed) == []
+
+
+def test_a_day_is_no_figure() -> None:
+    assert (
+        told("3 drivers were fined on May 30, 2022", "3 drivers were fined by May 27, 2022.") == []
+    )
+
+
+def test_figures_of_another_time_do_not_differ_but_the_time_does() -> None:
+    claim, printed = "Rudna raised fares by 20% in July 2021", "Rudna raised fares by 12% in May."
+    assert told(claim, printed.replace("May", "May 2021")) == [("July 2021", "May 2021")]
 
 
 def test_a_bound_that_was_said_too_is_no_difference() -> None:
@@ -117,8 +196,12 @@ def test_a_name_that_stands_elsewhere_in_the_passage_does_not_differ() -> None:
         ("Gludkis resigned", "Gludkis hasn’t resigned.", "resigned", "hasn’t resigned"),
         ("Gludkis never visited Rudna", "Gludkis visited Rudna.", "never visited", "visited"),
         ("Gludkis did not visit Rudna", "Gludkis visited Rudna.", "did not visit", "visited"),
+        ("Will Gludkis never visited Rudna", "Will Gludkis visited Rudna.",
+         "never visited", "visited"),
+        ("Gludkis was not fined in Rudna", "Owing to his refusal to pay a fare, Gludkis was fined "
+         "in Rudna.", "was not fined", "was fined"),
     ],
-)
+)  # fmt: skip
 def test_a_negation_at_the_same_verb_is_told(
     claim: str, printed: str, said: str, instead: str
 ) -> None:

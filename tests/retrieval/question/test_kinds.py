@@ -92,6 +92,7 @@ def test_what_asks_is_a_question_wherever_its_asking_word_stands(text: str) -> N
         "the mayor set a new price",
         "The court upheld the ban",
         "Google fired an engineer",
+        "The WHO declared an emergency in May",
         "I heard that the mayor fled in 2021",
     ],
 )

@@ -86,8 +86,6 @@ def test_sources_and_titles_are_as_written(
         ("before:2021", "until: takes a date such as until:2021, until:2021-03"),
         ("after:2021", "since: takes a date"),
         ("date:2021", "since: takes a date"),
-        ("intitle:bridge", "title:bridge"),
-        ("allintitle:bridge", "title:bridge"),
         ("-source:BBC", "cannot be left out"),
         ("since:2022 until:2021", "until:2021-12-31 is before since:2022-01-01"),
     ],
@@ -98,6 +96,14 @@ def test_a_wrong_operator_is_a_mistake_and_not_searched_for(wrong: str, right: s
     (note,) = read.notes
     assert right in note_line(note)
     assert "\n" not in note_line(note)
+
+
+@pytest.mark.parametrize("name", ["intitle", "allintitle", "headline"])
+def test_words_behind_another_programs_name_for_the_title_are_searched_for(name: str) -> None:
+    read = read_operators(f'{name}:"old bridge" ferry')
+    assert (read.text, read.titles, read.phrases) == ("old bridge ferry", (), ())
+    (note,) = read.notes
+    assert "title:bridge" in note_line(note)
 
 
 def test_a_mistake_leaves_the_other_operators_in_force() -> None:
@@ -207,7 +213,8 @@ def test_other_peoples_words_hold_no_operator_and_stay_the_same_words(text: str)
         '"old bridge" cost', "“old bridge” cost", "„old bridge“ cost", "»old bridge« cost",
         "«old bridge» cost", "‹old bridge› cost", "‘old bridge’ cost", "‚old bridge‘ cost",
         "'old bridge' cost", "`old bridge´ cost", "``old bridge'' cost", "「old bridge」 cost",
-        "″old bridge″ cost",
+        "″old bridge″ cost", "❝old bridge❞ cost",
+        "&quot;old bridge&quot; cost", "&ldquo;old bridge&rdquo; cost",
     ],
 )  # fmt: skip
 def test_quotation_marks_of_any_shape_make_a_phrase(text: str) -> None:

@@ -35,10 +35,18 @@ def test_operators_of_other_programs_are_named_and_not_searched_for(
     [
         "THE BRIDGE AND THE FERRY", "Klampuva, OR bridges", '"bridge AND ferry"', "5 * 3", "f*rry",
         "**bridge** opened", "* bridge", "C++ and A+", "what AND", "a ~ b", "+370 5 210",
+        "*The mayor fled on Monday*", "*Ferry strike:* what to know",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_another_operator_is_text(text: str) -> None:
     assert (read_operators(text).text, read_operators(text).notes) == (text, ())
+
+
+@pytest.mark.parametrize("text", ["title:bridge AND ferry", "ferry OR title:bridge"])
+def test_another_programs_operator_beside_one_of_ours_is_named(text: str) -> None:
+    read = read_operators(text)
+    assert (read.text, read.titles) == ("ferry", ("bridge",))
+    assert [note.fault for note in read.notes if isinstance(note, WrongOperator)] == [Fault.FOREIGN]
 
 
 def test_a_word_said_with_a_raised_voice_is_no_operator() -> None:

@@ -84,8 +84,8 @@ def kept_out_line(count: int) -> str:
     )
 
 
-def undo_line(run: int) -> str:
-    return f"To take that back: backissue import --undo {run}"
+def undo_line(run: int, options: str) -> str:
+    return f"To take that back: backissue import --undo {run}{options}"
 
 
 def undone_lines(run: int, undone: Undone) -> list[str]:
