@@ -99,7 +99,9 @@ class Cluster:
         with translated():
             try:
                 found = self._client.indices.get_mapping(index=name)
-            except NotFoundError:
+            except NotFoundError as error:
+                if not isinstance(error.info, dict):  # no cluster says so
+                    raise
                 return {}
         described = read(found, dict[str, Described])
         return {index: one.mappings.meta for index, one in described.items()}

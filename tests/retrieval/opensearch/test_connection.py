@@ -212,6 +212,16 @@ def test_what_is_not_said_in_a_clusters_words_has_its_number(gate: Gate, status:
     cluster.close()
 
 
+def test_only_a_cluster_says_that_nothing_is_there(gate: Gate) -> None:
+    cluster = Cluster(ClusterAddress((gate.address,)))
+    gate.instead = lambda path, sent: (404, b'{"error": {"type": "index_not_found_exception"}}')
+    assert cluster.meta("of-a-test") == {}
+    gate.instead = lambda path, sent: (404, b"<html>no such page</html>")
+    with pytest.raises(EngineUnavailableError, match="HTTP 404"):
+        cluster.meta("of-a-test")
+    cluster.close()
+
+
 @pytest.mark.parametrize("answers", [b"", b'{"status": 200}, {"status": 200}'])
 def test_an_answer_of_another_number_is_none(gate: Gate, answers: bytes) -> None:
     gate.instead = lambda path, sent: (200, b'{"responses": [' + answers + b"]}")
