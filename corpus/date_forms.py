@@ -85,4 +85,4 @@ CLOCK_FIRST = re.compile(
     r"[,|–-]* (?P<rest>.*\d{4}.*)",
     re.I,
 )
-UNKNOWN_ZONE = re.compile(r"(?P<rest>.*\d:\d\d) ?\(?(?P<name>[A-Z]{2,5})\)?")
+UNKNOWN_ZONE = re.compile(r"(?P<rest>.*\d:\d\d(?: ?(?i:[ap]\.?m\.?))?) ?\(?(?P<name>[A-Z]{2,5})\)?")

@@ -64,7 +64,7 @@ class Quote:
     one answer only. `shares` (BM25 by term and field) and `features` (the score's parts) are
     filled when an explanation was asked for. `differences`: how it differs from a claim.
     `confidence`, 0 to 1, is that this quote answers. `more`: further extracts of the same article
-    that may answer too, the best first.
+    that may answer too, the best first. `is_doubtful`: something speaks against the article's date.
     """
 
     rank: int
@@ -80,6 +80,7 @@ class Quote:
     more: tuple[Excerpt, ...] = ()
     shares: tuple[Share, ...] = ()
     features: tuple[Share, ...] = ()
+    is_doubtful: bool = False
 
     @property
     def text(self) -> str:

@@ -184,9 +184,26 @@ class Answerer:
     def _answer_all(self, questions: Sequence[Question], taken: Snapshot, asked: _Asked) -> Answer:
         whole, *parts = questions
         if not parts:
-            return self._answer(whole, taken, asked)
+            return self._with_each_phrase(self._answer(whole, taken, asked), taken, asked)
         asked = replace(asked, corrections=MOST_CORRECTED // len(parts))
         return joined([self._answer(part, taken, asked) for part in parts], whole, asked.limit)
+
+    def _with_each_phrase(self, answer: Answer, taken: Snapshot, asked: _Asked) -> Answer:
+        """Where phrases stand apart, and nothing else is asked for, what has each of them."""
+        question = answer.question
+        apart = [phrase for note in answer.notes if isinstance(note, PhrasesApart)
+                 for phrase in note.phrases]  # fmt: skip
+        if not (apart and question.is_all_phrases):
+            return answer
+        asked_at, scope = question.asked_at, question.scope
+        is_whole = len(apart) == len(question.phrases)
+        each = [self.understand(f'"{phrase}"', asked_at, scope) for phrase in apart]
+        found = joined([self._answer(one, taken, asked) for one in each], question, asked.limit)
+        return replace(
+            found,
+            strength=found.strength if is_whole or not found.quotes else Strength.WEAK,
+            notes=tuple(dict.fromkeys((*answer.notes, *found.notes))),
+        )
 
     def _answer(self, question: Question, taken: Snapshot, wanted: _Asked) -> Answer:
         if question.kind is Kind.CHATTER:
@@ -198,7 +215,7 @@ class Answerer:
         asked = question
         wanted.deadline.check()
         question, suggestions = corrected(question, found, view, store, most=wanted.corrections)
-        if set(question.terms) > set(asked.terms) or question.corrections:
+        if set(question.terms).difference(asked.terms) or question.corrections:
             found = find(question, view, articles=2 * limit)
         wanted.deadline.check()
         best = candidates(question, view, store, found=found, limit=max(READ, 2 * limit))
@@ -228,7 +245,7 @@ class Answerer:
             question=question,
             engine=taken.engine,
             strength=strength(
-                cards, question, is_exact=is_as_asked and not question.has_unknown_words
+                cards, question, is_exact=is_as_asked and not question.is_partly_unread
             ),
             quotes=quotes,
             total=best.articles if quotes else 0,
@@ -250,8 +267,8 @@ def _weighed(ranked: Ranked | None) -> tuple[Share, ...]:
 
 def _notes(question: Question, best: Candidates, cards: Sequence[Card]) -> Iterator[Note]:
     """How the search was widened or narrowed."""
-    if question.kind is Kind.CLAIM and cards:
-        days = [card.quote.article.day for card in cards]
+    days = [card.quote.article.day for card in cards if not card.quote.is_doubtful]
+    if question.kind is Kind.CLAIM and days:
         yield Nearest(min(days), max(days))
     for phrase in best.missing:
         yield PhraseNotFound(phrase, bool(question.terms), best.is_all_read)
@@ -260,9 +277,8 @@ def _notes(question: Question, best: Candidates, cards: Sequence[Card]) -> Itera
     if cards and is_of_other_times(cards, question):
         if question.period:
             yield OtherTimes(question.period.words)
-        elif question.hint:
-            newest = max(card.quote.article.day for card in cards)
-            yield NothingSoNew(question.hint.words, newest)
+        elif question.hint and days:
+            yield NothingSoNew(question.hint.words, max(days))
     scope = question.scope
     if not cards and question.terms and (scope != Scope() or question.titles):
         yield OnlySearched(scope.since, scope.until, scope.sources, question.titles)

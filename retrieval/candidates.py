@@ -8,8 +8,8 @@ from typing import NamedTuple
 from corpus.article import place_of
 from corpus.names import label
 from retrieval.article_store import ArticleStore, Passage
-from retrieval.engines.engine import BEST_ARTICLES, Found, Search, Timely, View
-from retrieval.news_of_a_time import leads_of, ranked_leads
+from retrieval.engines.engine import BEST_ARTICLES, Found, Hit, Search, Timely, View
+from retrieval.news_of_a_time import beginnings_of, leads_of, ranked_leads
 from retrieval.phrases import Allowance, in_archive, stands_in, with_headlines
 from retrieval.question.question import Question, union
 from retrieval.ranking.evidence import Evidences
@@ -37,8 +37,9 @@ class Candidates:
 
     `question` as it was searched for in the end; `is_exact`: all have all the phrases as written,
     or are of the time whose news is asked for; `evidences`: what they were held against;
-    `articles`: how many have a passage among the hits; `compared`: passages of the best articles,
-    once with each part that may be quoted; `ranked`: the passages that were read, best first.
+    `articles`: how many have a passage among the hits, with the phrases if there are any;
+    `compared`: passages of the best articles, once with each part that may be quoted; `ranked`: the
+    passages that were read, best first.
     `missing`: phrases that stand nowhere, or where not `is_all_read`, in nothing that was read;
     `apart`: those that stand somewhere, but not together.
     """
@@ -110,6 +111,8 @@ def find(question: Question, view: View, *, articles: int = 0) -> Found:
     `articles`: of how many passages are wanted at least. Where little is found, also articles of
     which only the headline has a word of the question.
     """
+    if question.articles:
+        return Found(passages=view.passage_count())
     search = replace(search_of(question), articles=max(BEST_ARTICLES, articles))
     if question.asks_for_news and (leads := leads_of(question, search, view)):
         return Found(hits=tuple(leads), passages=view.passage_count())
@@ -129,6 +132,8 @@ def candidates(
     Where no passage has all the exact phrases, those that have one of them; where none has any,
     those with their words, which are searched for then.
     """
+    if question.articles:
+        return _as_given(question, beginnings_of(question.articles, store), found)
     found = _without_doubtful_days(found, store)
     if question.asks_for_news and found.hits and not found.frequencies:
         return _news(question, found, store, limit)
@@ -157,19 +162,27 @@ def candidates(
 
 
 def _news(question: Question, found: Found, store: ArticleStore, limit: int) -> Candidates:
-    ranked = ranked_leads(found.hits, question, store, limit)
+    return _as_given(question, ranked_leads(found.hits, question, store, limit), found)
+
+
+def _as_given(question: Question, ranked: Sequence[Ranked], found: Found) -> Candidates:
+    """What needs no word of the question."""
     return Candidates(
         question=question,
         is_exact=True,
         evidences=Evidences(question, found),
-        articles=len(found.hits),
+        articles=len(found.hits) or len(ranked),
         compared=(),
         ranked=ranked,
     )
 
 
 def _exact(question: Question, found: Found, where: _Where) -> Candidates:
-    """Passages that have all the phrases; none where none has."""
+    """Passages that have all the phrases; none where none has.
+
+    Where few of the best have them, more are read: a stem stands in many passages, "can't breathe"
+    in some.
+    """
     view, store, limit, allowance = where
     search = search_of(question)
     are_searched = len(search.phrases) == len(question.phrases)
@@ -177,13 +190,25 @@ def _exact(question: Question, found: Found, where: _Where) -> Candidates:
     if are_searched:
         found = with_headlines(found, search, view, CANDIDATES)
     best = _ranked(question, found, store, limit)
-    if not (best.ranked or is_complete) and (are_searched or search.terms):
+    if is_complete or _is_enough(best, limit):
+        return best
+    if are_searched or search.terms:
         deep, is_complete = _deep(question, search, where)
-        best = _ranked(question, deep, store, limit)
-    if best.ranked or is_complete:
+        found = _with_hits(found, deep.hits)
+        best = _ranked(question, found, store, limit)
+    if is_complete or _is_enough(best, limit):
         return best
     printed = in_archive(question, store, allowance, READ)
-    return _ranked(question, replace(found, hits=printed), store, limit)
+    return _ranked(question, _with_hits(found, printed), store, limit)
+
+
+def _is_enough(best: Candidates, limit: int) -> bool:
+    """Whether so many have the phrases that nobody misses another."""
+    return len({place_of(one.number)[0] for one in best.ranked}) >= min(COMPARED, limit)
+
+
+def _with_hits(found: Found, hits: Sequence[Hit]) -> Found:
+    return replace(found, hits=tuple({hit.number: hit for hit in (*hits, *found.hits)}.values()))
 
 
 def _deep(question: Question, search: Search, where: _Where) -> tuple[Found, bool]:
@@ -217,11 +242,12 @@ def _ranked(question: Question, found: Found, store: ArticleStore, limit: int) -
         fitting |= of_leads
     articles = COMPARED * max(limit, READ) // READ
     quotes = compared(second, fitting, evidences, articles=articles)
+    counted = fitting if question.phrases else (hit.number for hit in found.hits)
     return Candidates(
         question=question,
         is_exact=bool(question.phrases),
         evidences=evidences,
-        articles=len({place_of(hit.number)[0] for hit in found.hits}),
+        articles=len({place_of(number)[0] for number in counted}),
         compared=quotes,
         ranked=third_stage(second, quotes),
     )

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 from math import log
 
+from corpus.article import paragraph_number
 from retrieval.article_store import ArticleStore, Passage
 from retrieval.engines.engine import Hit, Search, View
 from retrieval.question.question import Question
@@ -17,6 +18,7 @@ from retrieval.ranking.stages import Ranked, in_order
 from retrieval.text.analyser import analyser
 
 LEAD_WORDS = 8  # what has fewer tells no news
+BEFORE_NEWS = 4  # passages of which the first that tells something is shown
 LOOKED_AT = 300  # articles, the newest of the time
 
 
@@ -47,16 +49,22 @@ def ranked_leads(
     return _beginnings(in_order(ranked)[:limit], store)
 
 
+def beginnings_of(articles: Sequence[int], store: ArticleStore) -> list[Ranked]:
+    """How each of these versions begins, in their order."""
+    first = [Ranked(paragraph_number(seq, 0), Features(), 0.0) for seq in articles]
+    return _beginnings(first, store)
+
+
 def _ranked(number: int, told: float, timely: float) -> Ranked:
     return Ranked(number, Features(timeliness=timely, early=1.0), told * timely)
 
 
 def _beginnings(ranked: Sequence[Ranked], store: ArticleStore) -> list[Ranked]:
-    """The same with the passage after the first one where that is a dateline or a byline.
+    """The same with a passage after the first one where that is a dateline or a byline.
 
     Or the same in many articles.
     """
-    texts = store.passages(one.number + after for one in ranked for after in (0, 1))
+    texts = store.passages(n for one in ranked for n in _first(one.number))
     same = store.boilerplate({number: passage.text for number, passage in texts.items()})
     told = {
         number
@@ -64,11 +72,13 @@ def _beginnings(ranked: Sequence[Ranked], store: ArticleStore) -> list[Ranked]:
         if number not in same and len(passage.text.split()) >= LEAD_WORDS
     }
     return [
-        one._replace(number=one.number + 1)
-        if one.number not in told and one.number + 1 in told
-        else one
+        one._replace(number=next((n for n in _first(one.number) if n in told), one.number))
         for one in ranked
     ]
+
+
+def _first(number: int) -> range:
+    return range(number, number + BEFORE_NEWS)
 
 
 def _told(passages: Mapping[int, Passage]) -> dict[int, float]:

@@ -42,6 +42,12 @@ def test_the_readme_names_every_setting(name: str) -> None:
     assert f"| `{variable(name)}` |" in (ROOT / "README.md").read_text("utf-8")
 
 
+def test_the_run_book_keeps_backups_in_a_folder_that_it_makes() -> None:
+    book = (DEPLOY / "runbook.md").read_text("utf-8")
+    assert "install -d -o backissue -g backissue -m 0700 /var/backups/backissue\n" in book
+    assert set(re.findall(r"/var/backups/[^\s/:`]*", book)) == {"/var/backups/backissue"}
+
+
 def test_the_run_book_tells_what_every_measure_means() -> None:
     book = (DEPLOY / "runbook.md").read_text("utf-8")
     measures = PrometheusMeasures(Health())
@@ -74,6 +80,14 @@ def test_a_unit_sets_what_there_is_to_set_and_starts_a_command_there_is(unit: Pa
     assert set(re.findall(r"^Environment=(\w+)=", text, re.MULTILINE)) <= known
     (command,) = re.findall(r"^ExecStart=/opt/backissue/bin/backissue (\w+)", text, re.MULTILINE)
     assert command in COMMANDS
+
+
+def test_all_that_can_be_set_can_be_set_in_a_container() -> None:
+    compose = (DEPLOY / "compose.yaml").read_text("utf-8")
+    passed = re.findall(r"^      (BACKISSUE_\w+):", compose, re.MULTILINE)
+    fixed = re.findall(r"\b(BACKISSUE_\w+)=", (DEPLOY / "Dockerfile").read_text("utf-8"))
+    token = variable("telegram_token")  # which lies in a file
+    assert {*passed, *fixed} == {variable(name) for name in SETTINGS} - {token}
 
 
 @pytest.mark.parametrize("file", ["compose.yaml", "Dockerfile"])

@@ -54,10 +54,14 @@ def opened_archive(folder: Path, *, create: bool = False) -> Archive:
 
 @contextmanager
 def open_archive(settings: Settings, named: Path | None) -> Iterator[Archive]:
-    """The archive to read: where none is named and none was made yet, the bundled sample."""
+    """The archive to read: where none is named and none was made yet, the bundled sample.
+
+    Not where a cluster is set: no invented article must be published there.
+    """
     folder = chosen_folder(settings, named)
+    is_chosen = named or settings.archive or settings.cluster
     with ExitStack() as stack:
-        if named or settings.archive or (folder / FILE_NAME).exists():
+        if is_chosen or (folder / FILE_NAME).exists():
             archive = stack.enter_context(opened_archive(folder))
             if archive.is_empty():
                 ERRORS.print(

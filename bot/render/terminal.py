@@ -127,7 +127,8 @@ def print_article(console: Console, article: Article) -> None:
         print_line(console, Text(paragraph))
 
 
-def print_stats(console: Console, holdings: Holdings, index: Status) -> None:
+def print_stats(console: Console, holdings: Holdings, index: Status | None) -> None:
+    """Without an index where nothing is known of it."""
     table = Table(box=None, show_header=False)
     table.add_column(style="dim")
     table.add_column()
@@ -141,8 +142,9 @@ def print_stats(console: Console, holdings: Holdings, index: Status) -> None:
     for fault, count in holdings.date_faults.items():
         table.add_row(fault_line(fault), f"{count:,} (list --fault {fault})")
     table.add_row("bytes", f"{holdings.bytes:,}")
-    state = "has all of it" if index.fresh else "is behind; the next question brings it up"
-    table.add_row("index", f"{index.engine}, {index.paragraphs:,} paragraphs, {state}")
+    if index:
+        state = "has all of it" if index.fresh else "is behind; the next question brings it up"
+        table.add_row("index", f"{index.engine}, {index.paragraphs:,} paragraphs, {state}")
     console.print(table)
 
 

@@ -17,14 +17,19 @@ Write = Callable[[sqlite3.Connection], object]
 class Effects:
     """`outgoing` in the order in which it is sent; `writes` to the bot's state, done before.
 
-    `outcome` is for the log: a word or two of what became of the update, nothing that was asked.
+    `outcome` is for the log: a word or two of what became of the update, nothing that was asked;
+    empty where `outgoing` tells enough.
     `settings` are those of its chat when it began.
     """
 
     settings: ChatSettings = NOTHING_SET
     outgoing: list[Outgoing] = field(default_factory=list)
     writes: list[Write] = field(default_factory=list)
-    outcome: str = "nothing said"
+    outcome: str = ""
+
+    @property
+    def became(self) -> str:
+        return self.outcome or ("said something" if self.outgoing else "nothing said")
 
 
 def effects() -> Effects:

@@ -49,6 +49,7 @@ class Responder:
         self.state = delivery.state
         self._measures = delivery.measures
         self._once = Once()
+        self.heard = Once()  # messages, by chat and number, that were for the bot
 
     async def answer(self, message: Message, question: Asked, before: Card | None = None) -> bool:
         """Search and reply; to chatter in a group not at all. Raises SearchError.
@@ -127,8 +128,11 @@ class Responder:
             return
         answer, page = await self.searches.run(partial(self.pages.first, card))
         effects().outcome = f"answered as a guest, {answer.strength.value}"
-        if answer.question.kind is not Kind.CHATTER:
-            self.say_as_guest(message, page.html)
+        if answer.question.kind is Kind.CHATTER:
+            return
+        stored = partial(cards.keep, card=page.card, now=message.date.timestamp())
+        effects().writes.append(stored)
+        self.say_as_guest(message, page.html)
 
     def say_as_guest(self, message: Message, html: str) -> None:
         answer = GuestAnswer(
@@ -170,9 +174,9 @@ class Responder:
             effects().outcome = "too many"
         return verdict is Verdict.ANSWER
 
-    def asked_at(self, message: Message) -> datetime:
-        """When it was written, by the clock that the chat has set."""
-        return in_zone(message.date, effects().settings.zone)
+    def asked_at(self, message: Message, asked: Asked) -> datetime:
+        """From when its times are counted, by the clock that the chat has set."""
+        return in_zone(asked.as_of or message.date, effects().settings.zone)
 
     def say_rarely(self, message: Message, html: str) -> None:
         """What one chat need not be told again and again."""

@@ -162,7 +162,7 @@ def _put_together(
     following = None
     if settings.feeds is not None:
         corrections = Corrections(pages, searches, delivery)
-        watching = Watching(pages, searches, delivery)
+        watching = Watching(pages, searches, delivery, settings.feeds)
         following = Following(settings.feeds, searches, state, corrections, watching)
     inline = None
     if settings.inline is not None:

@@ -14,6 +14,7 @@ from corpus.archive.provenance.names import Kind, Name, learn
 from corpus.archive.provenance.preparing import Prepared, prepared
 from corpus.archive.provenance.removals import is_kept_out, let_in
 from corpus.archive.provenance.runs import Added, count
+from corpus.archive.provenance.texts import names_of_text
 from corpus.archive.rows import (
     Provenance,
     digest,
@@ -91,7 +92,7 @@ class Batch:
         digests = read_digests(connection, article.id)
         known = article.id
         if not digests:
-            found = known_article(connection, arrival, names)
+            found = known_article(connection, arrival, names, run=self.run)
             if found is None:
                 return self._store_new(connection, given)
             learn(connection, found.id, names, self.run)
@@ -114,14 +115,15 @@ class Batch:
         return "unchanged"
 
     def _store_new(self, connection: sqlite3.Connection, given: Prepared) -> str:
-        arrival, names = given.arrival, given.names
+        arrival = given.arrival
+        names = [*given.names, *names_of_text(arrival.article)]
         if self._again:
             let_in(connection, names)
         elif is_kept_out(connection, names):
             return "kept_out"
         seen = self._seen(arrival.origin, arrival.faults)
         insert(connection, arrival.article, seen, given.digest)
-        learn(connection, arrival.article.id, _but_id(names), self.run)
+        learn(connection, arrival.article.id, _but_id(given.names), self.run)
         return "new"
 
     def _seen(self, origin: str | None, faults: tuple[str, ...]) -> Provenance:

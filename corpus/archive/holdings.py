@@ -20,7 +20,7 @@ IS_NEWEST = "EXISTS (SELECT 1 FROM current WHERE current.seq = version.seq)"
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """`first` and `last` are dates of publication.
+    """`first` and `last` are dates of publication, see `published_between`.
 
     A plain date counts as the start of its day in UTC. `date_faults` counts articles by what
     speaks against their dates.
@@ -71,20 +71,25 @@ def published_between(
 ) -> tuple[datetime | date | None, datetime | date | None]:
     """The first and the last date of publication; None where there is no article.
 
-    Of dates that nothing speaks against an index gives both ends, the others are looked through.
+    Those that something speaks against count only where there are no others.
     """
-    first, last = (
-        connection.execute(
-            f"SELECT published, {best}(moment) FROM ("  # noqa: S608 (our own words)
-            f"SELECT * FROM (SELECT published, {MOMENT} AS moment FROM version"
-            f" WHERE digest IS NOT NULL AND faults IS NULL AND {IS_NEWEST}"
-            f" AND {MOMENT} IS NOT NULL ORDER BY {MOMENT} {order} LIMIT 1)"
-            f" UNION ALL SELECT published, {MOMENT} FROM version"
-            f" WHERE digest IS NOT NULL AND faults IS NOT NULL AND {IS_NEWEST})"
-        ).fetchone()[0]
-        for best, order in (("min", "ASC"), ("max", "DESC"))
-    )
-    return _date(first), _date(last)
+    ends = (_end(connection, "ASC"), _end(connection, "DESC"))
+    if None in ends:
+        ends = (_end(connection, "ASC", "NOT NULL"), _end(connection, "DESC", "NOT NULL"))
+    return ends
+
+
+def _end(
+    connection: sqlite3.Connection,
+    order: Literal["ASC", "DESC"],
+    faults: Literal["NULL", "NOT NULL"] = "NULL",
+) -> datetime | date | None:
+    """The first date in this order; of those without faults an index gives it."""
+    row = connection.execute(
+        f"SELECT published FROM version WHERE digest IS NOT NULL AND faults IS {faults}"  # noqa: S608 (our own words)
+        f" AND {IS_NEWEST} AND {MOMENT} IS NOT NULL ORDER BY {MOMENT} {order} LIMIT 1"
+    ).fetchone()
+    return _date(row[0]) if row else None
 
 
 def _date(stored: str | None) -> datetime | date | None:

@@ -19,20 +19,44 @@ from corpus.archive.provenance.names import (
     has_own_id,
     is_named_by_hash,
 )
-from corpus.archive.rows import newest
+from corpus.archive.provenance.texts import having_text
+from corpus.archive.rows import newest, read_provenance
 from corpus.article import UNKNOWN_OUTLET, Article, instant
 from corpus.names import same_name
 
 
 def known_article(
-    connection: sqlite3.Connection, arrival: Arrival, names: Sequence[Name]
+    connection: sqlite3.Connection,
+    arrival: Arrival,
+    names: Sequence[Name],
+    *,
+    run: int | None = None,
 ) -> Article | None:
     """The article that comes in once more, in its newest version; None for a new one."""
     for kind, name in candidates(connection, names):
         found = newest(connection, name)
         if found is not None and _is_one(kind, arrival, *found):
             return found[0]
-    return None
+    return _under_another_headline(connection, arrival, run)
+
+
+def _under_another_headline(
+    connection: sqlite3.Connection, arrival: Arrival, run: int | None
+) -> Article | None:
+    """The one article of this text, day and outlet, for one that nothing else could name.
+
+    Two headlines over one text within one run are two articles there.
+    """
+    article = arrival.article
+    held = having_text(connection, article) if is_named_by_hash(article) else None
+    if not held or len(held) > 1:
+        return None
+    ((seq, known),) = held.items()
+    told = read_provenance(connection, "seq = ?", seq)[seq]
+    is_line = arrival.origin is not None and told.origin == arrival.origin
+    is_outlet = is_line or not _is_outlet_untold(article)
+    is_one = is_outlet and _may_be_outlet(article, known) and _is_same_day(article, known)
+    return known if is_one and told.run != run else None
 
 
 def _is_one(kind: Kind, arrival: Arrival, known: Article, origin: str | None) -> bool:
@@ -46,14 +70,20 @@ def _is_one(kind: Kind, arrival: Arrival, known: Article, origin: str | None) ->
         case Kind.FILE:
             return _is_alike(article, known)
         case Kind.TEXT:
-            if has_own_id(article) and has_own_id(known):
-                return False
+            is_told_apart = has_own_id(article) and has_own_id(known)
             is_same_line = origin is not None and arrival.origin == origin
-            return _says_as_much(article, known) and (
-                is_same_line or (_is_same_day(article, known) and _may_be_outlet(article, known))
+            return (
+                not is_told_apart
+                and _says_as_much(article, known)
+                and (
+                    is_same_line
+                    or (_is_same_day(article, known) and _may_be_outlet(article, known))
+                )
             )
         case Kind.HEADLINE:
             return is_named_by_hash(known) and _may_be_one(article, known)
+        case Kind.BODY:
+            return False  # it leads to no article: see `_under_another_headline`
 
 
 def _says_as_much(article: Article, known: Article) -> bool:

@@ -19,6 +19,7 @@ from corpus.collect.network.exchange import (
     Response,
 )
 from corpus.collect.network.fetching import Fetcher
+from corpus.collect.sites import host_of
 from corpus.collect.state import hosts
 from corpus.collect.state.frontier import (
     LISTINGS,
@@ -156,7 +157,8 @@ class HostWork:
 
         def beside(connection: sqlite3.Connection) -> None:
             save(connection, [seen])
-            if failure.reason in OF_HOST:
+            # Of where it leads to, another host may fail.
+            if failure.reason in OF_HOST and host_of(failure.address) == self._host:
                 _, failures = hosts.resting(connection, self._host)
                 hosts.rest(connection, self._host, rest_after(failures + 1, failure, now))
 

@@ -14,6 +14,7 @@ from corpus.collect.surveying import Survey
 from corpus.pages import Page
 from corpus.workers.pool import NotParsed, ParsingPool
 
+MOST_TRIED = 10  # pages
 MOST_PARTS = 2  # of an index of sitemaps that are read where nothing else lists pages
 
 
@@ -28,7 +29,10 @@ class Shown:
 def newest_pages(
     found: Survey, zone: ZoneInfo | None, web: tuple[Fetcher, ParsingPool], most: int
 ) -> list[Shown]:
-    """The newest of what is listed, at most so many, as a collection would take them."""
+    """The newest of what is listed, as a collection would take them, at most so many articles.
+
+    Among them are the pages that were asked for in vain.
+    """
     fetcher, pool = web
     listed = {
         page.key: page
@@ -36,7 +40,12 @@ def newest_pages(
         if is_of(page.address, found.sites)
     }
     newest = sorted(listed.values(), key=lambda page: page.changed or 0.0, reverse=True)
-    return [_shown(page, Known(found.name, zone=zone), web) for page in newest[:most]]
+    shown: list[Shown] = []
+    for page in newest[:MOST_TRIED]:
+        if sum(isinstance(one.came, Taken) for one in shown) == most:
+            break
+        shown.append(_shown(page, Known(found.name, zone=zone), web))
+    return shown
 
 
 def _listed(found: Survey) -> Iterator[Address]:

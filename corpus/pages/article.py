@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from lxml.etree import Element, XPathError
 from lxml.html import HtmlElement
@@ -81,7 +82,7 @@ def article_of(page: Page, outlet: Outlet | None) -> PageArticle | NoArticle:
     if why:
         return why
     updates = [text for text, _ in read.updates]
-    header = printed(Shown(blocks, kept, headlines, updates), source)
+    header = printed(Shown(blocks, kept, headlines, updates, read.outlet.zone), source)
     dates = _dates(page, read, header)
     if dates is None:
         return NoArticle(NoArticleKind.UNDATED, "no date of publication on the page")
@@ -108,7 +109,7 @@ def _fields(page: Page, tree: HtmlElement, outlet: Outlet | None) -> _Read:
         source=source,
         title=find_title(linked, head, _headlines(tree), names),
         credits=find_credits(linked, head, tree, name),
-        moments=list(published_moments(linked, head, tree)),
+        moments=list(published_moments(linked, head, tree, whose.zone)),
         stamps=list(_outlet_stamps(tree, whose)),
         updates=list(printed_updates(tree)),
         pictures=pictures_in(tree),
@@ -143,7 +144,7 @@ def _outlet_stamps(tree: HtmlElement, outlet: Outlet) -> Iterator[datetime]:
     except XPathError:
         return
     for element in elements:
-        yield from stamps_in(" ".join(element.text_content().split()))
+        yield from stamps_in(" ".join(element.text_content().split()), outlet.zone)
 
 
 def _dates(page: Page, read: _Read, header: Printed) -> tuple[Settled, Found | None] | None:
@@ -158,7 +159,8 @@ def _dates(page: Page, read: _Read, header: Printed) -> tuple[Settled, Found | N
     if first is None and page.listed and read.title:  # else it is hardly a page
         first = Moment(page.listed, "feed")
     first = first or day_by_guess(page)
-    updated = next(updated_moments(read.linked, read.head), None)
+    zone = read.outlet.zone or ZoneInfo("UTC")  # else a zone of many meanings were the published's
+    updated = next(updated_moments(read.linked, read.head, zone), None)
     if first is None and (updated := _last_update(read.updates)):
         first = Moment(_day(updated.value), ONLY_UPDATED)
     if first is None:

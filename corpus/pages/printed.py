@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from corpus.lines.byline import Byline, is_known_agency, parse_byline
-from corpus.lines.dated import PrintedDate, read_dated
+from corpus.lines.dated import read_dated
 from corpus.pages.around import SENTENCE_END, words
 from corpus.pages.blocks import Block, Blocks
 from corpus.pages.fields.authors import Credits
+from corpus.pages.fields.moments import read_moment
 
 BEHIND = 12  # blocks after the headline or the text's first, among which a time may be printed
 HEADER = 2  # likewise: names and days stand nearer
@@ -20,13 +22,14 @@ PLACE = "printed"
 class Shown:
     """A page's blocks, those `kept` as its text, and what its headline may be.
 
-    `updates` are dates that the page marks as those of a change.
+    `updates` are dates that the page marks as those of a change; `zone` is the outlet's.
     """
 
     blocks: Blocks
     kept: Sequence[Block]
     headlines: Sequence[str]
     updates: Sequence[str] = ()
+    zone: ZoneInfo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +62,14 @@ def printed(shown: Shown, outlet: str) -> Printed:
     own = [block.text for block in short if block.text not in shown.updates]
     header = [block.text for block in near if block.text not in shown.updates]
     days = [
-        one.value for text in header if _is_line_of_dates(text, outlet) for one in _dates_in(text)
+        one
+        for text in header
+        if _is_line_of_dates(text, outlet)
+        for one in _moments_in(text, shown.zone)
     ]
     return Printed(
-        tuple(stamp for block in short for stamp in stamps_in(block.text)),
-        (*filter(None, days), *(stamp for text in own for stamp in stamps_in(text))),
+        tuple(stamp for block in short for stamp in stamps_in(block.text, shown.zone)),
+        (*days, *(stamp for text in own for stamp in stamps_in(text, shown.zone))),
         _credits([block.text for block in near if _may_be_byline(block)], outlet)
         or _beside_date([block for block in near if begin < block.number < first], outlet),
     )
@@ -90,17 +96,22 @@ def _beside_date(header: Sequence[Block], outlet: str) -> Credits:
     return Credits()
 
 
-def stamps_in(text: str) -> Iterator[datetime]:
-    """The local times in a line of dates."""
-    for one in _dates_in(text):
-        if isinstance(one.value, datetime) and not one.value.tzinfo:
-            yield one.value
+def stamps_in(text: str, zone: ZoneInfo | None) -> Iterator[datetime]:
+    """The local times in a line of dates, those that name the outlet's own zone among them."""
+    for one in _moments_in(text, zone):
+        if not isinstance(one, datetime):
+            continue
+        clock = one.replace(tzinfo=None)
+        if one.tzinfo is None or (zone and one.astimezone(zone).replace(tzinfo=None) == clock):
+            yield clock
 
 
-def _dates_in(text: str) -> Iterator[PrintedDate]:
+def _moments_in(text: str, zone: ZoneInfo | None) -> Iterator[datetime | date]:
     """Not those of updates."""
     dated = read_dated(text)
-    yield from (one for one in (dated.dates if dated else ()) if not one.is_update)
+    for one in dated.dates if dated else ():
+        if not one.is_update and (moment := read_moment(one.text, zone)):
+            yield moment
 
 
 def _is_line_of_dates(text: str, outlet: str) -> bool:

@@ -53,7 +53,9 @@ def _stories(ranked: Sequence[Ranked], best: Candidates, store: ArticleStore, li
     found = {place_of(one.number)[0]: one.number for one in ranked}
     unread: list[int] = []
     cards = _cards(ranked, best, store, unread)
-    return Chosen(merge_copies(cards, limit, copies=store.copies, found=found), unread)
+    stories = merge_copies(cards, limit, copies=store.copies, found=found)
+    doubtful = store.doubtful([card.seq for card in stories])
+    return Chosen([card.marked(is_doubtful=card.seq in doubtful) for card in stories], unread)
 
 
 def _cards(
@@ -61,7 +63,7 @@ def _cards(
 ) -> Iterator[Card]:
     """A quote of each article, which is read when it is asked for; others become `unread`."""
     confidence = Confidence(best.evidences, best.ranked)
-    is_all_there = best.is_exact and best.question.is_all_phrases
+    is_all_there = best.is_exact and bool(best.question.is_all_phrases or best.question.articles)
     for one in ranked:
         seq, position = place_of(one.number)
         article = store.versions([seq]).get(seq)

@@ -7,6 +7,7 @@ has its very words; the rest, and each of these among themselves, newest first.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import IntEnum
 
 from corpus.article import paragraph_number, place_of
@@ -53,12 +54,17 @@ class Nearest:
 
     def shown(self, cards: Iterable[Card], best: Candidates) -> list[Card]:
         """Cards in the order in which they are shown, each with how it differs from the claim."""
-        newest = sorted(cards, key=lambda card: card.quote.article.day, reverse=True)
+        newest = sorted(cards, key=_freshness, reverse=True)
         standing = self.standings
         return [
             _held_against(card, best, is_verdict=standing[card.number] is Standing.VERDICT)
             for card in sorted(newest, key=lambda card: standing[card.number])
         ]
+
+
+def _freshness(card: Card) -> tuple[bool, date]:
+    """The later day is fresher, and a date that something speaks against is not fresh at all."""
+    return not card.quote.is_doubtful, card.quote.article.day
 
 
 def _held_against(card: Card, best: Candidates, *, is_verdict: bool) -> Card:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import chain
 
 from retrieval.conversation.asked_for import outlets_in
-from retrieval.conversation.language import WORD, Said, language_of, telling
+from retrieval.conversation.language import RARE, WORD, Said, language_of, telling
 from retrieval.conversation.languages.turns import Turns
 from retrieval.conversation.times import time_in
 from retrieval.question.kinds.english import ENGLISH as SPEECH
@@ -75,6 +75,15 @@ def outlets_named(text: str, outlets: Sequence[str], turns: Turns) -> Iterator[t
         is_alone = not text[:start].strip() and not text[end:].strip(" ?!.")
         if is_narrowed or is_alone or not text[start:end].islower():
             yield start, end
+
+
+def only_points(text: str, asked_at: datetime) -> bool:
+    """Whether words beside a link only point to what is there: "must read", "seen this?"."""
+    if read_remark(text, asked_at).whose is Whose.OWN:
+        return False
+    asks = "?" in text
+    told = telling(text, language_of(text))
+    return not any(one.is_name or (asks and one.nats >= RARE) for one in told)
 
 
 def asks_something(text: str) -> bool:

@@ -16,15 +16,19 @@ from retrieval.index.state import Status
 
 
 class IndexState(StrEnum):
-    """How an index stands to its archive. All but the last two are mended by the next question."""
+    """How an index stands to its archive. The next question mends the first five, if need be."""
 
     SAME = "same"
     BEHIND = "behind"  # changes are still to be taken in
     NONE = "none"  # none is kept: it is built when it is needed
     FOREIGN = "foreign"  # of another archive, or of another version of this program
     AHEAD = "ahead"  # it has changes that the archive does not have
+    UNREACHABLE = "unreachable"  # where it lies cannot be used now
     DIFFERENT = "different"  # it has taken in all, and holds something else
     UNUSABLE = "unusable"  # its files are damaged
+
+
+SOUND = frozenset({IndexState.SAME, IndexState.BEHIND, IndexState.NONE, IndexState.FOREIGN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,8 @@ class IndexChecked:
 
     @property
     def is_sound(self) -> bool:
-        return self.state not in {IndexState.AHEAD, IndexState.DIFFERENT, IndexState.UNUSABLE}
+        """What could not be looked at is not known to be."""
+        return self.state in SOUND
 
 
 def check_index(

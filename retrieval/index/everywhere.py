@@ -27,10 +27,12 @@ def bring_up(
         try:
             if name == engine or _has_index(archive, name, cluster):
                 index = Index(archive, name, cluster=cluster)
-                if not index.is_fresh():
-                    behind[name] = "it could not be written now"
+                is_fresh = index.is_fresh()
                 index.close()
-                _expunge(archive, name, cluster)
+                if is_fresh:
+                    _expunge(archive, name, cluster)
+                else:
+                    behind[name] = "it could not be written now"
         except (RetrievalError, ArchiveBusyError) as error:
             behind[name] = str(error)
     return behind

@@ -66,10 +66,10 @@ class Operators:
 def read_operators(text: str) -> Operators:
     """Take a question apart. Never fails. Of two `since:` (`until:`) the last one counts.
 
-    In a pasted text quotation marks make no phrases.
+    In a pasted text quotation marks make no phrases; operators are no part of such a text.
     """
     text = ENTITY.sub(_unescaped, text)
-    if is_prose(text):
+    if is_prose(OPERATOR.sub(_kept, text)):
         text = without_marks(text)
     operators = [match for match in OPERATOR.finditer(text) if not _is_text(match)]
     notes: list[Note] = []

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
-from retrieval.notes import Correction, Note, UnknownWords
+from retrieval.notes import Correction, Note, UnclearDay, UnknownWords
 from retrieval.question.answer_types import AnswerType
 from retrieval.question.kinds import Kind
 from retrieval.question.news import asks_for_the_news, names_nothing
@@ -47,7 +47,8 @@ class Analysis:
     `terms` are searched for, in the order of their first mention, at most `MAX_TERMS`.
     `essential` are those that do not only name a time: what an answer must hold; `time` the terms
     of the words for a time. `phrases` are runs of terms. `title` are terms that the headline must
-    hold. `written` gives the last word of the question that has a term; `spellings` are all its
+    hold. `written` gives the last word of the question that has a term, or a word
+    that it was corrected to; `spellings` are all its
     words, with the spellings of one name made one.
     """
 
@@ -66,15 +67,17 @@ class Analysis:
         """Neighbouring terms."""
         return frozenset(pairwise(self.terms))
 
-    def corrected(self, term: str, instead: str) -> "Analysis":
-        """The same, with another term in one's place."""
+    def corrected(self, term: str, instead: str, word: str) -> "Analysis":
+        """The same, with another term in one's place; `word` has it."""
         essential = self.essential - {term} | ({instead} if term in self.essential else set())
         terms = tuple(instead if one == term else one for one in self.terms)
-        return replace(self, terms=tuple(dict.fromkeys(terms)), essential=essential)
+        written = {instead: word, **self.written}
+        terms = tuple(dict.fromkeys(terms))
+        return replace(self, terms=terms, essential=essential, written=written)
 
-    def or_else(self, term: str, other: str) -> "Analysis":
+    def or_else(self, term: str, other: str, word: str) -> "Analysis":
         """The same, searching for another term beside one, which is not needed any more."""
-        corrected = self.corrected(term, other)
+        corrected = self.corrected(term, other, word)
         return replace(corrected, terms=tuple(dict.fromkeys((*self.terms, other))))
 
     def without(self, terms: Collection[str]) -> "Analysis":
@@ -107,8 +110,9 @@ class Question:
     hint at ("this week"). `analyses`: one a language, never none, the language of most articles
     first. `is_yes_or_no`: it asks whether something is so. `is_perhaps_talk`: people may say it to
     each other, and mean no archive; `talk` is the chance of that, 0 where it is small, also of
-    two words. `links`: addresses in the text. `notes`: operators that could
-    not be read, words that were corrected.
+    two words. `links`: addresses in the text; `articles`: versions (`seq`) of
+    which no more than these is asked, how they begin. `notes`: operators that could not be read,
+    words that were corrected.
     """
 
     text: str
@@ -126,6 +130,7 @@ class Question:
     is_perhaps_talk: bool = False
     talk: float = 0.0
     links: tuple[str, ...] = ()
+    articles: tuple[int, ...] = ()
     notes: tuple[Note, ...] = ()
 
     @property
@@ -162,9 +167,9 @@ class Question:
         return tuple(note for note in self.notes if isinstance(note, Correction))
 
     @property
-    def has_unknown_words(self) -> bool:
-        """Whether words were left out that the archive does not have."""
-        return any(isinstance(note, UnknownWords) for note in self.notes)
+    def is_partly_unread(self) -> bool:
+        """Whether words were left out: the archive does not have them, or a day is unclear."""
+        return any(isinstance(note, UnknownWords | UnclearDay) for note in self.notes)
 
     def about(self, before: "Question") -> "Question":
         """The same question about what an earlier one names; its time too, if this has none."""

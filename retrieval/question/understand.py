@@ -16,12 +16,14 @@ from retrieval.question.kinds.telling import (
     is_perhaps_talk,
     kind_of,
 )
+from retrieval.question.news import names_nothing
 from retrieval.question.operators import IN_REST, Operators, read_operators
 from retrieval.question.question import Analysis, Period, Question, Scope
 from retrieval.question.times.expressions import Time, find_time, printed
 from retrieval.question.times.numeric import DAY, MONTH_ALONE, has_numbers, readings
 from retrieval.question.titles import MARKED, WHO, marked, names_a_work, phrases_of, without
 from retrieval.text.analyser import analyser
+from retrieval.text.languages.table import BY_CODE
 from retrieval.text.word_frequency import share_of_passages
 
 ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.I)  # stands beside a claim, is no part of it
@@ -113,7 +115,10 @@ def _answer_type(text: str, named: str) -> AnswerType | None:
 
 
 def _without_unclear_days(read: Operators, year: int) -> Operators:
-    """Without days in numbers of two readings or none: no article prints them so."""
+    """Without days in numbers of two readings or none: no article prints them so.
+
+    Where the news of such a day is all that is asked for, nothing is left.
+    """
     if not has_numbers(read.text):
         return read
     notes = list(read.notes)
@@ -126,6 +131,8 @@ def _without_unclear_days(read: Operators, year: int) -> Operators:
         return " "
 
     text = DAY.sub(left, read.text)
+    if len(notes) > len(read.notes) and names_nothing(set(analyser(ASKED_IN).terms(text))):
+        text = ""
     return replace(read, text=text, notes=tuple(dict.fromkeys(notes)))
 
 
@@ -166,6 +173,8 @@ def _kind(read: Operators, time: Time | None, links: Sequence[str], *, is_said: 
     """Whoever writes operators looks for something; a link is held against the archive."""
     if read.phrases and not re.search(r"\w", IN_REST.sub(" ", read.text)):
         return Kind.QUESTION  # words to be found as they are
+    if not read.text and any(isinstance(note, UnclearDay) for note in read.notes):
+        return Kind.QUESTION
     kind = kind_of(
         read.text if is_said else _without_phrases(read), ASKED_IN, is_said=is_said or bool(links)
     )
@@ -253,6 +262,7 @@ def analysed(words: Words, language: str, small: frozenset[str] = frozenset()) -
     """One language's reading, in which `small` words are not searched for."""
     analyse = analyser(language)
     terms = analyse.terms
+    addressed = terms(" ".join(BY_CODE[analyse.language].forms_of_address))
 
     def searched(*texts: str) -> list[str]:
         pairs = chain.from_iterable(zip(*analyse.words(text), strict=True) for text in texts)
@@ -260,10 +270,11 @@ def analysed(words: Words, language: str, small: frozenset[str] = frozenset()) -
 
     written = [(span.term, words.all[span.start : span.end]) for span in analyse.spans(words.all)]
     wanted = tuple(dict.fromkeys(searched(words.searched, *words.phrases, *words.titles)))
+    needed = frozenset(searched(words.timeless, *words.phrases, *words.titles))
     return Analysis(
         language=language,
         terms=_telling(wanted, dict(written), language),
-        essential=frozenset(searched(words.timeless, *words.phrases, *words.titles)),
+        essential=needed.difference(addressed) or needed,
         time=frozenset(terms(words.time)),
         phrases=tuple(tuple(terms(phrase)) for phrase in words.phrases),
         excluded=tuple(term for word in words.excluded for term in terms(word)),

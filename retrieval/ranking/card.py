@@ -1,6 +1,6 @@
 """A quote on its way into an answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.article import place_of
 from retrieval.answer import Quote
@@ -19,3 +19,6 @@ class Card:
     @property
     def seq(self) -> int:
         return place_of(self.number)[0]
+
+    def marked(self, *, is_doubtful: bool) -> "Card":
+        return replace(self, quote=replace(self.quote, is_doubtful=is_doubtful))

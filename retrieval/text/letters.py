@@ -4,6 +4,7 @@ The letters as news agencies write them in English, not a scholar's transliterat
 at is the spelling of the name in the paper.
 """
 
+import re
 import unicodedata
 
 APOSTROPHES = "'’‘´`′\u02bb\u02bc\uff07"
@@ -26,7 +27,25 @@ _GREEK = dict(
         strict=True,
     )
 )
-_GREEK_PAIRS = {"ου": "ou", "μπ": "b", "ντ": "nt", "γγ": "ng", "αυ": "av", "ευ": "ev"}
+# Two letters that are one sound, and where they are: `Μπάιντεν`, `Ζούκερμπεργκ`, but `Ολυμπία`.
+_GREEK_PAIRS = tuple(
+    (re.compile(pair), letters)
+    for pair, letters in (
+        (r"\bμπ|(?<=[βγδζκλρσν])μπ", "b"),
+        ("μπ", "mp"),
+        (r"\bντ|(?<=[βγδζκλρσ])ντ", "d"),
+        ("ντ", "nt"),
+        ("γκ|γγ(?=[κχ])", "g"),
+        ("γγ", "ng"),
+        (r"\bτζ", "j"),
+        ("χ(?=[αεηιουω])", "h"),
+        (r"\bου(?=[αεηι])", "w"),
+        (r"ου\b", "ou"),
+        ("ου", "u"),
+        ("αυ", "av"),
+        ("ευ", "ev"),
+    )
+)
 _OF_UKRAINE = {"г": "h", "и": "y", "й": "y"}
 _OF_UKRAINE_AND_BELARUS = frozenset("іїєґў")
 
@@ -49,6 +68,6 @@ def latin(word: str) -> str:
     bare = "".join(
         mark for mark in unicodedata.normalize("NFD", lower) if not unicodedata.combining(mark)
     )
-    for pair, letters in _GREEK_PAIRS.items():
-        bare = bare.replace(pair, letters)
+    for pair, letters in _GREEK_PAIRS:
+        bare = pair.sub(letters, bare)
     return "".join(_GREEK.get(letter, letter) for letter in bare)

@@ -28,8 +28,9 @@ _FIGURES = rf"\d{{1,3}}+(?>(?:[{PARTS}’]\d{{3}})+)(?![\w'’-])(?:\.\d++)?|\d+
 _ATTACHED = rf"(?!(?:{'|'.join(sorted(_UNITS))})\b)[^\W\d_]++(?:['’](?=[sS]\b)[^\W\d_]++)?"
 _NUMBER = rf"(?:{_FIGURES})(?:['’](?=[sS]\b)[^\W\d_]++|{_ATTACHED})?"
 _MONEY = rf"[{CURRENCY}](?:{_FIGURES})(?:{_ATTACHED})?"
-_JOIN = "|".join(
-    rf"(?<=\b[{first[0]}{first[0].upper()}]{first[1:]}.)(?=[{rest[0]}{rest[0].upper()}]{rest[1:]})"
+_JOIN = "|".join(  # letters first: of most words behind a hyphen the first one tells
+    rf"[{rest[0]}{rest[0].upper()}]{rest[1:]}"
+    rf"(?<=\b[{first[0]}{first[0].upper()}]{first[1:]}.{{{1 + len(rest)}}})"
     for first, _, rest in (pair.partition("-") for pair in sorted(_JOINED))
 )
 _LETTERS = (
@@ -38,7 +39,7 @@ _LETTERS = (
     rf"(?:(?<=[{APOSTROPHES}])[^\W\d_]++"
     r"|(?<=\b[^\W\d_]\.)[^\W\d_]\b(?:\.(?![^\W\d_]))?"
     rf"|(?<=[{INSIDE}])[^\W_]*+"
-    rf")|[{HYPHENS}](?:{_JOIN})[^\W\d_]++)*)"
+    rf")|[{HYPHENS}](?:{_JOIN})[^\W\d_]*+)*)"
 )
 # A word; inside it an apostrophe before letters, a point or comma between digits, a point behind
 # each letter of an acronym, and what is `INSIDE`. Figures behind letters are a word of their own.
@@ -85,6 +86,7 @@ class Regrouper:
         )
         self._parted = {rest for _, _, rest in (pair.partition(" ") for pair in language.parted)}
         small = {*self._multipliers, *self._tens, *self._parted, *language.apart}
+        small |= language.percents
         self._names = language.name_words
         self.telling = frozenset((*small, *(word.capitalize() for word in small), *self._names))
         self._name_word = re.compile(rf"(?:{'|'.join(self._names)})\b")
@@ -94,10 +96,12 @@ class Regrouper:
         named = self._name_indexes(text) if not self._names.keys().isdisjoint(words) else ()
         last = 0  # the end of what was regrouped
         for place in self._told_at(words):
+            if place < last:
+                continue
             if found := self._at(place, words, last):
                 yield found
                 last = found.end
-            elif place in named and place >= last:
+            elif place in named:
                 yield _one(place, place + 1, words[place], is_name=True)
                 last = place + 1
 
@@ -116,16 +120,17 @@ class Regrouper:
         before = words[place - 1].lower() if place > free_from else ""
         after = words[place + 1].lower() if place + 1 < len(words) else ""
         language = self._language
-        if place < free_from:
-            return None
         if parts := language.apart.get(word):
             cut = len(parts[0])
             return Regrouping(place, place + 1, (words[place][:cut], words[place][cut:]), parts)
         if f"{before} {word}" in language.parted:
             return _one(place - 1, place + 1, f"{before} {word}")
-        if word in self._multipliers and (before in language.numbers or FIGURES.match(before)):
-            pair = (words[place - 1], words[place])
-            return Regrouping(place - 1, place + 1, pair, (f"{before} {word}", word))
+        if before in language.numbers or FIGURES.match(before):
+            if word in self._multipliers:
+                pair = (words[place - 1], words[place])
+                return Regrouping(place - 1, place + 1, pair, (f"{before} {word}", word))
+            if word in language.percents:
+                return Regrouping(place, place + 1, (words[place],), ("%",))
         if word in self._tens and (
             len(language.numbers.get(after, "..")) == 1 or after in language.ordinals
         ):

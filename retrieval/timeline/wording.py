@@ -7,7 +7,6 @@ from math import log
 
 from retrieval.engines.engine import Search, View, Wording
 from retrieval.question.question import Analysis, Question
-from retrieval.text.analyser import analyser
 from retrieval.text.word_frequency import share_of_passages
 
 FEW = 5  # articles with all words, of which no timeline can be made if fewer words have more
@@ -86,10 +85,8 @@ def _needed(analysis: Analysis) -> list[str]:
 
 def _word_of(term: str, analysis: Analysis, question: Question) -> str:
     """The question's word for a term, also where that was corrected."""
-    if term in analysis.written:
-        return analysis.written[term]
-    terms = analyser(analysis.language).terms
-    return next((one.written for one in question.corrections if term in terms(one.instead)), term)
+    word = analysis.written.get(term, term)
+    return next((one.written for one in question.corrections if one.instead == word), word)
 
 
 def _wordings(question: Question, words: Sequence[str]) -> Iterator[Wording]:

@@ -41,7 +41,8 @@ class Said:
     """What the archive says of a quote.
 
     `matches`: of a verbatim quote all articles that print it, the earliest first; else the
-    nearest, the best first. `first` is the earliest of those that differ least. `damaged`: ids of
+    nearest, the best first. `first` is the earliest of those that differ least. `quote` is what was
+    looked for, perhaps only what had quotation marks. `damaged`: ids of
     articles that may print it, but are no longer what was stored. `read_to`: those that print it
     were read up to that day; None where all of them were.
     """
@@ -89,7 +90,10 @@ class Checker:
             matches, read_to = self._verbatim(quoted, view, looked)
             if matches:
                 return Said(quote, Verdict.VERBATIM, matches[0], tuple(matches), read_to=read_to)
-        matches = self._nearest(Quoted(quote), view, looked.unread)
+        whole = Quoted(quote)
+        matches = self._nearest(whole, view, looked.unread)
+        if whole.in_marks and not (matches and _is_mostly_around(whole, whole.in_marks)):
+            return self._held(whole.in_marks.text, view, looked)
         if not matches:
             return Said(quote, Verdict.ABSENT)
         best = [match for match in matches if match.cost == matches[0].cost]
@@ -174,6 +178,11 @@ class Checker:
             yield all_of(groups), HOLDING_ALL
         for left_out in range(len(groups) if len(groups) > 1 else 0):
             yield all_of(groups[:left_out] + groups[left_out + 1 :]), LOOKED_AT
+
+
+def _is_mostly_around(whole: Quoted, in_marks: Quoted) -> bool:
+    """Whether most words stand around the quotation: what is near such a text prints those too."""
+    return len(whole.words.keys) > 2 * len(in_marks.words.keys)
 
 
 def _runs_of_two(keys: Sequence[str]) -> set[tuple[str, ...]]:

@@ -5,11 +5,12 @@ that share a word with the question. Of a question with exact phrases it is the 
 them, found by `finding.py`, so that the oldest is the first of the whole archive.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 
 from corpus.archive.scans.side_by_side import Selection
 from corpus.article import Article, Paragraph, instant, paragraph_number
@@ -52,11 +53,16 @@ class Printed:
     as that is known.
 
     `read_to`: time was up there, so that others may follow; None where none is missing.
+    `doubtful`: versions (`seq`) of them with a date that something speaks against.
     """
 
     cards: Sequence[Card] = ()
     articles: int = 0
     read_to: date | None = None
+    doubtful: Collection[int] = ()
+
+    def marked(self, cards: Iterable[Card]) -> list[Card]:
+        return [card.marked(is_doubtful=card.seq in self.doubtful) for card in cards]
 
 
 class Printings:
@@ -90,9 +96,9 @@ class Printings:
                 for seq, article in articles:
                     if article is None or not self._add(cards, (seq, article), runs, question):
                         continue
-                    count += seq not in told
                     if is_few:
                         continue
+                    count += not (seq in told or self._store.doubtful([seq]))
                     copies = self._store.copies(seq, article)
                     told |= copies.keys()
                     for copy in copies.items():  # the earliest of a story is shown
@@ -103,7 +109,8 @@ class Printings:
         except SearchTooLongError as error:
             read_to = error.reached
         found = [cards[seq] for seq in sorted(cards)]
-        return Printed(found, max(len(found), len(held or ())), read_to)
+        doubtful = self._store.doubtful(cards)
+        return Printed(found, max(len(found), len(held or ())), read_to, doubtful)
 
     def _add(
         self,
@@ -134,6 +141,7 @@ def in_order(
     Of printings that are one story the earliest is shown, in whatever order.
     """
     is_newest = order is Order.NEWEST
+    place = partial(_place, is_newest=is_newest)
     if printings.read_to is not None:
         answer = replace(answer, notes=(*answer.notes, ReadTo(printings.read_to)))
     if printings.cards:
@@ -141,16 +149,17 @@ def in_order(
         answer = replace(
             answer, strength=Strength.STRONG, confidence=1.0, notes=notes, searched=None
         )
-        cards = sorted(printings.cards, key=lambda card: _moment(card.quote), reverse=is_newest)
+        cards = printings.marked(printings.cards)
+        cards.sort(key=lambda card: place(card.quote), reverse=is_newest)
         found = {card.seq: card.number for card in printings.cards}
         stories = merge_copies(cards, limit, copies=copies, found=found, by_wording=False)
-        quotes = [card.quote for card in stories]
+        quotes = [card.marked(is_doubtful=card.seq in printings.doubtful).quote for card in stories]
         total = max(printings.articles, len(printings.cards))
     else:
         quotes = _near(answer)
         total = len(quotes)
-    quotes.sort(key=_moment, reverse=is_newest)  # equal moments keep their order
-    ranked = (replace(quote, rank=place) for place, quote in enumerate(quotes[:limit], 1))
+    quotes.sort(key=place, reverse=is_newest)  # equal moments keep their order
+    ranked = (replace(quote, rank=rank) for rank, quote in enumerate(quotes[:limit], 1))
     return replace(answer, quotes=tuple(ranked), total=total)
 
 
@@ -160,8 +169,9 @@ def _near(answer: Answer) -> list[Quote]:
     return [quote for quote in answer.quotes if quote.confidence >= least]
 
 
-def _moment(quote: Quote) -> datetime:
-    return instant(quote.article.published)
+def _place(quote: Quote, *, is_newest: bool) -> tuple[bool, datetime]:
+    """By its moment; what has a doubtful date comes last, whichever way that is read."""
+    return quote.is_doubtful is not is_newest, instant(quote.article.published)
 
 
 def _is_inside(article: Article, scope: Scope) -> bool:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from retrieval.verbatim.words import Words
+from retrieval.question.phrases import IN_MARKS, inside
+from retrieval.verbatim.words import Words, keys_of
 
+LEAST_IN_MARKS = 3  # words; fewer in quotation marks are a name, or a word that is not meant
 OMISSION = re.compile(r"[\[(]\s*(?:…|\.{3}|\. \. \.)\s*[\])]|…|\.{3,}|\. \. \.")
 # A paragraph ends with a sentence, and with a line.
 BREAK = re.compile(r"[.!?…:;][\"'’”»)\]]*\s|\n")
@@ -32,6 +34,17 @@ class Quoted:
     def fragments(self) -> list[list[str]]:
         """Runs of keys each of which stands in one paragraph, if the quote stands anywhere."""
         return self._runs(re.compile(f"{OMISSION.pattern}|{BREAK.pattern}"))
+
+    @cached_property
+    def in_marks(self) -> "Quoted | None":
+        """What stands in quotation marks, where somebody's own words stand around it.
+
+        Between several an omission.
+        """
+        parts = [inside(match) for match in IN_MARKS.finditer(self.text)]
+        long = [part for part in parts if len(keys_of(part)) >= LEAST_IN_MARKS]
+        quoted = Quoted(" … ".join(long))
+        return quoted if 0 < len(quoted.words.keys) < len(self.words.keys) else None
 
     def readings(self) -> list["Quoted"]:
         """The quote, and where a word may be divided between two lines, the quote with it whole."""

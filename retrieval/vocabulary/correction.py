@@ -11,6 +11,7 @@ from retrieval.engines.engine import Found, Search, View
 from retrieval.notes import Correction, Suggestion, UnknownWords
 from retrieval.question.question import Analysis, Question
 from retrieval.text.analyser import Analyser, analyser
+from retrieval.text.letters import latin
 from retrieval.text.word_frequency import share_of_passages, words_of
 from retrieval.vocabulary.spelling import (
     Nearest,
@@ -22,6 +23,7 @@ from retrieval.vocabulary.spelling import (
 
 MOST_CORRECTED = 4  # words of one question that others are looked up for
 RARE = 2  # passages with a word that may be a slip of the paper's own
+ASKED_IN = ("lt", "pl")  # of the languages that the bot speaks, those in Latin letters
 OFTEN = 100  # times as many have the word that was meant
 
 
@@ -48,8 +50,10 @@ def corrected(
     What is neither is left out with a note, so that the others find what there is. A common word of
     a language is spelt right, whether or not the archive has it. Of a list of unknown words only
     the first `most` are looked up. Beside a word that the paper misprinted once, the one
-    that was meant is searched for too, and offered.
+    that was meant is searched for too, and offered. A word that hardly a passage has, unless with
+    a capital, is read with that: `swede` as `Swede`, which is of Sweden.
     """
+    question = _with_capitals(question, found, view)
     unknown = list(_unknown(question, found, view))
     rare = [*islice(_rare(question, found), most)]
     question, slips = _with_slips_mended(question, found, view, store, rare=rare)
@@ -71,6 +75,28 @@ def corrected(
     return _without(question, left), tuple(suggestions)
 
 
+def _with_capitals(question: Question, found: Found, view: View) -> Question:
+    """The question with words in small letters read as the names that the archive has instead."""
+    analyses = tuple(_capitals(one, found, view) for one in question.analyses)
+    return replace(question, analyses=analyses)
+
+
+def _capitals(analysis: Analysis, found: Found, view: View) -> Analysis:
+    analyse = analyser(analysis.language)
+    rare = [term for term in analysis.terms if found.frequencies.get(term, 0) <= RARE]
+    named = {
+        term: analyse.terms(word.capitalize())
+        for term in rare
+        if (word := analysis.written.get(term, "")).islower()
+    }
+    read_as = {term: names[0] for term, names in named.items() if names and names != [term]}
+    known = view.vocabulary(set(read_as.values()), read_as.values()) if read_as else {}
+    for term, name in read_as.items():
+        if known.get(name, 0) > OFTEN * found.frequencies.get(term, 0):
+            analysis = analysis.corrected(term, name, analysis.written[term].capitalize())
+    return analysis
+
+
 def _with_slips_mended(
     question: Question, found: Found, view: View, store: ArticleStore, *, rare: Sequence[str]
 ) -> tuple[Question, tuple[Suggestion, ...]]:
@@ -87,13 +113,12 @@ def _with_slips_mended(
             continue
         for term, word in list(_in_words(near, view, store))[:1]:
             suggestions.append(Suggestion(written, word))
-            question = replace(
-                question,
-                analyses=tuple(
-                    one.or_else(near.term, term) if one.language == near.analysis.language else one
-                    for one in question.analyses
-                ),
+            language = near.analysis.language
+            analyses = tuple(
+                one.or_else(near.term, term, word) if one.language == language else one
+                for one in question.analyses
             )
+            question = replace(question, analyses=analyses)
     return question, tuple(suggestions)
 
 
@@ -130,10 +155,13 @@ class _Tried:
 
     def __init__(self, written: str, question: Question) -> None:
         self._written = written
+        self._is_other_script = latin(written) != written
+        self._is_foreign = self._is_other_script or _is_foreign(written)
         self._readings: list[tuple[Analysis, str, dict[str, str]]] = []
         for analysis in question.analyses:
             analyse = analyser(analysis.language)
-            words = within_reach(fold(_bare(written)), words_of(analysis.language))
+            known = words_of(analysis.language)
+            words = within_reach(fold(_bare(written)), known, is_foreign=self._is_foreign)
             self._readings += [
                 (analysis, term, _with_terms(words, analyse))
                 for term in analysis.terms
@@ -151,16 +179,33 @@ class _Tried:
             yield from words.values()
 
     def near(self, vocabulary: Mapping[str, int]) -> _Near | None:
-        """What is near, in the first language that has something near."""
+        """What is near, in the first language that has something near.
+
+        In other letters only a name may be meant, and that is never clear.
+        """
+        if self._is_other_script and not self._written[:1].isupper():
+            return None
         for analysis, term, words in self._readings:
-            found = nearest(term, vocabulary, written=_bare(self._written), words=words)
+            found = nearest(
+                term,
+                vocabulary,
+                written=_bare(self._written),
+                words=words,
+                is_foreign=self._is_foreign,
+            )
             if found.terms:
+                found = replace(found, is_clear=found.is_clear and not self._is_other_script)
                 return _Near(self._written, term, analysis, found)
         return None
 
 
 def _bare(written: str) -> str:
     return re.sub("['’]s$", "", written)
+
+
+def _is_foreign(word: str) -> bool:
+    """Whether another language that people ask in has it: it is spelt as it should be."""
+    return any(share_of_passages(word, language) for language in ASKED_IN)
 
 
 def _is_common(word: str, question: Question) -> bool:
@@ -176,7 +221,7 @@ def _with(question: Question, near: _Near, term: str, word: str) -> Question:
     return replace(
         question,
         analyses=tuple(
-            one.corrected(near.term, term) if one.language == near.analysis.language else one
+            one.corrected(near.term, term, word) if one.language == near.analysis.language else one
             for one in question.analyses
         ),
         notes=(*question.notes, Correction(near.written, word)),

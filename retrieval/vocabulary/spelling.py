@@ -14,7 +14,7 @@ from corpus.names import fold
 
 SHORTEST = 4  # letters of a word that others are offered for; shorter ones have too many neighbours
 LONGEST = 40  # of one that may be a word at all
-STEM_FROM = 5  # letters from which a stem is compared with stems: "abot" is far from "abort"
+STEMMED_AWAY = 2  # letters; a stem without more than these is no measure of its word
 TWO_EDITS_FROM = 8  # letters
 EDIT_COST = 4.0  # an edit less is worth being e**4 times rarer
 CLEAR = 1.5  # how far the best must stand before the second
@@ -48,7 +48,12 @@ def other_beginnings(word: str) -> set[str]:
 
 
 def nearest(
-    term: str, vocabulary: Mapping[str, int], *, written: str = "", words: Mapping[str, str] = {}
+    term: str,
+    vocabulary: Mapping[str, int],
+    *,
+    written: str = "",
+    words: Mapping[str, str] = {},
+    is_foreign: bool = False,
 ) -> Nearest:
     """The known terms (with the number of passages that hold them) nearest to an unknown one.
 
@@ -58,9 +63,10 @@ def nearest(
     folded = fold(written) or term
     if not is_correctable(folded):
         return Nearest((), (), is_clear=False)
-    stems = within_reach(term, vocabulary) if len(term) >= min(STEM_FROM, len(folded)) else {}
+    is_whole = len(folded) - len(term) <= STEMMED_AWAY
+    stems = within_reach(term, vocabulary, is_foreign=is_foreign) if is_whole else {}
     near = {known: (distance, "") for known, distance in stems.items()}
-    for word, distance in within_reach(folded, words).items():
+    for word, distance in within_reach(folded, words, is_foreign=is_foreign).items():
         known = words[word]
         if known in vocabulary and (known not in near or distance <= near[known][0]):
             near[known] = distance, word
@@ -81,11 +87,14 @@ def nearest(
     return Nearest(tuple(best), tuple(near[known][1] for known in best), is_clear)
 
 
-def within_reach(word: str, others: Iterable[str]) -> dict[str, int]:
-    """Edits by word, of those not too far from this one."""
+def within_reach(word: str, others: Iterable[str], *, is_foreign: bool = False) -> dict[str, int]:
+    """Edits by word, of those not too far from this one.
+
+    What is right in a language is only meant otherwise where it is long, and one edit away.
+    """
     from rapidfuzz import process  # noqa: PLC0415 (slow to load, and few questions need it)
     from rapidfuzz.distance import OSA  # noqa: PLC0415 (likewise)
 
-    edits = 2 if len(word) >= TWO_EDITS_FROM else 1
+    edits = (2 if len(word) >= TWO_EDITS_FROM else 1) - is_foreign
     near = process.extract(word, list(others), scorer=OSA.distance, score_cutoff=edits, limit=None)
     return {other: distance for other, distance, _ in near}

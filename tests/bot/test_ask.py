@@ -7,6 +7,7 @@ import pytest
 from corpus.archive.archive import WRITER_PATIENCE, Archive
 from tests.archives import article
 from tests.bot.command_line import Cli, one_line
+from tests.opensearch.gate import standing_before
 
 
 def test_the_json_of_an_answer_is_the_contract(filled: Cli) -> None:
@@ -96,6 +97,30 @@ def test_without_an_archive_the_sample_answers_and_says_so(cli: Cli) -> None:
     assert ran.code == 0
     assert "sample" in ran.err
     assert "ice cream" in ran.json["quotes"][0]["text"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "ask bridge",
+        "evaluate tests/data/sample-judged.jsonl --engine opensearch",
+        "evaluate tests/data/sample-judged.jsonl --against opensearch",
+        "list",
+        "list --runs",
+        "shell",
+    ],
+)
+def test_where_a_cluster_is_set_no_sample_takes_an_archives_place(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """Its invented articles would reach the cluster, and all who ask that."""
+    with standing_before("http://127.0.0.1:9") as gate:
+        monkeypatch.setenv("BACKISSUE_OPENSEARCH_HOSTS", gate.address)
+        ran = cli(*command.split(), stdin=b":engine opensearch\n")
+        assert (ran.code, ran.out) == (3, "")
+        assert one_line(ran.err)
+        assert "there is no archive in" in ran.err
+        assert gate.asked == []
 
 
 def test_a_named_archive_that_is_missing_is_exit_code_3(cli: Cli) -> None:

@@ -30,10 +30,20 @@ def test_an_unknown_word_leaves_a_weak_answer_to_the_others_and_is_named(
     assert answer.notes == (UnknownWords(("Xylqwertz",)),)
 
 
-def test_phrases_that_stand_apart_are_not_denied(answerer: Answerer) -> None:
-    answer = ask(answerer, '"stopped work" "cut the ribbon"')
+def test_of_phrases_that_stand_apart_what_has_each_is_shown(answerer: Answerer) -> None:
+    answer = ask(answerer, '"stopped work" and "cut the ribbon"')
     assert answer.notes == (PhrasesApart(("stopped work", "cut the ribbon")),)
+    assert answer.strength is Strength.STRONG
+    texts = [quote.text for quote in answer.quotes]
+    assert ["stopped work" in texts[0], "cut the ribbon" in texts[1]] == [True, True]
+
+
+def test_of_three_phrases_one_of_which_stands_nowhere_the_answer_is_weak(
+    answerer: Answerer,
+) -> None:
+    answer = ask(answerer, '"stopped work" "cut the ribbon" "sold the bridge"')
     assert answer.strength is Strength.WEAK
+    assert len(answer.quotes) > 1
 
 
 def test_of_two_questions_the_one_without_an_answer_is_named(answerer: Answerer) -> None:

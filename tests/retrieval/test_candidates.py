@@ -113,6 +113,16 @@ def test_a_phrase_whose_terms_stand_in_more_passages_than_are_looked_at_is_found
     assert chosen('"to bridge"', *others, article("a", "They went to bridge a gap.")) == ["a"]
 
 
+def test_where_few_of_the_best_passages_have_the_phrase_more_are_read() -> None:
+    crowd = [article(f"c{n}", "Breathe, they said: breathe and breathe.") for n in range(150)]
+    long = "I can't breathe, said a diver who came up from the wreck of the old ferry at night."
+    divers = [article(f"d{n}", long) for n in range(4)]
+    found = best(
+        '"can\'t breathe"', article("best", "I can't breathe, breathe, breathe!"), *crowd, *divers
+    )
+    assert (found.articles, len(found.ranked), found.is_exact) == (5, 5, True)
+
+
 def test_beside_another_word_a_phrase_of_small_words_is_found_without_a_scan() -> None:
     others = [article(f"o{n}", "The bridge, the bridge.") for n in range(160)]
     shelf = Shelf(*others, article("a", "Under the old bridge we will meet."))

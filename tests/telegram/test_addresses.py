@@ -37,3 +37,21 @@ def test_an_address_without_its_scheme_gets_one(api: BotApiServer, archive: Fake
     api.deliver(private(text) | {"entities": [entity]})
     api.next_reply()
     assert archive.texts == ["😀 look: https://herald.example/bridge"]
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("source:herald.example bridge", "herald.example"),
+        ('-source:"herald.example" bridge', "herald.example"),
+        ("Amazon.com layoffs", "Amazon.com"),
+        ("Who owns X.com/?", "X.com/"),
+    ],
+)
+def test_a_name_that_looks_like_an_address_stays_a_word(
+    api: BotApiServer, archive: FakeArchive, text: str, host: str
+) -> None:
+    entity = {"type": "url", "offset": text.index(host), "length": len(host)}
+    api.deliver(private(text) | {"entities": [entity]})
+    api.next_reply()
+    assert archive.texts == [text]

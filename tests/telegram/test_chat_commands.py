@@ -11,6 +11,7 @@ from bot.render.english import chats as words
 from bot.telegram.showing.lookups import Lookups
 from bot.telegram.state.ageing import AGES, DAY
 from bot.telegram.state.database import State
+from bot.telegram.transport import delivering
 from retrieval.question.understand import understand
 from retrieval.timeline.timeline import Timeline
 from tests.telegram.answers import answer
@@ -62,6 +63,7 @@ def test_only_administrators_change_what_a_group_has_set(api: BotApiServer) -> N
     [
         ("zone Europe/Vilnius", "Time zone: Europe/Vilnius"),
         ("zone Atlantis", words.NOT_A_SETTING()),
+        ("quiet off", "Time zone"),
         ("quotes 5", "Quotes in an answer: 5"),
         ("quotes 6", words.NOT_A_SETTING()),
         ("quotes many", words.NOT_A_SETTING()),
@@ -85,14 +87,19 @@ def test_the_chats_zone_says_what_day_it_is(
 
 
 @pytest.mark.usefixtures("bot")
-@pytest.mark.parametrize("how", ["off", "quiet 2h"])
-def test_a_group_silences_the_bot_and_lets_it_speak_again(api: BotApiServer, how: str) -> None:
+@pytest.mark.parametrize(
+    ("how", "ended"),
+    [("off", "on"), ("quiet 2h", "on"), ("quiet 2h", "quiet 0"), ("quiet 2h", "quiet off")],
+)
+def test_a_group_silences_the_bot_and_lets_it_speak_again(
+    api: BotApiServer, how: str, ended: str
+) -> None:
     chat = api.group()
     ida = chat.member("Ida", standing="administrator")
     ida.says(f"/settings {how}")
     api.next_reply()
     ida.says("/ask dam")
-    ida.says("/settings on")
+    ida.says(f"/settings {ended}")
     assert "Quotes in an answer" in api.next_reply().text
     ida.says("/ask bridge")
     assert "bridge" in api.next_reply().text
@@ -114,6 +121,20 @@ def test_forget_says_what_was_there_and_leaves_none_of_it(
     ona.says("/forget")
     assert api.next_reply().text == words.NOTHING_KEPT()
     bot.stop()
+
+
+def test_what_goes_from_a_group_goes_after_forgetting_too_and_counts_as_no_answer(
+    api: BotApiServer, archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivering, "FADES_AFTER", 1.5)
+    monkeypatch.setattr(delivering, "LOOK_FOR_DUE", 0.2)
+    with RunningBot(api, archive):
+        ida = api.group().member("Ida", standing="administrator")
+        ida.says("/help")
+        api.next_reply()
+        ida.says("/forget chat")
+        assert api.next_reply().text == words.NOTHING_KEPT()
+        api.wait_for("deleteMessage", count=2, timeout=10)
 
 
 @pytest.mark.usefixtures("bot")

@@ -1,11 +1,14 @@
 """`/start`, `/help`, `/about`, `/ask`."""
 
+import logging
+import time
 from collections.abc import Callable
 
 import pytest
 
 from bot.render.english import telegram as texts
 from bot.render.english.answers import CHATTER
+from bot.telegram.handlers.handler_list import COMMANDS
 from tests.telegram.bot_api_server import BotApiServer
 from tests.telegram.messages import Json, group, private
 from tests.telegram.parser import parse
@@ -35,6 +38,12 @@ def test_start_and_help_say_how_to_ask_there(
 @pytest.mark.parametrize("shown", [HELP, GROUP_HELP])
 def test_the_help_names_what_a_question_may_hold(shown: str, operator: str) -> None:
     assert operator in parse(shown).text
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS.keys() - {"start", "help"}))
+def test_the_help_names_every_command(name: str) -> None:
+    for shown in (texts.private_help(), texts.group_help("", hears_all=True)):
+        assert f"/{name}" in shown
 
 
 @pytest.mark.parametrize(
@@ -117,3 +126,24 @@ def test_the_menu_offers_the_commands(api: BotApiServer) -> None:
         *("ask", "said", "first", "timeline", "latest", "sources", "about"),
         *("watch", "watches", "settings", "privacy", "help"),
     ]
+
+
+def test_the_log_says_whether_something_was_said(
+    api: BotApiServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    for words in ("/help", "/ask", "talk among people", "/settings"):
+        api.deliver(group(words))
+    api.deliver(group("/about"))
+    for _ in range(4):
+        api.next_reply()
+    api.press("more:gone", message_id=1)
+    api.wait_for("answerCallbackQuery")
+    time.sleep(0.2)
+    lines = [record.getMessage() for record in caplog.records]
+    became = [
+        line.rpartition(",")[0].rpartition(": ")[2] for line in lines if " chat -1001: " in line
+    ]
+    assert became.count("said something") == 4
+    assert became.count("nothing said") == 1
+    assert [line for line in lines if "button answered" in line]

@@ -131,6 +131,34 @@ def test_an_edit_that_changes_nothing_or_comes_late_is_left_alone(
     assert not api.called("editMessageText")
 
 
+def test_what_is_edited_into_a_question_to_the_bot_is_answered_once(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    jonas = api.group().member("Jonas")
+    said = jonas.says("ferries in Rudna")
+    jonas.edits(said, "@Backissue_Bot ferries in Rudna")
+    assert api.next_reply().text
+    jonas.edits(said, "@Backissue_Bot ferries in Rudna")
+    jonas.says("@Backissue_Bot dam")
+    api.next_reply()
+    assert archive.texts == ["ferries in Rudna", "dam"]
+
+
+def test_what_was_talk_to_the_bot_stays_so_when_a_preview_edits_it(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    jonas = api.group().member("Jonas")
+    jonas.says("/ask dam")
+    shown = api.next_reply().message
+    talk = jonas.says("nobody knew that back then, my friends", reply_to=shown)
+    jonas.says("/ask ferry")
+    api.next_reply()
+    jonas.edits(talk, "nobody knew who built that dam, or did they?")
+    jonas.says("/ask bridge")
+    api.next_reply()
+    assert archive.texts == ["dam", "ferry", "bridge"]
+
+
 def test_in_a_group_the_same_question_again_leads_to_its_answer(
     api: BotApiServer, archive: FakeArchive
 ) -> None:

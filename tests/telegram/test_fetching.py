@@ -27,8 +27,8 @@ def test_it_waits_for_new_messages_and_for_no_other_kind(
             "limit": "100",
             "timeout": "25",
             "allowed_updates": [
-                *("callback_query", "edited_message", "guest_message", "inline_query"),
-                *("message", "my_chat_member"),
+                *("callback_query", "channel_post", "edited_channel_post", "edited_message"),
+                *("guest_message", "inline_query", "message", "my_chat_member"),
             ],
         }
     ]

@@ -27,10 +27,25 @@ def asked_at_once(api: BotApiServer, archive: FakeArchive, *messages: Json) -> l
 def test_an_album_is_asked_by_the_words_below_one_of_its_pictures(
     api: BotApiServer, archive: FakeArchive, place: int
 ) -> None:
-    album = [private(photo=[], media_group_id="7") for _ in range(3)]
-    album[place] = private(caption="Is this the dam?", photo=[], media_group_id="7")
+    album = [private(photo=[PHOTO], media_group_id="7") for _ in range(3)]
+    album[place] = private(caption="Is this the dam?", photo=[PHOTO], media_group_id="7")
     asked_at_once(api, archive, *album)
     assert archive.texts == ["Is this the dam?", "Who built the Rudna bridge?"]
+    assert texts.WRITTEN_ONLY() not in [one.text for one in api.sent]
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_a_reply_to_any_picture_of_an_album_is_about_the_words_below_one_of_them(
+    api: BotApiServer, archive: FakeArchive, place: int
+) -> None:
+    with RunningBot(api, archive):
+        talk = api.group()
+        ona, jonas = talk.member("Ona"), talk.member("Jonas")
+        words = ("", "The dam broke.", "")
+        album = [ona.sends(photo=[PHOTO], caption=one, media_group_id="7") for one in words]
+        jonas.says("/ask", reply_to=album[place])
+        assert api.next_reply().params["reply_parameters"]["message_id"] == album[1]["message_id"]
+    assert archive.said == ["The dam broke."]
 
 
 def test_an_album_without_words_gets_one_line(api: BotApiServer, archive: FakeArchive) -> None:

@@ -37,6 +37,33 @@ def test_a_claim_is_looked_up_where_the_bot_is_called_as_a_guest(
     assert api.called("sendMessage") == []
 
 
+def test_a_reply_to_what_a_guest_was_answered_changes_the_question(
+    api: BotApiServer, archive: FakeArchive, foreign: Chat
+) -> None:
+    ann = foreign.member("Ann")
+    ann.says("@Backissue_Bot Boris Johnson resignation")
+    api.next_reply()
+    foreign.member("Jonas").says("@Backissue_Bot ferries in Rudna")
+    api.next_reply()
+    (answer, _) = [one for one in foreign.messages if one["from"]["is_bot"]]
+    foreign.member("Jonas").says("and in 2023?", reply_to=answer)
+    assert "Boris Johnson resignation · in 2023" in api.next_reply().text
+    assert archive.texts[-1] == "Boris Johnson resignation in 2023"
+
+
+def test_talk_in_reply_to_it_gets_nothing(
+    api: BotApiServer, archive: FakeArchive, foreign: Chat
+) -> None:
+    ann = foreign.member("Ann")
+    ann.says("@Backissue_Bot dam")
+    api.next_reply()
+    (answer,) = [one for one in foreign.messages if one["from"]["is_bot"]]
+    ann.says("nobody knew that back then, my friends", reply_to=answer)
+    ann.says("@Backissue_Bot bridge")
+    assert "bridge" in api.next_reply().text
+    assert archive.texts == ["dam", "bridge"]
+
+
 def test_a_bare_call_gets_a_hint_and_chatter_nothing(
     api: BotApiServer, archive: FakeArchive, foreign: Chat
 ) -> None:

@@ -21,7 +21,10 @@ from tests.telegram.answers import answer
 from tests.telegram.bot_api_server import TOKEN
 from tests.telegram.running import unpaced
 
-KINDS = ["callback_query", "edited_message", "guest_message", "message", "my_chat_member"]
+KINDS = [
+    *("callback_query", "channel_post", "edited_channel_post", "edited_message", "guest_message"),
+    *("message", "my_chat_member"),
+]
 
 
 async def ignore(_update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.errors import ConflictError
-from bot.telegram.intake import polling
+from bot.telegram.intake import rivals
 from retrieval.answer import Answer
 from tests.telegram.answers import answer, quote
 from tests.telegram.bot_api_server import BotApiServer, Fault
@@ -39,8 +39,12 @@ def test_an_outage_is_one_line_in_the_log_and_then_over(
 
 
 def test_another_instance_is_one_line_in_the_log(
-    api: BotApiServer, caplog: pytest.LogCaptureFixture
+    api: BotApiServer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(rivals, "ANSWER", 0.1)
+    api.wait_for("getUpdates")
+    time.sleep(0.2)  # it was there first
+    monkeypatch.setattr(rivals, "WAY", 0.0)
     api.fail("getUpdates", CONFLICT)
     api.deliver(private("one"))
     api.next_reply()
@@ -51,23 +55,14 @@ def test_another_instance_is_one_line_in_the_log(
     assert warnings(caplog)[0].startswith("Another program is asking Telegram")
 
 
-def test_of_two_that_ask_the_later_ends(api: BotApiServer, bot: RunningBot) -> None:
-    api.wait_for("getUpdates")
-    api.fail("getUpdates", CONFLICT, CONFLICT)
-    api.deliver(private("one"))
-    with pytest.raises(ConflictError, match="was there first"):
-        bot.join()
-
-
-def test_of_two_that_ask_the_older_stays(
+def test_the_later_of_two_ends_the_bot_with_one_clear_line(
     api: BotApiServer, bot: RunningBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(polling, "YOUNG", 0.0)
+    monkeypatch.setattr(rivals, "ANSWER", 0.0)
     api.wait_for("getUpdates")
-    api.fail("getUpdates", CONFLICT, CONFLICT)
-    for word in ("one", "two"):
-        api.deliver(private(word))
-        assert word in api.next_reply().text
+    api.world.updates.end_polls()  # as the answer of another program does
+    with pytest.raises(ConflictError, match="stop that one before you start this one"):
+        bot.join()
 
 
 def test_asked_to_wait_it_waits(api: BotApiServer) -> None:

@@ -89,6 +89,14 @@ def test_a_fault_of_the_server_leaves_open_what_it_did(words: str) -> None:
     assert fate_of(NetworkError(words), 0) == Unsure("NetworkError")
 
 
+@pytest.mark.parametrize("kind", [BadRequest, Forbidden, NetworkError])
+def test_what_is_no_answer_of_telegrams_leaves_open_what_it_did(kind: type[TelegramError]) -> None:
+    unreadable = TelegramError("Invalid server response")
+    in_doubt = Unsure("the answer was not Telegram's")
+    assert fate_of(unreadable, 0) == in_doubt
+    assert fate_of(because_of(unreadable, kind("<html>chat not found")), 0) == in_doubt
+
+
 @pytest.mark.parametrize(
     ("error", "left"),
     [

@@ -24,6 +24,8 @@ from tests.telegram.running import FakeArchive, RunningBot, unpaced
 NOT_DELIVERED = "chat 77: not delivered: "
 SLOW_DOWN = Fault(429, "Too Many Requests: retry after 1", {"retry_after": 1})
 
+NOT_TELEGRAMS = (b"<html>Log in to the button can't parse entities</html>", b"", b"{}", b"[]", b"5")
+
 
 def undelivered(caplog: pytest.LogCaptureFixture) -> list[str]:
     """Why replies were not delivered; the log says nothing else."""
@@ -170,8 +172,14 @@ def test_a_chat_held_back_for_long_is_answered_after_the_next_start(
 @pytest.mark.usefixtures("bot")
 @pytest.mark.parametrize(
     "fault",
-    [Fault(drop=True, done=True), Fault(500, done=True), Fault(502, "Bad Gateway", done=True)],
-    ids=["cut off", "server error", "bad gateway"],
+    [
+        Fault(drop=True, done=True),
+        Fault(500, done=True),
+        Fault(502, "Bad Gateway", done=True),
+        *(Fault(200, body=body, done=True) for body in NOT_TELEGRAMS),
+        *(Fault(status, body=NOT_TELEGRAMS[0], done=True) for status in (400, 403, 404, 502)),
+    ],
+    ids=lambda fault: f"{fault.status} {fault.body}",
 )
 def test_a_reply_that_may_have_arrived_is_offered_once_more_and_not_sent_again(
     api: BotApiServer, fault: Fault

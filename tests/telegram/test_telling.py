@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from queue import Empty
+from time import sleep
 
 import pytest
 
-from bot.telegram.telling import following
+from bot.telegram.telling import following, watching
 from corpus.archive.archive import Archive
 from corpus.article import Article
 from tests.telegram.answers import answer, quote
@@ -56,7 +57,7 @@ def following_bot(
 def quoting(article: Article) -> FakeArchive:
     archive = FakeArchive()
     text = article.paragraphs[1]
-    shown = replace(quote(text, article=article), end=len(QUOTED), start=0)
+    shown = replace(quote(text, article=article), end=len(QUOTED), start=0, confidence=0.9)
     archive.reply = lambda asked: answer(
         replace(shown, paragraph=replace(shown.paragraph, position=1))
     )
@@ -79,6 +80,31 @@ def test_a_quoted_passage_that_changes_is_told_in_the_bots_own_message(
     assert "no longer stands in the article" in html
     assert f"<blockquote>{QUOTED}</blockquote>" in html
     assert f"<blockquote>{now}</blockquote>" in html
+
+
+def test_where_the_only_quote_changed_its_article_and_the_buttons_stay(
+    api: BotApiServer, paper: Archive, told: RunningBot
+) -> None:
+    api.private().person.says("dam")
+    api.next_reply()
+    paper.add([replace(DAM, paragraphs=(DAM.paragraphs[0], SEEN.replace("900", "400")))])
+    html = corrected(api)
+    assert "27 Jan 2021" in html
+    assert "Nemunas Herald" in html
+    assert 'href="https://herald.example/dam' in html
+    ((context, *_),) = api.called("editMessageText")[-1]["reply_markup"]["inline_keyboard"]
+    assert context["callback_data"].startswith("context:0-")
+
+
+def test_a_passage_that_changes_again_is_told_again(
+    api: BotApiServer, paper: Archive, told: RunningBot
+) -> None:
+    api.private().person.says("dam")
+    api.next_reply()
+    for count, litres in enumerate(("400", "350"), 1):
+        paper.add([replace(DAM, paragraphs=(DAM.paragraphs[0], SEEN.replace("900", litres)))])
+        api.wait_for("editMessageText", count=count)
+    assert f"<blockquote>{SEEN.replace('900', '350')}</blockquote>" in corrected(api)
 
 
 def test_a_passage_that_is_taken_down_is_told(
@@ -118,26 +144,67 @@ def test_a_change_is_told_once_also_after_a_new_start(
     assert len(api.called("editMessageText")) == 1
 
 
-def test_a_watch_tells_of_a_new_article_once_and_not_of_what_was_known(
-    api: BotApiServer, paper: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def flood_of(day: datetime, name: str = "flood") -> Article:
+    return replace(
+        DAM, id=name, title="A flood", published=day, url=f"https://herald.example/{name}"
+    )
+
+
+def watch_the_dam(api: BotApiServer) -> None:
+    ona = api.private().person
+    ona.says("dam")
+    shown = api.next_reply()
+    ona.says("/watch", reply_to=shown.message)
+    assert "at most once a day" in api.next_reply().text
+
+
+@pytest.mark.parametrize("age", [0, 1, 2000], ids=["today", "yesterday", "years ago"])
+def test_a_watch_tells_of_a_new_article_once_whatever_its_date_and_not_of_what_was_known(
+    api: BotApiServer, paper: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, age: int
 ) -> None:
     monkeypatch.setattr(following, "LOOKS", 0.05)
-    today = datetime.now(UTC)
-    flood = replace(DAM, id="flood", title="A flood", published=today)
+    flood = flood_of(datetime.now(UTC) - timedelta(days=age))
     archive = quoting(DAM)
     with following_bot(api, archive, tmp_path, paper):
-        ona = api.private().person
-        ona.says("dam")
-        shown = api.next_reply()
-        ona.says("/watch", reply_to=shown.message)
-        assert "at most once a day" in api.next_reply().text
-        paper.add([replace(DAM, id="other", title="Another")])
+        watch_the_dam(api)
+        paper.add([replace(DAM, id="other", title="Another", url=None)])
         with pytest.raises(Empty):
             api.next_reply(timeout=0.7)
         archive.reply = quoting(flood).reply
         paper.add([flood])
         assert "New on dam" in api.next_reply().text
-        paper.add([replace(flood, id="third", published=today + timedelta(hours=1))])
+        paper.add([flood_of(datetime.now(UTC), "third")])
         with pytest.raises(Empty):
             api.next_reply(timeout=0.7)
-    assert archive.asked[-1][0] == f"dam since:{today.date().isoformat()}"
+
+
+def test_a_watch_is_silent_about_what_came_in_before_it(
+    api: BotApiServer, paper: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "LOOKS", 0.05)
+    monkeypatch.setattr(watching, "UNSEEN", timedelta())
+    flood = flood_of(datetime.now(UTC))
+    paper.add([flood])
+    sleep(1.1)  # the archive tells whole seconds
+    archive = quoting(DAM)
+    with following_bot(api, archive, tmp_path, paper):
+        watch_the_dam(api)
+        archive.reply = quoting(flood).reply
+        paper.add([replace(flood, paragraphs=(*flood.paragraphs, "Beside what is quoted."))])
+        with pytest.raises(Empty):
+            api.next_reply(timeout=0.7)
+
+
+def test_a_watch_does_not_tell_of_what_hardly_answers(
+    api: BotApiServer, paper: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "LOOKS", 0.05)
+    flood = flood_of(datetime.now(UTC))
+    archive = quoting(DAM)
+    with following_bot(api, archive, tmp_path, paper):
+        watch_the_dam(api)
+        (old,), (new,) = quoting(DAM).reply("").quotes, quoting(flood).reply("").quotes
+        archive.reply = lambda asked: answer(old, replace(new, confidence=0.1))
+        paper.add([flood])
+        with pytest.raises(Empty):
+            api.next_reply(timeout=0.7)

@@ -13,6 +13,7 @@ from bot.render.terminal import print_stats
 from bot.settings import load
 from corpus.archive.keeping.sqlite_version import VERSION, has_wal_race
 from corpus.collect.state.standing import Collection, collection_of
+from retrieval.errors import EngineUnavailableError
 from retrieval.index.checking import status
 from retrieval.index.state import Status
 
@@ -20,6 +21,7 @@ from retrieval.index.state import Status
 def stats(archive: ArchiveOption = None, json: JsonOption = False) -> None:
     """Count what the archive holds."""
     settings = load()
+    fault: EngineUnavailableError | None = None
     is_alone = is_cluster_alone(settings, archive, settings.engine)
     if is_alone:
         with cluster_alone(settings) as cluster:
@@ -28,13 +30,19 @@ def stats(archive: ArchiveOption = None, json: JsonOption = False) -> None:
             index = Status(settings.engine, cluster.index.is_fresh(), paragraphs)
     else:
         with open_archive(settings, archive) as opened:
-            holdings, index = opened.holdings(), status(opened, settings.engine, settings.cluster)
+            holdings, index = opened.holdings(), Status(settings.engine, fresh=False, paragraphs=0)
+            try:
+                index = status(opened, settings.engine, settings.cluster)
+            except EngineUnavailableError as error:
+                fault = error
             collection = collection_of(opened, datetime.now(UTC))
     if json:
         told = stats_json(holdings, index, collected=collection.collected)
         print_json(OUTPUT, {**told, "sqlite": VERSION})
     else:
-        print_stats(OUTPUT, holdings, index)
+        print_stats(OUTPUT, holdings, None if fault else index)
         print_collection(OUTPUT, collection)
     if not (json or is_alone):
         OUTPUT.print(sqlite_line(VERSION, has_race=has_wal_race()), soft_wrap=True, markup=False)
+    if fault:
+        raise fault

@@ -11,7 +11,7 @@ from bot.cli.articles.import_progress import reading
 from bot.cli.articles.rejections import rejections
 from bot.cli.console_text import as_text
 from bot.cli.consoles import ERRORS, OUTPUT
-from bot.cli.index_progress import indexing
+from bot.cli.index_progress import brought_up
 from bot.errors import SettingsError
 from bot.render.english.dates import counted
 from bot.render.english.keeper.origins import kept_out_line, undo_line
@@ -22,7 +22,6 @@ from corpus.intake import Given, Imported, Report, import_files
 from corpus.outlets import known_outlets
 from corpus.readers import Defaults
 from corpus.readers.records.field_names import FieldNames
-from retrieval.index.index import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +67,10 @@ def import_articles(settings: Settings, named: Path | None, plan: ImportPlan) ->
                 report=Report(progress, reject),
                 given=plan.given,
             )
-        with indexing(archive) as advance:
-            index = Index(archive, settings.engine, advance=advance, cluster=settings.cluster)
+        _summarise(done, perf_counter() - started)
+        index = brought_up(archive, settings)
         paragraphs, is_fresh = index.passage_count(), index.is_fresh()
         index.close()
-    _summarise(done, perf_counter() - started)
     OUTPUT.print(f"The archive now has {paragraphs:,} paragraphs to quote.", soft_wrap=True)
     if not is_fresh:  # a cluster that was away, or a disk that is full
         ERRORS.print("The newest articles are still being taken in.", soft_wrap=True)

@@ -11,11 +11,10 @@ from time import monotonic
 from types import FrameType
 
 from bot.cli.archives import chosen_folder, opened_archive
-from bot.cli.collecting.progress import following
+from bot.cli.collecting.progress import FollowingIndex, following
 from bot.cli.collecting.web import open_web
 from bot.cli.console_text import on_one_line
 from bot.cli.consoles import ERRORS, OUTPUT, print_error
-from bot.cli.index_progress import indexing
 from bot.errors import SettingsError
 from bot.render.as_json import print_json
 from bot.render.collecting import collected_json
@@ -35,7 +34,6 @@ from corpus.collect.state.ledger import Ledger, collecting_alone
 from corpus.collect.state.sources import Source, read_sources
 from corpus.errors import CorpusError
 from corpus.readers.reading import Rejected
-from retrieval.index.index import Index
 
 LOOK = 2.0  # seconds between two looks whether the parent is still there
 LISTED = 20  # pages that were not taken are named, of each collection
@@ -72,8 +70,7 @@ def run(settings: Settings, named: Path | None, plan: CollectPlan) -> int:
         )
         collector = Collector(ledger, web.fetcher, web.pool)
         stack.enter_context(_stopping_on_signals(collector))
-        with indexing(archive) as advance:
-            index = Index(archive, settings.engine, advance=advance, cluster=settings.cluster)
+        index = FollowingIndex(archive, settings)
         stack.callback(index.close)
         rounds = _Rounds(ledger, collector, index, plan)
         return rounds.once() if plan.every is None else rounds.until_stopped(plan.every)
@@ -83,7 +80,7 @@ def run(settings: Settings, named: Path | None, plan: CollectPlan) -> int:
 class _Rounds:
     ledger: Ledger
     collector: Collector
-    index: Index
+    index: FollowingIndex
     plan: CollectPlan
 
     def once(self) -> int:
@@ -91,7 +88,7 @@ class _Rounds:
         if self.collector.is_stopped:
             print_error(STOPPED)
             return INTERRUPTED
-        return code
+        return code if self.index.is_open else UNUSABLE
 
     def until_stopped(self, every: timedelta) -> int:
         """A round that lasts longer than `every` is followed by the next one at once."""
@@ -108,6 +105,7 @@ class _Rounds:
         while not self.collector.is_stopped and monotonic() < end:
             if self.plan.parent not in (None, os.getppid()):
                 self.collector.stop()
+            self.index.take_in()
             self.collector.wait(min(end - monotonic(), LOOK))
 
     def _round(self) -> int:

@@ -13,7 +13,8 @@ from bot.render.as_json import print_json
 from bot.render.keeping import checked_json, print_checked
 from bot.settings import load
 from corpus.archive.keeping.checking import check as check_archive
-from retrieval.index.checking import check_index
+from retrieval.errors import EngineUnavailableError
+from retrieval.index.checking import IndexChecked, IndexState, check_index
 
 
 def check(
@@ -30,7 +31,8 @@ def check(
     """Read everything that is stored and hold it against its digests; name what is damaged.
 
     The file's own structure is checked too, and whether the index has the same articles and
-    passages. Nothing is changed without --mend. The exit code is 1 where anything is wrong.
+    passages. Nothing is changed without --mend. The exit code is 1 where anything is wrong, and 3
+    where the index cannot be reached.
     """
     settings = load()
     chosen = chosen_engine(settings, engine)
@@ -39,7 +41,11 @@ def check(
         with working() as begin:
             advance = counting(begin("checking", "articles"), opened)
             found = check_archive(opened.connections, advance)
-        index = check_index(opened, chosen, settings.cluster)
+        fault: EngineUnavailableError | None = None
+        try:
+            index = check_index(opened, chosen, settings.cluster)
+        except EngineUnavailableError as error:
+            index, fault = IndexChecked(chosen, IndexState.UNREACHABLE), error
         if mend and found.can_be_mended:
             from corpus.archive.keeping.mending import (  # noqa: PLC0415 (few need it)
                 let_in_again,
@@ -52,4 +58,6 @@ def check(
         print_json(OUTPUT, checked_json(found, index))
     else:
         print_checked(OUTPUT, found, index, seconds)
+    if fault:
+        raise fault
     raise typer.Exit(0 if found.is_sound and index.is_sound else 1)

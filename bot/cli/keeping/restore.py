@@ -7,7 +7,7 @@ import typer
 
 from bot.cli.archives import chosen_folder, opened_archive
 from bot.cli.consoles import OUTPUT
-from bot.cli.index_progress import indexing
+from bot.cli.index_progress import brought_up
 from bot.cli.keeping.places import EvenDamagedOption, check_empty
 from bot.cli.keeping.progress import counting, working
 from bot.cli.options import ArchiveOption, path
@@ -19,7 +19,6 @@ from corpus.archive.archive import FILE_NAME
 from corpus.archive.keeping.checking import Checked
 from corpus.archive.keeping.copying import Progress, copy_verified
 from corpus.archive.keeping.faults import translated
-from retrieval.index.index import Index
 
 
 def restore(
@@ -41,8 +40,7 @@ def restore(
     print_damaged(OUTPUT, found)
     OUTPUT.print(restored(found, folder), soft_wrap=True, markup=False)
     with opened_archive(folder) as opened:
-        with indexing(opened) as advance:
-            index = Index(opened, settings.engine, advance=advance, cluster=settings.cluster)
+        index = brought_up(opened, settings)
         OUTPUT.print(f"Indexed {index.passage_count():,} paragraphs ({settings.engine}).")
         index.close()
     raise typer.Exit(0 if found.is_sound else 1)

@@ -112,7 +112,10 @@ TABLES: Sequence[tuple[str, Wording, Wording]] = (
     ),
     (
         "outbox",
-        Wording("answers that are not known to have arrived (number, chat, body, at, due, fate)"),
+        Wording(
+            "answers that are not known to have arrived, and help that is to go from a group"
+            " (number, chat, body, at, due, fate)"
+        ),
         Wording("until they arrive, at most 2 days"),
     ),
     (

@@ -17,6 +17,7 @@ FAULTS = {
 INDEXES = {
     IndexState.SAME: "has the same articles and passages",
     IndexState.BEHIND: "is behind; the next question brings it up",
+    IndexState.UNREACHABLE: "could not be checked",
     IndexState.NONE: "is not built yet; the next question builds it",
     IndexState.FOREIGN: "is of another archive or version; the next question builds it again",
     IndexState.AHEAD: (
@@ -66,6 +67,11 @@ def backed_up(found: Checked, file: Path, size: int) -> str:
 
 def restored(found: Checked, folder: Path) -> str:
     return f"Restored {_all_of(found)} into {folder}."
+
+
+def index_behind(reason: str) -> str:
+    """Where the archive was changed, and its index could not be."""
+    return f"what was done to the archive stands, its index follows once this is mended: {reason}"
 
 
 def upgrading_line(folder: Path, copy: Path) -> str:

@@ -56,6 +56,12 @@ IN_A_QUESTION = Wording(
     "/latest and <code>/latest outlet</code>: the newest articles.\n"
     "• /about and /sources say what this archive holds."
 )
+OF_THIS_CHAT = Wording(
+    "• <code>/watch question</code>: I tell you when there is something new on it; "
+    "/watches shows what is watched for.\n"
+    "• /settings: language, quotes and more. /privacy says what I keep, /forget deletes it. "
+    "/leave: I leave the group."
+)
 HEARS_ALL = Wording(
     "I hear all that is written in groups, and answer what names me or replies to me."
 )
@@ -144,12 +150,12 @@ def menu() -> list[tuple[str, str]]:
 
 
 def private_help() -> str:
-    return f"{PURPOSE()}\n\n{HERE()}\n{IN_A_GROUP()}\n{IN_A_QUESTION()}"
+    return f"{PURPOSE()}\n\n{HERE()}\n{IN_A_GROUP()}\n{IN_A_QUESTION()}\n{OF_THIS_CHAT()}"
 
 
 def group_help(username: str, *, hears_all: bool) -> str:
     """With the form that reaches the bot whatever else does not."""
-    told = f"{PURPOSE()}\n\n{IN_THIS_GROUP()}\n{IN_A_QUESTION()}"
+    told = f"{PURPOSE()}\n\n{IN_THIS_GROUP()}\n{IN_A_QUESTION()}\n{OF_THIS_CHAT()}"
     return told if hears_all else f"{told}\n• {_always(username)}"
 
 

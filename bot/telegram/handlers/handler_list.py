@@ -41,7 +41,7 @@ from bot.telegram.transport.delivering import AGAIN
 
 SENT = FROM_PERSON & WITH_CONTENT
 PRIVATE = SENT & filters.ChatType.PRIVATE
-GROUP = SENT & filters.ChatType.GROUPS
+GROUP = SENT & (filters.ChatType.GROUPS | filters.ChatType.CHANNEL)  # whoever reads there
 ANYWHERE = PRIVATE | GROUP
 
 BUTTONS = {
@@ -101,6 +101,6 @@ def reactions(
         on_message(filters.StatusUpdate.MIGRATE, membership.moved, responder, is_heard=True),
         on_press(AGAIN, again.send_again, responder),
         *(on_press(name, react, responder) for name, react in BUTTONS.items()),
-        on_guest_message(guest.answer, responder),
+        on_guest_message(partial(guest.answer, outlets=outlets), responder),
         *([on_inline_query(inline_query.offer, inline)] if inline else []),
     ]

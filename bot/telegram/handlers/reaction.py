@@ -56,31 +56,33 @@ def on_message(
     *,
     is_heard: bool = False,
 ) -> Reaction:
-    """For new messages, neither edited ones nor those of channels.
+    """For new messages, those of channels too; not for edited ones.
 
     `is_heard`: also in a group that has told the bot to be silent.
     """
 
     async def callback(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
-        message = update.message
+        message = update.message or update.channel_post
         if message is None or (_is_silent(message) and not is_heard):
             return
+        responder.heard.is_due((message.chat.id, message.message_id))
         await react(message, responder)
 
-    handler = MessageHandler(filters.UpdateType.MESSAGE & which, callback)
-    return Reaction(handler, (UpdateType.MESSAGE,))
+    new = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
+    handler = MessageHandler(new & which, callback)
+    return Reaction(handler, (UpdateType.MESSAGE, UpdateType.CHANNEL_POST))
 
 
 def on_edited(which: filters.BaseFilter, react: ReactToMessage, responder: Responder) -> Reaction:
-    """For messages that were changed, not those of channels."""
+    """For messages that were changed, those of channels too."""
 
     async def callback(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
-        message = update.edited_message
+        message = update.edited_message or update.edited_channel_post
         if message is not None and not _is_silent(message):
             await react(message, responder)
 
-    handler = MessageHandler(filters.UpdateType.EDITED_MESSAGE & which, callback)
-    return Reaction(handler, (UpdateType.EDITED_MESSAGE,))
+    handler = MessageHandler(filters.UpdateType.EDITED & which, callback)
+    return Reaction(handler, (UpdateType.EDITED_MESSAGE, UpdateType.EDITED_CHANNEL_POST))
 
 
 def on_membership(react: ReactToMembership) -> Reaction:
@@ -144,6 +146,7 @@ def on_press(name: str, react: ReactToPress, responder: Responder) -> Reaction:
                 _say_below(query, _shown(reacting), responder)
         finally:
             reacting.cancel()
+        effects().outcome = effects().outcome or "button answered"
         reacting.result()
 
     handler = CallbackQueryHandler(callback, pattern=rf"^{name}:[\w-]{{1,60}}$")

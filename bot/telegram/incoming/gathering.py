@@ -38,8 +38,8 @@ def passed_on_by(message: Message) -> Bundle:
 
 
 def may_be_comment(message: Message | None) -> bool:
-    """Whether it may say something of what is passed on right behind it."""
-    if message is None or message.forward_origin is not None or not written(message):
+    """Whether it may say something of what is passed on right behind it; an album does not."""
+    if message is None or not written(message) or bundle_of(message) is not None:
         return False
     return message.chat.type == ChatType.PRIVATE and message.reply_to_message is None
 

@@ -32,7 +32,8 @@ class Asked:
 
 
 def question_in(message: Message, outlets: Sequence[str] = ()) -> Asked | None:
-    """The message's own words, or the words it replies to; None without any.
+    """The message's own words, or the words it replies to; None without any, or where its own are
+    about a picture or a voice.
 
     A reply to somebody asks about that one's words, to which its own add a name or a time, unless
     it is a question of its own; an outlet that it names is the only one that is searched, of
@@ -47,10 +48,26 @@ def question_in(message: Message, outlets: Sequence[str] = ()) -> Asked | None:
         is_said = remark.whose is not Whose.OWN
         own = own if not is_said else " ".join((replied, *remark.added))
         sources = remark.sources
+    elif (
+        is_without_words(message) and read_remark(own, message.date, outlets).whose is Whose.THEIRS
+    ):
+        return None
     text = without_operators(own) if is_said else own
     if text and sources:
         text = " ".join((text, *(f"source:{SPACE.sub('', name)}" for name in sources)))
     return Asked(LONE_SURROGATE.sub("\ufffd", text), is_said) if text else None
+
+
+def _is_about_it(own: str, message: Message, outlets: Sequence[str]) -> bool:
+    return read_remark(own, message.date, outlets).whose is Whose.THEIRS
+
+
+def is_without_words(message: Message) -> bool:
+    """Whether there is nothing to read in it, or in somebody's message that it replies to."""
+    replied = replied_to(message)
+    if not written(message) or replied is None or message.quote is not None:
+        return not written(message)
+    return not is_own(replied) and not written(replied)
 
 
 def quotation_in(message: Message) -> Asked | None:

@@ -15,9 +15,11 @@ from bot.telegram.incoming.gathering import (
     may_be_comment,
     passed_on_by,
 )
+from bot.telegram.incoming.message_text import written
 from bot.telegram.state import inbox
 
 PAUSE = 0.6  # seconds
+MOST_ALBUMS = 200  # whose words are known, for whoever replies to another of their pictures
 
 
 class Gathering:
@@ -27,12 +29,18 @@ class Gathering:
         self._pause = pause
         self._noted: dict[Bundle, list[Update]] = {}
         self._gone: set[int] = set()
+        self._captions: dict[Bundle, Message] = {}
 
     def note(self, update: Update) -> None:
         """Before it is served, with all that came together with it."""
-        bundle = bundle_of(update.message)
-        if bundle is not None:
-            self._noted.setdefault(bundle, []).append(update)
+        message, bundle = update.message, bundle_of(update.message)
+        if message is None or bundle is None:
+            return
+        self._noted.setdefault(bundle, []).append(update)
+        if bundle.album and written(message):
+            self._captions[bundle] = message
+            if len(self._captions) > MOST_ALBUMS:
+                del self._captions[next(iter(self._captions))]
 
     async def whole(self, update: Update) -> Update | None:
         """With all that belongs to it; None where it went with one before it.
@@ -42,6 +50,7 @@ class Gathering:
         if update.update_id in self._gone:
             self._gone.discard(update.update_id)
             return None
+        update = self._about_its_album(update)
         message, bundle = update.message, bundle_of(update.message)
         if message is not None and may_be_comment(message):
             parts = self._taken(passed_on_by(message), message, behind=update.update_id)
@@ -51,6 +60,16 @@ class Gathering:
         await asyncio.sleep(self._pause)
         parts = self._taken(bundle, message, behind=update.update_id)
         return self._one(update, as_one([message, *parts])) if parts else update
+
+    def _about_its_album(self, update: Update) -> Update:
+        """A reply to a picture without words is one to the picture of its album that has them."""
+        message = update.message
+        replied = message.reply_to_message if message is not None else None
+        bundle = bundle_of(replied)
+        if message is None or replied is None or bundle is None or written(replied):
+            return update
+        spoken = self._captions.get(bundle)
+        return update if spoken is None else self._one(update, as_comment(message, spoken))
 
     def _taken(self, bundle: Bundle, first: Message, *, behind: int) -> list[Message]:
         """What belongs to a message and came behind it; it is not served any more."""

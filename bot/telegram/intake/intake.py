@@ -178,7 +178,7 @@ class Intake:
             self._flooding.discard(_person(update))
         self._measures.took("all", time.perf_counter() - came)
         where, took = chat.id if chat else "-", (time.perf_counter() - began) * 1000
-        LOG.info("update %s chat %s: %s, %.0f ms", number, where, effects.outcome, took)
+        LOG.info("update %s chat %s: %s, %.0f ms", number, where, effects.became, took)
 
 
 def _begin(connection: sqlite3.Connection, update: Update) -> tuple[str, ChatSettings]:
@@ -210,7 +210,7 @@ def _in_own_chat(update: Update) -> TelegramMessage | None:
 
 
 def _is_too_late(update: Update) -> bool:
-    message, chat = update.message, update.effective_chat
+    message, chat = update.message or update.channel_post, update.effective_chat
     if message is None or chat is None or chat.id > 0:
         return False
     return time.time() - message.date.timestamp() > TOO_LATE

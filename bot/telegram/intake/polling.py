@@ -5,18 +5,18 @@ is confirmed by the next request, which is made when it is stored, and not while
 sent. Of two programs that ask with one token the older stays.
 """
 
-import asyncio
 import logging
 import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
-from time import monotonic
 
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.errors import ConflictError
+from bot.telegram.intake import rivals
 from bot.telegram.intake.received import Received, received
+from bot.telegram.intake.rivals import CLOCK, Clock, Rivals
 from bot.telegram.intake.updates_request import sent_in
 from bot.telegram.transport.outage import UNREADABLE, Outage
 
@@ -25,8 +25,6 @@ LOG = logging.getLogger(__name__)
 AT_ONCE = 100  # updates, the most that Telegram gives
 LONG_POLL = timedelta(seconds=25)
 GRACE = 10.0  # seconds on top of it, for the way there and back
-YOUNG = 60.0  # seconds after which a program that asks is not the later of two
-CONFLICTS = 2  # that a young one meets before it ends; its own last request may be one
 FULL = 0.2  # seconds, before it is asked again whether there is room
 
 Take = Callable[[Sequence[Received]], Awaitable[None]]
@@ -34,7 +32,12 @@ Take = Callable[[Sequence[Received]], Awaitable[None]]
 
 class Polling:
     def __init__(
-        self, bot: Bot, take: Take, wanted: Sequence[str], has_room: Callable[[], bool]
+        self,
+        bot: Bot,
+        take: Take,
+        wanted: Sequence[str],
+        has_room: Callable[[], bool],
+        clock: Clock = CLOCK,
     ) -> None:
         """`take` stores updates, or raises sqlite3.Error. `wanted` are the kinds of update, as
         Telegram names them. `has_room`: whether more can be taken, and answered.
@@ -44,8 +47,8 @@ class Polling:
         self._wanted = wanted
         self._has_room = has_room
         self._offset = 0
-        self._began = monotonic()
-        self._conflicts = 0
+        self._sleep = clock.sleep
+        self._rivals = Rivals(clock.now)
 
     async def prepare(self) -> None:
         """A webhook of before would keep all updates to itself."""
@@ -53,12 +56,12 @@ class Polling:
 
     async def run(self, outage: Outage) -> None:
         """Fetch and hand over, oldest first. Endless. Raises InvalidToken, ConflictError."""
-        self._began = monotonic()
         while True:
             if not self._has_room():
-                await asyncio.sleep(FULL)
+                await self._sleep(FULL)
                 continue
             try:
+                self._rivals.asks()
                 updates = await self._fetch(AT_ONCE, wait=LONG_POLL)
                 if updates:
                     await self._take(updates)
@@ -66,9 +69,7 @@ class Polling:
             except InvalidToken:
                 raise
             except (TelegramError, sqlite3.Error, *UNREADABLE) as error:
-                if isinstance(error, Conflict):
-                    self._end_if_later()
-                await asyncio.sleep(outage.met(error))
+                await self._sleep(self._pause_after(error, outage))
                 continue
             outage.over()
 
@@ -81,13 +82,19 @@ class Polling:
         except (TelegramError, *UNREADABLE) as error:
             LOG.warning("Telegram was not told what was taken: %s", type(error).__name__)
 
-    def _end_if_later(self) -> None:
-        self._conflicts += 1
-        if self._conflicts >= CONFLICTS and monotonic() - self._began < YOUNG:
-            raise ConflictError(
-                "Another program answers with this bot's token, and was there first; stop one of"
-                " the two."
-            )
+    def _pause_after(self, error: Exception, outage: Outage) -> float:
+        """Raises ConflictError."""
+        pause = outage.met(error)
+        if isinstance(error, Conflict):
+            if self._rivals.cut_off():
+                raise ConflictError(
+                    "Another program asks Telegram for this bot's messages and goes on with it:"
+                    " stop that one before you start this one."
+                )
+            return rivals.ANSWER
+        if isinstance(error, TelegramError):
+            self._rivals.away()
+        return pause
 
     async def _fetch(self, limit: int, *, wait: timedelta) -> Sequence[Received]:
         """At most `limit` updates; asking confirms those taken before.

@@ -21,8 +21,9 @@ from bot.telegram.showing.passages import as_shown, found_again, shown_of
 from bot.telegram.showing.source import Ask, FindArticle
 from bot.telegram.state.cards import Card, new_key
 from corpus.article import Article
-from retrieval.answer import Answer, Excerpt, Quote
+from retrieval.answer import Answer, Excerpt, Quote, Strength
 from retrieval.question.kinds import Kind
+from retrieval.ranking.strength import STRONG
 from retrieval.verbatim.chronology import Order
 
 MOST_SHOWN = 30  # stories of one question
@@ -62,6 +63,15 @@ class Pages:
         line = " · ".join(filter(None, (card.asked.line, new_since(len(new)))))
         told = msgspec.structs.replace(card, asked=replace(card.asked, line=line))
         return answer, self._page([told], answer)
+
+    def news(self, card: Card, is_new: Callable[[Quote], bool]) -> Page | None:
+        """What answers a card's question plainly and is new; None where nothing does."""
+        answer = self._ask(card.asked, _at(card), limit=MOST_SHOWN)
+        new = [one for one in answer.quotes if one.confidence >= STRONG and is_new(one)]
+        if answer.strength is not Strength.STRONG or not new:
+            return None
+        ranked = (replace(one, rank=place) for place, one in enumerate(new[: card.limit], 1))
+        return self._page([card], replace(answer, quotes=tuple(ranked)))
 
     def more(self, way: Sequence[Card]) -> Page | None:
         """What comes behind a card's quotes; None where that is nothing."""

@@ -22,6 +22,13 @@ def shown_of(quotes: Iterable[Quote]) -> tuple[Shown, ...]:
     )
 
 
+def shown_as_whole(article: Article, text: str) -> Shown | None:
+    """A paragraph, or the headline; None where it has none of that text."""
+    texts = {HEADLINE: article.title, **dict(enumerate(article.paragraphs))}
+    place = next((place for place, one in texts.items() if one == text), None)
+    return None if place is None else Shown(article.id, place, 0, len(text), _digest(text))
+
+
 def found_again(shown: Shown, article: Article | None) -> Excerpt | None:
     """The same words, wherever in the article they stand now; None where they are gone."""
     if article is None:

@@ -95,6 +95,13 @@ def turn_to(connection: sqlite3.Connection, card: Card, place: tuple[int, int]) 
     show(connection, card.key, place, now)
 
 
+def correct(connection: sqlite3.Connection, card: Card, place: tuple[int, int]) -> None:
+    """What a card shows there is otherwise now; it is as old as it was."""
+    body = msgspec.json.encode(card)
+    connection.execute("UPDATE card SET body = ? WHERE key = ?", (body, card.key))
+    show(connection, card.key, place, time.time())
+
+
 def show(connection: sqlite3.Connection, key: str, place: tuple[int, int], now: float) -> None:
     """A message, by chat and number, shows a card."""
     connection.execute(
@@ -128,13 +135,6 @@ def quoting(connection: sqlite3.Connection, article: str) -> list[tuple[int, int
     return [(chat, message, card) for chat, message, card in found if card]
 
 
-def quotes_no_more(connection: sqlite3.Connection, place: tuple[int, int], article: str) -> None:
-    """Nothing more is told of that article in that message."""
-    connection.execute(
-        "DELETE FROM quoted WHERE chat = ? AND message = ? AND article = ?", (*place, article)
-    )
-
-
 def of_chat(connection: sqlite3.Connection, chat_id: int, after: float, most: int) -> list[Card]:
     """The newest of a chat since a moment (seconds since 1970), at most so many."""
     rows = connection.execute(
@@ -142,6 +142,17 @@ def of_chat(connection: sqlite3.Connection, chat_id: int, after: float, most: in
         (chat_id, after, most),
     )
     return [msgspec.json.decode(body, type=Card) for (body,) in rows]
+
+
+def asked_by(connection: sqlite3.Connection, chat_id: int, asker: int, until: float) -> Card | None:
+    """The newest of one person in a chat up to a moment (seconds since 1970)."""
+    return _read(
+        connection.execute(
+            "SELECT body FROM card WHERE chat = ? AND asker = ? AND at <= ?"
+            " ORDER BY at DESC, rowid DESC LIMIT 1",
+            (chat_id, asker, until),
+        )
+    )
 
 
 def place_of(connection: sqlite3.Connection, key: str) -> int | None:

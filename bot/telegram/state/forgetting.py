@@ -2,9 +2,10 @@
 
 import sqlite3
 
-# How the rows of each table belong to a chat, and to a person in it; None where they cannot.
+# How the rows of each table belong to a chat, and to a person in it. What falls due later is no
+# answer: by it help and the like goes from a group, which it is still to do.
 OF_CHAT = {
-    "outbox": "chat = :chat AND fate != 'sending'",
+    "outbox": "chat = :chat AND fate != 'sending' AND due = 0",
     "quoted": "chat = :chat",
     "message_card": "chat = :chat",
     "card": "chat = :chat",

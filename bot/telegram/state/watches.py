@@ -67,11 +67,12 @@ def to_look_at(connection: sqlite3.Connection, now: float) -> Sequence[Watch]:
     return [_read(*row) for row in rows.fetchall()]
 
 
-def has_told(connection: sqlite3.Connection, number: int, article: str) -> bool:
-    row = connection.execute(
-        "SELECT 1 FROM told WHERE watch = ? AND article = ?", (number, article)
-    ).fetchone()
-    return row is not None
+def told_by(connection: sqlite3.Connection, number: int) -> set[str]:
+    """The articles that a watch need not tell any more."""
+    return {
+        article
+        for (article,) in connection.execute("SELECT article FROM told WHERE watch = ?", (number,))
+    }
 
 
 def tell(connection: sqlite3.Connection, number: int, articles: Iterable[str]) -> None:

@@ -2,7 +2,8 @@
 
 import sqlite3
 import time
-from datetime import UTC, datetime
+from collections.abc import Collection, Sequence
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from bot.chat_settings import ChatSettings, in_zone
@@ -16,52 +17,75 @@ from bot.telegram.state import cards, chats, outbox, watches
 from bot.telegram.state.cards import Card
 from bot.telegram.state.outbox import Row
 from bot.telegram.state.watches import Watch
+from bot.telegram.telling.feed import Feeds
 from bot.telegram.transport.delivering import Delivery
-from retrieval.answer import Strength
+from corpus.versions.version import Version
+from retrieval.answer import Quote
+
+LATE = timedelta(days=7)  # by so much an article may carry an earlier date than it comes in
+UNSEEN = timedelta(minutes=1)  # what came in just before could not be found yet
 
 
 class Watching:
-    def __init__(self, pages: Pages, searches: SearchThreads, delivery: Delivery) -> None:
+    def __init__(
+        self, pages: Pages, searches: SearchThreads, delivery: Delivery, feeds: Feeds
+    ) -> None:
         self._pages = pages
         self._searches = searches
         self._delivery = delivery
+        self._feeds = feeds
         self._state = delivery.state
 
     async def look(self) -> None:
         """Tell what is new and answers; a watch tells at most once a day."""
         for watch in await self._state.do(partial(watches.to_look_at, now=time.time())):
             settings = await self._state.do(partial(chats.read, chat=watch.target.chat_id))
+            told = await self._state.do(partial(watches.told_by, number=watch.number))
             with speaking(settings.speaks):
-                page = await self._searches.run(partial(self._new, watch, settings))
+                page = await self._searches.run(partial(self._new, watch, told, settings))
                 lead = words.watch_lead(watch.text)
             if page is not None:
                 await self._tell(watch, page, lead)
 
     async def _tell(self, watch: Watch, page: Page, lead: str) -> None:
         new = [one.article for one in page.card.shown]
-        if await self._state.do(partial(_all_told, watch=watch.number, articles=new)):
-            return
         said = Message(watch.target, lead + page.html, page.keyboard, card=page.card.key)
         self._delivery.add([await self._state.insist(partial(_told, said, page.card, watch, new))])
 
-    def _new(self, watch: Watch, settings: ChatSettings) -> Page | None:
-        """What the archive printed since the watch was made and answers it plainly."""
+    def _new(self, watch: Watch, told: Collection[str], settings: ChatSettings) -> Page | None:
+        """What the archive took in since the watch was made and answers it plainly.
+
+        Of late is looked for first: of much that is older only the best is seen.
+        """
         made = in_zone(datetime.fromtimestamp(watch.made, UTC), settings.zone)
-        card = Card(
-            key=cards.new_key(),
-            chat_id=watch.target.chat_id,
-            asker=watch.asker,
-            asked=Asked(f"{watch.text} since:{made.date().isoformat()}"),
-            asked_at=datetime.now(UTC),
-            zone=settings.zone,
-            limit=settings.quotes,
-        )
-        answer, page = self._pages.first(card)
-        return page if answer.strength is Strength.STRONG and page.card.shown else None
+        late = f"{watch.text} since:{(made - LATE).date().isoformat()}"
+        feeds = self._feeds().values()
+
+        def is_new(quote: Quote) -> bool:
+            name = quote.article.id
+            versions = next(filter(None, (feed.versions(name) for feed in feeds)), ())
+            return name not in told and is_news(quote.text, versions, made - UNSEEN)
+
+        for text in (late, watch.text):
+            card = Card(
+                key=cards.new_key(),
+                chat_id=watch.target.chat_id,
+                asker=watch.asker,
+                asked=Asked(text),
+                asked_at=datetime.now(UTC),
+                zone=settings.zone,
+                limit=settings.quotes,
+            )
+            if (page := self._pages.news(card, is_new)) is not None:
+                return page
+        return None
 
 
-def _all_told(connection: sqlite3.Connection, watch: int, articles: list[str]) -> bool:
-    return all(watches.has_told(connection, watch, one) for one in articles)
+def is_news(text: str, versions: Sequence[Version], moment: datetime) -> bool:
+    """Whether words came into the archive after a moment: by no version that it had by then."""
+    before = [one.article for one in versions if one.seen is None or one.seen < moment]
+    is_old = any(text in part for one in before for part in (one.title, *one.paragraphs))
+    return bool(versions) and not is_old
 
 
 def _told(

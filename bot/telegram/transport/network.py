@@ -10,6 +10,7 @@ import asyncio
 from typing import Any
 
 import httpx
+from telegram.error import TelegramError
 from telegram.request import BaseRequest, HTTPXRequest
 
 IDLE = 8  # connections: httpcore looks at each, twice a request
@@ -48,9 +49,14 @@ class Network(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> Any:
-        """Of a message that was sent only where it is: PTB would make objects of all of it."""
+        """Of a message that was sent only where it is: PTB would make objects of all of it.
+
+        Raises TelegramError for what is no answer of Telegram's: each says whether it is "ok".
+        """
         answer: Any = BaseRequest.parse_json_payload(payload)
-        result = answer.get("result") if isinstance(answer, dict) else None
+        if not isinstance(answer, dict) or "ok" not in answer:
+            raise TelegramError("Not an answer of the Bot API")
+        result = answer.get("result")
         if isinstance(result, dict) and "message_id" in result:
             answer["result"] = {name: result[name] for name in PLACE if name in result}
         return answer

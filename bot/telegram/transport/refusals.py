@@ -1,7 +1,7 @@
 """Where Telegram did not take something: what became of it, and what of it to leave out.
 
-Tried again is only what certainly did not arrive. A read timeout, a cut connection and a 5xx leave
-that open.
+Tried again is only what certainly did not arrive. A read timeout, a cut connection, a 5xx and an
+answer that is not Telegram's leave that open.
 """
 
 import re
@@ -57,17 +57,26 @@ def fate_of(error: TelegramError, tries: int) -> Fate:
     held_back = HELD_BACK.match(error.message)  # a 429 that gives the time in words, or not at all
     if held_back:
         return Later(float(held_back[1] or pause), is_said=True)
-    if isinstance(error, Forbidden):
-        return Refused(reason(error), is_gone=True)
-    if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+    is_refused = isinstance(error, BadRequest) or not isinstance(error, NetworkError)
+    if not (is_refused and is_telegrams(error)):
         return Unsure(reason(error))
-    return Refused(reason(error), is_gone=bool(NO_CHAT.search(error.message)))
+    is_gone = isinstance(error, Forbidden) or NO_CHAT.search(error.message) is not None
+    return Refused(reason(error), is_gone)
+
+
+def is_telegrams(error: TelegramError) -> bool:
+    """Whether Telegram said so: what stands on the way may answer with a page of its own, which PTB
+    tells by a plain error, or gives as the cause.
+    """
+    return type(error) is not TelegramError and not isinstance(error.__cause__, TelegramError)
 
 
 def reason(error: TelegramError) -> str:
     """Telegram's own words where it answered; a failed request's might hold its address."""
     if isinstance(error, RetryAfter):
         return f"its chat is to wait {seconds_asked(error):.0f} s"
+    if not is_telegrams(error):
+        return "the answer was not Telegram's"
     if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
         return type(error.__cause__ or error).__name__
     return f"{type(error).__name__}, {error.message}"

@@ -5,6 +5,7 @@ it is sent without that part.
 """
 
 import json
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
@@ -38,8 +39,11 @@ from bot.telegram.transport.refusals import (
     NO_MARKUP,
     NO_PHOTO,
     fate_of,
+    is_telegrams,
     without_what_is_gone,
 )
+
+LOG = logging.getLogger(__name__)
 
 # As `api_kwargs`, of which PTB makes no objects: those cost more than the rest of a message.
 NO_PREVIEW = {"link_preview_options": '{"is_disabled": true}'}
@@ -78,7 +82,7 @@ class Sending:
             return fate_of(error, tries)
         except UNREADABLE:
             # Telegram took it, and what it says of it is news to this version of PTB.
-            pass
+            LOG.info("chat %s: what Telegram said of it cannot be read", _chat_of(outgoing))
         return Arrived(_chat_of(outgoing))
 
     async def _without_what_is_refused(
@@ -90,6 +94,8 @@ class Sending:
             try:
                 return await post(form)
             except (BadRequest, ChatMigrated) as error:
+                if not is_telegrams(error):
+                    raise
                 if isinstance(form.message, Edit) and "not modified" in str(error):
                     return Arrived(form.message.chat_id, form.message.message_id)
                 left = _without(form, error)

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     GIVEN = "given"  # the paper's own number of it
     FILE = "file"  # the only article of its file
     TEXT = "text"  # headline and text
+    BODY = "body"  # the text alone, of what was removed: see `texts`
     HEADLINE = "headline"  # with its day, for an article that has no other name
 
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from corpus.archive.provenance.arrival import Arrival
 from corpus.archive.provenance.names import Kind, Name, names_of
+from corpus.archive.provenance.texts import having_text, names_of_text
 from corpus.archive.rows import erase, read_versions
+from corpus.article import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,8 @@ class Removed:
         return self.articles > 0
 
 
-LASTING = frozenset({Kind.ID, Kind.ADDRESS, Kind.GIVEN, Kind.TEXT})  # a file may hold another
+# A file may hold another article than before, and a headline may come again.
+LASTING = frozenset({Kind.ID, Kind.ADDRESS, Kind.GIVEN, Kind.TEXT, Kind.BODY})
 
 
 def remember(connection: sqlite3.Connection, article: str, names: Iterable[Name]) -> None:
@@ -35,13 +38,18 @@ def remember(connection: sqlite3.Connection, article: str, names: Iterable[Name]
 
 def take_down(connection: sqlite3.Connection, article: str) -> bool:
     """Erase an article, and remember by what names it may come again. False where there is none."""
-    versions = read_versions(connection, "article = ?", article).values()
-    remember(
-        connection,
-        article,
-        (name for each in versions for name in names_of(Arrival(each)) if name.kind in LASTING),
-    )
+    for each in read_versions(connection, "article = ?", article).values():
+        names = [name for name in names_of(Arrival(each)) if name.kind in LASTING]
+        if _is_its_own(connection, each):
+            names += names_of_text(each)
+        remember(connection, article, names)
     return erase(connection, article)
+
+
+def _is_its_own(connection: sqlite3.Connection, article: Article) -> bool:
+    """Whether no other article has the text."""
+    held = having_text(connection, article)
+    return held is not None and all(each.id == article.id for each in held.values())
 
 
 def is_kept_out(connection: sqlite3.Connection, names: Iterable[Name]) -> bool:

@@ -1,8 +1,10 @@
 """A run undone: what it brought goes, what it changed is as before, what came later stays."""
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from corpus.archive.provenance.runs import now, read_runs
 from corpus.archive.rows import erase, erase_versions, insert, read_provenance, read_versions
@@ -62,7 +64,17 @@ def undo(connection: sqlite3.Connection, run: int, articles: Sequence[str]) -> U
             continue
         erase_versions(connection, of_run)
     connection.execute("DELETE FROM name WHERE run = ?", (run,))
+    _ask_again(connection, articles)
     return undone
+
+
+def _ask_again(connection: sqlite3.Connection, articles: Sequence[str]) -> None:
+    """Forget what was taken for them, so that the next collection takes it again."""
+    connection.execute(
+        "UPDATE address SET etag = NULL, last_modified = NULL, digest = NULL, due = ?"
+        " WHERE kind = 'page' AND article IN (SELECT value FROM json_each(?))",
+        (datetime.now(UTC).timestamp(), json.dumps(articles)),
+    )
 
 
 def mark_undone(connection: sqlite3.Connection, run: int) -> None:

@@ -66,7 +66,7 @@ def _standing(connection: sqlite3.Connection, source: Source, now: datetime) -> 
     today = now.astimezone(source.timezone).date()
     past = [day for day in days if day <= today]
     (articles,) = connection.execute(
-        f"SELECT count(*) FROM {ARTICLES}",  # noqa: S608 (our own words)
+        f"SELECT count(DISTINCT current.article) FROM {ARTICLES}",  # noqa: S608 (our own words)
         (source.id,),
     ).fetchone()
     (waiting,) = connection.execute(

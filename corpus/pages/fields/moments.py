@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -52,24 +53,26 @@ class Moment:
     place: str
 
 
-def published_moments(linked: LinkedArticle, head: Head, tree: HtmlElement) -> Iterator[Moment]:
-    """When it was published: by JSON-LD, by meta, by `time`."""
-    if linked.published and (value := read_moment(linked.published)):
+def published_moments(
+    linked: LinkedArticle, head: Head, tree: HtmlElement, zone: ZoneInfo | None
+) -> Iterator[Moment]:
+    """When it was published: by JSON-LD, by meta, by `time`. `zone` is the outlet's, as below."""
+    if linked.published and (value := read_moment(linked.published, zone)):
         yield Moment(value, "JSON-LD datePublished")
     for found in head.meta(*PUBLISHED):
-        if value := read_moment(found.value):
+        if value := read_moment(found.value, zone):
             yield Moment(value, found.place)
-    yield from _in_text(tree, "datePublished")
-    yield from _by_class(tree)
-    yield from _times(tree)
+    yield from _in_text(tree, "datePublished", zone)
+    yield from _by_class(tree, zone)
+    yield from _times(tree, zone)
 
 
-def updated_moments(linked: LinkedArticle, head: Head) -> Iterator[Moment]:
+def updated_moments(linked: LinkedArticle, head: Head, zone: ZoneInfo) -> Iterator[Moment]:
     """When it was changed last."""
-    if linked.modified and (value := read_moment(linked.modified)):
+    if linked.modified and (value := read_moment(linked.modified, zone)):
         yield Moment(value, "JSON-LD dateModified")
     for found in head.meta(*UPDATED):
-        if value := read_moment(found.value):
+        if value := read_moment(found.value, zone):
             yield Moment(value, found.place)
 
 
@@ -77,49 +80,61 @@ def printed_updates(tree: HtmlElement) -> Iterator[tuple[str, datetime | date | 
     """The texts of the `time` elements that tell of a change, and the moments that they name."""
     for element in tree.iter("time"):
         if is_of_update(element):
-            yield " ".join(element.text_content().split()), _value_of(element)
+            yield " ".join(element.text_content().split()), _value_of(element, None)
 
 
-def read_moment(text: str) -> datetime | date | None:
-    """A date as programs write it into pages; None for what is none, or none that can be."""
+def read_moment(text: str, zone: ZoneInfo | None = None) -> datetime | date | None:
+    """A date as programs write it into pages; None for what is none, or none that can be.
+
+    A time without a zone stays one, whatever the outlet's `zone`: other dates of the page may
+    tell. The name of a zone that has several meanings counts where it is one of the outlet's,
+    else the day alone; where the outlet's is not known, it is as if none was named.
+    """
     text = " ".join(text.split())[:80]
     if scripted := SCRIPTED.fullmatch(text):
         month, day, year, clock, offset = scripted.groups()
         text = f"{day} {month} {year} {clock} {offset}"
     if digits := DIGITS.fullmatch(text):
         text = "-".join(digits.groups())
-    value = _parsed(text) or _parsed(NAMED_ZONE.sub("", text))
-    if value is None:
-        return None
-    day = value.date() if isinstance(value, datetime) else value
-    is_possible = FIRST_YEAR <= day.year <= LAST_YEAR and day != EPOCH
+    value = _parsed(text, zone) or _day_of(_parsed(NAMED_ZONE.sub("", text), zone))
+    day = _day_of(value)
+    is_possible = day is not None and FIRST_YEAR <= day.year <= LAST_YEAR and day != EPOCH
     return value if is_possible else None
 
 
-def _parsed(text: str) -> datetime | date | None:
+def _day_of(value: datetime | date | None) -> date | None:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _parsed(text: str, zone: ZoneInfo | None) -> datetime | date | None:
     try:
-        return parse_date(text)
+        value = parse_date(text, zone)
     except UnreadableError:
         return None
+    if zone is None or not isinstance(value, datetime):
+        return value
+    if value.tzinfo is None:  # it names a zone, and nobody knows which
+        return value.date()
+    return value.replace(tzinfo=None) if value.tzinfo is zone else value
 
 
-def _in_text(tree: HtmlElement, name: str) -> Iterator[Moment]:
+def _in_text(tree: HtmlElement, name: str, zone: ZoneInfo | None) -> Iterator[Moment]:
     """By the attributes of elements that are printed."""
     marked = tree.xpath("//body//*[contains(@itemprop, $name)][not(self::meta)]", name=name)
     for element in marked[:MOST_TIMES]:
-        if not _is_apart(element) and (value := _value_of(element)):
+        if not _is_apart(element) and (value := _value_of(element, zone)):
             yield Moment(value, f"itemprop {name}")
 
 
-def _by_class(tree: HtmlElement) -> Iterator[Moment]:
+def _by_class(tree: HtmlElement, zone: ZoneInfo | None) -> Iterator[Moment]:
     """By the class that says so, on an element that has the date for programs. Source: hAtom."""
     for element in PUBLISHED_CLASS(tree)[:MOST_TIMES]:
         given = element.get("title") or element.get("content") or ""
-        if not _is_apart(element) and (value := read_moment(given)):
+        if not _is_apart(element) and (value := read_moment(given, zone)):
             yield Moment(value, "class published")
 
 
-def _times(tree: HtmlElement) -> Iterator[Moment]:
+def _times(tree: HtmlElement, zone: ZoneInfo | None) -> Iterator[Moment]:
     """The `time` elements from the headline on, that of a publication first."""
     body = tree.find("body")
     if body is None:
@@ -135,7 +150,7 @@ def _times(tree: HtmlElement) -> Iterator[Moment]:
         article = next(element.iterancestors("article"), None)
         if own and article is not None and article not in own:
             continue  # another one, below the first or within it
-        if is_below and _is_of_page(element) and (value := _value_of(element)):
+        if is_below and _is_of_page(element) and (value := _value_of(element, zone)):
             marks = (element.get("class", ""), element.get("itemprop", ""), element.text or "")
             is_marked = "publish" in " ".join(marks).lower() or "pubdate" in element.attrib
             found.append((not is_marked, Moment(value, "time")))
@@ -144,11 +159,11 @@ def _times(tree: HtmlElement) -> Iterator[Moment]:
     yield from (moment for _, moment in sorted(found, key=lambda one: one[0]))
 
 
-def _value_of(element: HtmlElement) -> datetime | date | None:
+def _value_of(element: HtmlElement, zone: ZoneInfo | None) -> datetime | date | None:
     for attribute in ("datetime", "content", "title"):
-        if (given := element.get(attribute)) and (value := read_moment(given)):
+        if (given := element.get(attribute)) and (value := read_moment(given, zone)):
             return value
-    return read_moment(element.text_content())
+    return read_moment(element.text_content(), zone)
 
 
 def _is_of_page(element: HtmlElement) -> bool:

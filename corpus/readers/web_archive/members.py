@@ -28,9 +28,8 @@ class Member:
 
     @property
     def end(self) -> int:
-        """How far it was read in the file."""
-        left = len(self._waiting) + len(self._unpack.unused_data)
-        return self._offset + self._packed - left
+        """How far it was unpacked in the file: only ever further."""
+        return self._offset + self._packed
 
     @property
     def is_done(self) -> bool:
@@ -45,12 +44,14 @@ class Member:
         while not self._unpack.eof:
             if not self._waiting:
                 self._waiting = self._file.read(AT_ONCE)
-                self._packed += len(self._waiting)
                 if not self._waiting:
                     raise EOFError
             data = self._unpack.decompress(self._waiting, size)
-            self._waiting = self._unpack.unconsumed_tail
+            # At the end both may hold what is left.
+            left = self._unpack.unused_data or self._unpack.unconsumed_tail
+            self._packed += len(self._waiting) - len(left)
             self._unpacked += len(data)
+            self._waiting = left
             if self._unpacked > BOMB + BOMB_RATIO * self._packed:
                 raise zlib.error(f"unpacks to more than {BOMB:,} bytes")
             if data:

@@ -1,6 +1,6 @@
 """What a cluster answers when it does not answer, as this package's errors."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 import msgspec
@@ -21,9 +21,12 @@ from retrieval.errors import (
     RetrievalError,
 )
 
-TRY_AGAIN = frozenset({408, 429, 500, 502, 503, 504})  # a node is busy, lost or starting
+AWAY = frozenset({408, 500, 502, 503, 504})  # a node is lost or starting
+BUSY = 429
 GONE = 404
-BLOCKED = "cluster_block_exception"  # as when a disk is full to its flood stage
+# As when a disk is full to its flood stage: answered with 429, by former versions with 403.
+BLOCKED = "cluster_block_exception"
+FULL = ("/12/", "/10/")  # the numbers of the blocks that a disk puts on: of an index, of new ones
 # A moment that the cluster forgot, or that lay on a node that is gone.
 LOST = frozenset({"search_context_missing_exception", "node_not_connected_exception"})
 NO_INDEX = "index_not_found_exception"
@@ -68,15 +71,29 @@ class Refusal(msgspec.Struct):
 def error_of(status: int, fault: Fault) -> RetrievalError:
     """Only an index that is not there is unusable: all else must not make anybody build another."""
     kinds = fault.kinds()
-    if status in TRY_AGAIN or kinds & LOST:
+    if is_blocked(status, kinds):
+        return IndexNoRoomError(_full(fault))
+    if status in AWAY or status == BUSY or kinds & LOST:
         return AnsweredInPartError(
             f"the cluster did not answer in whole ({fault.words()}); try again in a while"
         )
-    if BLOCKED in kinds:
-        return IndexNoRoomError(f"the cluster takes nothing in: {fault.words()}")
     if NO_INDEX in kinds:
         return IndexUnusableError(f"the index is not on the cluster: {fault.words()}")
     return EngineUnavailableError(f"the cluster refused a request: {fault.words()}")
+
+
+def is_blocked(status: int, kinds: Collection[str]) -> bool:
+    """Whether it will take nothing in until somebody sees to it; while it starts, it is away."""
+    return BLOCKED in kinds and status not in AWAY
+
+
+def _full(fault: Fault) -> str:
+    if not any(sign in fault.words() for sign in FULL):
+        return f"the cluster takes nothing in: {fault.words()}"
+    return (
+        f"the disk of the cluster is full ({fault.words()}); make room there, or add a node: it"
+        " then takes in again by itself"
+    )
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import msgspec
 
-from retrieval.engines.opensearch.faults import AnsweredInPartError, Fault, Reason, error_of
+from retrieval.engines.opensearch.faults import AnsweredInPartError, Fault, error_of
 from retrieval.errors import EngineUnreachableError
 
 Kind = TypeVar("Kind")
@@ -178,7 +178,7 @@ class Outcome(msgspec.Struct):
     """Of one document."""
 
     status: int
-    error: Reason | None = None
+    error: Fault | None = None
 
 
 class Bulk(msgspec.Struct):

@@ -5,9 +5,14 @@ from collections.abc import Iterable
 from time import sleep
 
 from retrieval.engines.opensearch.connection import Cluster
-from retrieval.engines.opensearch.faults import AnsweredInPartError, Reason
+from retrieval.engines.opensearch.faults import AnsweredInPartError, Fault, error_of, is_blocked
 from retrieval.engines.opensearch.replies import Bulk, Outcome
-from retrieval.errors import EngineUnreachableError, IndexUnusableError
+from retrieval.errors import (
+    EngineUnreachableError,
+    IndexNoRoomError,
+    IndexUnusableError,
+    RetrievalError,
+)
 
 SIZE = 4_000_000  # bytes of a request, a little more
 BUSY = frozenset({429, 503})  # what is sent once more
@@ -37,7 +42,11 @@ class Writing:
         waiting, self._waiting, self._size = self._waiting, [], 0
         if waiting:
             self.has_sent = True
-            send(self._cluster, self._index, waiting)
+            try:
+                send(self._cluster, self._index, waiting)
+            except IndexNoRoomError:
+                self.has_sent = False  # nothing can be taken back: it would be tried for minutes
+                raise
 
     def forget(self) -> None:
         self._waiting, self._size, self.has_sent = [], 0, False
@@ -46,7 +55,8 @@ class Writing:
 def send(cluster: Cluster, index: str, documents: list[bytes]) -> None:
     """Each document with its action. What the cluster is too busy for is sent again, and only that.
 
-    Raises EngineUnreachableError where it stays busy, IndexUnusableError for what it rejects.
+    Raises EngineUnreachableError where it stays busy, IndexUnusableError for what it rejects, and
+    IndexNoRoomError at once where it takes nothing in.
     """
     for pause in (0.0, *PAUSES):
         sleep(pause)
@@ -61,14 +71,22 @@ def send(cluster: Cluster, index: str, documents: list[bytes]) -> None:
 def _left(documents: list[bytes], found: Bulk) -> list[bytes]:
     """Those that the cluster was too busy for."""
     outcomes = [outcome for item in found.items for outcome in item.values()]
-    rejected = [one for one in outcomes if one.error and one.status not in BUSY]
+    rejected = [one for one in outcomes if one.error and not _is_for_later(one)]
     if rejected:
         raise _refused(rejected, len(outcomes))
     pairs = zip(documents, outcomes, strict=True)
     return [document for document, outcome in pairs if outcome.status in BUSY]
 
 
-def _refused(rejected: list[Outcome], of: int) -> IndexUnusableError:
-    reason = rejected[0].error or Reason()
-    words = " ".join((reason.reason or reason.type).split())[:200]
-    return IndexUnusableError(f"the cluster refused {len(rejected)} of {of} documents: {words}")
+def _is_for_later(outcome: Outcome) -> bool:
+    kinds = outcome.error.kinds() if outcome.error else set()
+    return outcome.status in BUSY and not is_blocked(outcome.status, kinds)
+
+
+def _refused(rejected: list[Outcome], of: int) -> RetrievalError:
+    first, fault = rejected[0], rejected[0].error or Fault()
+    if is_blocked(first.status, fault.kinds()):
+        return error_of(first.status, fault)
+    return IndexUnusableError(
+        f"the cluster refused {len(rejected)} of {of} documents: {fault.words()}"
+    )

@@ -127,6 +127,8 @@ BARE = _rules(
         ("day", rf"{W}{D} (?:of )?{M},? {Y}"),
         ("day", rf"{W}{M} (?:the )?{D},? {Y}"),
         ("day", rf"{D} (?:of )?{M},? (?P<year>\d\d){END}"),
+        ("day", rf"{W}{M} (?:the )?{D},? (?P<year>\d\d){END}"),
+        ("day", rf"{D}[-./]{M}[-./](?P<year>\d\d)(?![\w%°]|[.,/–-]\d)"),
         ("day", rf"{D}[-./]{M}[-./]?{Y}"),
         ("day", rf"{Y},? {M} {D}(?![\w%])"),
         ("day", rf"{W}{O} of {M},? {Y}"),

@@ -12,9 +12,11 @@ from datetime import date
 YEAR_FIRST = r"(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}(?!\d)"
 COMPACT = r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"
 YEAR_LAST = r"\d{1,2}([-./])\d{1,2}\2\d{4}(?!\d)"
-# With a year of two digits; the month in two, so that neither 12.4.10 nor 21-18-21 is meant.
+# With a year of two digits, so that neither 12.4.10 nor 21-18-21 is meant: between points a month
+# of one digit needs a day or a year that a version's number would hardly have.
 SHORT = (
     r"\d{1,2}/\d{1,2}/\d\d(?!\d)|\d{1,2}\.(?:0\d|1[0-2])\.\d\d(?!\.?\d)"
+    r"|(?:(?:1[3-9]|2\d|3[01])\.[1-9]\.\d\d|\d{1,2}\.[1-9]\.(?:0\d|1[3-9]|[2-9]\d))(?!\.?\d)"
     r"|(?=(?:\d\d-)?(?:0[1-9]|1[0-2])-)\d\d-\d\d-\d\d(?!-?\d)"
 )
 MONTH = r"\d{1,2}/(?:19|20)\d\d(?![\d/])|(?:0\d|1[0-2])-(?:19|20)\d\d(?![\d-])"

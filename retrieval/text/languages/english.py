@@ -18,6 +18,9 @@ STOP_WORDS = """
     theyve theyd theyll weve itll thatll ain't aint y'all
 """
 
+# Before a name, mostly left out where a paper prints it; "Dr" is kept, as in "Dr. Phil".
+FORMS_OF_ADDRESS = "mr mrs ms mx prof sen rev sir"
+
 # Of the forms below, those that are names where they have a capital.
 NAME_FORMS = """
     bent bit bore drew dug fed grey grew knelt lent lit met rang rose roses said sang sat saw spun

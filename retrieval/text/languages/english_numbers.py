@@ -19,5 +19,6 @@ ZEROS = """
 """
 UNITS = """
     am pm mm cm km kg mg lb lbs oz ft mph kph kmh mb gb tb hz khz mhz ghz kw mw gw kwh mwh gwh hr
-    hrs min mins sec secs yr yrs
+    hrs min mins sec secs yr yrs pc pct
 """
+PERCENT = "pc pct"  # behind figures, for `%`

@@ -40,8 +40,9 @@ DEMONYMS = """
 # In small letters these are other words: a pole, a swede, scot-free.
 CAPITAL_DEMONYMS = "pole poles swede scot turk"
 
-# Spellings of one name, mostly two ways out of Cyrillic.
+# Spellings of one name, mostly two ways out of Cyrillic; and its number, as of a war or a king.
 SPELLINGS = """
+    2 ii, 3 iii, 8 viii, 14 xiv, 16 xvi,
     lukashenko lukashenka lukaschenko, tikhanovskaya tsikhanouskaya tikhanouskaya cichanouskaja
     tsichanouskaya tichanovskaja, navalny navalnyj navalniy nawalny, zelensky zelenski selenskyj,
     kyiv kiev kyjiv, kharkiv kharkov, odesa odessa, lviv lvov, dnipro dnepr
@@ -63,18 +64,25 @@ SPELLINGS = """
 
 # Names in Cyrillic or Greek whose letters, made Latin one by one, are not the English name.
 TRANSLITERATED = """
-    biden bayden, trump tramp, macron makron, johnson dzhonson, obama obama, zuckerberg tsukerberg,
-    musk mask, xi tszinpin, erdogan erdohan, orban orban, merkel merkel, scholz sholts,
-    moscow moskva, russia rossiya rosiya, ukraine ukraina, kyiv kyyev, petersburg peterburg,
-    warsaw varshava,
-    vilnius vilnyus, brussels bryussel, washington vashington vashinhton, poland polsha polshcha,
-    germany germaniya nimechchyna, china kitay, europe evropa yevropa evropi, us ssha,
-    nato nato, crimea krym, hrodna hrodna, gomel homel, athens athina, greece ellada,
-    cyprus kypros, thessaloniki thessaloniki
+    biden bayden bainten, trump tramp, macron makron, johnson dzhonson jonson, obama obama ompama,
+    zuckerberg tsukerberg zukerberg, musk mask, xi tszinpin, erdogan erdohan, orban orban,
+    merkel merkel, scholz sholts solts, clinton klinton, guterres guteres, netanyahu netaniahu,
+    navalny navalni, vladimir vlantimir,
+    moscow moskva mosha, russia rossiya rosiya rosia, ukraine ukraina ukrania,
+    kyiv kyyev kiyev kievo, petersburg peterburg, warsaw varshava varsovia, vilnius vilnyus,
+    brussels bryussel vryxelles,
+    washington vashington vashinhton wasington wasigton, london londino, paris parizh parisi,
+    poland polsha polshcha polonia, germany germaniya nimechchyna germania, china kitay kina,
+    europe evropa yevropa evropi, us ssha ipa, nato nato, crimea krym, hrodna hrodna, gomel homel,
+    athens athina, greece ellada, cyprus kypros, thessaloniki thessaloniki,
+    belarus belorussiya levkorosia, lithuania litva, turkey turtsiya turkia,
+    france frantsiya gallia, spain ispaniya ispania, israel izrail israil,
+    palestine palestina palaistini, latvia latviya, estonia estoniya, italy italiya, india indiya,
+    georgia gruziya
 """
 # Endings of Slavic and Greek cases in Latin letters behind those of the nominative.
 CASES = """
-    - a u e om em y i ov am ami akh oyu ii, a u e i y oyu ey oi oy, o a u om,
+    - a u e om em y i ov am ami akh oyu ii, a as u e i y oyu ey oi oy, o a u om,
     y ogo omu ym om oho oi oy oyu aya, ya yu ei i yi, is i, as a, os ou o
 """
 # One ending of surnames, in several spellings.

@@ -24,24 +24,26 @@ class Language:
     """`stemmer` names a Snowball algorithm, which is also the language's English name.
 
     `codes` are those of ISO 639-1 and 639-2, the two-letter one first. All words are in folded
-    lower case. `elided` are words that lose their vowel before an apostrophe and are no part of
-    what stands behind it: `l'`, `qu'`. `irregular` leads from an inflected form, which no suffix
-    rule reaches, to the base form; `peoples` from an adjective to its country, but in small letters
-    not for `capital_peoples`, which are words too; `spellings` from one spelling of a name to
-    another, `variants` from one beginning of a word to another. `surnames` look inflected and are
-    not. `apart` leads from a compound to its parts; the words of `joined` (`e-mail`) are one with a
-    hyphen, those of `parted` (`e mail`) also with a space.
+    lower case. A question does not need its `forms_of_address` (Mr). `elided` are words that lose
+    their vowel before an apostrophe and are no part of what stands behind it: `l'`, `qu'`.
+    `irregular` leads from an inflected form, which no suffix rule reaches, to the base form;
+    `peoples` from an adjective to its country, but in small letters not for `capital_peoples`,
+    which are words too; `spellings` from one spelling of a name to another, `variants` from one
+    beginning of a word to another. `surnames` look inflected and are not. `apart` leads from a
+    compound to its parts; the words of `joined` (`e-mail`) are one with a hyphen, those of `parted`
+    (`e mail`) also with a space.
 
     `numbers` and `ordinals`: a word's figures; `multipliers`: the zeros of a word, those of one
-    letter behind a currency's sign only; `units` may stand right behind figures. `name_words`:
-    stop words that are names too, as they are written then, and whether they are verbs that a
-    question begins with; `minor_words` are small in a headline that has capitals. `acronyms` stay
-    names where all is in capitals.
+    letter behind a currency's sign only; `units` may stand right behind figures, where `percents`
+    are `%`. `name_words`: stop words that are names too, as they are written then, and whether they
+    are verbs that a question begins with; `minor_words` are small in a headline that has capitals.
+    `acronyms` stay names where all is in capitals.
     """
 
     stemmer: str
     codes: tuple[str, ...]
     stop_words: frozenset[str] = frozenset()
+    forms_of_address: frozenset[str] = frozenset()
     elided: frozenset[str] = frozenset()
     irregular: Mapping[str, str] = field(default_factory=dict)
     peoples: Mapping[str, str] = field(default_factory=dict)
@@ -63,6 +65,7 @@ class Language:
     ordinals: Mapping[str, str] = field(default_factory=dict)
     multipliers: Mapping[str, int] = field(default_factory=dict)
     units: frozenset[str] = frozenset()
+    percents: frozenset[str] = frozenset()
     name_words: Mapping[str, bool] = field(default_factory=dict)
     minor_words: frozenset[str] = frozenset()
     acronyms: frozenset[str] = frozenset()
@@ -92,6 +95,7 @@ LANGUAGES = (
         "english",
         ("en", "eng"),
         stop_words=frozenset(english.STOP_WORDS.split()),
+        forms_of_address=frozenset(english.FORMS_OF_ADDRESS.split()),
         irregular=forms(english.IRREGULAR),
         peoples=forms(names.DEMONYMS),
         capital_peoples=frozenset(names.CAPITAL_DEMONYMS.split()),
@@ -113,6 +117,7 @@ LANGUAGES = (
         ordinals=forms(english_numbers.ORDINALS),
         multipliers={word: int(zeros) for word, zeros in forms(english_numbers.ZEROS).items()},
         units=frozenset(english_numbers.UNITS.split()),
+        percents=frozenset(english_numbers.PERCENT.split()),
         name_words=dict.fromkeys(english.NAMES.split(), False)
         | dict.fromkeys(english.VERBS_AND_NAMES.split(), True),
         minor_words=frozenset(english.SMALL_IN_HEADLINES.split()),

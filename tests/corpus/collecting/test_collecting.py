@@ -232,3 +232,18 @@ def test_a_page_that_cannot_be_stored_hinders_no_other(
         assert [one.reason for one in collecting.rejected if one.name == missing]
         assert not outcome.faults
         assert collecting.collect().collected.new == 0
+
+
+def test_what_an_undone_collection_brought_is_brought_by_the_next(
+    paper: Newspaper, collecting: Collecting
+) -> None:
+    first = collecting.collect().collected
+    collecting.archive.undo(1)
+    assert collecting.archive.holdings().articles == 0
+    assert collecting.collect().collected.new == first.new
+    assert differences(collecting.archive, paper) == []
+    paper.go_on()
+    collecting.collect()
+    collecting.archive.undo(3)
+    assert collecting.collect().collected.updated == 1
+    assert differences(collecting.archive, paper) == []

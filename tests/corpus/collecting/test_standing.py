@@ -1,6 +1,7 @@
 """How sources stand: what they brought, what fails, what fell silent."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from bot.render.english.collecting import collection_lines
 from bot.render.english.telegram import about
 from corpus.archive.archive import Archive
-from corpus.collect.state.frontier import Address, Kind, save
+from corpus.collect.state.frontier import Address, Kind, find, save
 from corpus.collect.state.ledger import Ledger
 from corpus.collect.state.sources import NewSource, end_round, insert_source
 from corpus.collect.state.standing import Standing, collection_of
@@ -91,3 +92,14 @@ def test_what_fails_or_is_silent_is_named_with_the_last_success(ledger: Ledger) 
 def test_an_archive_without_sources_says_nothing_of_collecting(tmp_path: Path) -> None:
     with Archive(tmp_path, create=True) as archive:
         assert collection_lines(collection_of(archive, NOON)) == []
+
+
+def test_an_article_under_two_addresses_is_counted_once(ledger: Ledger) -> None:
+    standing(ledger, [TODAY])
+    second = "//courier.example/ferry-again"
+    with ledger.reading() as connection:
+        known = find(connection, f"//courier.example/{TODAY}")
+    assert known
+    other = replace(known, key=second, address=f"https:{second}")
+    ledger.write(lambda connection: save(connection, [other]))
+    assert collection_of(ledger.archive, NOON).standings[0].articles == 1

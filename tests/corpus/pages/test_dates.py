@@ -1,5 +1,6 @@
 """Which moment a page's date means: by evidence, and where it was found."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from corpus.readers.draft import Defaults, finish
 from tests.corpus.pages.newspaper_page import ADDRESS, LINKED, Written
 
 VILNIUS = ZoneInfo("Europe/Vilnius")
+LONDON = ZoneInfo("Europe/London")
 
 
 def dated(published: object, *, above: str = "", head: str = "", **outlet: object) -> PageArticle:
@@ -92,6 +94,45 @@ def test_what_is_no_date_is_passed_over(none: str) -> None:
     article = dated(none, head=head)
     assert article.draft.published == "2024-05-14T16:30:00+00:00"
     assert article.found["published"].place == "meta article:published_time"
+
+
+@pytest.mark.parametrize(
+    ("printed", "zone", "published"),
+    [
+        ("May 14, 2024 7:30 PM EST", VILNIUS, "2024-05-14"),
+        ("May 14, 2024 7:30 PM (ET)", VILNIUS, "2024-05-14"),
+        ("14 May 2024 19:30 BST", VILNIUS, "2024-05-14"),
+        ("14 May 2024 19:30 CEST", VILNIUS, "2024-05-14T19:30:00+02:00"),
+        ("14 May 2024 19:30 BST", LONDON, "2024-05-14T19:30:00+01:00"),
+        ("14 May 2024 19:30", VILNIUS, "2024-05-14T19:30:00+03:00"),
+    ],
+)
+@pytest.mark.parametrize("shape", ["<time>{}</time>", "<time datetime='{}'></time>", "<p>{}</p>"])
+def test_the_outlets_clock_goes_for_no_time_that_names_another(
+    printed: str, zone: ZoneInfo, published: str, shape: str
+) -> None:
+    page = Written(linked=None, address="https://harbour-post.example/ferry")
+    html = replace(page, above=shape.format(printed)).html().encode()
+    read = read_page(Page(html, page.address), Outlet(zone=zone))
+    assert isinstance(read, PageArticle)
+    assert read.draft.published == published
+
+
+@pytest.mark.parametrize("told", ["14 May 2024 7:30 p.m. WIB", "14 May 2024 7 pm WIB"])
+def test_of_a_time_in_a_zone_that_nobody_knows_the_day_is_kept(told: str) -> None:
+    head = f'<meta property="article:published_time" content="{told}">'
+    assert dated("", head=head, zone=VILNIUS).draft.published == "2024-05-14"
+
+
+def test_an_update_that_names_another_zone_is_not_by_the_clock_of_the_publication() -> None:
+    head = '<meta property="article:modified_time" content="2024-05-15 08:00 EST">'
+    assert dated("2024-05-14T19:30:00+03:00", head=head).draft.updated == "2024-05-15"
+
+
+def test_a_printed_time_in_the_outlets_own_zone_tells_that_z_is_its_clock() -> None:
+    above = "<p>14 May 2024 19:30 BST</p>"
+    article = dated("2024-05-14T19:30:00Z", above=above, zone=LONDON)
+    assert article.draft.published == "2024-05-14T19:30:00+01:00"
 
 
 @pytest.mark.parametrize(

@@ -135,6 +135,28 @@ def test_a_mere_link_shows_how_its_article_begins(answerer: Answerer) -> None:
     assert (unknown.strength, unknown.quotes) == (Strength.NONE, ())
 
 
+@pytest.mark.parametrize("words", ["must read folks", "look at this: {} wow", "seen this?", "{}"])
+def test_words_that_point_to_an_article_ask_for_no_other(answerer: Answerer, words: str) -> None:
+    address = "https://news.example.org/2022/gludkis"
+    text = words.format(address) if "{}" in words else f"{words} {address}"
+    answer = ask(answerer, text)
+    assert (ids(answer), answer.strength, answer.notes) == (["death"], Strength.STRONG, ())
+    assert answer.question.terms == ()
+
+
+def test_of_a_linked_article_its_dateline_is_not_quoted(tmp_path: Path) -> None:
+    page = article(
+        "page",
+        "New Tarnas —",
+        "By Ona Kalnė",
+        "The ferry between Tarnas and Rudna was sold to a circus on Monday.",
+        url="https://news.example.org/ferry",
+    )
+    with archive_of(tmp_path, page) as archive:
+        answer = ask(Answerer(archive, Index(archive, "tantivy")), "https://news.example.org/ferry")
+    assert [quote.paragraph.position for quote in answer.quotes] == [2]
+
+
 def test_a_pasted_headline_finds_its_article_first(answerer: Answerer) -> None:
     assert ids(ask(answerer, "Mayor Gludkis is dead"))[0] == "death"
 

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli.collecting import progress
+from bot.cli.collecting.progress import FollowingIndex
+from bot.settings import Settings
 from corpus.archive.archive import Archive
 from retrieval.answering import Answerer
 from retrieval.engines.opensearch.address import ClusterAddress
@@ -229,3 +232,22 @@ def test_a_takedown_reaches_every_index_or_says_which_not(
     assert check_index(archive, "opensearch", address).state is IndexState.BEHIND
     assert bring_up(archive, "tantivy", address) == {}
     assert check_index(archive, "opensearch", address).state is IndexState.SAME
+
+
+def test_a_collection_opens_the_index_when_the_cluster_is_back(
+    alias: Alias, address: ClusterAddress, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with standing_before(address.hosts[0]) as gate:
+        gate.instead = lambda path, body: (503, b"{}")
+        settings = Settings(
+            engine="opensearch", opensearch_hosts=(gate.address,), opensearch_name=address.name
+        )
+        index = FollowingIndex(archive, settings)
+        gate.instead = lambda path, body: None
+        index.take_in()
+        assert not index.is_open  # it is left alone for a while
+        monkeypatch.setattr(progress, "monotonic", lambda: float("inf"))
+        index.take_in()
+        assert index.is_open
+        assert check_index(archive, "opensearch", address).state is IndexState.SAME
+        index.close()

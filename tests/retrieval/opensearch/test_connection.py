@@ -141,7 +141,9 @@ BLOCKED = (
         (200, b'["neither"]', EngineUnreachableError),
         (403, b'{"error": {"type": "security_exception"}}', EngineUnavailableError),
         (403, BLOCKED, IndexNoRoomError),
-        (429, BLOCKED, EngineUnreachableError),
+        (429, BLOCKED, IndexNoRoomError),
+        (503, BLOCKED, EngineUnreachableError),
+        (429, b'{"error": {"type": "rejected_execution_exception"}}', EngineUnreachableError),
         (
             400,
             b'{"error": {"type": "illegal", "reason": "of\\ntwo lines"}}',

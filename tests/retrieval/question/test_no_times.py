@@ -23,7 +23,8 @@ NO_TIME = """
     at the latest | record-breaking | Breaking Bad | a just cause | Apocalypse Now | the last days
     the last March of the Living | between 5 and 10 people | between 1900 and 2000 people | 17:30
     after the war | since then | in the end | by April Jones | a letter from March | 999999 days ago
-    iOS 12.4.10 | 10.10.12.5 | 21-18-21 | who led the second march? | march second to none
+    iOS 12.4.10 | version 14.2.1 | 27.1.21.5 | 10.10.12.5 | 21-18-21
+    who led the second march? | march second to none
     999 decades ago | in the last 999 years | between 2021 and 2019 | on 2021
     in 1799 | until 2024 | before 2024 | in 2021-00 | 223 years ago | late 2020 election
     on 3-10 March protests | after the vote in 3 towns

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.render.english.answers import note_line
-from retrieval.notes import Fault, TooManyOperators, TooManyPhrases, WrongOperator
+from retrieval.notes import TooManyOperators, TooManyPhrases
 from retrieval.question.operators import NAMES, NEAR, Operators, read_operators, without_operators
 from retrieval.text.analyser import analyser
 
@@ -208,54 +208,6 @@ def test_other_peoples_words_hold_no_operator_and_stay_the_same_words(text: str)
 
 
 @pytest.mark.parametrize(
-    ("text", "rest", "written"),
-    [
-        ("bridge AND ferry", "bridge ferry", "AND"),
-        ("bridge OR ferry NOT tunnel", "bridge ferry tunnel", "OR, NOT"),
-        ("NOT tunnel", "tunnel", "NOT"),
-        ("cost of the bridge AND the ferry", "cost of the bridge the ferry", "AND"),
-        ("bridge NEAR/5 ferry", "bridge ferry", "NEAR/5"),
-        ("bridge && ferry", "bridge ferry", "&&"),
-        ("bridg* Klampuva", "bridg Klampuva", "bridg*"),
-        ("bridge * Klampuva", "bridge Klampuva", "*"),
-        ("+bridge Klampuva", "bridge Klampuva", "+bridge"),
-        ("bridge~2 ferry^3", "bridge ferry", "bridge~2, ferry^3"),
-    ],
-)
-def test_operators_of_other_programs_are_named_and_not_searched_for(
-    text: str, rest: str, written: str
-) -> None:
-    read = read_operators(text)
-    assert (read.text, read.notes) == (rest, (WrongOperator(Fault.FOREIGN, written, "words"),))
-    assert note_line(read.notes[0]).startswith(f"{written} (no operator here); all words")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "THE BRIDGE AND THE FERRY", "Klampuva, OR bridges", '"bridge AND ferry"', "5 * 3", "f*rry",
-        "**bridge** opened", "* bridge", "C++ and A+", "what AND", "a ~ b", "+370 5 210",
-        "*The mayor fled on Monday*", "*Ferry strike:* what to know",
-    ],
-)  # fmt: skip
-def test_what_only_looks_like_another_operator_is_text(text: str) -> None:
-    assert (read_operators(text).text, read_operators(text).notes) == (text, ())
-
-
-@pytest.mark.parametrize("text", ["title:bridge AND ferry", "ferry OR title:bridge"])
-def test_another_programs_operator_beside_one_of_ours_is_named(text: str) -> None:
-    read = read_operators(text)
-    assert (read.text, read.titles) == ("ferry", ("bridge",))
-    assert [note.fault for note in read.notes if isinstance(note, WrongOperator)] == [Fault.FOREIGN]
-
-
-def test_a_word_said_with_a_raised_voice_is_no_operator() -> None:
-    read = read_operators("the bridge was NOT opened")
-    assert (read.text, read.notes) == ("the bridge was not opened", ())
-    assert without_operators("bridge NOT opened AND closed") == "bridge not opened and closed"
-
-
-@pytest.mark.parametrize(
     "text",
     [
         '"old bridge" cost', "“old bridge” cost", "„old bridge“ cost", "»old bridge« cost",
@@ -313,3 +265,10 @@ def test_of_many_phrases_and_exclusions_the_first_are_read() -> None:
     assert len(read_operators("-a " * 40).excluded) == 16
     assert read_operators(" ".join(phrases[:4]) + " -a" * 16).notes == ()
     assert read_operators('"a b" ' * 40).phrases == ("a b",)
+
+
+def test_many_outlets_make_no_pasted_text() -> None:
+    names = [f"first{n}.herald.example" for n in range(11)]
+    written = " ".join(f"source:{name}" for name in names)
+    read = read_operators(f'ferries {written} source:"The Herald"')
+    assert (read.sources, read.notes) == ((*names, "The Herald"), ())

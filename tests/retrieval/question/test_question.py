@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.render.english.answers import note_line
 from retrieval.notes import UnclearDay
+from retrieval.question.kinds.kind import Kind
 from retrieval.question.question import Question, Scope
 from retrieval.question.understand import MAX_TERMS, understand
 
@@ -35,6 +36,17 @@ def test_a_minus_before_a_word_excludes_it() -> None:
     assert question.excluded == ("ferry",)
     assert "ferri" not in question.terms
     assert "covid" in question.terms
+
+
+@pytest.mark.parametrize("text", ["Mr Kalnas", "mrs. Kalnas", "Prof. Kalnas"])
+def test_how_somebody_is_addressed_is_searched_for_but_not_needed(text: str) -> None:
+    analysis = understood(text).analyses[0]
+    assert len(analysis.terms) == 2
+    assert analysis.essential == {"kalna"}
+
+
+def test_a_form_of_address_alone_is_what_is_asked_for() -> None:
+    assert understood("Mr").analyses[0].essential == {"mr"}
 
 
 @pytest.mark.parametrize(
@@ -141,6 +153,12 @@ def test_a_day_of_two_readings_or_none_is_named_and_neither_asked_nor_searched_f
     assert note == UnclearDay(text.rsplit(maxsplit=1)[-1], readings)
     assert line in note_line(note)
     assert (question.period, question.terms) == (None, ("bridg",))
+
+
+@pytest.mark.parametrize("text", ["31/02/2021", "What happened on 03/04/2021?", "news of 13/13/21"])
+def test_of_the_news_of_an_unclear_day_nothing_is_left_to_search_for(text: str) -> None:
+    question = understood(text)
+    assert (question.kind, question.terms, len(question.notes)) == (Kind.QUESTION, (), 1)
 
 
 @pytest.mark.parametrize("day", ["27/01/2021", "1/27/2021", "20210127", "01/2021", "27 Jan '21"])

@@ -76,6 +76,34 @@ def test_what_is_printed_is_verbatim_however_it_is_pasted(checker: Checker, quot
 
 
 @pytest.mark.parametrize(
+    "quote",
+    [
+        "As Jonas said: “The ferry won’t sail again”",
+        'He said: "The ferry won\'t sail again" lol',
+        "«The ferry won't sail again», as everybody in this harbour has known for years and years",
+        "“On Friday 1,250 people”, wrote the Herald, “signed a letter”",
+    ],
+)
+def test_of_a_quotation_the_words_around_it_are_nobodys_quote(checker: Checker, quote: str) -> None:
+    assert checker.check(quote).verdict is Verdict.VERBATIM
+
+
+def test_a_quotation_that_differs_is_held_without_the_words_around_it(checker: Checker) -> None:
+    found = checker.check('As Jonas told us: "The tramway won\'t sail again" lol')
+    assert found.matches[0].differences == (Difference("tramway", "ferry"),)
+
+
+def test_of_a_report_with_a_quotation_in_it_all_words_are_held(checker: Checker) -> None:
+    quote = "The mayor promised that the old bridge will “never be closed” to people on horseback."
+    found = checker.check(quote)
+    assert found.matches[0].differences == (Difference("horseback", "foot"),)
+
+
+def test_a_word_in_quotation_marks_is_no_quotation(checker: Checker) -> None:
+    assert checker.check('They sold the "ferry" to a circus in Rudna').verdict is Verdict.ABSENT
+
+
+@pytest.mark.parametrize(
     ("quote", "said", "printed"),
     [
         ("the old bridge will be closed to people on foot", "", "never"),

@@ -87,6 +87,16 @@ def test_a_common_word_is_spelt_right_though_the_archive_lacks_it() -> None:
     assert (question.notes, suggestions) == ((), ())
 
 
+def test_a_word_that_only_a_name_has_is_read_as_that_name() -> None:
+    told = article("c", "A Swede won the race.", "Swedish papers cheered.")
+    question, suggestions = tried("swede wins", articles=(*ARTICLES, told))
+    assert question.terms == understand("Swede wins", NOW).terms
+    assert question.analyses[0].essential == set(question.terms)
+    assert (question.notes, suggestions) == ((), ())
+    question, _ = tried("swede wins", articles=(told, article("d", "She roasted a swede.")))
+    assert question.terms == ("swede", "win")
+
+
 def test_what_is_neither_known_nor_corrected_is_left_out_and_named() -> None:
     question, suggestions = tried("Xylqwertz bridge Klampuwwa")
     assert question.notes == (UnknownWords(("Xylqwertz", "Klampuwwa")),)
@@ -145,6 +155,33 @@ def test_a_word_is_corrected_in_the_language_that_has_something_near() -> None:
 def test_a_word_known_in_one_language_is_not_corrected_in_another() -> None:
     question, suggestions = tried("statybos", "en", "lt", articles=(*ARTICLES, LITHUANIAN))
     assert (question.notes, suggestions) == ((), ())
+
+
+@pytest.mark.parametrize("written", ["zmarła", "Karalienė", "купил"])
+def test_a_word_of_another_language_is_no_slip_of_this_one(written: str) -> None:
+    others = article("c", "Marla and Karoline met a pupil, and then a second pupil.")
+    question, suggestions = tried(f"bridge {written}", articles=(*ARTICLES, others))
+    assert question.notes == (UnknownWords((written,)),)
+    assert suggestions == ()
+
+
+def test_a_long_word_that_another_language_has_is_corrected_where_one_letter_is_missing() -> None:
+    others = article("c", "The war in Afghanistan ended.")
+    question, _ = tried("Afganistan bridge", articles=(*ARTICLES, others))
+    assert question.corrections == (Correction("Afganistan", "Afghanistan"),)
+
+
+def test_a_name_in_other_letters_is_only_offered() -> None:
+    others = article("c", "The Congress met.")
+    question, suggestions = tried("bridge Конгресс", articles=(*ARTICLES, others))
+    assert question.notes == (UnknownWords(("Конгресс",)),)
+    assert suggestions == (Suggestion("Конгресс", "Congress"),)
+
+
+def test_what_was_corrected_is_named_by_a_word() -> None:
+    question, _ = tried("goverment bridge")
+    (analysis,) = question.analyses
+    assert [analysis.written[term] for term in analysis.terms] == ["government", "bridge"]
 
 
 def test_beside_a_word_that_the_paper_misprinted_the_one_that_was_meant_is_searched_for() -> None:

@@ -69,6 +69,12 @@ def test_words_are_compared_where_their_stems_are_far() -> None:
     assert (found.terms[0], found.is_clear) == ("elect", True)
 
 
+def test_a_stem_that_lost_its_word_is_no_measure_of_it() -> None:
+    known = {"recess": 90, "rees": 60}
+    found = nearest("reces", known, written="recesion", words={"recession": "recess"})
+    assert (found.terms, found.words, found.is_clear) == (("recess",), ("recession",), True)
+
+
 def test_a_word_of_the_language_that_is_as_near_as_the_stem_is_the_one_shown() -> None:
     found = nearest("bridgg", KNOWN, written="bridgge", words={"bridge": "bridg"})
     assert (found.terms, found.words) == (("bridg",), ("bridge",))

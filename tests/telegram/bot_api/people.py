@@ -152,8 +152,7 @@ class Person:
             self.chat.state.store(message)
             self.chat.state.events.append(Event("says", self.user, message))
             if hears(self._world, self.chat.state, message):
-                kind = "channel_post" if self.chat.state.type == "channel" else "message"
-                self._world.updates.add(kind, message)
+                self._world.updates.add(self._kind, message)
             if summons(self._world, self.chat.state, message, calls_guest):
                 self._call_guest(message)
         return message
@@ -176,7 +175,11 @@ class Person:
             message |= {"text": text, "entities": written(text), "edit_date": self._world.date}
             self.chat.state.events.append(Event("edits", self.user, dict(message)))
             if hears(self._world, self.chat.state, message):
-                self._world.updates.add("edited_message", dict(message))
+                self._world.updates.add(f"edited_{self._kind}", dict(message))
+
+    @property
+    def _kind(self) -> str:
+        return "channel_post" if self.chat.state.type == "channel" else "message"
 
     def deletes(self, message: Json) -> None:
         """Bots are not told."""

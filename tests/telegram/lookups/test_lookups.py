@@ -56,6 +56,17 @@ def test_a_timeline_of_what_is_replied_to(reply_to: Callable[[Json], Sent]) -> N
     assert reply_to(asked).message["photo"]
 
 
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [("/timeline", "7 of 97 articles"), ("/first", "3 Feb 2021"), ("/said", "word for word")],
+)
+def test_a_command_in_reply_to_an_answer_is_about_its_question(
+    reply_to: Callable[[Json], Sent], command: str, told: str
+) -> None:
+    shown = reply_to(group("/ask ferry"))
+    assert told in reply_to(group(command, reply_to_message=shown.message)).text
+
+
 def test_the_latest_articles_come_with_date_outlet_and_headline(
     reply_to: Callable[[Json], Sent],
 ) -> None:

@@ -29,6 +29,7 @@ FLAGS: dict[tuple[str, str], dict[str, Any]] = {
     ("press", "asker"): {"anybody": False},
     ("help", "stays"): {"keeps": True},
     ("help", "goes"): {"keeps": False},
+    ("quiet", "off"): {"quiet_until": 0.0},
     ("off", ""): {"off": True},
     ("on", ""): {"off": False, "quiet_until": 0.0},
 }

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -9,7 +10,7 @@ from telegram import Message
 
 from bot.render.english import telegram as texts
 from bot.telegram.incoming.message_text import is_own, own_words, replied_to
-from bot.telegram.incoming.question import Asked, question_in
+from bot.telegram.incoming.question import Asked, question_in, quotation_in
 from bot.telegram.responder import Responder
 from bot.telegram.state import cards
 from bot.telegram.state.cards import Card
@@ -72,6 +73,17 @@ def _stands_alone(found: FollowUp) -> bool:
     return not found.is_joined and any(one.what is What.NAME for one in found.changes)
 
 
+async def quotation_of(message: Message, responder: Responder) -> Asked | None:
+    """What a command looks up: the words behind it, those that it replies to, or the question
+    whose answer it replies to.
+    """
+    words, replied = quotation_in(message), replied_to(message)
+    if words is not None or replied is None or not is_own(replied):
+        return words
+    card = await _shown_in(replied, responder)
+    return None if card is None else replace(card.asked, as_of=card.asked_at, line="")
+
+
 async def _answered(message: Message, responder: Responder) -> Card | None:
     """The answer that a message replies to, or else the one that its sender just got."""
     replied = replied_to(message)
@@ -81,6 +93,11 @@ async def _answered(message: Message, responder: Responder) -> Card | None:
 
 
 async def _shown_in(replied: Message, responder: Responder) -> Card | None:
+    """What was answered to a guest's call has no number; it is the caller's last one before it."""
+    caller = replied.guest_bot_caller_user
+    if caller is not None:
+        asked = partial(cards.asked_by, chat_id=replied.chat.id, asker=caller.id)
+        return await responder.state.do(partial(asked, until=replied.date.timestamp()))
     place = (replied.chat.id, replied.message_id)
     return await responder.state.do(
         lambda connection: cards.shown_in(connection, place[0], place[1])

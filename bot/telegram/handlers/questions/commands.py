@@ -10,6 +10,7 @@ from bot.telegram.handlers.questions.asking import Outlets, question_of
 from bot.telegram.handlers.questions.polite import reacted
 from bot.telegram.incoming.hearing import hears_all
 from bot.telegram.incoming.message_text import own_words
+from bot.telegram.incoming.question import is_without_words
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.incoming.words.manners import is_grateful
 from bot.telegram.responder import Responder
@@ -44,7 +45,8 @@ async def ask(message: Message, responder: Responder, outlets: Outlets) -> None:
     """
     question = await question_of(message, responder, outlets)
     if question is None:
-        responder.say(reply_target(message), texts.HINT(), fades=True)
+        missing = texts.WRITTEN_ONLY() if is_without_words(message) else texts.HINT()
+        responder.say(reply_target(message), missing, fades=True)
     elif question.line or not reacted(message):
         await repeated.answer(message, responder, question)
     elif not is_grateful(own_words(message)):

@@ -7,6 +7,7 @@ from functools import partial
 from telegram import Message
 
 from bot.telegram.effects import effects
+from bot.telegram.handlers.questions import commands, group
 from bot.telegram.handlers.questions.asking import Outlets, question_of
 from bot.telegram.incoming.message_text import command_of
 from bot.telegram.responder import Responder
@@ -20,7 +21,8 @@ MOST = 100  # answers of the chat that are looked through
 
 
 async def answer_again(message: Message, responder: Responder, outlets: Outlets) -> None:
-    """In the place of the answer that stands there; without one there is nothing to edit.
+    """In the place of the answer that stands there; without one, what only now is for the bot in
+    a group is answered like something new.
 
     Telegram says "edited" of a message also when a preview of its link has come.
     """
@@ -28,7 +30,11 @@ async def answer_again(message: Message, responder: Responder, outlets: Outlets)
     if (command is not None and command.name != "ask") or not message.message_id:
         return
     there = await _answer_to(message, responder)
-    if there is None or (message.edit_date or message.date) - message.date > WHILE:
+    if (message.edit_date or message.date) - message.date > WHILE:
+        return
+    if there is None:
+        if message.chat.id < 0 and responder.heard.is_due((message.chat.id, message.message_id)):
+            await (group.answer if command is None else commands.ask)(message, responder, outlets)
         return
     card, place = there
     question = await question_of(message, responder, outlets)

@@ -5,11 +5,12 @@ import re
 from telegram import Message, MessageEntity
 
 WEB = re.compile(r"https?://", re.I)
+PAGE = re.compile(r"[^/]+/.*\w")  # a mere `cnn.com` is the name of an outlet or a firm
 MOST = 5  # of one message
 
 
 def with_addresses(text: str, message: Message) -> str:
-    """The text, where an address has its scheme, and those behind words stand at the end.
+    """The text, where a page's address has its scheme, and those behind words stand at the end.
 
     `text` is written in the message.
     """
@@ -21,7 +22,7 @@ def with_addresses(text: str, message: Message) -> str:
         )
         if shown not in text:
             continue
-        if entity.type == MessageEntity.URL and not WEB.match(shown):
+        if entity.type == MessageEntity.URL and PAGE.match(shown) and not WEB.match(shown):
             text = text.replace(shown, f"https://{shown}", 1)
         elif entity.type == MessageEntity.TEXT_LINK and entity.url and WEB.match(entity.url):
             hidden.append(entity.url)

@@ -1,0 +1,40 @@
+"""What of an article is left when its headline is another: the text, where it is its own.
+
+A weather report's two words, or the notice that stands where the text was to be paid for, are those
+of many articles. So only a text of some length tells one, and only while no other article has it.
+"""
+
+import sqlite3
+
+from corpus.archive.provenance.names import Kind, Name, name_of
+from corpus.archive.rows import read_versions
+from corpus.article import Article
+from corpus.copies.fingerprints import fingerprint
+from corpus.copies.table import holders
+
+LEAST_WORDS = 20
+MOST_HOLDERS = 8  # of its longest paragraph; what more have stands in all of an outlet's
+
+
+def names_of_text(article: Article) -> list[Name]:
+    """The text as a name, whatever the headline; none where it is too short for one."""
+    if sum(len(text.split()) for text in article.paragraphs) < LEAST_WORDS:
+        return []
+    return [name_of(Kind.BODY, *article.paragraphs)]
+
+
+def having_text(connection: sqlite3.Connection, article: Article) -> dict[int, Article] | None:
+    """The newest versions, by `seq`, whose text is just this; None where that cannot be told.
+
+    It cannot for a text that is too short for a name, and for one whose longest paragraph stands
+    in so many articles that it is none's own.
+    """
+    longest = fingerprint(max(article.paragraphs, key=len, default=""))
+    if longest is None or not names_of_text(article):
+        return None
+    seqs = holders(connection, [longest], MOST_HOLDERS)[longest]
+    if len(seqs) == MOST_HOLDERS:
+        return None
+    condition = f"paragraphs = ? AND seq IN ({','.join('?' * len(seqs))})"
+    versions = read_versions(connection, condition, len(article.paragraphs), *seqs)
+    return {seq: one for seq, one in versions.items() if one.paragraphs == article.paragraphs}
