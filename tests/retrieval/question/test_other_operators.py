@@ -53,10 +53,3 @@ def test_a_word_said_with_a_raised_voice_is_no_operator() -> None:
     read = read_operators("the bridge was NOT opened")
     assert (read.text, read.notes) == ("the bridge was not opened", ())
     assert without_operators("bridge NOT opened AND closed") == "bridge not opened and closed"
-
-
-@pytest.mark.parametrize("text", ["title:bridge AND ferry", "ferry OR title:bridge"])
-def test_another_programs_operator_beside_one_of_ours_is_named(text: str) -> None:
-    read = read_operators(text)
-    assert (read.text, read.titles) == ("ferry", ("bridge",))
-    assert [note.fault for note in read.notes if isinstance(note, WrongOperator)] == [Fault.FOREIGN]
