@@ -155,27 +155,32 @@ def test_a_guest_answers_in_the_language_of_who_calls(
 @pytest.fixture
 def told(
     api: BotApiServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[tuple[RunningBot, Archive]]:
+) -> Iterator[tuple[FakeArchive, Archive]]:
     """A bot that quotes the dam, and looks at the archive's changes all the time."""
     monkeypatch.setattr(following, "LOOKS", 0.05)
     source = FakeArchive()
     source.reply = lambda text: answer(quote(DAM.paragraphs[0], article=DAM))
     with Archive(tmp_path / "archive", create=True) as paper:
         paper.add([DAM])
-        with following_bot(api, source, tmp_path, paper) as running:
-            yield running, paper
+        with following_bot(api, source, tmp_path, paper):
+            yield source, paper
 
 
 def test_a_watch_and_a_correction_speak_the_chats_language_of_that_time(
-    api: BotApiServer, told: tuple[RunningBot, Archive]
+    api: BotApiServer, told: tuple[FakeArchive, Archive]
 ) -> None:
+    source, paper = told
     ona = reader(api, "lt")
     ona.says("dam")
     api.next_reply()
     ona.says("/watch weir")
     assert api.next_reply().text.endswith("ne dažniau kaip kartą per dieną: weir")
-    _, paper = told
-    paper.add([replace(DAM, paragraphs=("The dam at Rudna holds 400 litres of water.",))])
+    text = "A flood took the weir of Rudna."
+    flood = replace(DAM, id="flood", url="https://herald.example/flood", paragraphs=(text,))
+    found = replace(quote(text, article=flood), confidence=0.9)
+    source.reply = lambda text: answer(found)
+    changed = replace(DAM, paragraphs=("The dam at Rudna holds 400 litres of water.",))
+    paper.add([changed, flood])
     api.wait_for("editMessageText")
     html = api.called("editMessageText")[-1]["text"]
     assert html.startswith("<b>Pakeista (pastebėta ")

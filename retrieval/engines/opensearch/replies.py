@@ -11,7 +11,6 @@ from retrieval.errors import EngineUnreachableError
 Kind = TypeVar("Kind")
 NEAR = "near"  # what parts of a reply are called
 EACH = "each"
-NO_CLUSTER = "what answers is no cluster that this can read"
 
 
 def read(told: object, kind: type[Kind]) -> Kind:
@@ -19,13 +18,13 @@ def read(told: object, kind: type[Kind]) -> Kind:
     try:
         return msgspec.convert(told, kind)
     except msgspec.ValidationError as error:
-        raise EngineUnreachableError(NO_CLUSTER) from error
+        raise EngineUnreachableError("what answers is no cluster that this can read") from error
 
 
 def check_whole(answers: int, asked: int) -> None:
-    """Raises EngineUnreachableError where there is not an answer to each."""
+    """Raises AnsweredInPartError where there is not an answer to each."""
     if answers != asked:
-        raise EngineUnreachableError(NO_CLUSTER)
+        raise AnsweredInPartError("the cluster did not answer all that was asked; try again later")
 
 
 class Document(msgspec.Struct):
