@@ -20,7 +20,7 @@ from corpus.archive.provenance.names import (
     is_named_by_hash,
 )
 from corpus.archive.provenance.texts import having_text
-from corpus.archive.rows import newest, read_provenance
+from corpus.archive.rows import Newest, newest, read_provenance
 from corpus.article import UNKNOWN_OUTLET, Article, instant
 from corpus.names import same_name
 
@@ -35,8 +35,8 @@ def known_article(
     """The article that comes in once more, in its newest version; None for a new one."""
     for kind, name in candidates(connection, names):
         found = newest(connection, name)
-        if found is not None and _is_one(kind, arrival, *found):
-            return found[0]
+        if found is not None and _is_one(kind, arrival, found, run):
+            return found.article
     return _under_another_headline(connection, arrival, run)
 
 
@@ -59,8 +59,8 @@ def _under_another_headline(
     return known if is_one and told.run != run else None
 
 
-def _is_one(kind: Kind, arrival: Arrival, known: Article, origin: str | None) -> bool:
-    article = arrival.article
+def _is_one(kind: Kind, arrival: Arrival, found: Newest, run: int | None) -> bool:
+    article, known = arrival.article, found.article
     match kind:
         case Kind.ID | Kind.GIVEN:
             return True
@@ -71,12 +71,12 @@ def _is_one(kind: Kind, arrival: Arrival, known: Article, origin: str | None) ->
             return _is_alike(article, known)
         case Kind.TEXT:
             is_told_apart = has_own_id(article) and has_own_id(known)
-            is_same_line = origin is not None and arrival.origin == origin
+            is_same_file = found.origin is not None and arrival.origin == found.origin
             return (
                 not is_told_apart
                 and _says_as_much(article, known)
                 and (
-                    is_same_line
+                    (is_same_file and run != found.run)  # within one they are two lines
                     or (_is_same_day(article, known) and _may_be_outlet(article, known))
                 )
             )

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -124,14 +124,21 @@ def read_digests(connection: sqlite3.Connection, article_id: str) -> dict[int, b
     )
 
 
-def newest(connection: sqlite3.Connection, article: str) -> tuple[Article, str | None] | None:
-    """The newest version of an article, and where it came from."""
+class Newest(NamedTuple):
+    """The newest version of an article, and the file or address and the run it came from."""
+
+    article: Article
+    origin: str | None
+    run: int | None
+
+
+def newest(connection: sqlite3.Connection, article: str) -> Newest | None:
     row = connection.execute(
-        "SELECT seq, origin FROM current JOIN version USING (seq) WHERE current.article = ?",
+        "SELECT seq, origin, run FROM current JOIN version USING (seq) WHERE current.article = ?",
         (article,),
     ).fetchone()
     versions = read_versions(connection, "seq = ?", row[0]) if row else {}
-    return (versions[row[0]], row[1]) if versions else None
+    return Newest(versions[row[0]], *row[1:]) if versions else None
 
 
 def read_provenance(

@@ -56,7 +56,7 @@ def _fold(connection: sqlite3.Connection, versions: list[Article], known: Articl
     for version in versions:
         article = filled(version, known)
         found = newest(connection, known.id)
-        if found is None or digest(article) != digest(found[0]):
+        if found is None or digest(article) != digest(found.article):
             insert(connection, article, Provenance())
 
 

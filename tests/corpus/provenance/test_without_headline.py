@@ -31,6 +31,22 @@ def test_one_text_printed_twice_is_one_article(tmp_path: Path) -> None:
     assert take(tmp_path / "a", file).added == Added(new=1, unchanged=1)
 
 
+def test_pages_of_which_only_a_notice_was_saved_are_articles_of_their_own(tmp_path: Path) -> None:
+    """Else each would be a version of the first, and its address lead to another's day."""
+    file = tmp_path / "pages.jsonl"
+    pages = {f"https://news.example.org/{n}": f"2021-01-{10 + n}" for n in range(4)}
+    file.write_text(
+        "".join(
+            json.dumps({"url": url, "published": day, "text": "How useful was this notice?"}) + "\n"
+            for url, day in pages.items()
+        ),
+        "utf-8",
+    )
+    for added in (Added(new=4), Added(unchanged=4)):
+        assert take(tmp_path / "a", file).added == added
+        assert {one.url: str(one.day) for one in held(tmp_path / "a")} == pages
+
+
 def test_a_corrected_file_of_one_corrects_it(tmp_path: Path) -> None:
     file = tmp_path / "brief.txt"
     for text in ("Nobody knows why.", "Nobody knew why."):
