@@ -25,6 +25,7 @@ ENGLISH = Speech(
         r"|\bwhat about\b|\bof the following\b"
         rf"|\b(?:in|at|on|to|from|by|for|of|with|under|during) (?:which|what|whom|whose)\b"
         rf"(?=[^.,;]*[.]?$)(?! (?:he|she|it|they|we|the|a|an|is|was|are|were)\b)"
+        r"|\bwhy [\w'-]+\W*$|\b(?:after|before|because|since) who\b"  # "red dye why banned"
         # in its place: "resigned when", "catching fire which model"
         rf"|\b{_ASKING_WORD}\W*$|\b(?:which|what|whose) (?:[\w'-]+ )?[\w'-]+\W*$"
         r"|\b(?:does|did|do|can|could|has|have|is|are) (?:anyone|anybody|somebody|someone)\b"
@@ -160,6 +161,7 @@ ENGLISH = Speech(
         "total percentage percent share when cost costs price prices rate rates size length list "
         "result results winner winners score scores location place details"
     ),
+    wanted=words_of("name names amount cause reason location"),
     relative=words_of("who which that where when whose after before since while because if until"),
     prepositions=words_of(
         "in on at by for from with to into over under against between during without within after "

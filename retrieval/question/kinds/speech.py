@@ -26,8 +26,8 @@ class Speech:
     `intransitive` verbs have no object: "people died in", not "people killed in". `no_verbs` look
     like the past of one. `no_subjects` are words behind which no verb of a statement stands, nor
     does one behind `determiners`; `hearsay` finds words that only tell whence a statement comes;
-    `heads` begin a list of what somebody looks for. `relative` words take a verb for themselves.
-    `claimed_age` finds what says how old somebody is.
+    `heads` begin a list of what somebody looks for, and `wanted` ones end it. `relative` words
+    take a verb for themselves. `claimed_age` finds what says how old somebody is.
 
     *Chatting.* `small_talk` are words that tell nothing; `address` finds a greeting with the name
     of whoever is greeted, at the beginning; `phrases` fit a whole text; `sum` fits one that is
@@ -56,6 +56,7 @@ class Speech:
     determiners: frozenset[str]
     hearsay: re.Pattern[str]
     heads: frozenset[str]
+    wanted: frozenset[str]
     relative: frozenset[str]
     prepositions: frozenset[str]
     small_talk: frozenset[str]

@@ -15,8 +15,16 @@ SHORTEST_PAST = 4  # letters: "died"
 
 def is_statement(text: str, speech: Speech) -> bool:
     """Whether there is a verb of the main clause."""
-    texts = (text, without_hearsay(text, speech))
-    return any(main_verb(WORD.findall(one), speech) is not None for one in texts)
+    return any(_states(WORD.findall(one), speech) for one in (text, without_hearsay(text, speech)))
+
+
+def _states(words: Sequence[str], speech: Speech) -> bool:
+    """Not where key words end in what is wanted: "judge accused of helping migrant name"."""
+    verb = main_verb(words, speech)
+    if verb is None or words[-1].lower() not in speech.wanted or verb > len(words) - 3:
+        return verb is not None
+    behind = {word.lower() for word in words[verb:]}
+    return not behind.isdisjoint(speech.determiners | speech.openers)
 
 
 def without_hearsay(text: str, speech: Speech) -> str:
@@ -28,7 +36,7 @@ def main_verb(words: Sequence[str], speech: Speech) -> int | None:
     """Where the first finite verb of the main clause stands; a relative clause has its own."""
     is_shouted = all(word.isupper() for word in words)
     lower = [word if word == "WHO" and not is_shouted else word.lower() for word in words]
-    clauses = 0
+    clauses = told = 0  # relative clauses without their verb, and where one had its verb
     for place, word in enumerate(lower):
         if place == 0:
             if "'" in word and word in speech.finite:  # "she's": subject and verb
@@ -37,9 +45,10 @@ def main_verb(words: Sequence[str], speech: Speech) -> int | None:
         if word in speech.relative:
             clauses += 1
         elif _is_finite(place, words, lower, speech):
-            if not clauses:
+            is_more = told > 0 and lower[place - 1] in speech.joining  # "who left and went"
+            if not (clauses or is_more):
                 return place
-            clauses -= 1
+            clauses, told = max(0, clauses - 1), place
     return None
 
 
