@@ -181,7 +181,7 @@ NUMBER = (
 )
 TIME = (
     r"\bwhen\b|\b(?:what|which) (?:year|month|day|date|century|decade)\b",
-    rf"\b(?:year|date){_LAST}|{_FIRST}date of\b|(?=\b(?:deadline|birthday){_LAST})",
+    rf"\b(?<!of the )(?:year|date){_LAST}|{_FIRST}date of\b|(?=\b(?:deadline|birthday){_LAST})",
     rf"\b(?:1[0-9]|20)\d\ds?\b|\b(?:{_DAY})\b(?:\.? \d\d?\b)?"
     r"|\b(?:yesterday|today|tomorrow|tonight)\b|\b\w+ (?:years|months|weeks|days|hours)\b|"
     r"\b\w+ century\b",

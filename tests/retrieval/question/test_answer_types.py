@@ -80,6 +80,8 @@ from retrieval.text.analyser import analyser
         ("Which former ferry driver came?", PERSON),
         ("Which ferry company stopped?", NAME),
         ("Which ferry stopped?", NAME),
+        ("what was the bridge of the year", None),
+        ("bridge prize gludkis year", TIME),
         ("Which kind of ferry stopped?", None),
         ("The bridge opened.", None),
         ("Which of the bridges was painted?", None),
