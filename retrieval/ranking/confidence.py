@@ -19,7 +19,7 @@ class Signs(NamedTuple):
     """What tells an answer from a chance match; 0 to about 1, but for `ahead`.
 
     coverage, adjacency, timeliness: of the passage; see `Features`.
-    headed, lacks, length, agreed: of the quote; see `QuoteFeatures`.
+    headed, related, lacks, length, agreed: of the quote; see `QuoteFeatures`.
     ahead: how far its score is ahead of the best of another article; below 0 where it is behind.
     terms: how many terms the question has, of `MOST_TERMS`.
     unknown: a term of the question stands nowhere in the archive.
@@ -30,6 +30,7 @@ class Signs(NamedTuple):
     adjacency: float
     timeliness: float
     headed: float
+    related: float
     lacks: float
     length: float
     agreed: float
@@ -41,19 +42,20 @@ class Signs(NamedTuple):
 
 # Learned by tests/benchmarks/learn_confidence.py; `CONSTANT` is what they start from.
 CONFIDENCE = Signs(
-    coverage=2.06,
-    adjacency=0.27,
-    timeliness=1.10,
-    headed=2.99,
-    lacks=-1.27,
-    length=-0.81,
-    agreed=1.58,
-    ahead=0.36,
-    terms=0.73,
-    unknown=-0.24,
-    size=-2.77,
+    coverage=1.87,
+    adjacency=0.48,
+    timeliness=1.13,
+    headed=3.33,
+    related=4.86,
+    lacks=-1.32,
+    length=-0.85,
+    agreed=1.51,
+    ahead=0.34,
+    terms=0.96,
+    unknown=-0.18,
+    size=-3.04,
 )
-CONSTANT = -2.94
+CONSTANT = -3.02
 
 
 class Confidence:
@@ -79,6 +81,7 @@ class Confidence:
             adjacency=one.features.adjacency,
             timeliness=one.features.timeliness,
             headed=quoted.headed,
+            related=quoted.related,
             lacks=quoted.lacks,
             length=quoted.length,
             agreed=quoted.agreed_words,

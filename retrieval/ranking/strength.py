@@ -14,13 +14,13 @@ from retrieval.ranking.stages import Ranked
 from retrieval.text.analyser import analyser
 from retrieval.text.languages.table import code_of
 
-STRONG = 0.47  # of confidence: seven in ten of those quotes answer
+STRONG = 0.45  # of confidence: seven in ten of those quotes answer
 WEAK = 0.08  # of relevance: when no passage reaches it, there is no answer at all
 RELEVANT = 0.8  # of relevance: of a time asked for such passages come alone
 WHOLE = 0.999  # of the question's information
 REPORTED_WITHIN = 7  # days: what is written so soon after a time is of that time
 # Of `held`, learned by tests/benchmarks/learn_confidence.py; the last one is constant.
-RELEVANCE = (2.30, 4.12, 2.58, 2.10, -7.26)
+RELEVANCE = (2.24, 4.18, 2.54, 2.11, -7.26)
 
 
 def relevance(features: Features) -> float:

@@ -74,7 +74,7 @@ def test_no_quotes_are_no_answer() -> None:
 
 def test_a_sure_quote_is_an_answer_and_an_unsure_one_is_not() -> None:
     assert called(card(sure=0.48), "bridge") is Strength.STRONG
-    assert called(card(sure=0.46), "bridge") is Strength.WEAK
+    assert called(card(sure=0.44), "bridge") is Strength.WEAK
 
 
 def test_how_many_is_not_answered_without_a_number() -> None:
