@@ -133,7 +133,7 @@ def _is_outlet_untold(article: Article) -> bool:
 
 
 def filled(article: Article, known: Article) -> Article:
-    """The article with what only an earlier import was told: the outlet and the times of day.
+    """The article with what only an earlier import was told: the outlet, times of day and zones.
 
     What comes under another name than the known one takes that over, with its address, and what
     it does not tell at all.
@@ -161,6 +161,12 @@ def filled(article: Article, known: Article) -> Article:
 
 
 def _timed(day: datetime | date | None, known: datetime | date | None) -> datetime | date | None:
-    """The known time, where it is one of just that day."""
-    is_plain = day is not None and not isinstance(day, datetime)
-    return known if is_plain and isinstance(known, datetime) and known.date() == day else day
+    """The known time, where it is one of just that day, or just that moment in UTC.
+
+    A moment in UTC tells nothing of the clock that the paper prints.
+    """
+    if day is None or not isinstance(known, datetime):
+        return day
+    if not isinstance(day, datetime):
+        return known if known.date() == day else day
+    return known if day == known and not day.utcoffset() else day

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -167,3 +167,14 @@ def test_every_version_knows_where_it_came_from(tmp_path: Path) -> None:
         assert first.seen is not None
         assert second.seen is not None
         assert before <= first.seen <= second.seen
+
+
+def test_the_same_moment_in_utc_takes_the_papers_own_clock_from_no_article(tmp_path: Path) -> None:
+    late = datetime(2021, 1, 28, 0, 30, tzinfo=timezone(timedelta(hours=2)))
+    told, in_utc = (page(PAGE, published=moment) for moment in (late, late.astimezone(UTC)))
+    with archive_of(tmp_path, told) as archive:
+        assert archive.add([in_utc]) == Added(unchanged=1)
+        assert archive.add([replace(in_utc, title="Ferry stopped")]) == Added(changed=1)
+        assert archive.article(PAGE) == replace(told, title="Ferry stopped")
+    with archive_of(tmp_path / "other", in_utc) as archive:
+        assert archive.add([told]) == Added(changed=1)
