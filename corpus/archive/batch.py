@@ -12,9 +12,9 @@ from corpus.archive.identity import filled, known_article
 from corpus.archive.provenance.arrival import Arrival
 from corpus.archive.provenance.names import Kind, Name, learn
 from corpus.archive.provenance.preparing import Prepared, prepared
-from corpus.archive.provenance.removals import is_kept_out, let_in
+from corpus.archive.provenance.removals import is_half_removed, is_kept_out, let_in
 from corpus.archive.provenance.runs import Added, count
-from corpus.archive.provenance.texts import names_of_text
+from corpus.archive.provenance.texts import names_of_paragraphs, names_of_text
 from corpus.archive.rows import (
     Provenance,
     digest,
@@ -118,8 +118,8 @@ class Batch:
         arrival = given.arrival
         names = [*given.names, *names_of_text(arrival.article)]
         if self._again:
-            let_in(connection, names)
-        elif is_kept_out(connection, names):
+            let_in(connection, [*names, *names_of_paragraphs(arrival.article)])
+        elif is_kept_out(connection, names) or is_half_removed(connection, arrival.article):
             return "kept_out"
         seen = self._seen(arrival.origin, arrival.faults)
         insert(connection, arrival.article, seen, given.digest)

@@ -82,8 +82,8 @@ def _is_one(kind: Kind, arrival: Arrival, found: Newest, run: int | None) -> boo
             )
         case Kind.HEADLINE:
             return is_named_by_hash(known) and _may_be_one(article, known)
-        case Kind.BODY:
-            return False  # it leads to no article: see `_under_another_headline`
+        case Kind.BODY | Kind.PART:
+            return False  # they lead to no article: see `texts`
 
 
 def _says_as_much(article: Article, known: Article) -> bool:

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     FILE = "file"  # the only article of its file
     TEXT = "text"  # headline and text
     BODY = "body"  # the text alone, of what was removed: see `texts`
+    PART = "part"  # a paragraph under its outlet and headline, of what was removed
     HEADLINE = "headline"  # with its day, for an article that has no other name
 
 

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 
 from corpus.archive.provenance.arrival import Arrival
 from corpus.archive.provenance.names import Kind, Name, names_of
-from corpus.archive.provenance.texts import having_text, names_of_text
+from corpus.archive.provenance.texts import (
+    LEAST_WORDS,
+    having_text,
+    headline_of,
+    names_of_paragraphs,
+    names_of_text,
+)
 from corpus.archive.rows import erase, read_versions
 from corpus.article import Article
 
@@ -40,6 +46,7 @@ def take_down(connection: sqlite3.Connection, article: str) -> bool:
     """Erase an article, and remember by what names it may come again. False where there is none."""
     for each in read_versions(connection, "article = ?", article).values():
         names = [name for name in names_of(Arrival(each)) if name.kind in LASTING]
+        names += [headline_of(each), *names_of_paragraphs(each)]
         if _is_its_own(connection, each):
             names += names_of_text(each)
         remember(connection, article, names)
@@ -53,10 +60,21 @@ def _is_its_own(connection: sqlite3.Connection, article: Article) -> bool:
 
 
 def is_kept_out(connection: sqlite3.Connection, names: Iterable[Name]) -> bool:
-    hashes = [name.hash for name in names if name.kind in LASTING]
-    marks = ",".join("?" * len(hashes))
-    row = connection.execute(f"SELECT 1 FROM removed WHERE name IN ({marks}) LIMIT 1", hashes)  # noqa: S608 (marks)
-    return row.fetchone() is not None
+    return any(_is_removed(connection, name) for name in names if name.kind in LASTING)
+
+
+def is_half_removed(connection: sqlite3.Connection, article: Article) -> bool:
+    """Whether half of its words, and enough to tell it, were removed under its headline."""
+    if not _is_removed(connection, headline_of(article)):
+        return False
+    words = names_of_paragraphs(article)
+    removed = sum(count for name, count in words.items() if _is_removed(connection, name))
+    return removed >= LEAST_WORDS and 2 * removed >= sum(words.values())
+
+
+def _is_removed(connection: sqlite3.Connection, name: Name) -> bool:
+    found = connection.execute("SELECT 1 FROM removed WHERE name = ?", (name.hash,))
+    return found.fetchone() is not None
 
 
 def let_in(connection: sqlite3.Connection, names: Iterable[Name]) -> None:

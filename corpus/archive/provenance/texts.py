@@ -11,6 +11,7 @@ from corpus.archive.rows import read_versions
 from corpus.article import Article
 from corpus.copies.fingerprints import fingerprint
 from corpus.copies.table import holders
+from corpus.names import label
 
 LEAST_WORDS = 20
 MOST_HOLDERS = 8  # of its longest paragraph; what more have stands in all of an outlet's
@@ -21,6 +22,21 @@ def names_of_text(article: Article) -> list[Name]:
     if sum(len(text.split()) for text in article.paragraphs) < LEAST_WORDS:
         return []
     return [name_of(Kind.BODY, *article.paragraphs)]
+
+
+def headline_of(article: Article, *part: str) -> Name:
+    """What an outlet prints under a headline, or a `part` of that."""
+    return name_of(Kind.PART, label(article.source), article.title, *part)
+
+
+def names_of_paragraphs(article: Article) -> dict[Name, int]:
+    """Each paragraph that tells something, under its outlet and headline, and its words."""
+    told = {text: fingerprint(text) for text in article.paragraphs}
+    return {
+        headline_of(article, str(one)): len(text.split())
+        for text, one in told.items()
+        if one is not None
+    }
 
 
 def having_text(connection: sqlite3.Connection, article: Article) -> dict[int, Article] | None:

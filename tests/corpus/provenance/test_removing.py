@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.archive.archive import Added, Archive
+from corpus.article import Article
 from corpus.files import find_files
 from corpus.intake import Given, Report, import_files
 from corpus.readers import Defaults
@@ -113,3 +114,41 @@ def test_a_takedown_outlives_an_import_of_a_whole_export(tmp_path: Path) -> None
     with Archive(folder) as archive:
         archive.remove("a3", "a4")
     assert take(folder, file).added == Added(unchanged=28, kept_out=2)
+
+
+LONG = (
+    "The ferry to Klampuva stopped at noon on Sunday, and nobody in the harbour was told why.",
+    "Its captain, a baker's son, had asked for a new rope only a week before, sailors said.",
+)
+GROWN = (*LONG, "It sailed again on Monday with a rope that a circus had lent to it.")
+ELSEWHERE = f"{URL}-again"
+
+
+def test_what_was_removed_stays_out_with_a_paragraph_more_at_another_address(
+    tmp_path: Path,
+) -> None:
+    grown = article(ELSEWHERE, *GROWN, title="Ferry stops", url=ELSEWHERE)
+    with archive_of(tmp_path, article(URL, *LONG, title="Ferry stops", url=URL)) as archive:
+        archive.remove(URL)
+        assert archive.add([grown]) == Added(kept_out=1)
+        with archive.batch(again=True) as batch:
+            batch.add([grown])
+        assert batch.added == Added(new=1)
+        assert archive.add([article("x", *GROWN, "Late.", title="Ferry stops")]) == Added(new=1)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        article(ELSEWHERE, *GROWN, title="Ferry sinks"),
+        article(ELSEWHERE, *GROWN, title="Ferry stops", source="Baltic Post"),
+        article(ELSEWHERE, LONG[0], *GROWN[2:] * 2, title="Ferry stops"),
+        article(ELSEWHERE, *LONG[:1], "All else is of another day. " * 5, title="Ferry stops"),
+    ],
+)
+def test_what_has_another_headline_outlet_or_text_than_what_was_removed_is_taken(
+    tmp_path: Path, other: Article
+) -> None:
+    with archive_of(tmp_path, article(URL, *LONG, title="Ferry stops", url=URL)) as archive:
+        archive.remove(URL)
+        assert archive.add([other]) == Added(new=1)
