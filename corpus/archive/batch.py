@@ -8,9 +8,9 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from corpus.archive.identity import filled, known_article
+from corpus.archive.identity import filled, is_another, known_article
 from corpus.archive.provenance.arrival import Arrival
-from corpus.archive.provenance.names import Kind, Name, learn
+from corpus.archive.provenance.names import Kind, Name, id_by_text, learn
 from corpus.archive.provenance.preparing import Prepared, prepared
 from corpus.archive.provenance.removals import is_half_removed, is_kept_out, let_in
 from corpus.archive.provenance.runs import Added, count
@@ -95,17 +95,21 @@ class Batch:
             found = known_article(connection, arrival, names, run=self.run)
             if found is None:
                 return self._store_new(connection, given)
-            learn(connection, found.id, names, self.run)
-            known = found.id
-            digests = read_digests(connection, known)
-        self._older.pop(known, None)
+            known, digests = found.id, read_digests(connection, found.id)
         newest = max(digests)
-        if digests[newest] == given.digest:  # by far the most frequent: no text need be read
+        is_same = digests[newest] == given.digest  # by far the most frequent: no text need be read
+        versions = {} if is_same else read_versions(connection, "article = ?", known)
+        last = versions.get(newest)  # None: it is damaged
+        if last and is_another(article, last):
+            article = replace(article, id=id_by_text(article))
+            return self._store(connection, prepared(replace(arrival, article=article)))
+        if known != article.id:
+            learn(connection, known, names, self.run)
+        self._older.pop(known, None)
+        if is_same:
             return "unchanged"
-        versions = read_versions(connection, "article = ?", known)
         same = [seq for seq in versions if digest(filled(article, versions[seq])) == digests[seq]]
         if not same:
-            last = versions.get(newest)  # None: it is damaged
             article = filled(article, last) if last else replace(article, id=known)
             insert(connection, article, self._seen(arrival.origin, arrival.faults))
             learn(connection, known, _but_id(names), self.run)

