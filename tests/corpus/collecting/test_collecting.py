@@ -28,14 +28,6 @@ def paper() -> Iterator[Newspaper]:
         yield serving
 
 
-@pytest.fixture
-def collecting(paper: Newspaper, tmp_path: Path, pool: ParsingPool) -> Iterator[Collecting]:
-    """With the paper for its source."""
-    with collecting_from(paper, tmp_path, pool) as started:
-        started.add(f"{paper.url}/")
-        yield started
-
-
 def path_of(paper: Newspaper, oddity: Oddity) -> str:
     return next(story.path for story in paper.site.stories if story.oddity is oddity)
 

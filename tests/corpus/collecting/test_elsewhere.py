@@ -1,7 +1,6 @@
 """Pages that lead to a host that does not answer."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -9,8 +8,7 @@ from corpus.collect.network.exchange import Failure
 from corpus.collect.reading.taking import Taken
 from corpus.collect.showing import newest_pages
 from corpus.collect.surveying import survey
-from corpus.workers.pool import ParsingPool
-from tests.corpus.collecting.collector import Collecting, collecting_from
+from tests.corpus.collecting.collector import Collecting
 from tests.newspaper.answers import Answer, moved
 from tests.newspaper.http import Headers
 from tests.newspaper.server import Newspaper
@@ -33,13 +31,6 @@ class Leading(Newspaper):
 def paper() -> Iterator[Newspaper]:
     with Leading(20, oddities=[]) as serving:
         yield serving
-
-
-@pytest.fixture
-def collecting(paper: Newspaper, tmp_path: Path, pool: ParsingPool) -> Iterator[Collecting]:
-    with collecting_from(paper, tmp_path, pool) as started:
-        started.add(f"{paper.url}/")
-        yield started
 
 
 def test_a_page_that_leads_to_a_dead_host_stops_none_of_its_own_host(

@@ -96,13 +96,6 @@ def paper() -> Iterator[Newspaper]:
         yield serving
 
 
-@pytest.fixture
-def collecting(paper: Newspaper, tmp_path: Path, pool: ParsingPool) -> Iterator[Collecting]:
-    with collecting_from(paper, tmp_path, pool) as started:
-        started.add(f"{paper.url}/")
-        yield started
-
-
 def test_a_site_without_listings_is_collected_by_its_links(
     paper: Newspaper, collecting: Collecting
 ) -> None:
