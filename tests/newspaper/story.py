@@ -38,6 +38,7 @@ class Oddity(StrEnum):
     MOVED = "301 to where it is now"
     TRACKED = "listed under several addresses with tracking parameters"
     PAYWALLED = "only its beginning is free"
+    LOCKED = "likewise, later"
     UPDATED = "gets another paragraph later"
     AROUND = "only the page around it changes later"
     WITHDRAWN = "410 later"
@@ -58,7 +59,7 @@ class Oddity(StrEnum):
     NOTICE = "a notice, the same at each such address"
 
 
-ODD = tuple(one for one in Oddity if one not in {Oddity.NONE, Oddity.NOTICE})
+ODD = tuple(one for one in Oddity if one not in {Oddity.NONE, Oddity.NOTICE, Oddity.LOCKED})
 NEVER_TAKEN = frozenset(
     {
         Oddity.CUT_OFF, Oddity.ENDLESS, Oddity.BOMB, Oddity.LOOP, Oddity.NOT_FOUND, Oddity.GONE,
@@ -107,6 +108,8 @@ class Story:
                 return replace(self, paragraphs=texts, updated=now, touched=now)
             case Oddity.AROUND:
                 return replace(self, touched=now)
+            case Oddity.LOCKED:
+                return replace(self, oddity=Oddity.PAYWALLED, touched=now)
             case Oddity.WITHDRAWN:
                 return replace(self, is_withdrawn=True, touched=now)
             case _:
@@ -153,6 +156,8 @@ def _invented(random: Random, number: int, published: datetime, oddity: Oddity) 
     # It has references; it says its address; it has a place for another text.
     needs_meta = oddity in {Oddity.MISDECLARED, Oddity.REFRESHED, Oddity.NOTICE}
     layouts = [Layout.META] if needs_meta else list(Layout)
+    if oddity is Oddity.LOCKED:
+        layouts = [Layout.JSON_LD]  # which says so
     if published.utcoffset() != published.replace(fold=1 - published.fold).utcoffset():
         layouts = [
             one for one in layouts if one not in {Layout.PRINTED, Layout.TABLE}

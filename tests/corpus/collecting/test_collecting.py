@@ -133,6 +133,23 @@ def test_a_withdrawn_article_stays_in_the_archive(paper: Newspaper, collecting: 
     assert paper.url + path_of(paper, Oddity.WITHDRAWN) in kept
 
 
+def test_an_article_that_is_to_be_paid_for_later_keeps_the_text_that_was_free(
+    tmp_path: Path, pool: ParsingPool
+) -> None:
+    with (
+        Newspaper(20, oddities=[Oddity.LOCKED] * 8) as paper,
+        collecting_from(paper, tmp_path, pool) as collecting,
+    ):
+        collecting.add(f"{paper.url}/")
+        collecting.collect()
+        before = collected(collecting.archive)
+        paper.go_on()
+        locked = [one for one in paper.articles() if one.oddity is Oddity.PAYWALLED]
+        done = collecting.collect().collected
+        assert (done.updated, done.unchanged) == (0, len(locked))
+        assert collected(collecting.archive) == before
+
+
 def test_other_sites_are_not_asked(paper: Newspaper, collecting: Collecting) -> None:
     collecting.collect()
     with collecting.ledger.reading() as connection:
