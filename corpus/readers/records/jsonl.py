@@ -29,6 +29,7 @@ TOGETHER = 1 << 16  # bytes of lines that are read together
 NEEDED = {"published", "text", "paragraphs"}
 INDENTED = re.compile(r"\n(?:\t| {2,})(?=\S)|\n\s*\n")  # or blank lines
 ARRAY = re.compile(rb"\s*\[\s*(?:\{|$)")
+ALONE = 0  # in place of its number, that of the only article of a file
 AN_ARRAY = "one JSON array, not an article a line; such a file's name ends in .json"
 
 
@@ -76,7 +77,7 @@ def read_jsonl(stream: BufferedIOBase, origin: Origin) -> Iterator[Rejected | Li
 
     Raises UnreadableError where the file is one array, or in another encoding than UTF-8.
     """
-    return read_records(_numbered(stream), origin)
+    return read_records(numbered(stream), origin)
 
 
 def read_records(
@@ -125,17 +126,17 @@ def _read(line: bytes | str, number: int, origin: Origin) -> Draft | Rejected:
         record = _decoded(line, origin.fields)
         if lacking := _lacking(record):
             reason, advice = missing(_decode_any(line), origin.fields, lacking)
-            return Rejected(origin.name, number, reason, advice)
+            return Rejected(origin.name, number or None, reason, advice)
         return _draft(record, number)
     except UnreadableError as error:
-        return Rejected(origin.name, number, str(error))
+        return Rejected(origin.name, number or None, str(error))
     except UnicodeDecodeError:  # in a field that is not ours
-        return Rejected(origin.name, number, "not UTF-8")
+        return Rejected(origin.name, number or None, "not UTF-8")
 
 
-def _numbered(lines: BufferedIOBase) -> Iterator[tuple[int, bytes | str]]:
-    """Lines that are not blank, from 1; in place of one that is too long, the reason."""
-    number = 0
+def numbered(lines: BufferedIOBase, first: int = 1) -> Iterator[tuple[int, bytes | str]]:
+    """Lines that are not blank, from `first`; in place of one that is too long, the reason."""
+    number = first - 1
     while line := lines.readline(MAX_LINE_BYTES + 1):
         number += 1
         if number == 1:
@@ -204,7 +205,7 @@ def _draft(record: Record, number: int) -> Draft:
         authors=list(map(bare, authors)),
         section=bare(record.section or ""),
         language=record.language,
-        line=number,
+        line=number or None,
         digest=record.digest,
     )
 
