@@ -83,7 +83,9 @@ def upgrading_line(folder: Path, copy: Path) -> str:
 
 
 def exported(count: int, file: Path) -> str:
-    return f"Exported {counted(count, 'article')} to {file}."
+    is_known = file.name.lower().removesuffix(".gz").endswith((".jsonl", ".json", "-"))
+    advice = "" if is_known else "; `import` reads it under a name that ends in .jsonl"
+    return f"Exported {counted(count, 'article')} to {file}{advice}."
 
 
 def left_out(damaged: Sequence[str]) -> Iterator[str]:

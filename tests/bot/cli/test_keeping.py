@@ -175,6 +175,16 @@ def test_what_is_exported_is_imported_again_and_nothing_changes(filled: Cli) -> 
     assert filled("export", "-", "--archive", filled.archive, "--source", "Nobody").code == 2
 
 
+@pytest.mark.parametrize(
+    ("name", "is_known"), [("a.jsonl", True), ("a.json.gz", True), ("a.csv", False), ("a", False)]
+)
+def test_an_export_under_a_name_that_no_import_reads_as_one_says_so(
+    filled: Cli, name: str, is_known: bool
+) -> None:
+    ran = filled("export", filled.folder / name, "--archive", filled.archive)
+    assert ("a name that ends in .jsonl" in ran.err) is not is_known
+
+
 def test_an_export_leaves_out_what_is_damaged_and_names_it(filled: Cli) -> None:
     altered(filled.archive, "UPDATE version SET title = 'x'")
     ran = filled("export", "-", "--archive", filled.archive)
