@@ -126,7 +126,7 @@ class Batch:
         elif is_kept_out(connection, names) or is_half_removed(connection, arrival.article):
             return "kept_out"
         seen = self._seen(arrival.origin, arrival.faults)
-        insert(connection, arrival.article, seen, given.digest)
+        insert(connection, arrival.article, seen, given.digest, given.fingerprints)
         learn(connection, arrival.article.id, _but_id(given.names), self.run)
         return "new"
 

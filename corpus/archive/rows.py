@@ -8,7 +8,7 @@ one that was removed).
 import contextlib
 import hashlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -166,8 +166,12 @@ def insert(
     article: Article,
     provenance: Provenance,
     its_digest: bytes | None = None,
+    hashes: Sequence[int] | None = None,
 ) -> None:
-    """Add a version, which is now the article's newest. Its digest is found if it is not given."""
+    """Add a version, which is now the article's newest.
+
+    Its digest, and the `hashes` of its paragraphs in their order, are found if not given.
+    """
     seq = connection.execute(
         "INSERT INTO version (article, digest, title, published, updated, source, agency, authors,"
         " url, section, language, paragraphs, run, origin, seen, faults)"
@@ -200,7 +204,9 @@ def insert(
         "SELECT seq FROM current WHERE article = ?", (article.id,)
     ).fetchall():
         _forget(connection, replaced)
-    record(connection, seq, sorted(fingerprints(article.paragraphs)))
+    if hashes is None:
+        hashes = sorted(fingerprints(article.paragraphs))
+    record(connection, seq, hashes)
     _point_at(connection, article.id, seq)
 
 

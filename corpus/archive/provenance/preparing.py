@@ -6,6 +6,7 @@ from corpus.archive.provenance.arrival import Arrival
 from corpus.archive.provenance.names import Name, names_of
 from corpus.archive.rows import digest
 from corpus.article import Article
+from corpus.copies.fingerprints import fingerprints
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,10 +16,13 @@ class Prepared:
     arrival: Arrival
     names: tuple[Name, ...]
     digest: bytes
+    fingerprints: tuple[int, ...]  # in their order
 
 
 def prepared(given: Prepared | Arrival | Article) -> Prepared:
     if isinstance(given, Prepared):
         return given
     arrival = given if isinstance(given, Arrival) else Arrival(given)
-    return Prepared(arrival, tuple(names_of(arrival)), digest(arrival.article))
+    article = arrival.article
+    hashes = tuple(sorted(fingerprints(article.paragraphs)))
+    return Prepared(arrival, tuple(names_of(arrival)), digest(article), hashes)

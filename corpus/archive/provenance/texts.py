@@ -6,6 +6,7 @@ of many articles. So only a text of some length tells one, and only while no oth
 
 import re
 import sqlite3
+from itertools import accumulate
 
 from corpus.archive.provenance.names import Kind, Name, name_of
 from corpus.archive.rows import read_versions
@@ -21,9 +22,9 @@ WORD, BEGINNING = re.compile(r"\w{4,}"), 5  # letters, behind which many languag
 
 def names_of_text(article: Article) -> list[Name]:
     """The text as a name, whatever the headline; none where it is too short for one."""
-    if sum(len(text.split()) for text in article.paragraphs) < LEAST_WORDS:
-        return []
-    return [name_of(Kind.BODY, *article.paragraphs)]
+    words = accumulate(len(text.split()) for text in article.paragraphs)
+    is_long = any(count >= LEAST_WORDS for count in words)
+    return [name_of(Kind.BODY, *article.paragraphs)] if is_long else []
 
 
 def headline_of(article: Article, *part: str) -> Name:
