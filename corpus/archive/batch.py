@@ -8,9 +8,9 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from corpus.archive.identity import filled, is_another, known_article
+from corpus.archive.identity import beside, filled, is_another, known_article
 from corpus.archive.provenance.arrival import Arrival
-from corpus.archive.provenance.names import Kind, Name, id_by_text, learn
+from corpus.archive.provenance.names import Kind, Name, learn
 from corpus.archive.provenance.preparing import Prepared, prepared
 from corpus.archive.provenance.removals import is_half_removed, is_kept_out, let_in
 from corpus.archive.provenance.runs import Added, count
@@ -19,6 +19,7 @@ from corpus.archive.rows import (
     Provenance,
     digest,
     insert,
+    newest,
     read_digests,
     read_provenance,
     read_versions,
@@ -96,13 +97,12 @@ class Batch:
             if found is None:
                 return self._store_new(connection, given)
             known, digests = found.id, read_digests(connection, found.id)
-        newest = max(digests)
-        is_same = digests[newest] == given.digest  # by far the most frequent: no text need be read
+        latest = max(digests)
+        is_same = digests[latest] == given.digest  # by far the most frequent: no text need be read
         versions = {} if is_same else read_versions(connection, "article = ?", known)
-        last = versions.get(newest)  # None: it is damaged
-        if last and is_another(article, last):
-            article = replace(article, id=id_by_text(article))
-            return self._store(connection, prepared(replace(arrival, article=article)))
+        last = None if is_same else newest(connection, known)  # None: it is damaged, too
+        if last and is_another(arrival, last):
+            return self._store(connection, prepared(replace(arrival, article=beside(arrival))))
         if known != article.id:
             learn(connection, known, names, self.run)
         self._older.pop(known, None)
@@ -110,11 +110,11 @@ class Batch:
             return "unchanged"
         same = [seq for seq in versions if digest(filled(article, versions[seq])) == digests[seq]]
         if not same:
-            article = filled(article, last) if last else replace(article, id=known)
+            article = filled(article, last.article) if last else replace(article, id=known)
             insert(connection, article, self._seen(arrival.origin, arrival.faults))
             learn(connection, known, _but_id(names), self.run)
             return "changed"
-        if same[-1] != newest:
+        if same[-1] != latest:
             self._older[known] = same[-1]
         return "unchanged"
 

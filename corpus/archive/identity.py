@@ -11,12 +11,14 @@ from dataclasses import replace
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
+from corpus.addresses import address_key
 from corpus.archive.provenance.arrival import Arrival
 from corpus.archive.provenance.names import (
     Kind,
     Name,
     candidates,
     has_own_id,
+    id_by_text,
     is_named_by_hash,
     is_named_by_headline,
 )
@@ -76,7 +78,8 @@ def _is_one(kind: Kind, arrival: Arrival, found: Newest, run: int | None) -> boo
             return True
         case Kind.ADDRESS:
             is_told_apart = has_own_id(article) and has_own_id(known)
-            return not is_told_apart or article.title == known.title or _is_alike(article, known)
+            is_alike = article.title == known.title or _is_alike(article, known)
+            return is_alike or not (is_told_apart or _is_another_page(arrival, found))
         case Kind.FILE:
             return _is_alike(article, known)
         case Kind.TEXT:
@@ -96,8 +99,29 @@ def _is_one(kind: Kind, arrival: Arrival, found: Newest, run: int | None) -> boo
             return False  # they lead to no article: see `texts`
 
 
-def is_another(article: Article, known: Article) -> bool:
-    """Whether what only has outlet, date and headline in common with an article is not that one.
+def is_another(arrival: Arrival, known: Newest) -> bool:
+    """Whether what has the id of an article is not that one, as its text shows."""
+    is_headline_shared = _is_unlike(arrival.article, known.article)
+    return is_headline_shared or _is_another_page(arrival, known)
+
+
+def beside(arrival: Arrival) -> Article:
+    """The article under an id that the one that it is not has not."""
+    article, page = arrival.article, arrival.origin or ""
+    is_free = address_key(page) not in {"", address_key(article.id)}
+    return replace(article, id=page if is_free else id_by_text(article))
+
+
+def _is_another_page(arrival: Arrival, known: Newest) -> bool:
+    """Whether two pages of the web say that they are one, by mistake."""
+    article, other = arrival.article, known.article
+    one, two = address_key(arrival.origin or ""), address_key(known.origin or "")
+    is_other = bool(one and two) and one != two and article.title != other.title
+    return is_other and not _is_alike(article, other)
+
+
+def _is_unlike(article: Article, known: Article) -> bool:
+    """Whether two texts have only outlet, date and headline in common.
 
     Letters and briefs of one day share a headline. Of 464 pairs of agency items that did, 2 were
     as unlike as two that have nothing to do with each other mostly are.

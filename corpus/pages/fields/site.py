@@ -22,7 +22,8 @@ LONGEST_NAME = 80  # characters of an outlet's or a section's name
 def address_of(asked: str | None, head: Head) -> Found | None:
     """The page's own address: as it names it, where that can be the same page; else as asked.
 
-    A page that names its site's front page, or another site, names not itself.
+    A page that names its site's front page, a folder that it stands in, or another site, names
+    not itself.
     """
     for found in (head.link("canonical"), head.first("og:url")):
         with suppress(ValueError):
@@ -41,7 +42,7 @@ def _can_be(named: str, asked: str | None) -> bool:
         return bool(path)
     other, _, asked_path = address_key(asked).removeprefix("//").partition("/")
     is_site = host == other or host.endswith(f".{other}") or other.endswith(f".{host}")
-    return is_site and bool(path or not asked_path)
+    return is_site and (not asked_path or (path != "" and not asked_path.startswith(f"{path}/")))
 
 
 def source_of(outlet: Outlet, linked: LinkedArticle, head: Head) -> Found | None:

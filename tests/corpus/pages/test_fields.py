@@ -130,6 +130,8 @@ def test_the_canonical_address_is_the_articles_unless_it_is_another_sites() -> N
         Written(head=canonical).article().address
         == "https://www.harbour-post.example/news/2024/ferry"
     )
+    section = '<link rel="canonical" href="/news/">'
+    assert Written(head=section).article().address == ADDRESS
     foreign = '<link rel="canonical" href="https://agency.example/ferry">'
     assert Written(head=foreign).article().address == ADDRESS
     front = '<link rel="canonical" href="https://www.harbour-post.example/">'

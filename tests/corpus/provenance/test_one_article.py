@@ -178,3 +178,29 @@ def test_the_same_moment_in_utc_takes_the_papers_own_clock_from_no_article(tmp_p
         assert archive.article(PAGE) == replace(told, title="Ferry stopped")
     with archive_of(tmp_path / "other", in_utc) as archive:
         assert archive.add([told]) == Added(changed=1)
+
+
+OTHER = "https://www.news.example.org/19/1330001/bridge-opens"
+BRIDGE = page(PAGE, "The bridge at Klampuva opened.", "Two mayors were there.", title="Bridge")
+FOLLOWED = replace(BRIDGE, title="Bridge opened", paragraphs=(*BRIDGE.paragraphs, "A dog, too."))
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_two_pages_of_which_one_gives_the_others_address_for_its_own_are_two_articles(
+    tmp_path: Path, turn: int
+) -> None:
+    pages = [Arrival(page(PAGE), PAGE), Arrival(BRIDGE, OTHER, names=(OTHER,))][::turn]
+    with archive_of(tmp_path) as archive:
+        for added in (Added(new=1), Added(unchanged=1)):
+            assert [archive.add([one]) for one in pages] == [added, added]
+        assert archive.add([Arrival(FOLLOWED, OTHER, names=(OTHER,))]) == Added(changed=1)
+        assert archive.add([Arrival(page(PAGE, title="Ferry"), PAGE)]) == Added(changed=1)
+        found = [each.article for each in archive.changes_since(0) if each.article]
+        assert [each.title for each in found] == ["Bridge opened", "Ferry"]
+        assert archive.known_id(OTHER) == found[0].id
+
+
+def test_a_page_that_changed_wholly_is_the_article_that_came_from_it(tmp_path: Path) -> None:
+    with archive_of(tmp_path) as archive:
+        archive.add([Arrival(page(PAGE), PAGE)])
+        assert archive.add([Arrival(BRIDGE, PAGE)]) == Added(changed=1)
