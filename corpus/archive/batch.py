@@ -19,7 +19,6 @@ from corpus.archive.rows import (
     Provenance,
     digest,
     insert,
-    newest,
     read_digests,
     read_provenance,
     read_versions,
@@ -100,21 +99,20 @@ class Batch:
         latest = max(digests)
         is_same = digests[latest] == given.digest  # by far the most frequent: no text need be read
         versions = {} if is_same else read_versions(connection, "article = ?", known)
-        last = None if is_same else newest(connection, known)  # None: it is damaged, too
-        if last and is_another(arrival, last):
-            return self._store(connection, prepared(replace(arrival, article=beside(arrival))))
+        same = [seq for seq in versions if digest(filled(article, versions[seq])) == digests[seq]]
+        is_old = is_same or bool(same)
+        if not is_old and is_another(connection, arrival, versions, run=self.run):
+            return self._store(connection, prepared(beside(arrival)))
         if known != article.id:
             learn(connection, known, names, self.run)
         self._older.pop(known, None)
-        if is_same:
-            return "unchanged"
-        same = [seq for seq in versions if digest(filled(article, versions[seq])) == digests[seq]]
-        if not same:
-            article = filled(article, last.article) if last else replace(article, id=known)
+        if not is_old:
+            last = versions.get(latest)  # None: it is damaged
+            article = filled(article, last) if last else replace(article, id=known)
             insert(connection, article, self._seen(arrival.origin, arrival.faults))
             learn(connection, known, _but_id(names), self.run)
             return "changed"
-        if same[-1] != latest:
+        if same and same[-1] != latest:
             self._older[known] = same[-1]
         return "unchanged"
 

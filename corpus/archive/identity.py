@@ -6,7 +6,7 @@ than before, a headline may come again. And two outlets print one text.
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from urllib.parse import urlsplit
@@ -21,6 +21,7 @@ from corpus.archive.provenance.names import (
     id_by_text,
     is_named_by_hash,
     is_named_by_headline,
+    names_of,
 )
 from corpus.archive.provenance.texts import (
     LEAST_WORDS,
@@ -99,17 +100,35 @@ def _is_one(kind: Kind, arrival: Arrival, found: Newest, run: int | None) -> boo
             return False  # they lead to no article: see `texts`
 
 
-def is_another(arrival: Arrival, known: Newest) -> bool:
-    """Whether what has the id of an article is not that one, as its text shows."""
-    is_headline_shared = _is_unlike(arrival.article, known.article)
-    return is_headline_shared or _is_another_page(arrival, known)
+def is_another(
+    connection: sqlite3.Connection,
+    arrival: Arrival,
+    known: Mapping[int, Article],
+    *,
+    run: int | None = None,
+) -> bool:
+    """Whether what has the id of an article is not that one, as the texts show.
+
+    `known` are all versions of that one. What came before as another stays that.
+    """
+    last = newest(connection, known[max(known)].id) if known else None
+    if last is None:  # it is damaged
+        return False
+    if not is_named_by_headline(arrival.article):
+        return _is_another_page(arrival, last)
+    if all(_is_unlike(arrival.article, each) for each in known.values()):
+        return True
+    other = beside(arrival)
+    found = known_article(connection, other, names_of(other), run=run)
+    return found is not None and found.id != last.article.id
 
 
-def beside(arrival: Arrival) -> Article:
-    """The article under an id that the one that it is not has not."""
+def beside(arrival: Arrival) -> Arrival:
+    """The same under an id that the article that it is not has not."""
     article, page = arrival.article, arrival.origin or ""
     is_free = address_key(page) not in {"", address_key(article.id)}
-    return replace(article, id=page if is_free else id_by_text(article))
+    name = page if is_free else id_by_text(article)
+    return replace(arrival, article=replace(article, id=name))
 
 
 def _is_another_page(arrival: Arrival, known: Newest) -> bool:
@@ -121,12 +140,12 @@ def _is_another_page(arrival: Arrival, known: Newest) -> bool:
 
 
 def _is_unlike(article: Article, known: Article) -> bool:
-    """Whether two texts have only outlet, date and headline in common.
+    """Whether two texts under one headline have nothing else in common.
 
     Letters and briefs of one day share a headline. Of 464 pairs of agency items that did, 2 were
     as unlike as two that have nothing to do with each other mostly are.
     """
-    if not is_named_by_headline(article) or set(article.paragraphs) & set(known.paragraphs):
+    if set(article.paragraphs) & set(known.paragraphs):
         return False
     one, two = beginnings(*article.paragraphs), beginnings(*known.paragraphs)
     fewer = min(len(one), len(two))
