@@ -9,10 +9,11 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from corpus.languages.english import calendar
-from retrieval.conversation.asked_for import AskedFor, asked_for, outlets_in, shifted
+from retrieval.conversation.asked_for import AskedFor, asked_for, shifted
 from retrieval.conversation.changes import Before, Change, FollowUp, What
 from retrieval.conversation.language import is_country
 from retrieval.conversation.naming import Run, put_in, run_of
+from retrieval.conversation.outlets import outlets_named
 from retrieval.conversation.taken_apart import Parts, taken_apart
 from retrieval.conversation.times import YEAR
 from retrieval.question.kinds.english import ENGLISH as SPEECH
@@ -45,7 +46,7 @@ def follow_up(
     operators, named = _operators(wanted)
     changes += named
     is_other = bool(wanted.sources) and not wanted.unwanted
-    if is_other and (place := next(outlets_in(parts.about, outlets), None)):
+    if is_other and (place := next(outlets_named(parts.about, outlets, parts.turns), None)):
         parts = parts.with_words(*place, " ".join(wanted.sources))
         operators = [one for one in operators if not one.startswith("source:")]
     elif wanted.unwanted or any(one.what is What.OUTLET for one in named):

@@ -77,6 +77,21 @@ def test_an_outlet_in_the_question_itself_gives_way() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("new", "then"),
+    [("only rudna herald", 'source:"rudna herald"'), ("not rudna herald", "source:BNS"),
+     ("only bns", "source:bns"), ("and the sunday today?", 'source:"sunday today"'),
+     ("tik klampuva", "source:klampuva"), ("without klampuva", "source:BNS"),
+     ("только sunday today", 'source:"sunday today"')],
+)  # fmt: skip
+def test_an_outlet_is_known_in_small_letters_and_before_a_time(new: str, then: str) -> None:
+    outlets = ("rudnaherald.com", "klampuva.lt", "Sunday Today", "BNS")
+    found = follow_up(Before("ferry strike", NOW), new, NOW, outlets)
+    assert found is not None
+    assert then in found.text.split("ferry strike ")[1]
+    assert all(one.what in (What.OUTLET, What.EXCLUDED) for one in found.changes)
+
+
 def test_one_change_follows_another() -> None:
     first = text_of("elections in Estonia", "and in Latvia?")
     second = text_of(str(first), "and in 2019?")
