@@ -57,7 +57,7 @@ def read_remark(text: str, asked_at: datetime, outlets: Sequence[str] = ()) -> R
         said = [one for one in said if not time.holds(one.start)]
     places = list(outlets_named(plain, outlets, turns))
     others = [one for one in said if not any(start <= one.start < end for start, end in places)]
-    if (others or not places) and _is_own(plain, said, turns):
+    if (others or not places) and is_own(plain, said, turns):
         return Remark(Whose.OWN)
     said = others
     added = [*([time.written] if time else []), *_names_in(said)]
@@ -105,7 +105,8 @@ def _names(text: str, said: Sequence[Said], turns: Turns) -> bool:
     return len(said) > 1 and others <= turns.leading
 
 
-def _is_own(text: str, said: Sequence[Said], turns: Turns) -> bool:
+def is_own(text: str, said: Sequence[Said], turns: Turns) -> bool:
+    """Whether words tell enough to be understood without what they reply to."""
     told = sum(one.nats for one in said)
     words = {word.lower() for word in WORD.findall(text)}
     if not turns.referring.isdisjoint(words):

@@ -38,6 +38,9 @@ ENGLISH = Turns(
         "only just according say says said report reports reported write writes wrote"
     ),
     negating=words_of("not no without except excluding"),
+    asking={
+        word: word for word in ("who", "whom", "whose", "when", "where", "why", "how", "which")
+    },
     about=whole(r"(?:what|how) about"),
     without=whole(
         r"(?:not (?:in|about|from|by)|without|except(?: for)?|excluding) (?:the )?" + EXCLUDED

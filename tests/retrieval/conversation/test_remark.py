@@ -54,7 +54,7 @@ def test_questions_and_key_words_ask(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["The dam broke in May.", "that is nonsense", "lol", "he should resign", "нет, это ерунда",
-     "netiesa", "so what?", "Gludkis is an idiot"],
+     "netiesa", "so what?", "Gludkis is an idiot", "what a mess", "what an interesting ferry"],
 )  # fmt: skip
 def test_comments_do_not(text: str) -> None:
     assert not asks_something(text)
