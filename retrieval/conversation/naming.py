@@ -8,6 +8,9 @@ from retrieval.conversation.language import WORD, Said, is_country, telling
 from retrieval.conversation.languages.turns import Turns
 
 ARTICLES = frozenset({"the", "a", "an"})
+OWNED = re.compile(r"\w's?\Z")  # at the end of "women's"
+JOINED = re.compile(r" (?:& )?")  # between two words of a name
+MOST_OF_ONE = 2  # words of a question that is one name: of more, some may be another's
 
 
 class Place(NamedTuple):
@@ -66,24 +69,31 @@ def _behind_same_word(run: Run, about: str, turns: Turns) -> Place | None:
             continue
         start, end = held[0].start(), held[-1].end()
         said = [one for one in telling(about, turns) if start <= one.start < end]
+        if not run.is_name and leads[0].lower() in ARTICLES and OWNED.search(run.words):
+            return Place(start, start, f"{run.words} ")  # "the women's" is some of "the race"
         if said and _has_name(said) == run.is_name:
             return Place(start, end, " ".join((*leads[1:], run.words)))
     return None
 
 
 def _of_same_sort(run: Run, about: str, turns: Turns) -> Place | None:
-    """The last name in it that is a place where this is a country, and none where this is none."""
+    """The last name in it that is a place where this is a country, and none where this is none;
+    nor what is all of a question, and may be several names.
+    """
     if not run.is_name:
         return None
     names = [one for one in telling(about, turns) if one.is_name and not one.word.isdecimal()]
     runs: list[list[Said]] = []
     for one in names:
-        if runs and one.start == runs[-1][-1].end + 1 and not is_country(one.word):
+        is_near = bool(runs) and JOINED.fullmatch(about, runs[-1][-1].end, one.start)
+        if is_near and not is_country(one.word):
             runs[-1].append(one)
         else:
             runs.append([one])
     is_place = run.is_country or not turns.within.isdisjoint(run.lead.lower().split())
     same = [one for one in runs if _is_place(one, about, turns) == is_place]
+    if same and len(telling(about, turns)) == len(same[-1]) > MOST_OF_ONE:
+        return None
     return Place(same[-1][0].start, same[-1][-1].end, run.words) if same else None
 
 
