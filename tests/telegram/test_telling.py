@@ -1,6 +1,8 @@
 """What the bot says unasked: corrections of what it quoted, and news on what is watched."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -176,6 +178,24 @@ def test_a_watch_tells_of_a_new_article_once_whatever_its_date_and_not_of_what_w
         paper.add([flood_of(datetime.now(UTC), "third")])
         with pytest.raises(Empty):
             api.next_reply(timeout=0.7)
+
+
+def test_an_old_watch_tells_of_what_is_new_among_much_that_answers_better(
+    api: BotApiServer, paper: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "LOOKS", 0.05)
+    today = datetime.now(UTC)
+    flood, of_late = flood_of(today), f"since:{(today - watching.LATE).date()}"
+    archive = quoting(DAM)
+    with following_bot(api, archive, tmp_path, paper) as bot:
+        watch_the_dam(api)
+        with closing(sqlite3.connect(bot.settings.state_file)) as state, state:
+            made = (today - timedelta(days=300)).timestamp()
+            changed = "UPDATE watch SET body = json_replace(CAST(body AS TEXT), '$.made', ?)"
+            assert state.execute(changed, (made,)).rowcount == 1
+        archive.reply = lambda text: quoting(flood if of_late in text else DAM).reply(text)
+        paper.add([flood])
+        assert "New on dam" in api.next_reply().text
 
 
 def test_a_watch_is_silent_about_what_came_in_before_it(
