@@ -27,11 +27,9 @@ def test_an_import_killed_at_any_moment_and_run_again_is_as_if_undisturbed(
     questions = ["ship 1711", "pier 2 crates 13", "Which ships left pier 1?"]
     seconds = undisturbed(lines, tmp_path / "whole")
     rows, said = content(tmp_path / "whole"), answers(tmp_path / "whole", questions)
-    in_time = 0
     for moment in moments(KILLS, seconds, seed=1):
         archive = tmp_path / f"{moment}"
-        in_time += killed(lines, archive, moment)
+        killed(lines, archive, moment)
         undisturbed(lines, archive)
         assert content(archive) == rows, f"killed after {moment} s"
         assert answers(archive, questions) == said, f"killed after {moment} s"
-    assert in_time >= KILLS // 2

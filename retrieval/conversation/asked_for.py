@@ -1,21 +1,20 @@
 """A few words behind an answer: which times, outlets, orders and names they ask for."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from corpus.names import label
 from retrieval.conversation.language import (
     WORD,
     Said,
-    is_small_anywhere,
     is_talk,
     language_of,
     telling,
 )
 from retrieval.conversation.languages.turns import Turns
-from retrieval.conversation.times import TimeNamed, time_in
+from retrieval.conversation.outlets import outlets_in, time_beside
+from retrieval.conversation.times import TimeNamed
 from retrieval.question.operators import Operators, read_operators
 from retrieval.text.lazy_pattern import LazyPattern
 from retrieval.text.letters import one_apostrophe
@@ -25,7 +24,6 @@ from retrieval.vocabulary.outlets import matching_outlets
 MOST_WORDS = 12
 LONGEST = 200  # characters
 MOST_OTHERS = 12  # outlets that are searched where one is not to be; the largest come first
-LONGEST_NAME = 4  # words of an outlet's name
 SHIFTED = re.compile(
     r"(?<!\w)(?:(?:the |a |one )?(?P<unit>day|week|month|year) (?P<side>before|earlier|after|later)"
     r"|(?:the )?(?P<side2>previous|next|following) (?P<unit2>day|week|month|year))(?!\w)",
@@ -78,7 +76,7 @@ def asked_for(text: str, asked_at: datetime, outlets: Sequence[str]) -> AskedFor
     is_about = bool(rest.take(turns.about))
     shift = _shift(rest)
     order = _order(rest, turns)
-    time = None if shift[1] else _time(rest, asked_at, turns)
+    time = None if shift[1] else _time(rest, asked_at, turns, outlets)
     side = 0 if time else _side(rest, turns)
     unwanted = _unwanted(rest, outlets, turns)
     others = [name for name in outlets if unwanted and name not in unwanted][:MOST_OTHERS]
@@ -142,8 +140,10 @@ def _shift(rest: _Rest) -> tuple[int, str]:
     return (-1 if side in BACK else 1), (found[0]["unit"] or found[0]["unit2"]).lower()
 
 
-def _time(rest: _Rest, asked_at: datetime, turns: Turns) -> TimeNamed | None:
-    time = time_in(rest.text, asked_at, turns)
+def _time(
+    rest: _Rest, asked_at: datetime, turns: Turns, outlets: Sequence[str]
+) -> TimeNamed | None:
+    time = time_beside(rest.text, asked_at, turns, outlets)
     if time:
         rest.cut(time.start, time.end)
     return time
@@ -164,22 +164,6 @@ def _side(rest: _Rest, turns: Turns) -> int:
     return -1 if rest.take(turns.earlier) else 1 if rest.take(turns.later) else 0
 
 
-def outlets_in(text: str, outlets: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where names of outlets stand, the longest that fits; one word of a longer name must itself be
-    a name.
-    """
-    words = list(WORD.finditer(text))
-    place = 0
-    while place < len(words):
-        for count in range(min(LONGEST_NAME, len(words) - place), 0, -1):
-            start, end = words[place].start(), words[place + count - 1].end()
-            if _names_outlet(text[start:end], outlets):
-                yield start, end
-                place += count - 1
-                break
-        place += 1
-
-
 def _unwanted(rest: _Rest, outlets: Sequence[str], turns: Turns) -> tuple[str, ...]:
     """Outlets that are not to be searched: "not CNN"."""
     unwanted: list[str] = []
@@ -190,14 +174,6 @@ def _unwanted(rest: _Rest, outlets: Sequence[str], turns: Turns) -> tuple[str, .
             unwanted += matching_outlets(rest.text[start:end], outlets)
             rest.cut(negations[0].start(), end)
     return tuple(dict.fromkeys(unwanted))
-
-
-def _names_outlet(name: str, outlets: Sequence[str]) -> bool:
-    matching = matching_outlets(name, outlets)
-    if not matching or is_small_anywhere(name.lower()):
-        return False
-    is_whole = any(label(name) == label(one) for one in matching)
-    return is_whole or name[0].isupper()
 
 
 def _only_name(said: Sequence[Said], words: Sequence[str], turns: Turns) -> str | None:

@@ -15,6 +15,7 @@ class What(StrEnum):
     ORDER = "order"
     NAME = "name"
     EXCLUDED = "excluded"
+    QUESTION = "question"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +28,23 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """A question that was answered, as it was asked; `is_said`: it was somebody's statement."""
+    """A question that was answered, as it was asked; `is_said`: it was somebody's statement;
+    `behind`: the question that it went on from, whose words it has as well.
+    """
 
     text: str
     asked_at: datetime
     is_said: bool = False
     order: Order | None = None
+    behind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
     """The question to ask now. `about`: what it is about, without times, outlets and operators.
 
-    `is_joined`: the new words begin by going on from the old ones: "and", "what about".
+    `is_joined`: the new words begin by going on from the old ones: "and", "what about". `behind`: a
+    question that it goes on from, with words of its own.
     """
 
     text: str
@@ -49,3 +54,4 @@ class FollowUp:
     about: str
     changes: tuple[Change, ...]
     is_joined: bool
+    behind: str = ""

@@ -9,10 +9,12 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from corpus.languages.english import calendar
-from retrieval.conversation.asked_for import AskedFor, asked_for, outlets_in, shifted
+from retrieval.conversation.asked_for import AskedFor, asked_for, shifted
 from retrieval.conversation.changes import Before, Change, FollowUp, What
-from retrieval.conversation.language import is_country
+from retrieval.conversation.language import is_country, speaks_to_somebody
 from retrieval.conversation.naming import Run, put_in, run_of
+from retrieval.conversation.outlets import outlets_named
+from retrieval.conversation.short_question import short_question
 from retrieval.conversation.taken_apart import Parts, taken_apart
 from retrieval.conversation.times import YEAR
 from retrieval.question.kinds.english import ENGLISH as SPEECH
@@ -26,14 +28,23 @@ MONTH = re.compile(rf"(?i:{'|'.join(calendar.MONTHS)})")
 def follow_up(
     before: Before, text: str, asked_at: datetime, outlets: Sequence[str] = ()
 ) -> FollowUp | None:
-    """The old question with what the new words change; None where they change nothing.
+    """The old question with what the new words change, or a short one about the same; None where
+    they are neither.
 
     `outlets` are names that the archive knows. Of a claim no words but operators name a time, as
     those in it may be what is wrong.
     """
     wanted = asked_for(text, asked_at, outlets)
-    if wanted is None or wanted.is_talk or (wanted.said and not _is_change(wanted, text)):
+    if wanted is None:
         return None
+    is_change = not wanted.is_talk and (not wanted.said or _is_change(wanted, text))
+    changed = _changed(before, wanted, asked_at, outlets) if is_change else None
+    return changed or short_question(before, wanted, text, asked_at)
+
+
+def _changed(
+    before: Before, wanted: AskedFor, asked_at: datetime, outlets: Sequence[str]
+) -> FollowUp | None:
     parts, turns = taken_apart(before), wanted.turns
     order, side_time = _order_or_time(wanted, parts)
     time = side_time or _new_time(wanted, parts)
@@ -45,7 +56,7 @@ def follow_up(
     operators, named = _operators(wanted)
     changes += named
     is_other = bool(wanted.sources) and not wanted.unwanted
-    if is_other and (place := next(outlets_in(parts.about, outlets), None)):
+    if is_other and (place := next(outlets_named(parts.about, outlets, parts.turns), None)):
         parts = parts.with_words(*place, " ".join(wanted.sources))
         operators = [one for one in operators if not one.startswith("source:")]
     elif wanted.unwanted or any(one.what is What.OUTLET for one in named):
@@ -61,6 +72,8 @@ def follow_up(
     in_time, in_operators = _of_time(time, asked_at, is_said=before.is_said)
     mark = "?" if parts.asks else ""
     words = (f"{parts.about} {in_time}".strip() + mark, *parts.operators, *in_operators, *operators)
+    first = replace(before, text=before.behind, behind="")
+    behind = _changed(first, wanted, asked_at, outlets) if before.behind else None
     return FollowUp(
         text=" ".join(filter(None, words)),
         asked_at=before.asked_at if is_time_kept else asked_at,
@@ -69,6 +82,7 @@ def follow_up(
         about=parts.about,
         changes=tuple(changes),
         is_joined=wanted.is_about or wanted.words[0] in turns.joining - turns.leading,
+        behind=behind.text if behind else "",
     )
 
 
@@ -86,8 +100,10 @@ def _is_change(wanted: AskedFor, text: str) -> bool:
     if asks and not wanted.is_about:
         return False
     is_linked = wanted.is_about or wanted.words[0] in wanted.turns.joining
+    if is_linked or speaks_to_somebody(text, wanted.turns):
+        return is_linked
     names = [one for one in wanted.said if one.is_name or is_country(one.word)]
-    return is_linked or (len(names) == len(wanted.said) and len(wanted.words) <= MOST_NAMED)
+    return len(names) == len(wanted.said) and len(wanted.words) <= MOST_NAMED
 
 
 def _order_or_time(wanted: AskedFor, parts: Parts) -> tuple[Order | None, str | None]:

@@ -64,6 +64,15 @@ def is_talk(text: str, turns: Turns) -> bool:
     return any(_is_chat(word, turns) and word not in turns.small for word in words)
 
 
+def speaks_to_somebody(text: str, turns: Turns) -> bool:
+    """Or of whoever writes."""
+    words = WORD.findall(text.lower())
+    if turns.code == SPEECH.code:
+        return any(word in SPEECH.to_another or word in SPEECH.of_oneself for word in words)
+    talks = [talk for talk in SMALL_TALK if talk.code == turns.code]
+    return any(talk.speaks_to(word) for talk in talks for word in words)
+
+
 def _is_name(word: str, place: int, text: str, nats: float) -> bool:
     """A number of three figures or more, or a capital that is not the sentence's."""
     if word.isdecimal():

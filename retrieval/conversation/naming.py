@@ -4,10 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from retrieval.conversation.language import WORD, Said, is_country, telling
+from retrieval.conversation.language import RARE, WORD, Said, is_country, telling
 from retrieval.conversation.languages.turns import Turns
 
 ARTICLES = frozenset({"the", "a", "an"})
+BEING = frozenset({"is", "are", "was", "were"})
+OWNED = re.compile(r"\w's?\Z")  # at the end of "women's"
+JOINED = re.compile(r" (?:& )?")  # between two words of a name
+MOST_OF_ONE = 2  # words of a question that is one name: of more, some may be another's
 
 
 class Place(NamedTuple):
@@ -42,7 +46,11 @@ def put_in(run: Run, about: str, turns: Turns) -> str:
     """In the place of what stands behind the same word, or of a name of the same sort; else behind
     all.
     """
-    place = _behind_same_word(run, about, turns) or _of_same_sort(run, about, turns)
+    place = (
+        _behind_same_word(run, about, turns)
+        or _of_same_sort(run, about, turns)
+        or _all_that_is_asked_of(run, about, turns)
+    )
     if place is None:
         lead = "" if run.lead.lower() in ARTICLES else run.lead
         return " ".join(filter(None, (about, lead, run.words)))
@@ -66,25 +74,45 @@ def _behind_same_word(run: Run, about: str, turns: Turns) -> Place | None:
             continue
         start, end = held[0].start(), held[-1].end()
         said = [one for one in telling(about, turns) if start <= one.start < end]
+        if not run.is_name and leads[0].lower() in ARTICLES and OWNED.search(run.words):
+            return Place(start, start, f"{run.words} ")  # "the women's" is some of "the race"
         if said and _has_name(said) == run.is_name:
             return Place(start, end, " ".join((*leads[1:], run.words)))
     return None
 
 
 def _of_same_sort(run: Run, about: str, turns: Turns) -> Place | None:
-    """The last name in it that is a place where this is a country, and none where this is none."""
+    """The last name in it that is a place where this is a country, and none where this is none;
+    nor what is all of a question, and may be several names.
+    """
     if not run.is_name:
         return None
     names = [one for one in telling(about, turns) if one.is_name and not one.word.isdecimal()]
     runs: list[list[Said]] = []
     for one in names:
-        if runs and one.start == runs[-1][-1].end + 1 and not is_country(one.word):
+        is_near = bool(runs) and JOINED.fullmatch(about, runs[-1][-1].end, one.start)
+        if is_near and not is_country(one.word):
             runs[-1].append(one)
         else:
             runs.append([one])
     is_place = run.is_country or not turns.within.isdisjoint(run.lead.lower().split())
     same = [one for one in runs if _is_place(one, about, turns) == is_place]
+    if same and len(telling(about, turns)) == len(same[-1]) > MOST_OF_ONE:
+        return None
     return Place(same[-1][0].start, same[-1][-1].end, run.words) if same else None
+
+
+def _all_that_is_asked_of(run: Run, about: str, turns: Turns) -> Place | None:
+    """Of "how old is joe biden" the name, also in small letters, which a rare word tells."""
+    told = telling(about, turns)
+    if run.lead or not told or about[told[-1].end :].strip():
+        return None
+    start, end = told[0].start, told[-1].end
+    before = WORD.findall(about[:start].lower())
+    is_asked = len(before) > 1 and before[0] in turns.asking and before[-1] in BEING
+    is_one = len(told) == len(WORD.findall(about[start:end])) <= MOST_OF_ONE
+    is_rare = any(one.nats > RARE for one in told)
+    return Place(start, end, run.words) if is_asked and is_one and is_rare else None
 
 
 def _is_place(said: Sequence[Said], about: str, turns: Turns) -> bool:

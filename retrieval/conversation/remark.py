@@ -1,15 +1,14 @@
 """What somebody writes in reply to another's message: about that, adding to it, or of one's own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from itertools import chain
 
-from retrieval.conversation.asked_for import outlets_in
 from retrieval.conversation.language import RARE, WORD, Said, language_of, telling
 from retrieval.conversation.languages.turns import Turns
-from retrieval.conversation.times import time_in
+from retrieval.conversation.outlets import outlets_named, time_beside
 from retrieval.question.kinds.english import ENGLISH as SPEECH
 from retrieval.question.kinds.statements import is_statement
 from retrieval.text.letters import one_apostrophe
@@ -53,12 +52,12 @@ def read_remark(text: str, asked_at: datetime, outlets: Sequence[str] = ()) -> R
         return Remark(Whose.OWN)
     turns = language_of(plain)
     said = telling(plain, turns)
-    time = time_in(plain, asked_at, turns)
+    time = time_beside(plain, asked_at, turns, outlets)
     if time:
         said = [one for one in said if not time.holds(one.start)]
     places = list(outlets_named(plain, outlets, turns))
     others = [one for one in said if not any(start <= one.start < end for start, end in places)]
-    if (others or not places) and _is_own(plain, said, turns):
+    if (others or not places) and is_own(plain, said, turns):
         return Remark(Whose.OWN)
     said = others
     added = [*([time.written] if time else []), *_names_in(said)]
@@ -66,15 +65,6 @@ def read_remark(text: str, asked_at: datetime, outlets: Sequence[str] = ()) -> R
     sources = tuple(dict.fromkeys(chain.from_iterable(named)))
     whose = Whose.BOTH if added or sources else Whose.THEIRS
     return Remark(whose, tuple(added), sources)
-
-
-def outlets_named(text: str, outlets: Sequence[str], turns: Turns) -> Iterator[tuple[int, int]]:
-    """Where outlets stand; in small letters ("the week") only beside a word such as "says"."""
-    is_narrowed = not turns.narrowing.isdisjoint(WORD.findall(text.lower()))
-    for start, end in outlets_in(text, outlets):
-        is_alone = not text[:start].strip() and not text[end:].strip(" ?!.")
-        if is_narrowed or is_alone or not text[start:end].islower():
-            yield start, end
 
 
 def only_points(text: str, asked_at: datetime) -> bool:
@@ -115,7 +105,8 @@ def _names(text: str, said: Sequence[Said], turns: Turns) -> bool:
     return len(said) > 1 and others <= turns.leading
 
 
-def _is_own(text: str, said: Sequence[Said], turns: Turns) -> bool:
+def is_own(text: str, said: Sequence[Said], turns: Turns) -> bool:
+    """Whether words tell enough to be understood without what they reply to."""
     told = sum(one.nats for one in said)
     words = {word.lower() for word in WORD.findall(text)}
     if not turns.referring.isdisjoint(words):

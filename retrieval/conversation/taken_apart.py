@@ -27,7 +27,7 @@ class Parts:
     def without_time(self) -> "Parts":
         about = self.about
         if self.time:
-            about = about[: self.time.start] + " " + about[self.time.end :]
+            about = about[: self.time.start].rstrip() + " " + about[self.time.end :].lstrip(" ,;")
         operators = without(self.operators, *OF_TIME)
         return replace(self, about=" ".join(about.split()), operators=operators, time=None)
 

@@ -53,6 +53,11 @@ def matching_outlets(name: str, known: Sequence[str]) -> list[str]:
     )
 
 
+def is_whole_name(name: str, own: str) -> bool:
+    """Whether it is the outlet's whole name, as written or as its address has it."""
+    return label(name) == label(own) or _joined(name) == _joined(own) != ""
+
+
 def _joined(name: str) -> str:
     """`usatoday` of `USA Today` and of `www.usatoday.com`."""
     letters = re.sub(r"^www\.|(?:\.\w{2,5})+$", "", label(name))

@@ -56,6 +56,48 @@ def test_in_private_a_few_words_soon_after_an_answer_change_its_question(
     assert archive.texts == ["drunkest harbours today", "drunkest harbours in 2019", "Rudna"]
 
 
+def test_a_short_question_behind_an_answer_is_about_the_same(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    for text in ("Rudna bridge collapse in 2019", "who paid?", "who is the mayor?"):
+        api.deliver(private(text))
+        shown = api.next_reply()
+        if text == "who paid?":
+            assert shown.text.splitlines()[0] == "Rudna bridge collapse in 2019 · who paid?"
+    assert archive.texts[1:] == ["who paid Rudna bridge collapse in 2019?", "who is the mayor?"]
+    api.deliver(group("/ask Rudna bridge collapse"))
+    api.deliver(reply("who is the mayor?", api.next_reply()))
+    api.next_reply()
+    assert archive.texts[-1] == "who is the mayor Rudna bridge collapse?"
+
+
+def test_what_words_of_two_questions_find_is_no_plain_answer(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    shown = []
+    for text in ("Rudna bridge collapse", "who paid?", "newest first"):
+        api.deliver(private(text))
+        shown.append(texts.NEAREST() in api.next_reply().text)
+    assert shown == [False, True, True]
+
+
+def test_chatter_between_changes_no_question(api: BotApiServer, archive: FakeArchive) -> None:
+    archive.reply = lambda text: answer(*([] if text == "lol" else [quote("It sank.")]))
+    for text in ("drunkest harbours today", "lol", "and in 2019?"):
+        api.deliver(private(text))
+        api.next_reply()
+    assert archive.texts[-1] == "drunkest harbours in 2019"
+
+
+def test_more_of_nothing_is_no_more(api: BotApiServer, archive: FakeArchive) -> None:
+    archive.reply = lambda text: answer(question=text)
+    for text in ("drunkest harbours today", "more"):
+        api.deliver(private(text))
+        shown = api.next_reply()
+    assert shown.text == texts.NO_MORE()
+    assert archive.texts == ["drunkest harbours today"]
+
+
 def test_a_claims_follow_up_is_a_claim(api: BotApiServer, archive: FakeArchive) -> None:
     claim = group("The dam broke.", **{"from": {"id": 5, "is_bot": False, "first_name": "Jonas"}})
     api.deliver(group("/ask", reply_to_message=claim))

@@ -10,6 +10,7 @@ from bot.telegram.admission.limits import Limits
 from retrieval.answer import Answer
 from tests.telegram.answers import chatter_or_quote
 from tests.telegram.bot_api_server import BotApiServer, Chat, Fault
+from tests.telegram.messages import Json
 from tests.telegram.parser import parse
 from tests.telegram.running import FakeArchive, RunningBot
 
@@ -21,6 +22,13 @@ def foreign(api: BotApiServer) -> Chat:
     chat = api.group()
     chat.state.standing = "left"
     return chat
+
+
+def asked(api: BotApiServer, chat: Chat, name: str, words: str) -> Json:
+    """Somebody's call as a guest. Returns the answer, as the chat shows it."""
+    chat.member(name).says(f"@Backissue_Bot {words}")
+    api.next_reply()
+    return [one for one in chat.messages if one["from"]["is_bot"]][-1]
 
 
 def test_a_claim_is_looked_up_where_the_bot_is_called_as_a_guest(
@@ -40,12 +48,8 @@ def test_a_claim_is_looked_up_where_the_bot_is_called_as_a_guest(
 def test_a_reply_to_what_a_guest_was_answered_changes_the_question(
     api: BotApiServer, archive: FakeArchive, foreign: Chat
 ) -> None:
-    ann = foreign.member("Ann")
-    ann.says("@Backissue_Bot Boris Johnson resignation")
-    api.next_reply()
-    foreign.member("Jonas").says("@Backissue_Bot ferries in Rudna")
-    api.next_reply()
-    (answer, _) = [one for one in foreign.messages if one["from"]["is_bot"]]
+    answer = asked(api, foreign, "Ann", "Boris Johnson resignation")
+    asked(api, foreign, "Jonas", "ferries in Rudna")
     foreign.member("Jonas").says("and in 2023?", reply_to=answer)
     assert "Boris Johnson resignation · in 2023" in api.next_reply().text
     assert archive.texts[-1] == "Boris Johnson resignation in 2023"
@@ -54,10 +58,8 @@ def test_a_reply_to_what_a_guest_was_answered_changes_the_question(
 def test_talk_in_reply_to_it_gets_nothing(
     api: BotApiServer, archive: FakeArchive, foreign: Chat
 ) -> None:
+    answer = asked(api, foreign, "Ann", "dam")
     ann = foreign.member("Ann")
-    ann.says("@Backissue_Bot dam")
-    api.next_reply()
-    (answer,) = [one for one in foreign.messages if one["from"]["is_bot"]]
     ann.says("nobody knew that back then, my friends", reply_to=answer)
     ann.says("@Backissue_Bot bridge")
     assert "bridge" in api.next_reply().text
@@ -111,11 +113,9 @@ def test_it_is_answered_once_over_a_restart_too(
 def test_an_update_that_comes_again_is_no_other_message(
     api: BotApiServer, archive: FakeArchive, foreign: Chat
 ) -> None:
-    foreign.member("Jonas").says("@Backissue_Bot dam")
-    api.next_reply()
+    asked(api, foreign, "Jonas", "dam")
     api.world.updates.add_again(1000)
-    foreign.member("Ann").says("@Backissue_Bot bridge")
-    api.next_reply()
+    asked(api, foreign, "Ann", "bridge")
     assert archive.texts == ["dam", "bridge"]
 
 

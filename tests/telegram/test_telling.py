@@ -1,6 +1,8 @@
 """What the bot says unasked: corrections of what it quoted, and news on what is watched."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -36,12 +38,21 @@ def paper(tmp_path: Path) -> Iterator[Archive]:
 
 
 @pytest.fixture
+def archive() -> FakeArchive:
+    return quoting(DAM)
+
+
+@pytest.fixture
 def told(
-    api: BotApiServer, paper: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    api: BotApiServer,
+    archive: FakeArchive,
+    paper: Archive,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[RunningBot]:
     """A bot that quotes the dam, and looks at the archive's changes all the time."""
     monkeypatch.setattr(following, "LOOKS", 0.05)
-    with following_bot(api, quoting(DAM), tmp_path, paper) as running:
+    with following_bot(api, archive, tmp_path, paper) as running:
         yield running
 
 
@@ -158,53 +169,67 @@ def watch_the_dam(api: BotApiServer) -> None:
     assert "at most once a day" in api.next_reply().text
 
 
+@pytest.fixture
+def watched(api: BotApiServer, told: RunningBot) -> RunningBot:
+    """It watches for more about the dam."""
+    watch_the_dam(api)
+    return told
+
+
+def is_silent(api: BotApiServer) -> bool:
+    """For many times as long as it takes to look at the archive."""
+    return api.has_no_reply(0.7)
+
+
+@pytest.mark.usefixtures("watched")
 @pytest.mark.parametrize("age", [0, 1, 2000], ids=["today", "yesterday", "years ago"])
 def test_a_watch_tells_of_a_new_article_once_whatever_its_date_and_not_of_what_was_known(
-    api: BotApiServer, paper: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, age: int
+    api: BotApiServer, archive: FakeArchive, paper: Archive, age: int
 ) -> None:
-    monkeypatch.setattr(following, "LOOKS", 0.05)
     flood = flood_of(datetime.now(UTC) - timedelta(days=age))
-    archive = quoting(DAM)
-    with following_bot(api, archive, tmp_path, paper):
-        watch_the_dam(api)
-        paper.add([replace(DAM, id="other", title="Another", url=None)])
-        with pytest.raises(Empty):
-            api.next_reply(timeout=0.7)
-        archive.reply = quoting(flood).reply
-        paper.add([flood])
-        assert "New on dam" in api.next_reply().text
-        paper.add([flood_of(datetime.now(UTC), "third")])
-        with pytest.raises(Empty):
-            api.next_reply(timeout=0.7)
+    paper.add([replace(DAM, id="other", title="Another", url=None)])
+    assert is_silent(api)
+    archive.reply = quoting(flood).reply
+    paper.add([flood])
+    assert "New on dam" in api.next_reply().text
+    paper.add([flood_of(datetime.now(UTC), "third")])
+    assert is_silent(api)
 
 
-def test_a_watch_is_silent_about_what_came_in_before_it(
-    api: BotApiServer, paper: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_an_old_watch_tells_of_what_is_new_among_much_that_answers_better(
+    api: BotApiServer, archive: FakeArchive, paper: Archive, watched: RunningBot
 ) -> None:
-    monkeypatch.setattr(following, "LOOKS", 0.05)
+    today = datetime.now(UTC)
+    flood, of_late = flood_of(today), f"since:{(today - watching.LATE).date()}"
+    with closing(sqlite3.connect(watched.settings.state_file)) as state, state:
+        made = (today - timedelta(days=300)).timestamp()
+        changed = "UPDATE watch SET body = json_replace(CAST(body AS TEXT), '$.made', ?)"
+        assert state.execute(changed, (made,)).rowcount == 1
+    archive.reply = lambda text: quoting(flood if of_late in text else DAM).reply(text)
+    paper.add([flood])
+    assert "New on dam" in api.next_reply().text
+
+
+@pytest.mark.usefixtures("told")
+def test_a_watch_is_silent_about_what_came_in_before_it(
+    api: BotApiServer, archive: FakeArchive, paper: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(watching, "UNSEEN", timedelta())
     flood = flood_of(datetime.now(UTC))
     paper.add([flood])
     sleep(1.1)  # the archive tells whole seconds
-    archive = quoting(DAM)
-    with following_bot(api, archive, tmp_path, paper):
-        watch_the_dam(api)
-        archive.reply = quoting(flood).reply
-        paper.add([replace(flood, paragraphs=(*flood.paragraphs, "Beside what is quoted."))])
-        with pytest.raises(Empty):
-            api.next_reply(timeout=0.7)
+    watch_the_dam(api)
+    archive.reply = quoting(flood).reply
+    paper.add([replace(flood, paragraphs=(*flood.paragraphs, "Beside what is quoted."))])
+    assert is_silent(api)
 
 
+@pytest.mark.usefixtures("watched")
 def test_a_watch_does_not_tell_of_what_hardly_answers(
-    api: BotApiServer, paper: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    api: BotApiServer, archive: FakeArchive, paper: Archive
 ) -> None:
-    monkeypatch.setattr(following, "LOOKS", 0.05)
     flood = flood_of(datetime.now(UTC))
-    archive = quoting(DAM)
-    with following_bot(api, archive, tmp_path, paper):
-        watch_the_dam(api)
-        (old,), (new,) = quoting(DAM).reply("").quotes, quoting(flood).reply("").quotes
-        archive.reply = lambda asked: answer(old, replace(new, confidence=0.1))
-        paper.add([flood])
-        with pytest.raises(Empty):
-            api.next_reply(timeout=0.7)
+    (old,), (new,) = quoting(DAM).reply("").quotes, quoting(flood).reply("").quotes
+    archive.reply = lambda asked: answer(old, replace(new, confidence=0.1))
+    paper.add([flood])
+    assert is_silent(api)

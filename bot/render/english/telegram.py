@@ -213,7 +213,7 @@ def changed_line(about: str, changes: Sequence[Change]) -> str:
                 parts.append(say("without {words}", words=change.words))
             case What.TIME:
                 parts.append(time_said(change.words))
-            case What.OUTLET:
+            case What.OUTLET | What.QUESTION:
                 parts.append(change.words)
     return " · ".join(parts)
 

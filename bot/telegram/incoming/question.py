@@ -21,7 +21,8 @@ class Asked:
     """What to look for; `is_said`: it is somebody else's statement that is to be checked.
 
     `order` is best, newest or oldest; `as_of` the moment from which its times are counted, where
-    that is not the message's. `line` tells the reader how it came from an earlier question.
+    that is not the message's. `line` tells the reader how it came from an earlier question,
+    `behind` is that one where words of both are looked for.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Asked:
     order: str = "best"
     as_of: datetime | None = None
     line: str = ""
+    behind: str = ""
 
 
 def question_in(message: Message, outlets: Sequence[str] = ()) -> Asked | None:

@@ -18,7 +18,7 @@ from bot.telegram.incoming.question import Asked
 from bot.telegram.outgoing import Button, Keyboard
 from bot.telegram.showing.keyboards import answer_keyboard
 from bot.telegram.showing.passages import as_shown, found_again, shown_of
-from bot.telegram.showing.source import Ask, FindArticle
+from bot.telegram.showing.source import PAGE, Ask, FindArticle
 from bot.telegram.state.cards import Card, new_key
 from corpus.article import Article
 from retrieval.answer import Answer, Excerpt, Quote, Strength
@@ -42,7 +42,7 @@ class Page:
 class Pages:
     def __init__(self, ask: Ask, find_article: FindArticle, *, me: Callable[[], User]) -> None:
         """`me` is the bot, once Telegram has said so."""
-        self._ask = ask
+        self._ask = _caveated(ask)
         self._find_article = find_article
         self._me = me
 
@@ -137,6 +137,19 @@ class Pages:
             me=self._me(),
         )
         return Page(card, reply.html, keyboard)
+
+
+def _caveated(ask: Ask) -> Ask:
+    """Words of two questions together never are answered plainly: what has them all need not."""
+
+    def asking(
+        asked: Asked, asked_at: datetime, /, *, order: Order = Order.BEST, limit: int = PAGE
+    ) -> Answer:
+        answer = ask(asked, asked_at, order=order, limit=limit)
+        is_plain = answer.strength is Strength.STRONG
+        return replace(answer, strength=Strength.WEAK) if asked.behind and is_plain else answer
+
+    return asking
 
 
 def _at(card: Card) -> datetime:

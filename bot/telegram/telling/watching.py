@@ -55,10 +55,12 @@ class Watching:
     def _new(self, watch: Watch, told: Collection[str], settings: ChatSettings) -> Page | None:
         """What the archive took in since the watch was made and answers it plainly.
 
-        Of late is looked for first: of much that is older only the best is seen.
+        Of these days is looked for first, then since the watch was made: of much that is older only
+        the best is seen.
         """
         made = in_zone(datetime.fromtimestamp(watch.made, UTC), settings.zone)
-        late = f"{watch.text} since:{(made - LATE).date().isoformat()}"
+        now = in_zone(datetime.now(UTC), settings.zone)
+        late = (f"{watch.text} since:{(day - LATE).date().isoformat()}" for day in (now, made))
         feeds = self._feeds().values()
 
         def is_new(quote: Quote) -> bool:
@@ -66,13 +68,13 @@ class Watching:
             versions = next(filter(None, (feed.versions(name) for feed in feeds)), ())
             return name not in told and is_news(quote.text, versions, made - UNSEEN)
 
-        for text in (late, watch.text):
+        for text in dict.fromkeys((*late, watch.text)):
             card = Card(
                 key=cards.new_key(),
                 chat_id=watch.target.chat_id,
                 asker=watch.asker,
                 asked=Asked(text),
-                asked_at=datetime.now(UTC),
+                asked_at=now,
                 zone=settings.zone,
                 limit=settings.quotes,
             )

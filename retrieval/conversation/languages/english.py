@@ -34,8 +34,13 @@ ENGLISH = Turns(
     ),
     leading=words_of("in on at for from with of by to the a an during under against between about"),
     within=words_of("in"),
-    narrowing=words_of("only just according say says said report reports reported wrote writes"),
+    narrowing=words_of(
+        "only just according say says said report reports reported write writes wrote"
+    ),
     negating=words_of("not no without except excluding"),
+    asking={
+        word: word for word in ("who", "whom", "whose", "when", "where", "why", "how", "which")
+    },
     about=whole(r"(?:what|how) about"),
     without=whole(
         r"(?:not (?:in|about|from|by)|without|except(?: for)?|excluding) (?:the )?" + EXCLUDED

@@ -1,6 +1,7 @@
 """Lithuanian replies; see `turns.py`."""
 
 from retrieval.conversation.languages.turns import EXCLUDED, Turns, whole
+from retrieval.question.kinds.lithuanian import LITHUANIAN as SPOKEN
 from retrieval.question.kinds.speech import words_of
 
 LITHUANIAN = Turns(
@@ -62,7 +63,5 @@ LITHUANIAN = Turns(
         r"liep(?:os|ą|a)", r"rugpj\w+", r"rugsėj\w+", r"spal(?:io|į|is)", r"lapkri\w+", r"gruod\w+",
     ),
     bounds=(("nuo", "since"), ("iki", "before"), ("po", "after")),
-    asking=words_of(
-        "kas ką kam kur kada kodėl kaip kiek ar koks kokia kokie kuris kuri už"
-    ),
+    asking=SPOKEN.asking,
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """Polish replies; see `turns.py`."""
 
 from retrieval.conversation.languages.turns import EXCLUDED, Turns, whole
+from retrieval.question.kinds.polish import POLISH as SPOKEN
 from retrieval.question.kinds.speech import words_of
 
 POLISH = Turns(
@@ -62,8 +63,5 @@ POLISH = Turns(
         r"grud\w+",
     ),
     bounds=(("od", "since"), ("przed", "before"), ("do", "before"), ("po", "after")),
-    asking=words_of(
-        "kto co komu kogo gdzie kiedy dlaczego czemu jak ile ilu czy jaki jaka jakie który która "
-        "skąd"
-    ),
+    asking=SPOKEN.asking,
 )  # fmt: skip

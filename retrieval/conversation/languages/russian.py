@@ -1,6 +1,7 @@
 """Russian replies; see `turns.py`."""
 
 from retrieval.conversation.languages.turns import EXCLUDED, Turns, whole
+from retrieval.question.kinds.russian import RUSSIAN as SPOKEN
 from retrieval.question.kinds.speech import words_of
 
 RUSSIAN = Turns(
@@ -66,8 +67,5 @@ RUSSIAN = Turns(
         r"август\w?", r"сентябр\w+", r"октябр\w+", r"ноябр\w+", r"декабр\w+",
     ),
     bounds=(("с", "since"), ("до", "before"), ("после", "after")),
-    asking=words_of(
-        "кто что кому кого где когда почему зачем как сколько какой какая какие какое куда откуда "
-        "чей"
-    ),
+    asking=SPOKEN.asking,
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """What reading a reply takes of a language; the data lie in files of their own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from retrieval.text.lazy_pattern import LazyPattern
@@ -24,7 +24,8 @@ class Turns:
     was printed before or after. `times` lead from words for a time to English ones; `months` are
     the names of the twelve, in every case; `bounds` lead from a preposition to "since", "before"
     or "after".
-    `asking` words begin a question; those of English its `Speech` has.
+    `asking` words begin a question, each with the English one; that asks of a thing ("what") is
+    none.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Turns:
     within: frozenset[str]
     narrowing: frozenset[str]
     negating: frozenset[str]
+    asking: Mapping[str, str]
     about: LazyPattern
     without: LazyPattern
     newest: LazyPattern
@@ -47,7 +49,6 @@ class Turns:
     times: Sequence[tuple[LazyPattern, str]] = ()
     months: Sequence[str] = ()
     bounds: tuple[tuple[str, str], ...] = ()
-    asking: frozenset[str] = frozenset()
 
     def asks_for_order(self, text: str) -> bool:
         orders = (self.newest, self.oldest, self.best, self.earlier, self.later)

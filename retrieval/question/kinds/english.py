@@ -16,7 +16,7 @@ ENGLISH = Speech(
     asking=re.compile(
         r"\?|_{2,}|:\s*$|…\s*$"
         rf"|^\W*(?:(?:and|so|but|or|ok|okay|hey|hi|please|then|well|um|wait)\W+)*"
-        rf"(?:{_ASKING_WORD}|{_SHORT})\b(?!\s+(?:cares|knew)\b)"
+        rf"(?!what an?\b)(?:{_ASKING_WORD}|{_SHORT})\b(?!\s+(?:cares|knew)\b)"
         rf"|\b{_SHORT}\b"
         # "how many", "why did"; a clause that belongs to a noun or a verb has another order
         r"|\bhow (?:many|much|old|long|far|tall|often|big|high|deep|fast|heavy|rich|likely)\b"
@@ -27,7 +27,7 @@ ENGLISH = Speech(
         rf"(?=[^.,;]*[.]?$)(?! (?:he|she|it|they|we|the|a|an|is|was|are|were)\b)"
         r"|\bwhy [\w'-]+\W*$|\b(?:after|before|because|since) who\b"  # "red dye why banned"
         # in its place: "resigned when", "catching fire which model"
-        rf"|\b{_ASKING_WORD}\W*$|\b(?:which|what|whose) (?:[\w'-]+ )?[\w'-]+\W*$"
+        rf"|\b{_ASKING_WORD}\W*$|\b(?:which|what|whose) (?!an? )(?:[\w'-]+ )?[\w'-]+\W*$"
         r"|\b(?:does|did|do|can|could|has|have|is|are) (?:anyone|anybody|somebody|someone)\b"
         r"|^\W*(?:any(?:one|body) (?:know|remember|got|have)s?\b)",
         re.I,

@@ -1,8 +1,8 @@
 """Lithuanian small talk; see `small_talk.py`."""
 
-from retrieval.question.kinds.small_talk import small_talk
+from retrieval.question.kinds.small_talk import small_talk, with_asking
 
-LITHUANIAN = small_talk(
+TALK = small_talk(
     "lt",
     words="""
     prašom prašau malonu labai laba rytas ryto diena dieną dienos vakaras vakaro vakarą naktis
@@ -40,4 +40,17 @@ LITHUANIAN = small_talk(
     sveikinu sveikinimai čiau oho vau wow vaje ups oi ei aha hmm mhm na nu eik chacha cha haha
     hehe hihi lol xd
     """,
+)
+LITHUANIAN = with_asking(
+    TALK,
+    {
+        "who": "kas kam",
+        "where": "kur",
+        "when": "kada",
+        "why": "kodėl",
+        "how": "kaip",
+        "how many": "kiek",
+        "which": "koks kokia kokie kuris kuri",
+        "": "ką ar už",
+    },
 )

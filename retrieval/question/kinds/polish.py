@@ -1,8 +1,8 @@
 """Polish small talk; see `small_talk.py`."""
 
-from retrieval.question.kinds.small_talk import small_talk
+from retrieval.question.kinds.small_talk import small_talk, with_asking
 
-POLISH = small_talk(
+TALK = small_talk(
     "pl",
     words="""
     proszę dzień dobry dobra dobre dobrze dobranoc wieczór rano ranek miłego dnia wieczoru
@@ -41,4 +41,17 @@ POLISH = small_talk(
     witam witaj witajcie haha hahaha hehe hihi lol xd xdd wow ojej oj ups ej aha yhm hmm mhm ech ale
     """,
     verbs=r"[^\W\d_A-ZŁŚŻŹĆ]\w{2,}(?:esz|isz|ysz|asz|uję)",
+)
+POLISH = with_asking(
+    TALK,
+    {
+        "who": "kto komu kogo",
+        "where": "gdzie skąd",
+        "when": "kiedy",
+        "why": "dlaczego czemu",
+        "how": "jak",
+        "how many": "ile ilu",
+        "which": "jaki jaka jakie który która",
+        "": "co czy",
+    },
 )

@@ -1,8 +1,8 @@
 """Russian small talk; see `small_talk.py`."""
 
-from retrieval.question.kinds.small_talk import small_talk
+from retrieval.question.kinds.small_talk import small_talk, with_asking
 
-RUSSIAN = small_talk(
+TALK = small_talk(
     "ru",
     words="""
     пожалуйста салют хай доброе добрый доброй доброго утро утра день дня вечер вечера ночи ночь
@@ -41,4 +41,18 @@ RUSSIAN = small_talk(
     ну вот
     """,
     verbs=r"[а-яё]{2,}(?:ешь|ёшь|ишь|аю|яю)(?:ся|сь)?",
+)
+RUSSIAN = with_asking(
+    TALK,
+    {
+        "who": "кто кому кого",
+        "where": "где куда откуда",
+        "when": "когда",
+        "why": "почему зачем",
+        "how": "как",
+        "how many": "сколько",
+        "which": "какой какая какие какое",
+        "whose": "чей",
+        "": "что",
+    },
 )

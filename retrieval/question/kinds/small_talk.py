@@ -5,7 +5,8 @@ Words are compared in Latin letters without marks: "aciu" and "spasibo" are writ
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import log
 
@@ -36,7 +37,8 @@ class SmallTalk:
     """One language's; all words are folded. `words` tell nothing. Of these, those that are
     `personal` speak to somebody or of whoever writes; `openers` begin what is said to somebody:
     thanks, greetings, exclamations. `verbs` fits those that say what "you" do, where their form
-    tells that; they tell nothing either.
+    tells that; they tell nothing either. `asking` words begin a question, each with the English
+    one, or "" where there is none; nor do they tell anything.
     """
 
     code: str
@@ -44,10 +46,13 @@ class SmallTalk:
     personal: frozenset[str]
     openers: frozenset[str]
     verbs: re.Pattern[str]
+    asking: Mapping[str, str] = field(default_factory=dict)
 
     def has(self, word: str) -> bool:
-        return folded(word) in self.words or any(
-            form.fullmatch(word) for form in (self.verbs, EXCLAIMED)
+        return (
+            word.lower() in self.asking
+            or folded(word) in self.words
+            or any(form.fullmatch(word) for form in (self.verbs, EXCLAIMED))
         )
 
     def speaks_to(self, word: str) -> bool:
@@ -62,6 +67,12 @@ def small_talk(
         frozenset(map(folded, table.split())) for table in (words, personal, openers)
     )
     return SmallTalk(code, others | own | first, own, first, re.compile(verbs))
+
+
+def with_asking(talk: SmallTalk, tables: Mapping[str, str]) -> SmallTalk:
+    """The same with its words that ask, behind each English one."""
+    asking = {word: english for english, table in tables.items() for word in table.split()}
+    return replace(talk, asking=asking)
 
 
 def is_small_talk(text: str, talk: SmallTalk) -> bool:

@@ -55,6 +55,40 @@ def test_of_a_claim_a_time_narrows_as_an_operator_does() -> None:
     assert again == "The ferry sank since:2020-01-01 until:2020-12-31"
 
 
+@pytest.mark.parametrize(
+    ("new", "is_joined"),
+    [("who scored?", True), ("when was that", True), ("why?", True), ("did it sink?", True),
+     ("who was the captain?", False), ("how old is the mayor?", False),
+     ("who scored in 2020?", False)],
+)  # fmt: skip
+def test_a_short_question_goes_on_where_nobody_would_ask_it_alone(
+    new: str, is_joined: bool
+) -> None:
+    found = asked("ferry strike", new)
+    assert found is not None
+    assert (found.changes, found.about) == ((Change(What.QUESTION, new),), "ferry strike")
+    assert found.is_joined is is_joined
+
+
+def test_a_second_short_question_is_about_what_the_first_was_about() -> None:
+    first = asked("ferry race in 2018", "who won?")
+    assert first is not None
+    changed = follow_up(Before(first.text, NOW, behind=first.behind), "and in 2020?", NOW, OUTLETS)
+    assert changed is not None
+    assert changed.text == "who won ferry race in 2020?"
+    second = follow_up(Before(changed.text, NOW, behind=changed.behind), "when was that", NOW)
+    assert second is not None
+    assert (second.text, second.about) == (
+        "when was that ferry race in 2020?", "ferry race in 2020",
+    )  # fmt: skip
+
+
+def test_of_a_claim_a_short_question_asks_without_its_time() -> None:
+    found = asked("The ferry sank in 2021", "how many were on board?", is_said=True)
+    assert found is not None
+    assert (found.text, found.is_said) == ("how many were on board ferry sank?", False)
+
+
 def test_an_order_stays_until_another_is_asked_for() -> None:
     before = Before("ferry", NOW, order=Order.NEWEST)
     found = follow_up(before, "and in 2021?", NOW)
@@ -75,6 +109,21 @@ def test_an_outlet_in_the_question_itself_gives_way() -> None:
     assert text_of("what did LRT say on Rudna in 2020", "and Delfi?") == (
         "what did Delfi say on Rudna in 2020"
     )
+
+
+@pytest.mark.parametrize(
+    ("new", "then"),
+    [("only rudna herald", 'source:"rudna herald"'), ("not rudna herald", "source:BNS"),
+     ("only bns", "source:bns"), ("and the sunday today?", 'source:"sunday today"'),
+     ("tik klampuva", "source:klampuva"), ("without klampuva", "source:BNS"),
+     ("только sunday today", 'source:"sunday today"')],
+)  # fmt: skip
+def test_an_outlet_is_known_in_small_letters_and_before_a_time(new: str, then: str) -> None:
+    outlets = ("rudnaherald.com", "klampuva.lt", "Sunday Today", "BNS")
+    found = follow_up(Before("ferry strike", NOW), new, NOW, outlets)
+    assert found is not None
+    assert then in found.text.split("ferry strike ")[1]
+    assert all(one.what in (What.OUTLET, What.EXCLUDED) for one in found.changes)
 
 
 def test_one_change_follows_another() -> None:

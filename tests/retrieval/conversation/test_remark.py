@@ -54,13 +54,13 @@ def test_questions_and_key_words_ask(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["The dam broke in May.", "that is nonsense", "lol", "he should resign", "нет, это ерунда",
-     "netiesa", "so what?", "Gludkis is an idiot"],
+     "netiesa", "so what?", "Gludkis is an idiot", "what a mess", "what an interesting ferry"],
 )  # fmt: skip
 def test_comments_do_not(text: str) -> None:
     assert not asks_something(text)
 
 
-OUTLETS = ("BNS", "LRT English", "The Week", "USA Today")
+OUTLETS = ("BNS", "LRT English", "The Week", "USA Today", "rudnaherald.com")
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,8 @@ OUTLETS = ("BNS", "LRT English", "The Week", "USA Today")
         ("was that this week?", ()),
         ("is that from the week before?", ()),
         ("what does the week say", ("The Week",)),
+        ("what did usa today say about this", ("USA Today",)),
+        ("what did rudna herald write about this", ("rudnaherald.com",)),
         ("what did Gazette write about this?", ()),
     ],
 )
@@ -86,3 +88,9 @@ def test_an_outlet_in_a_reply_is_where_to_look(text: str, sources: tuple[str, ..
 def test_a_time_beside_an_outlet_is_added_and_the_outlet_is_not() -> None:
     remark = read_remark("what did BNS write in 2021?", datetime(2022, 1, 1, tzinfo=UTC), OUTLETS)
     assert remark == Remark(Whose.BOTH, ("in 2021",), ("BNS",))
+
+
+def test_the_name_of_an_outlet_is_no_time() -> None:
+    text = "what did usa today say about this"
+    remark = read_remark(text, datetime(2022, 1, 1, tzinfo=UTC), OUTLETS)
+    assert remark == Remark(Whose.BOTH, (), ("USA Today",))

@@ -133,6 +133,18 @@ def test_greetings_and_thanks_are_chatter(text: str) -> None:
     assert taken(text).kind is Kind.CHATTER
 
 
+@pytest.mark.parametrize(
+    "text", ["when?", "kada?", "kur tai?", "когда?", "почему это?", "kiedy?", "gdzie to?"]
+)
+def test_a_word_that_asks_is_nothing_to_look_up(text: str) -> None:
+    assert taken(text).kind is Kind.CHATTER
+
+
+@pytest.mark.parametrize("text", ["kas laimėjo", "кто победил", "kto wygrał", "kas yra Gludkis"])
+def test_what_is_asked_with_it_is_looked_up(text: str) -> None:
+    assert taken(text).kind is Kind.QUESTION
+
+
 def test_names_and_years_are_looked_up_among_small_words() -> None:
     assert taken("good people").kind is Kind.CHATTER
     for text in ("good people of Rudna", "good people 1984", "good people NATO"):

@@ -11,6 +11,8 @@ from telegram import Message
 from bot.render.english import telegram as texts
 from bot.telegram.incoming.message_text import is_own, own_words, replied_to
 from bot.telegram.incoming.question import Asked, question_in, quotation_in
+from bot.telegram.incoming.reply_target import reply_target
+from bot.telegram.incoming.words.manners import is_chatter
 from bot.telegram.responder import Responder
 from bot.telegram.state import cards
 from bot.telegram.state.cards import Card
@@ -21,6 +23,7 @@ from retrieval.conversation.further import asks_for_more
 from retrieval.verbatim.chronology import Order
 
 SOON = timedelta(minutes=10)  # after an answer, in which a few words may belong to it
+MOST_CHATTER = 5  # pieces of it that may stand between
 
 Outlets = Callable[[], Sequence[str]]  # the names that the archive knows; may block
 
@@ -39,9 +42,12 @@ async def told_more(message: Message, responder: Responder) -> bool:
     if message.forward_origin is not None or not asks_for_more(own_words(message)):
         return False
     card = await _answered(message, responder)
-    if card is None or not card.shown:
+    if card is None:
         return False
-    await responder.more(message, card)
+    if card.shown:
+        await responder.more(message, card)
+    else:
+        responder.say(reply_target(message), texts.NO_MORE(), fades=True)
     return True
 
 
@@ -55,7 +61,8 @@ async def _follow_up(message: Message, responder: Responder, outlets: Outlets) -
     card = await _answered(message, responder)
     if card is None:
         return None
-    before = Before(card.asked.text, card.asked_at, card.asked.is_said, Order(card.order))
+    asked = card.asked
+    before = Before(asked.text, card.asked_at, asked.is_said, Order(card.order), asked.behind)
     found = await asyncio.to_thread(lambda: follow_up(before, words, message.date, outlets()))
     if found is None or (replied is None and _stands_alone(found)):
         return None
@@ -65,12 +72,14 @@ async def _follow_up(message: Message, responder: Responder, outlets: Outlets) -
         order=str(found.order or Order.BEST),
         as_of=found.asked_at,
         line=texts.changed_line(found.about, found.changes),
+        behind=found.behind,
     )
 
 
 def _stands_alone(found: FollowUp) -> bool:
-    """Whoever writes a name, and is not replying, may be asking about that alone."""
-    return not found.is_joined and any(one.what is What.NAME for one in found.changes)
+    """Whoever writes a name, or a question, and is not replying, may be asking about that alone."""
+    is_new = any(one.what in (What.NAME, What.QUESTION) for one in found.changes)
+    return is_new and not found.is_joined
 
 
 async def quotation_of(message: Message, responder: Responder) -> Asked | None:
@@ -105,10 +114,13 @@ async def _shown_in(replied: Message, responder: Responder) -> Card | None:
 
 
 async def _latest(message: Message, responder: Responder) -> Card | None:
-    """The same person's, if it is the last that was answered in this chat."""
+    """The same person's, if it is the last that was answered in this chat; chatter asks nothing."""
     after = (message.date - SOON).timestamp()
-    read = partial(cards.of_chat, chat_id=message.chat.id, after=after, most=1)
+    read = partial(cards.of_chat, chat_id=message.chat.id, after=after, most=MOST_CHATTER)
     found = await responder.state.do(read)
-    sender = message.from_user.id if message.from_user else None
-    mine = (card for card in found if card.asker == sender and sender is not None)
-    return next((card for card in mine if card.question != message.message_id), None)
+    others = (card for card in found if card.question != message.message_id)
+    for card in others:
+        if card.shown or not await asyncio.to_thread(is_chatter, card.asked.text, card.asked_at):
+            sender = message.from_user.id if message.from_user else None
+            return card if sender is not None and card.asker == sender else None
+    return None

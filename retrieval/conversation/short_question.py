@@ -1,0 +1,139 @@
+"""A short question behind an answer, which is about what that one was about: "who scored?".
+
+Names in small letters look like other words, so a word that follows a verb such as "is" may be one
+("how old is trump"), unless it has an article, or the question refers to something by itself.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from retrieval.conversation.asked_for import AskedFor
+from retrieval.conversation.changes import Before, Change, FollowUp, What
+from retrieval.conversation.language import RARE, WORD, Said, speaks_to_somebody, telling
+from retrieval.conversation.languages.turns import Turns
+from retrieval.conversation.naming import ARTICLES
+from retrieval.conversation.remark import is_own
+from retrieval.conversation.taken_apart import taken_apart
+from retrieval.question.kinds import Kind
+from retrieval.question.kinds.english import ENGLISH as SPEECH
+from retrieval.question.kinds.telling import kind_of
+
+MOST_SMALL = 5  # words of a question that names nothing: "when was that"
+GENERAL = frozenset("do does can could should would".split())  # "who does that" asks of no event
+MOST_SMALL_ELSEWHERE = 3  # the same in languages that need no "did": "kur tai buvo"
+MOST_VAGUE = 7  # words of one that refers to something
+NO_SUBJECTS = frozenset({"when", "where", "why"})  # behind which a verb such as "did" asks
+NEAR = 2  # words from the asking one to what is asked, where no verb tells a name from it
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """`words` from the asking one on, in small letters, of which `said` tell something beside a
+    time; `refers`: some stand for what was named before.
+    """
+
+    text: str
+    words: Sequence[str]
+    said: Sequence[Said]
+    turns: Turns
+    refers: bool
+    has_time: bool
+
+    @property
+    def begins(self) -> bool:
+        """Whether what is asked stands behind the asking word: "who scored", not "who is"."""
+        place = self.words.index(self.said[0].word.lower())
+        if self.turns.code != SPEECH.code:
+            return place <= NEAR
+        return SPEECH.openers.isdisjoint(self.words[:place])
+
+    @property
+    def has_article(self) -> bool:
+        return not ARTICLES.isdisjoint(self.words)
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether nobody would ask it without what was answered before."""
+        if not self.said or self.refers:
+            return len(self.words) <= MOST_VAGUE
+        is_plain = not self.has_article and not self.has_time
+        return is_plain and len(self.said) == 1 and self.begins
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it names what it is about."""
+        is_rare = any(one.is_name or one.nats > RARE for one in self.said)
+        is_thing = len(self.said) == 1 and (self.is_vague or self.has_article)
+        return (is_rare and not is_thing) or is_own(self.text, self.said, self.turns)
+
+    @property
+    def in_english(self) -> str:
+        """As questions are read: in other languages the first word stands in English."""
+        if self.turns.code == SPEECH.code:
+            return self.text
+        return " ".join(
+            filter(None, (self.turns.asking[self.words[0]], *(one.word for one in self.said)))
+        )
+
+
+def short_question(
+    before: Before, wanted: AskedFor, text: str, asked_at: datetime
+) -> FollowUp | None:
+    """The new question with what the old one was about; None where it asks nothing, or tells enough
+    by itself.
+    """
+    asked = _read(wanted)
+    if asked is None or asked.is_own:
+        return None
+    old = taken_apart(replace(before, text=before.behind or before.text))
+    if wanted.time is not None or before.is_said:  # what is claimed may have a wrong time
+        old = old.without_time()
+    about = old.without_time().about
+    told = telling(about, old.turns)
+    if not told:
+        return None
+    time = old.time.english if old.time else ""
+    parts = (asked.in_english, about[told[0].start : told[-1].end], time)
+    return FollowUp(
+        text=" ".join((" ".join(filter(None, parts)) + "?", *old.operators)),
+        asked_at=before.asked_at if old.time else asked_at,
+        is_said=False,
+        order=None,
+        about=old.about,
+        changes=(Change(What.QUESTION, " ".join(text.split())),),
+        is_joined=asked.is_vague,
+        behind=before.behind or before.text,
+    )
+
+
+def _read(wanted: AskedFor) -> _Asked | None:
+    """None of what asks nothing, or of somebody in the chat."""
+    turns, text = wanted.turns, wanted.operators.text
+    places = [one for one in WORD.finditer(text) if one.group().lower() not in turns.joining]
+    if not places or wanted.is_about or speaks_to_somebody(text, turns):
+        return None
+    text = text[places[0].start() :].strip(" ?!.")
+    said = [one for one in telling(text, turns) if one.word.lower() not in turns.asking]
+    of_time = WORD.findall(wanted.time.written) if wanted.time else []
+    said = [one for one in said if one.word not in of_time]
+    words = [word.lower() for word in WORD.findall(text)]
+    refers = any(word in turns.referring for word in words if word not in of_time)
+    asked = _Asked(text, words, said, turns, refers, bool(of_time))
+    return asked if _asks(asked, wanted) else None
+
+
+def _asks(asked: _Asked, wanted: AskedFor) -> bool:
+    turns, first = asked.turns, asked.words[0]
+    if not asked.said:
+        most = MOST_SMALL if turns.code == SPEECH.code else MOST_SMALL_ELSEWHERE
+        is_asking = bool(turns.asking.get(first)) and asked.text != asked.text.upper()
+        is_general = turns.code == SPEECH.code and not GENERAL.isdisjoint(asked.words)
+        return is_asking and not (wanted.is_talk or is_general) and len(asked.words) <= most
+    if turns.code != SPEECH.code:
+        return first in turns.asking
+    is_asking = first in turns.asking and SPEECH.asking.search(asked.text) is not None
+    if first in NO_SUBJECTS and SPEECH.openers.isdisjoint(asked.words):
+        return False  # "when it rains"
+    is_opened = first in SPEECH.openers and asked.refers
+    return (is_asking or is_opened) and kind_of(f"{asked.text}?", SPEECH.code) is not Kind.CHATTER
