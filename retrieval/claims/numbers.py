@@ -10,6 +10,7 @@ from retrieval.claims.english import (
     CURRENCIES,
     HALF,
     MAGNITUDES,
+    MONEY_SUFFIXES,
     NO_COUNT,
     NO_SENTENCE,
     NUMBER_WORDS,
@@ -21,12 +22,13 @@ from retrieval.claims.tokens import Token
 
 _WORD = "|".join(NUMBER_WORDS)
 _MAGNITUDE = "|".join(MAGNITUDES)
+_SUFFIX = "|".join(MONEY_SUFFIXES)
 FIGURE = re.compile(
-    rf"(?P<bound>\b{BOUNDS} )?(?<![\w.-])(?P<currency>[$€£])?"
+    rf"(?P<bound>\b{BOUNDS} )?(?<![\w.'’-])(?<!\d[:,])(?<!\bNo\. )(?P<currency>[$€£])?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     rf"|\b(?:{_WORD}|{'|'.join(TIMES)})\b)(?P<half>{HALF})?"
-    rf"(?:[ -](?P<magnitude>{_MAGNITUDE})\b)?"
-    rf"(?P<percent>{PERCENT})?(?![-–]\d|\d|[ -]years?[ -]old)",
+    rf"(?:[ -](?P<magnitude>{_MAGNITUDE})\b|(?(currency)(?P<suffix>{_SUFFIX})\b))?"
+    rf"(?P<percent>{PERCENT})?(?![-–:]\d|\d|[ -]years?[ -]old| ?[ap]\.?m\b)",
     re.I,
 )
 # Behind a number: of years, how often, for each.
@@ -72,6 +74,7 @@ def figures(text: str, words: Sequence[Token]) -> Iterator[Figure]:
         )
         value += 0.5 if match["half"] else 0
         value *= MAGNITUDES.get((match["magnitude"] or "").lower(), 1)
+        value *= MONEY_SUFFIXES.get((match["suffix"] or "").lower(), 1)
         following = [token for token in words if token.start >= match.end()][:NOUN_WITHIN]
         unit = match["currency"] or ("%" if match["percent"] else _unit(text, match))
         if following and following[0].lower in CURRENCIES:
