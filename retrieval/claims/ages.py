@@ -45,7 +45,7 @@ def ages_differing(claim: str, sentence: str, said: Sequence[Token]) -> Iterator
 
 
 def _stated(claim: str) -> re.Match[str] | None:
-    """The age that a claim states; none where it only tells of whom: "a 15-year-old boy is hurt"."""
+    """The age that a claim states; none where it only says who: "a 15-year-old boy is hurt"."""
     stated = AGES.search(claim)
     is_told_of = stated and stated["d"] and re.match(r" \w", claim[stated.end() :])
     return None if is_told_of else stated

@@ -18,6 +18,8 @@ from retrieval.claims.differences import differences
 from retrieval.claims.english import VERDICT
 from retrieval.engines.engine import Found, View
 from retrieval.question.answer_types import AnswerType, Family
+from retrieval.question.kinds.english import ENGLISH
+from retrieval.question.kinds.statements import without_hearsay
 from retrieval.question.question import Question
 from retrieval.question.understand import ADDRESS
 from retrieval.ranking.card import Card
@@ -110,7 +112,7 @@ def nearest(best: Candidates, view: View, store: ArticleStore) -> Nearest:
 
 
 def _said(question: Question) -> str:
-    return ADDRESS.sub(" ", question.text).strip()
+    return without_hearsay(ADDRESS.sub(" ", question.text), ENGLISH)
 
 
 def _has_words(passage: Passage, said: str) -> bool:

@@ -77,6 +77,15 @@ def asks_whether(text: str, language: str) -> bool:
     return stated != plain and not _asks(stated, speech) and is_statement(stated, speech)
 
 
+def vouched_for(text: str, language: str) -> str:
+    """ "Is this true? The bridge fell": what is asked about, "" where nothing is asked so."""
+    speech = LANGUAGES.get(language)
+    if speech is None:
+        return ""
+    found, count = speech.vouching.subn(" ", one_apostrophe(text))
+    return found.strip() if count and WORD.search(found) else ""
+
+
 def claimed_type_of(text: str) -> AnswerType | None:
     """What kind of thing a claim states of somebody: an age, where a bare number stands last."""
     found = any(speech.claimed_age.search(text) for speech in LANGUAGES.values())
