@@ -87,7 +87,7 @@ def understand(
     analyses = tuple(analysed(words, language, small) for language in known)
     given = _given(scope or Scope(), read)
     is_given = bool(given.since or given.until)
-    is_meant = is_said or bool(read.phrases)
+    is_meant = is_said or bool(read.phrases) or names_a_work(read.text)
     return Question(
         text=text,
         asked_at=asked_at,
