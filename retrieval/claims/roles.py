@@ -112,13 +112,15 @@ def _in_role(
     of: tuple[str, frozenset[str], int],
     wanted: tuple[frozenset[str], int],
 ) -> list[Token]:
-    """What stands in that role behind the anchor, within so many words, where so many of the
-    subjects stand before.
+    """What stands in that role behind the anchor, within so many words, where one of the subjects
+    stands before, and so many in the sentence.
     """
     (anchor, subjects, least), (role, within) = of, wanted
+    if len(subjects & terms_of(printed)) < min(least, len(subjects)):
+        return []
     for place, token in enumerate(printed):
         held = subjects & terms_of(printed[:place])
-        if token.term != anchor or len(held) < min(least, len(subjects)) or not held:
+        if token.term != anchor or not held:
             continue
         for further in range(place + 1, min(place + 1 + within, len(printed) - 1)):
             if printed[further].lower not in role:

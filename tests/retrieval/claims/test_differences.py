@@ -178,6 +178,8 @@ def test_a_bound_that_was_said_too_is_no_difference() -> None:
          "jonas bruzas", "Ona Ilgaitė"),
         ("the bridge was hit by a plane", "The bridge was hit by a container ship on Monday.",
          "plane", "container ship"),
+        ("the rudna train fire was in tarnas", "A train fire at Vilka Junction, Rudna, burned.",
+         "tarnas", "Vilka Junction, Rudna"),
         ("Klampuva beat Rudna", "Rudna beat Klampuva on Sunday.",
          "Klampuva beat Rudna", "Rudna beat Klampuva"),
     ],
