@@ -176,6 +176,13 @@ def test_that_of_which_it_is_asked_whether_it_is_so_is_a_claim(text: str) -> Non
     assert claim.text == text
 
 
+def test_what_a_pasted_text_asks_further_in_makes_it_no_question() -> None:
+    told = "The ferry left the pier on Friday with forty people. " * 12
+    assert taken(f"{told}Who paid for it? {told}").kind is Kind.CLAIM
+    assert taken(f"{told}{told}Who paid for it?").kind is Kind.QUESTION
+    assert taken(f"Who paid for it? {told}{told}").kind is Kind.QUESTION
+
+
 @pytest.mark.parametrize(
     "text", ["Is this true? Who resigned?", "Is it true?", "Is it true that the mayor resigned?"]
 )
