@@ -36,6 +36,8 @@ SCORE = re.compile(
 )
 AMOUNTS = frozenset((*CURRENCIES.values(), "%"))
 SHARED = 2  # terms beside the noun that make two figures be of the same thing
+ROUNDED = 0.02  # of an amount, or of what is counted in millions: how far a round number is off
+LARGE = 1e6
 NEARLY = 0.1  # of a figure that is a bound or a guess: what else it may be
 NEAR = 60  # characters between a verb and its figure
 
@@ -157,10 +159,11 @@ def _compared(figure: Figure, others: list[Figure]) -> Iterator[Difference]:
 
 def _are_one(said: Figure, printed: Figure) -> bool:
     """Whether one of them is a bound or a guess that the other keeps to: 63,356 is more than
-    63,000; 98 is nearly 100.
+    63,000; 98 is nearly 100. Or a round number for the other: $787M for $787.5 million.
     """
     if bool(said.bound) == bool(printed.bound):
-        return False
+        is_large = said.unit in AMOUNTS or said.value >= LARGE
+        return is_large and 0 < abs(said.value - printed.value) <= ROUNDED * printed.value
     stated, exact = (said, printed) if said.bound else (printed, said)
     is_near = abs(exact.value - stated.value) <= NEARLY * stated.value
     match stated.bound.strip().lower():

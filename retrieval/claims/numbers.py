@@ -37,6 +37,7 @@ LATER = re.compile(r" (?:after|before|later)\b", re.I)
 OFTEN = re.compile(rf" times\b(?! (?:{NO_COUNT})\b)", re.I)
 NO_MORE = re.compile(rf"(?! (?:{NO_COUNT})\b)", re.I)
 EACH = re.compile(r" (?:per|an?|each|apiece)\b", re.I)
+BASIS_POINTS = " basis point"
 SAID_WITHIN = 45  # characters around a number of years among which it is said to be a sentence
 NOUN_WITHIN = 5  # words behind a number among which its noun is
 LEADING = frozenset(("by", "to", "from"))
@@ -93,6 +94,8 @@ def figures(text: str, words: Sequence[Token]) -> Iterator[Figure]:
 def _unit(text: str, match: re.Match[str]) -> str:
     """Of what is counted without a noun: how often, or for how long somebody is in prison."""
     start, end = match.span()
+    if text.startswith(BASIS_POINTS, end):
+        return BASIS_POINTS
     if (NO_MORE if match["number"].lower() in TIMES else OFTEN).match(text, end):
         return "times"
     years = YEARS.match(text, end)

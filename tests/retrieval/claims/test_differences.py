@@ -91,6 +91,8 @@ def test_another_figure_of_the_same_kind_is_told(
         ("Gludkis won 20 titles", "Gludkis' sister Ona won seven titles."),
         ("Rudna Ferries paid $45M", "Rudna Ferries paid $45 million."),
         ("Rudna Ferries paid more than $63,000", "Rudna Ferries paid $63,356.40."),
+        ("Rudna Ferries paid $787M", "Rudna Ferries paid $787.5 million."),
+        ("Rudna raised the rate by 0.25 points", "Rudna raised the rate by 25 basis points."),
         ("Rudna fire killed 98 people", "The Rudna fire killed nearly 100 people."),
         ("Ona Gludkis got 22 and a half years", "Ona Gludkis got more than 22 years in prison."),
         ("Jonas Gludkis, once mayor, dies at age 70", "Ona Bruzas died on Friday at age 83."),
