@@ -11,6 +11,7 @@ from retrieval.question.understand import ADDRESS
 from retrieval.verbatim.words import Words, keys_of
 
 LEAST_IN_MARKS = 3  # words; fewer in quotation marks are a name, or a word that is not meant
+MEANT = 5  # words that are meant whatever stands around them; fewer where they are half of all
 OMISSION = re.compile(r"[\[(]\s*(?:…|\.{3}|\. \. \.)\s*[\])]|…|\.{3,}|\. \. \.")
 # A paragraph ends with a sentence, and with a line.
 BREAK = re.compile(r"[.!?…:;][\"'’”»)\]]*\s|\n")
@@ -46,12 +47,14 @@ class Quoted:
     def in_marks(self) -> "Quoted | None":
         """What stands in quotation marks, where somebody's own words stand around it.
 
-        Between several an omission.
+        Between several an omission. A few words are a title rather, or an expression.
         """
         parts = [inside(match) for match in IN_MARKS.finditer(self.text)]
         long = [part for part in parts if len(keys_of(part)) >= LEAST_IN_MARKS]
         quoted = Quoted(" … ".join(long))
-        return quoted if 0 < len(quoted.words.keys) < len(self.words.keys) else None
+        count, whole = len(quoted.words.keys), len(self.words.keys)
+        is_meant = count >= MEANT or 2 * count >= whole
+        return quoted if is_meant and 0 < count < whole else None
 
     def readings(self) -> Iterator["Quoted"]:
         """The quote; where a word may be divided between two lines, with it whole; without the

@@ -104,6 +104,12 @@ def test_of_a_report_with_a_quotation_in_it_all_words_are_held(checker: Checker)
     assert found.matches[0].differences == (Difference("horseback", "foot"),)
 
 
+def test_nor_is_a_title_or_an_expression_among_many_words(checker: Checker) -> None:
+    text = 'A circus in Rudna sold the ferry to show how it "will never be" seen on any other pier'
+    assert checker.check(text).verdict is Verdict.ABSENT
+    assert checker.check('He said it "will never be"').verdict is Verdict.VERBATIM
+
+
 def test_a_word_in_quotation_marks_is_no_quotation(checker: Checker) -> None:
     assert checker.check('They sold the "ferry" to a circus in Rudna').verdict is Verdict.ABSENT
 
