@@ -73,10 +73,10 @@ class ArticleStore(Protocol):
         """Passages that have a phrase as written, newest change first, read when asked for."""
 
     def by_day(
-        self, run: Sequence[str], selection: Selection, *, titled: Sequence[str], is_newest: bool
+        self, run: Sequence[str], selection: Selection, *, is_newest: bool
     ) -> Iterator[Read]:
-        """Every paragraph that may have a run of words (`words.py`), and every headline that may
-        have the run `titled`, perhaps others, in the order of their articles' days.
+        """Every paragraph and headline that may have a run of words (`words.py`), perhaps others,
+        in the order of their articles' days.
 
         None is missed; it may take seconds for a million paragraphs.
         """
@@ -152,10 +152,10 @@ class ArchiveStore:
         return (one for one in found if has_phrase(one.text, phrase))
 
     def by_day(
-        self, run: Sequence[str], selection: Selection, *, titled: Sequence[str], is_newest: bool
+        self, run: Sequence[str], selection: Selection, *, is_newest: bool
     ) -> Iterator[Read]:
         with self._archive.connected() as connection:
-            yield from by_day(connection, run, selection, titled=titled, is_newest=is_newest)
+            yield from by_day(connection, run, selection, is_newest=is_newest)
 
     def in_order_of_day(self, seqs: Collection[int], *, is_newest: bool) -> list[int]:
         with self._archive.connected() as connection:

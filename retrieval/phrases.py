@@ -19,7 +19,7 @@ from retrieval.text.analyser import analyser
 from retrieval.text.phrase import has_phrase
 
 LOOKED_AT = 3000  # passages with a phrase, among which some with other words of the question may be
-DEEP = 1500  # passages with a phrase's terms, where the phrase stands in none of the best
+DEEP = 9_999  # passages with a phrase's terms, where the phrase stands in none of the best
 READ_FOR = 0.15  # seconds that an archive is read: some hundred thousand passages
 READ_THROUGH = 1  # times
 

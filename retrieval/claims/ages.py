@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from retrieval.answer import Difference
 from retrieval.claims.english import AGES
-from retrieval.claims.tokens import Token, terms_of, tokens
+from retrieval.claims.tokens import Token, subject_of, terms_of, tokens, verb_of
 from retrieval.question.kinds.english import ENGLISH
 
 NEAR = 60  # characters between a verb and its year, a name and its age
@@ -16,10 +16,11 @@ BEHIND = 5  # words behind an age among which they stand: "the 18-year-old mayor
 
 def ages_differing(claim: str, sentence: str, said: Sequence[Token]) -> Iterator[Difference]:
     """The only age in a sentence, of the same name."""
-    stated, found = AGES.search(claim), list(AGES.finditer(sentence))
+    stated, found = _stated(claim), list(AGES.finditer(sentence))
     if stated is None or len({_age(match) for match in found}) != 1:
         return
-    names = {token.term for token in said if token.end <= stated.start() + 1 and token.term}
+    before = [token for token in said if token.end <= stated.start() + 1]
+    names = subject_of(before) or terms_of(before) - {verb_of(said)}
     for match in found:
         words = tokens(sentence[: match.start()], ENGLISH.code)
         behind = tokens(sentence[match.end() :], ENGLISH.code)[:BEHIND]
@@ -34,20 +35,35 @@ def ages_differing(claim: str, sentence: str, said: Sequence[Token]) -> Iterator
         ]
         if not places or match.start() - words[places[-1]].end > NEAR:
             continue
-        is_other = any(token.is_name for token in words[places[-1] + 1 :])
-        is_whole = len(names & terms_of(_run(words, places[-1]))) >= min(2, len(names))
-        is_alone = len(_run(words, places[-1])) == 1
+        run = _run(words, places[-1])
+        is_other = any(token.is_name and token.start > run[-1].end for token in words)
+        is_whole = len(names & terms_of(run)) >= min(2, len(names))
+        is_alone = len(run) == 1
         if not is_other and (is_whole or is_alone) and _age(match) != _age(stated):
             yield Difference(_age(stated), _age(match))
             return
 
 
+def _stated(claim: str) -> re.Match[str] | None:
+    """The age that a claim states; none where it only says who: "a 15-year-old boy is hurt"."""
+    stated = AGES.search(claim)
+    is_told_of = stated and stated["d"] and re.match(r" \w", claim[stated.end() :])
+    return None if is_told_of else stated
+
+
 def _run(words: Sequence[Token], place: int) -> Sequence[Token]:
-    """The capitalised words that end here: a whole name."""
-    first = place
-    while first and words[first - 1].is_name:
+    """The capitalised words that stand here: a whole name."""
+    first, last = place, place
+    while first and _is_part(words[first - 1]):
         first -= 1
-    return words[first : place + 1]
+    while last + 1 < len(words) and _is_part(words[last + 1]):
+        last += 1
+    return words[first : last + 1]
+
+
+def _is_part(token: Token) -> bool:
+    """Of a name: no "The", with which a sentence begins."""
+    return token.is_name and bool(token.term)
 
 
 def _age(match: re.Match[str]) -> str:

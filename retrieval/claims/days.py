@@ -102,7 +102,12 @@ def _is_of_it(said: Sequence[Token], printed: Sequence[Token], at: int, day: int
         return False
     is_other = any(word in ENGLISH.finite or word in AFTER for word in between)
     subjects = terms_of(before) - {before[-1].term}
-    return not is_other and bool(subjects & terms_of(printed[: places[-1]]))
+    others = {token.term for token in before if not (token.is_name or token.word[0].isdigit())}
+    is_about = bool(subjects & terms_of(printed[: places[-1]])) and others <= terms_of(printed) | {
+        anchor,
+        verb,
+    }
+    return not is_other and is_about
 
 
 def _is_fact(printed: Sequence[Token], place: int, verb: str | None) -> bool:

@@ -57,6 +57,8 @@ UNREAL = frozenset(
     "to would could should may might must will shall can if whether unless if not never no nobody "
     "none nor deny denied denies false falsely claim claims claimed rumor rumors".split()
 )
+# Behind a verb: what follows is not whom it was done to.
+OF_NO_OBJECT = frozenset("by in at on for from after as near over with".split())
 AT_A_PLACE = frozenset("in at near outside".split())
 BY_SOMEBODY = frozenset(["by"])
 ARTICLES = frozenset("a an the his her its their".split())
@@ -65,6 +67,11 @@ ENDS = frozenset(
     "early late last this next while when who which that after before during because and or but as "
     "since until then yesterday today tomorrow later".split()
 )
+# Before "in Rudna": that is where something else happened then.
+WHEN = frozenset(
+    ("night", "morning", "afternoon", "evening", "day", "week", "weekend", "month", "year", "time",
+     "yesterday", "today", "tonight", "tomorrow", *times.WEEKDAYS, *times.MONTHS)
+)  # fmt: skip
 # Capitalised, and no place or person.
 NO_NAMES = frozenset((*times.MONTHS, *times.WEEKDAYS, *times.SEASONS, *"i he she it they".split()))
 MONTHS = r"(?:sept|{})\b\.?".format("|".join(f"{m[:3]}(?:{m[3:]})?" for m in calendar.MONTHS))
@@ -91,13 +98,16 @@ NO_SENTENCE = re.compile(
     re.I,
 )
 MAGNITUDES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+# Behind the figures of money: "$45M".
+MONEY_SUFFIXES = {"k": 1e3, "mn": 1e6, "m": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "t": 1e12}
 CURRENCIES = {"dollars": "$", "dollar": "$", "euros": "€", "euro": "€", "pounds": "£"}
 PERCENT = r"(?:%| ?per ?cent\b| percentage points?\b)"
-# Words before a number that make it a bound or a guess.
-BOUNDS = (
-    r"(?:more than|over|at least|nearly|almost|about|around|some|roughly|approximately|fewer than"
-    r"|less than|up to|under|close to|an estimated)"
-)
+# Words before a number that make it a bound: what it may be is no less, no more; or a guess.
+NO_LESS = ("more than", "well over", "just over", "over", "at least")
+NO_MORE = ("fewer than", "less than", "up to", "just under", "under", "at most")
+GUESSES = ("nearly", "almost", "about", "around", "some", "roughly", "approximately", "close to",
+           "an estimated")  # fmt: skip
+BOUNDS = rf"(?:{'|'.join((*NO_LESS, *NO_MORE, *GUESSES))})"
 HALF = r"(?:½| 1/2| and a half)"
 # How an age is printed; the number is in `age`.
 AGES = re.compile(

@@ -6,17 +6,39 @@ from collections.abc import Iterator, Sequence
 from retrieval.answer import Difference
 from retrieval.claims.ages import ages_differing
 from retrieval.claims.days import are_at_other_times, days_differing
-from retrieval.claims.english import AGES, MODALS, SETTLED
+from retrieval.claims.english import (
+    AGES,
+    AUXILIARIES,
+    CURRENCIES,
+    EMPTY_VERBS,
+    MODALS,
+    NO_LESS,
+    NO_MORE,
+    SETTLED,
+)
 from retrieval.claims.numbers import Figure, figures
-from retrieval.claims.tokens import Token, is_verbal, like, names_of, terms_of, tokens, verb_of
+from retrieval.claims.tokens import (
+    Token,
+    is_verbal,
+    like,
+    names_of,
+    subject_of,
+    terms_of,
+    tokens,
+    verb_of,
+)
 from retrieval.question.kinds.english import ENGLISH
 from retrieval.text.word_frequency import share_of_passages
 
 SCORE = re.compile(
-    r"(?<![\w-])(?<!ages )(?<!aged )(\d{1,3})[-–](\d{1,3})"
+    r"(?<![\w(-])(?<!ages )(?<!aged )(\d{1,3})[-–](\d{1,3})"
     r"(?![\w-]|\s*(?:%|per ?cent|people|years?|months?|weeks?|days?|hours?|minutes?|feet|miles)\b)"
 )
+AMOUNTS = frozenset((*CURRENCIES.values(), "%"))
 SHARED = 2  # terms beside the noun that make two figures be of the same thing
+ROUNDED = 0.02  # of an amount, or of what is counted in millions: how far a round number is off
+LARGE = 1e6
+NEARLY = 0.1  # of a figure that is a bound or a guess: what else it may be
 NEAR = 60  # characters between a verb and its figure
 
 
@@ -33,11 +55,10 @@ def figures_differing(claim: str, sentence: str, language: str) -> Iterator[Diff
     for figure in figures(claim, said):
         if any(start <= figure.start < end for start, end in ages):
             continue
-        others = [
-            other
-            for other in figures(sentence, printed)
-            if _is_alike(figure, other) and _is_said(said, figure, printed, other, sentence)
-        ]
+        alike = [other for other in figures(sentence, printed) if _is_alike(figure, other)]
+        others = [one for one in alike if _is_said(said, figure, printed, one, sentence)]
+        if any(one.value == figure.value and one not in others for one in alike):
+            continue
         rest = shared - {like(noun) for noun in figure.nouns}
         least = 1 if figure.unit == "sentence" else SHARED
         if others and len(rest) >= least and _is_about(said, printed, figure, rest):
@@ -58,7 +79,16 @@ def _is_said(
     if figure.unit == "sentence":
         return _is_sentenced(said, printed, other.start)
     verb = verb_of(said)
-    return verb is None or _goes_with(verb, other.start, printed, sentence)
+    if verb is not None:
+        return _goes_with(verb, other.start, printed, sentence)
+    pairs = ((said, figure), (printed, other))
+    return figure.unit not in AMOUNTS or all(_is_had(words, one.start) for words, one in pairs)
+
+
+def _is_had(words: Sequence[Token], at: int) -> bool:
+    """Whether an amount is what something is, or has: it stands behind that verb."""
+    before = [token.lower for token in words if token.end <= at][-1:]
+    return not (AUXILIARIES | EMPTY_VERBS).isdisjoint(before)
 
 
 def _is_sentenced(said: Sequence[Token], printed: Sequence[Token], at: int) -> bool:
@@ -82,8 +112,10 @@ def _is_about(
     said: Sequence[Token], printed: Sequence[Token], figure: Figure, shared: set[str]
 ) -> bool:
     """Whether the claim's rarest word is printed, and not only as whose somebody else is; or what
-    stands beside it in a name: "Musk".
+    stands beside it in a name: "Musk". And something of the name that the claim begins with.
     """
+    if (who := subject_of(said)) and who.isdisjoint(terms_of(printed)):
+        return False
     words = [t for t in said if t.term and t.term not in figure.nouns and not t.word[0].isdigit()]
     rare = min(words, key=lambda token: share_of_passages(token.word, ENGLISH.code), default=None)
     if rare is None:
@@ -117,10 +149,30 @@ def _goes_with(verb: str, at: int, printed: Sequence[Token], sentence: str) -> b
 def _compared(figure: Figure, others: list[Figure]) -> Iterator[Difference]:
     """With several other figures of the kind nobody knows which is meant."""
     same = [other for other in others if other.value == figure.value]
+    if any(_are_one(figure, other) for other in others):
+        return
     if not same and len({other.value for other in others}) == 1:
         yield Difference(figure.text, f"{others[0].bound}{others[0].text}")
     elif same and not figure.bound and all(other.bound for other in same):
         yield Difference(figure.text, f"{same[0].bound}{same[0].text}")
+
+
+def _are_one(said: Figure, printed: Figure) -> bool:
+    """Whether one of them is a bound or a guess that the other keeps to: 63,356 is more than
+    63,000; 98 is nearly 100. Or a round number for the other: $787M for $787.5 million.
+    """
+    if bool(said.bound) == bool(printed.bound):
+        is_large = said.unit in AMOUNTS or said.value >= LARGE
+        return is_large and 0 < abs(said.value - printed.value) <= ROUNDED * printed.value
+    stated, exact = (said, printed) if said.bound else (printed, said)
+    is_near = abs(exact.value - stated.value) <= NEARLY * stated.value
+    match stated.bound.strip().lower():
+        case bound if bound in NO_LESS:
+            return exact.value > stated.value and (is_near or stated is said)
+        case bound if bound in NO_MORE:
+            return exact.value < stated.value and (is_near or stated is said)
+        case _:
+            return exact.value != stated.value and is_near
 
 
 def _is_alike(figure: Figure, other: Figure) -> bool:

@@ -2,7 +2,8 @@
 
 Near is what holds nearly as much of the claim's information as the best passage does. Of those, the
 article whose address the claim gives comes first, then verdicts of those who checked it, then what
-has its very words; the rest, and each of these among themselves, newest first.
+has its very words or is, whole, a part of it; the rest, and each of these among themselves, newest
+first.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,6 +19,8 @@ from retrieval.claims.differences import differences
 from retrieval.claims.english import VERDICT
 from retrieval.engines.engine import Found, View
 from retrieval.question.answer_types import AnswerType, Family
+from retrieval.question.kinds.english import ENGLISH
+from retrieval.question.kinds.statements import without_hearsay
 from retrieval.question.question import Question
 from retrieval.question.understand import ADDRESS
 from retrieval.ranking.card import Card
@@ -32,6 +35,7 @@ from retrieval.text.phrase import has_phrase
 NEAR = 0.45  # of the share of the claim's information that the best passage has
 COMPARED = 12  # of the near passages, the best, are compared with the claim
 JUDGEMENT = AnswerType("judgement", Family.FIGURE, question=VERDICT, answer=VERDICT, share=0.01)
+LEAST_PART = 60  # characters of a paragraph that is known again in a pasted text
 EXACT_FOUND = 10  # passages with the very words that are looked at
 EXACT_WORDS = range(3, 300)  # terms of a text that is looked for word for word
 
@@ -90,14 +94,15 @@ def nearest(best: Candidates, view: View, store: ArticleStore) -> Nearest:
     texts = store.passages(known)
     highest = max((one.features.coverage for one in best.ranked), default=0.0)
     standings = {one.number: Standing.LINKED for one in linked if one.number in texts}
-    said = _said(question) if _runs(question) else ""
+    whole = _said(question)
+    said = whole if _runs(question) else ""
     for number, passage in texts.items():
         features = known[number].features
         if number in standings:
             continue
         if not features.is_fragment and is_verdict(passage, best, highest):
             standings[number] = Standing.VERDICT
-        elif said and _has_words(passage, said):
+        elif (said and _has_words(passage, said)) or _is_part(passage, whole):
             standings[number] = Standing.VERBATIM
         elif features.coverage >= NEAR * highest:
             standings[number] = Standing.NEAR
@@ -110,12 +115,18 @@ def nearest(best: Candidates, view: View, store: ArticleStore) -> Nearest:
 
 
 def _said(question: Question) -> str:
-    return ADDRESS.sub(" ", question.text).strip()
+    return without_hearsay(ADDRESS.sub(" ", question.text), ENGLISH)
 
 
 def _has_words(passage: Passage, said: str) -> bool:
     """Whether text or headline have the very words."""
     return has_phrase(passage.text, said) or has_phrase(passage.title, said)
+
+
+def _is_part(passage: Passage, whole: str) -> bool:
+    """Whether a whole paragraph stands in a pasted text."""
+    is_within = LEAST_PART <= len(passage.text) <= len(whole)
+    return is_within and has_phrase(whole, passage.text)
 
 
 def _runs(question: Question) -> tuple[tuple[str, ...], ...]:

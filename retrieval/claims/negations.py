@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from retrieval.answer import Difference
-from retrieval.claims.english import AUXILIARIES, BETWEEN, MODALS, NEGATIONS, UNREAL
-from retrieval.claims.tokens import Token, may_be_verb, span, terms_of, tokens
+from retrieval.claims.english import ARTICLES, AUXILIARIES, BETWEEN, MODALS, NEGATIONS, UNREAL
+from retrieval.claims.tokens import Token, may_be_verb, span, subject_of, terms_of, tokens
 from retrieval.question.kinds.english import ENGLISH
 
 SUBJECT_WITHIN = 4  # words before the verb's first word in which its subject stands
@@ -47,14 +47,19 @@ def verbs_differing(claim: str, sentence: str, verb: int, language: str) -> Iter
         verb -= 1
     stated = _from(said, verb)
     subjects = terms_of(said[: stated.first])
-    predicate = terms_of(said[stated.last + 1 :])
+    who = subject_of(said[: stated.first]) or subjects
+    predicate = terms_of(said[stated.last + 1 : stated.last + 1 + 2 * PREDICATE_WITHIN])
+    what = _first_behind(said, stated)
     for place, token in enumerate(printed):
-        if not _may_begin(token, stated):
+        is_begun = any(one.lower in AUXILIARIES | NEGATIONS for one in printed[place - 1 : place])
+        if is_begun or not _may_begin(token, stated):
             continue
         found = _from(printed, place)
         before = printed[max(0, place - SUBJECT_WITHIN) : place]
         is_same = found.term == stated.term and terms_of(before) & subjects
-        if not is_same or not _is_fact(printed, found):
+        if not is_same or not _is_fact(printed, found) or who.isdisjoint(terms_of(printed)):
+            continue
+        if not stated.term and _first_behind(printed, found) != what:
             continue
         behind = terms_of(printed[found.last + 1 : found.last + 1 + PREDICATE_WITHIN])
         if predicate and not predicate & behind:
@@ -62,6 +67,12 @@ def verbs_differing(claim: str, sentence: str, verb: int, language: str) -> Iter
         if found.is_denied != stated.is_denied:
             yield Difference(span(claim, stated.words), span(sentence, found.words))
         return
+
+
+def _first_behind(words: Sequence[Token], verb: Verb) -> str:
+    """What the first word behind a verb is, articles left out; of "is" it is what somebody is."""
+    behind = (token for token in words[verb.last + 1 :] if token.lower not in ARTICLES)
+    return next((token.term or token.lower for token in behind), "")
 
 
 def _from(words: Sequence[Token], place: int) -> Verb:

@@ -10,6 +10,7 @@ from retrieval.claims.english import (
     CURRENCIES,
     HALF,
     MAGNITUDES,
+    MONEY_SUFFIXES,
     NO_COUNT,
     NO_SENTENCE,
     NUMBER_WORDS,
@@ -21,12 +22,13 @@ from retrieval.claims.tokens import Token
 
 _WORD = "|".join(NUMBER_WORDS)
 _MAGNITUDE = "|".join(MAGNITUDES)
+_SUFFIX = "|".join(MONEY_SUFFIXES)
 FIGURE = re.compile(
-    rf"(?P<bound>\b{BOUNDS} )?(?<![\w.-])(?P<currency>[$€£])?"
+    rf"(?P<bound>\b{BOUNDS} )?(?<![\w.'’-])(?<!\d[:,])(?<!\bNo\. )(?P<currency>[$€£])?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     rf"|\b(?:{_WORD}|{'|'.join(TIMES)})\b)(?P<half>{HALF})?"
-    rf"(?:[ -](?P<magnitude>{_MAGNITUDE})\b)?"
-    rf"(?P<percent>{PERCENT})?(?![-–]\d|\d|[ -]years?[ -]old)",
+    rf"(?:[ -](?P<magnitude>{_MAGNITUDE})\b|(?(currency)(?P<suffix>{_SUFFIX})\b))?"
+    rf"(?P<percent>{PERCENT})?(?![-–:]\d|\d|[ -]years?[ -]old| ?[ap]\.?m\b)",
     re.I,
 )
 # Behind a number: of years, how often, for each.
@@ -35,6 +37,7 @@ LATER = re.compile(r" (?:after|before|later)\b", re.I)
 OFTEN = re.compile(rf" times\b(?! (?:{NO_COUNT})\b)", re.I)
 NO_MORE = re.compile(rf"(?! (?:{NO_COUNT})\b)", re.I)
 EACH = re.compile(r" (?:per|an?|each|apiece)\b", re.I)
+BASIS_POINTS = " basis point"
 SAID_WITHIN = 45  # characters around a number of years among which it is said to be a sentence
 NOUN_WITHIN = 5  # words behind a number among which its noun is
 LEADING = frozenset(("by", "to", "from"))
@@ -72,6 +75,7 @@ def figures(text: str, words: Sequence[Token]) -> Iterator[Figure]:
         )
         value += 0.5 if match["half"] else 0
         value *= MAGNITUDES.get((match["magnitude"] or "").lower(), 1)
+        value *= MONEY_SUFFIXES.get((match["suffix"] or "").lower(), 1)
         following = [token for token in words if token.start >= match.end()][:NOUN_WITHIN]
         unit = match["currency"] or ("%" if match["percent"] else _unit(text, match))
         if following and following[0].lower in CURRENCIES:
@@ -90,6 +94,8 @@ def figures(text: str, words: Sequence[Token]) -> Iterator[Figure]:
 def _unit(text: str, match: re.Match[str]) -> str:
     """Of what is counted without a noun: how often, or for how long somebody is in prison."""
     start, end = match.span()
+    if text.startswith(BASIS_POINTS, end):
+        return BASIS_POINTS
     if (NO_MORE if match["number"].lower() in TIMES else OFTEN).match(text, end):
         return "times"
     years = YEARS.match(text, end)

@@ -11,12 +11,28 @@ from retrieval.claims.english import (
     BY_SOMEBODY,
     ENDS,
     NO_NAMES,
+    OF_NO_OBJECT,
+    WHEN,
 )
-from retrieval.claims.tokens import Token, like, may_be_verb, span, terms_of, tokens, verb_of
+from retrieval.claims.tokens import (
+    Token,
+    like,
+    may_be_verb,
+    span,
+    subject_of,
+    terms_of,
+    tokens,
+    verb_of,
+)
+from retrieval.text.languages.table import BY_CODE
 
 ROLES = (AT_A_PLACE, BY_SOMEBODY)
 WITHIN = 9  # words behind the same verb in which the same role stands
+BESIDE = 2  # the same behind a noun: "the eclipse in Rudna"
+OF_NO_NAME = 2  # terms of whom or what a claim is about, where that is no name
+SHORTEST = 3  # letters of a word of it
 LONGEST = 4  # words of a name
+COUNTRIES = frozenset((*BY_CODE["en"].peoples.values(), "united states", "america"))
 CLOSE = 3  # words between a verb and its subject or object
 
 
@@ -30,24 +46,50 @@ def names_differing(claim: str, sentence: str, context: str, language: str) -> I
     verb, happened = verb_of(said), set(map(like, terms_of(printed)))
     if verb is not None and verb not in happened:
         return
+    is_in_capitals = any(token.is_name for token in said[1:])
     for place, token in enumerate(said):
         role = next((role for role in ROLES if token.lower in role), None)
         anchor = _anchor(said[:place])
         if role is None or anchor is None:
             continue
         name = _named(claim, said[place + 1 :], is_any=True)
-        subjects = terms_of(said[:place]) - {anchor}
+        who = subject_of(said[:place])
+        subjects = (who or terms_of(said[:place]) - {anchor}, 1 if who else OF_NO_NAME)
         if not name or terms_of(name) & known or any(token.word[0].isdigit() for token in name):
             continue
-        other = _in_role(sentence, printed, (anchor, subjects), role)
-        if other:
+        is_small = not name[0].is_name and (is_in_capitals or _has_article(said, name))
+        if is_small and role is AT_A_PLACE:
+            continue
+        within = WITHIN if like(anchor) == verb else BESIDE
+        other = _in_role(sentence, printed, (anchor, *subjects), (role, within))
+        if other and _are_alike(name, other, is_in_capitals=is_in_capitals):
             yield Difference(span(claim, name), span(sentence, other))
+
+
+def _has_article(said: Sequence[Token], name: Sequence[Token]) -> bool:
+    """ "at the forefront": what stands behind an article in small letters is no name."""
+    return said[said.index(name[0]) - 1].lower in ARTICLES
+
+
+def _are_alike(name: Sequence[Token], other: Sequence[Token], *, is_in_capitals: bool) -> bool:
+    """Whether one may stand for the other: both names, or neither, where the claim has capitals;
+    both countries or neither, as one place lies in another; and no "OT", "U.S.".
+    """
+    if any(len(token.word) < SHORTEST for token in (*name, *other)):
+        return False
+    if is_in_capitals and name[0].is_name != other[0].is_name:
+        return False
+    return _is_a_country(name) == _is_a_country(other)
+
+
+def _is_a_country(name: Sequence[Token]) -> bool:
+    return " ".join(token.lower for token in name) in COUNTRIES
 
 
 def _anchor(before: Sequence[Token]) -> str | None:
     """The term that a role belongs to: the verb right before it, or what is said to be there."""
-    terms = [token.term for token in before if token.term and token.lower not in AUXILIARIES]
-    return terms[-1] if terms else None
+    told = [token for token in before if token.term and token.lower not in AUXILIARIES]
+    return told[-1].term if told and told[-1].lower not in WHEN else None
 
 
 def _named(text: str, behind: Sequence[Token], *, is_any: bool) -> list[Token]:
@@ -65,14 +107,22 @@ def _named(text: str, behind: Sequence[Token], *, is_any: bool) -> list[Token]:
 
 
 def _in_role(
-    text: str, printed: Sequence[Token], of: tuple[str, frozenset[str]], role: frozenset[str]
+    text: str,
+    printed: Sequence[Token],
+    of: tuple[str, frozenset[str], int],
+    wanted: tuple[frozenset[str], int],
 ) -> list[Token]:
-    """What stands in that role behind the anchor, where a subject of the claim stands before."""
-    anchor, subjects = of
+    """What stands in that role behind the anchor, within so many words, where one of the subjects
+    stands before, and so many in the sentence.
+    """
+    (anchor, subjects, least), (role, within) = of, wanted
+    if len(subjects & terms_of(printed)) < min(least, len(subjects)):
+        return []
     for place, token in enumerate(printed):
-        if token.term != anchor or not subjects & terms_of(printed[:place]):
+        held = subjects & terms_of(printed[:place])
+        if token.term != anchor or not held:
             continue
-        for further in range(place + 1, min(place + 1 + WITHIN, len(printed) - 1)):
+        for further in range(place + 1, min(place + 1 + within, len(printed) - 1)):
             if printed[further].lower not in role:
                 continue
             if re.search(r"[,;:()—–]", text[token.end : printed[further].start]):
@@ -91,6 +141,11 @@ def names_turned(claim: str, sentence: str, verb: int, language: str) -> Iterato
     term = said[verb].term
     if not term or said[verb].lower in AUXILIARIES or before & behind:
         return
+    follows = said[verb + 1 : verb + 2]
+    if any(
+        one.lower in OF_NO_OBJECT or claim[said[verb].end : one.start].strip() for one in follows
+    ):
+        return  # "fired by", "indicted in", "fired:"
     for place, token in enumerate(printed):
         if token.term != term or not may_be_verb(printed, place):
             continue

@@ -80,6 +80,21 @@ def names_of(some: Sequence[Token]) -> list[tuple[str, ...]]:
     return [tuple(run) for run in runs if run]
 
 
+def subject_of(said: Sequence[Token]) -> frozenset[str]:
+    """The terms of the first name that is not whose something is, nor "of Rudna", "in Rudna"."""
+    run: list[Token] = []
+    is_led = False
+    for token in (*said, None):
+        if token is not None and token.is_name and token.term:
+            run.append(token)
+            continue
+        if run and not (is_led or run[-1].is_owner):
+            break
+        run = []
+        is_led = token is not None and token.lower in ENGLISH.prepositions
+    return terms_of(run)
+
+
 def span(text: str, some: Sequence[Token]) -> str:
     """The text from the first token to the last."""
     return text[some[0].start : some[-1].end]

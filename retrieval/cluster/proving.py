@@ -109,6 +109,6 @@ def _run_of(article: Article) -> list[str]:
 
 def _printing(store: ArticleStore, run: list[str]) -> set[int]:
     """Versions of which a headline or paragraph has the words."""
-    read = store.by_day(run, Selection(), titled=run, is_newest=True)
+    read = store.by_day(run, Selection(), is_newest=True)
     texts = (one for some in read for one in some.texts)
     return {one.seq for one in texts if Words(one.text).find(run) is not None}

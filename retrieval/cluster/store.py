@@ -125,12 +125,12 @@ class ClusterStore:
                 yield Printed(moment.passage(one.index, one.sort[0]), text, day)
 
     def by_day(
-        self, run: Sequence[str], selection: Selection, *, titled: Sequence[str], is_newest: bool
+        self, run: Sequence[str], selection: Selection, *, is_newest: bool
     ) -> Iterator[Read]:
         """An index has the words: only texts that have them are read."""
         moment, among = self._moment(), _among(selection)
         passages = having(mapping.PASSAGE, run, (mapping.TEXT, mapping.DAY), among=among)
-        headlines = having(mapping.ARTICLE, titled, (mapping.TITLE, mapping.DAY), among=among)
+        headlines = having(mapping.ARTICLE, run, (mapping.TITLE, mapping.DAY), among=among)
         found = (
             dated(moment, in_order_of_day(query, is_newest=is_newest))
             for query in (passages, headlines)

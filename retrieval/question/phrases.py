@@ -1,7 +1,8 @@
 """Words in quotation marks: a phrase to be found as written, or the marks of a pasted text.
 
-Marks of any language's shape count alike. Single ones are apostrophes as well, so they open before
-a word and close behind one; straight ones hold two words or more (`rock 'n' roll`), and no decade.
+Marks of any language's shape count alike, but for a pair inside another. Single ones are
+apostrophes as well, so they open before a word and close behind one; straight ones hold two words
+or more (`rock 'n' roll`), and no decade.
 """
 
 import re
@@ -14,9 +15,16 @@ _APOSTROPHE = r"(?<=\w)['’′´`](?=\w)"
 _IN_SINGLE = rf"(?:[^{_SINGLE}{DOUBLE}]|{_APOSTROPHE})"
 _OPENED = r"(?<!\w)['‘‚‛`](?=\w)"
 _CLOSED = r"(?<=\S)['’‘´′`](?!\w)"
+# A pair of marks inside another: `"He called it “a farce” and left"`.
+_PLAIN = rf"[^{DOUBLE}]"
+_PAIR = rf"“{_PLAIN}+”|«{_PLAIN}+»"
+_NESTED = (
+    rf'(?<=")(?:{_PLAIN}|{_PAIR})+(?=")|(?<=“)(?:{_PLAIN}|{_PAIR}|"{_PLAIN}+")+(?=”)'
+    rf'|(?<=«)(?:{_PLAIN}|{_PAIR}|"{_PLAIN}+")+(?=»)'
+)
 # What stands in the marks is in the first group or in the second.
 PHRASE = (
-    rf"{MARK}(?P<phrase>(?:(?!{MARK}).)+){MARK}"
+    rf"{MARK}(?P<phrase>{_NESTED}|(?:(?!{MARK}).)+){MARK}"
     rf"|(?<!\w)(?:[‘‚‛](?=\w)|['`](?=\w)(?!\d\ds?\b)(?={_IN_SINGLE}*?\s))"
     rf"(?P<single>{_IN_SINGLE}+?){_CLOSED}"
 )

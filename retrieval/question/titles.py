@@ -28,6 +28,19 @@ _ME_TOO = re.compile(r"\bme[ -]too(?= movement\b)", re.I)
 _OF_ONESELF = re.compile(rf"\A\W*(?:(?i:i|me)\b(?:,? [\w'-]+){{0,3}}|You) (?i:{_WORK})")
 
 
+# What a work is, behind its title: "dont look up movie". Not behind a word for any of them.
+_TITLED = re.compile(
+    rf"\A\W*(?:[\w'’.-]+,? )+(?P<before>[\w'’.-]+) (?:{_WORK}|(?:lyrics|host|finale)\b"
+    r"|season(?= \d))(?: \d+)?\W*\Z",
+    re.I,
+)
+_OF_ANY = frozenset(
+    "good great nice best better worst bad cool awesome amazing boring funny sad scary new old next"
+    " last same other another favorite favourite whole first stupid terrible of to for in on watch"
+    " see play sing hear write read make love hate like want need".split()
+)
+
+
 def marked(text: str) -> str:
     """The text with such names in quotation marks, and with a capital."""
     return _ME_TOO.sub("MeToo", NAMED.sub(_in_marks, text))
@@ -45,9 +58,13 @@ def is_name(phrase: str) -> bool:
 
 
 def names_a_work(text: str) -> bool:
-    """Whether there is such a name, or a title that speaks of oneself."""
+    """Whether there is such a name, a title that speaks of oneself, or one before what it is of."""
     of_oneself = _OF_ONESELF.match(text) is not None and not is_statement(text, ENGLISH)
-    return of_oneself or marked(text) != text or WHO.search(text) is not None
+    is_titled = any(
+        match["before"].lower() not in ENGLISH.determiners | _OF_ANY
+        for match in _TITLED.finditer(text)
+    )
+    return of_oneself or is_titled or marked(text) != text or WHO.search(text) is not None
 
 
 def _in_marks(match: re.Match[str]) -> str:

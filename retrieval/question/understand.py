@@ -15,6 +15,7 @@ from retrieval.question.kinds.telling import (
     claimed_type_of,
     is_perhaps_talk,
     kind_of,
+    vouched_for,
 )
 from retrieval.question.news import names_nothing
 from retrieval.question.operators import IN_REST, Operators, read_operators
@@ -62,11 +63,10 @@ def understand(
     `languages` are those of the archive, by code. Days named in `scope` count before operators,
     and both before words such as "last March"; of what is claimed, or asked for a yes or no,
     words for a time are words like others.
-    `is_said`: the text is somebody's statement, whatever it looks like, unless it asks something.
+    `is_said`: the text is somebody's statement, whatever it looks like, unless it asks something;
+    so is that of which it is asked whether it is so.
     """
-    read = _without_unclear_days(read_operators(ADDRESS.sub(" ", text)), asked_at.year)
-    if not (read.phrases or is_said) and (names := phrases_of(read.text)):
-        read = replace(read, text=WHO.sub(r'"\g<0>"', read.text), phrases=names)
+    read, is_said = _read(text, asked_at.year, is_said=is_said)
     time = find_time(read.text, asked_at, language=ASKED_IN)
     if time and any(read.text[time.start : time.end] in phrase for phrase in read.phrases):
         time = None  # to be found as written
@@ -87,7 +87,7 @@ def understand(
     analyses = tuple(analysed(words, language, small) for language in known)
     given = _given(scope or Scope(), read)
     is_given = bool(given.since or given.until)
-    is_meant = is_said or bool(read.phrases)
+    is_meant = is_said or bool(read.phrases) or names_a_work(read.text)
     return Question(
         text=text,
         asked_at=asked_at,
@@ -106,6 +106,16 @@ def understand(
         links=links,
         notes=read.notes,
     )
+
+
+def _read(text: str, year: int, *, is_said: bool) -> tuple[Operators, bool]:
+    """The text taken apart, and whether it is somebody's statement."""
+    read = _without_unclear_days(read_operators(ADDRESS.sub(" ", text)), year)
+    if not (read.phrases or is_said) and (names := phrases_of(read.text)):
+        read = replace(read, text=WHO.sub(r'"\g<0>"', read.text), phrases=names)
+    if not read.phrases and (stated := vouched_for(read.text, ASKED_IN)):
+        return replace(read, text=stated), True
+    return read, is_said
 
 
 def _answer_type(text: str, named: str) -> AnswerType | None:

@@ -14,6 +14,7 @@ from retrieval.deadline import Deadline
 from retrieval.engines.engine import Search, View
 from retrieval.errors import SearchTooLongError
 from retrieval.index.snapshot import Served
+from retrieval.question.understand import ADDRESS
 from retrieval.verbatim.finding import Finder, Reading, all_of
 from retrieval.verbatim.printings import Match, nearest, verbatim
 from retrieval.verbatim.quoted import Quoted
@@ -90,7 +91,7 @@ class Checker:
             matches, read_to = self._verbatim(quoted, view, looked)
             if matches:
                 return Said(quote, Verdict.VERBATIM, matches[0], tuple(matches), read_to=read_to)
-        whole = Quoted(quote)
+        whole = Quoted(ADDRESS.sub(" ", quote))
         matches = self._nearest(whole, view, looked.unread)
         if whole.in_marks and not (matches and _is_mostly_around(whole, whole.in_marks)):
             return self._held(whole.in_marks.text, view, looked)

@@ -1,10 +1,10 @@
 """Every article that may print a quote, by the index where that can find it, else by a scan.
 
-Each fragment of a quote (`Quoted.fragments`) stands in one paragraph, if the quote stands anywhere.
-So all paragraphs that hold the terms of one fragment are asked of the index and read; of an
-index's cut-off list nothing could be called the first. A fragment of stop words, or one whose
-terms too many have, is looked for by a scan of the archive's texts in the order of their days: the
-first that print it come soon where many do.
+Each fragment of a quote (`Quoted.fragments`) stands in one paragraph, or in the headline, if the
+quote stands anywhere. So all paragraphs that hold the terms of one fragment are asked of the index
+and read; of an index's cut-off list nothing could be called the first. A fragment of stop words, or
+one whose terms too many have, is looked for by a scan of the archive's texts in the order of their
+days: the first that print it come soon where many do.
 """
 
 from collections.abc import Generator, Iterator, Sequence
@@ -64,15 +64,16 @@ class Finder:
     def holding(self, quoted: Quoted, view: View) -> frozenset[int] | None:
         """The versions (`seq`) that print one fragment whole, with others perhaps.
 
-        None where the index cannot find them, or where they are too many.
+        None where the index cannot find them, or where they are too many; none of them where the
+        quote runs on, as the archive is read once, for the quote as it is.
         """
         probe = self._probe(quoted)
         groups = self.groups(probe)
         hits = view.search(all_of(groups), READ + 1).hits if groups else ()
         if not groups or len(hits) > READ:
-            return None
-        headlines = self._store.headlines(quoted.parts[0])
-        seqs = {one.seq for one in headlines if _has(one.text, quoted.parts[0])}
+            return frozenset() if quoted.is_run_on else None
+        headlines = self._store.headlines(probe)
+        seqs = {one.seq for one in headlines if _has(one.text, probe)}
         read = self._store.passages(hit.number for hit in hits)
         found = (place_of(number)[0] for number, one in read.items() if _has(one.text, probe))
         return frozenset(seqs.union(found))
@@ -96,14 +97,10 @@ class Finder:
                 how.deadline.check(article.day if article else None)
 
     def _read(self, quoted: Quoted, how: Reading) -> Iterator[int]:
-        probe, first = self._probe(quoted), quoted.parts[0]
+        probe = self._probe(quoted)
         done: set[int] = set()
-        for read in self._store.by_day(probe, how.selection, titled=first, is_newest=how.is_newest):
-            found = {
-                one.seq
-                for one in read.texts
-                if _has(one.text, first if one.position is None else probe)
-            }
+        for read in self._store.by_day(probe, how.selection, is_newest=how.is_newest):
+            found = {one.seq for one in read.texts if _has(one.text, probe)}
             yield from (seq for seq in read.seqs if seq in found - done)
             done |= found
             how.deadline.check(read.day)

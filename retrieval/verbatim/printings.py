@@ -29,7 +29,7 @@ class Match:
 
 
 class _Run:
-    """Neighbouring paragraphs of an article, or its headline, as one run of words."""
+    """Neighbouring paragraphs of an article, perhaps behind the headline, as one run of words."""
 
     def __init__(self, article: Article, paragraphs: Sequence[Paragraph]) -> None:
         self.article = article
@@ -99,7 +99,7 @@ class _Run:
 
 
 def verbatim(quoted: Quoted, article: Article) -> Match | None:
-    """Where the quote stands first in an article: the headline, else one or more paragraphs."""
+    """Where the quote stands first in an article: the headline, or one or more paragraphs."""
     for run in _runs(quoted, article):
         for places in _places(run, quoted.parts, 0):
             ends = [place + len(part) for place, part in zip(places, quoted.parts, strict=True)]
@@ -113,7 +113,7 @@ def verbatim(quoted: Quoted, article: Article) -> Match | None:
 
 def nearest(quoted: Quoted, article: Article, position: int) -> Match:
     """What is nearest to the quote around a paragraph, or in the headline (`HEADLINE`)."""
-    run = _headline(article) if position == HEADLINE else _body(article, position, quoted)
+    run = _around(article, position, len(quoted.fragments))
     said = quoted.words
     if not run.keys:
         return Match(article, (), cost=len(said.keys))
@@ -123,8 +123,21 @@ def nearest(quoted: Quoted, article: Article, position: int) -> Match:
         for change in changes
     )
     marked = [(change.other, change.other_end) for change in changes]
-    cost = sum(max(one.end - one.first, one.other_end - one.other) for one in changes)
+    cost = sum(
+        _cost(said.keys[one.first : one.end], run.keys[one.other : one.other_end])
+        for one in changes
+    )
     return Match(article, run.excerpts(start, end, marked), differences, cost)
+
+
+def _cost(said: Sequence[str], printed: Sequence[str]) -> int:
+    """How many words differ; `they're` for `they are` is one."""
+    one, two = sorted((said, printed), key=len)
+    if len(one) == 1 and len(two) == 2 and "'" in one[0] and one[0][0] == two[0][0]:
+        letters = iter("".join(two))
+        if all(letter in letters for letter in one[0].replace("'", "")):
+            return 1
+    return len(two)
 
 
 def _said(words: Words, change: Change) -> str:
@@ -146,11 +159,11 @@ def _places(run: _Run, parts: Sequence[Sequence[str]], first: int) -> Iterator[l
 
 
 def _runs(quoted: Quoted, article: Article) -> Iterator[_Run]:
-    """The headline, then the paragraphs, alone where the quote cannot reach beyond one."""
-    yield _headline(article)
+    """The headline and the paragraphs, each alone where the quote cannot reach beyond one."""
     if len(quoted.fragments) > 1:
-        yield _body(article)
+        yield _whole(article)
         return
+    yield _headline(article)
     for n, text in enumerate(article.paragraphs):
         if may_hold(text, quoted.words.keys):
             yield _Run(article, [Paragraph(article.id, n, text)])
@@ -160,10 +173,15 @@ def _headline(article: Article) -> _Run:
     return _Run(article, [Paragraph(article.id, HEADLINE, article.title)])
 
 
-def _body(article: Article, position: int | None = None, quoted: Quoted | None = None) -> _Run:
-    """All paragraphs, or those that the quote may reach from one of them."""
-    numbered = [Paragraph(article.id, n, text) for n, text in enumerate(article.paragraphs)]
-    if position is None or quoted is None:
-        return _Run(article, numbered)
-    reach = len(quoted.fragments)
-    return _Run(article, numbered[max(0, position - reach) : position + reach + 1])
+def _whole(article: Article) -> _Run:
+    """The headline, and the paragraphs behind it."""
+    texts = enumerate((article.title, *article.paragraphs), HEADLINE)
+    return _Run(article, [Paragraph(article.id, n, text) for n, text in texts])
+
+
+def _around(article: Article, position: int, reach: int) -> _Run:
+    """What a quote may reach from a paragraph, or from the headline: so many of them, each way."""
+    texts = (article.title, *article.paragraphs)
+    first, end = max(0, position - HEADLINE - reach), position - HEADLINE + reach + 1
+    return _Run(article, [Paragraph(article.id, n + HEADLINE, texts[n])
+                          for n in range(first, min(end, len(texts)))])  # fmt: skip

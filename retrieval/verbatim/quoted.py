@@ -1,14 +1,17 @@
 """A quote as somebody gives it, taken apart."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
 from retrieval.question.phrases import IN_MARKS, inside
+from retrieval.question.understand import ADDRESS
 from retrieval.verbatim.words import Words, keys_of
 
 LEAST_IN_MARKS = 3  # words; fewer in quotation marks are a name, or a word that is not meant
+MEANT = 5  # words that are meant whatever stands around them; fewer where they are half of all
 OMISSION = re.compile(r"[\[(]\s*(?:…|\.{3}|\. \. \.)\s*[\])]|…|\.{3,}|\. \. \.")
 # A paragraph ends with a sentence, and with a line.
 BREAK = re.compile(r"[.!?…:;][\"'’”»)\]]*\s|\n")
@@ -17,9 +20,13 @@ DIVIDED = re.compile(r"(?<=[^\W\d_])[-‐]\s*\n\s*(?=[^\W\d_])")  # a word acros
 
 @dataclass(frozen=True)
 class Quoted:
-    """`text` is as it was given. What stands for an omission, `…`, parts it."""
+    """`text` is as it was given. What stands for an omission, `…`, parts it.
+
+    `is_run_on`: its paragraphs may follow one another with nothing between them that ends one.
+    """
 
     text: str
+    is_run_on: bool = False
 
     @cached_property
     def words(self) -> Words:
@@ -33,27 +40,36 @@ class Quoted:
     @cached_property
     def fragments(self) -> list[list[str]]:
         """Runs of keys each of which stands in one paragraph, if the quote stands anywhere."""
-        return self._runs(re.compile(f"{OMISSION.pattern}|{BREAK.pattern}"))
+        breaks = re.compile(f"{OMISSION.pattern}|{BREAK.pattern}")
+        return self._runs(breaks, may_begin=self.is_run_on)
 
     @cached_property
     def in_marks(self) -> "Quoted | None":
         """What stands in quotation marks, where somebody's own words stand around it.
 
-        Between several an omission.
+        Between several an omission. A few words are a title rather, or an expression.
         """
         parts = [inside(match) for match in IN_MARKS.finditer(self.text)]
         long = [part for part in parts if len(keys_of(part)) >= LEAST_IN_MARKS]
         quoted = Quoted(" … ".join(long))
-        return quoted if 0 < len(quoted.words.keys) < len(self.words.keys) else None
+        count, whole = len(quoted.words.keys), len(self.words.keys)
+        is_meant = count >= MEANT or 2 * count >= whole
+        return quoted if is_meant and 0 < count < whole else None
 
-    def readings(self) -> list["Quoted"]:
-        """The quote, and where a word may be divided between two lines, the quote with it whole."""
-        whole = DIVIDED.sub("", self.text)
-        return [self] if whole == self.text else [self, Quoted(whole)]
+    def readings(self) -> Iterator["Quoted"]:
+        """The quote; where a word may be divided between two lines, with it whole; without the
+        addresses beside it; and each of these as paragraphs that run on.
+        """
+        texts = [self.text, DIVIDED.sub("", self.text), ADDRESS.sub(" ", self.text)]
+        readings = [Quoted(text) for text in dict.fromkeys(texts)]
+        yield from readings
+        yield from (replace(reading, is_run_on=True) for reading in readings)
 
-    def _runs(self, breaks: re.Pattern[str]) -> list[list[str]]:
+    def _runs(self, breaks: re.Pattern[str], *, may_begin: bool = False) -> list[list[str]]:
+        """Of keys; `may_begin`: a capital or a figure may begin one."""
         spans, keys = self.words.spans, self.words.keys
         ends = [n for n, ((_, end), (start, _)) in enumerate(pairwise(spans), 1)
-                if breaks.search(self.text, end, start)]  # fmt: skip
+                if breaks.search(self.text, end, start)
+                or (may_begin and not self.text[start].islower())]  # fmt: skip
         runs = [keys[first:end] for first, end in pairwise([0, *ends, len(keys)])]
         return [run for run in runs if run]

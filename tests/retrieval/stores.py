@@ -60,7 +60,7 @@ class Shelf:
         return {seq: article.title for seq, article in self.versions(seqs).items()}
 
     def by_day(
-        self, run: Sequence[str], selection: Selection, *, titled: Sequence[str], is_newest: bool
+        self, run: Sequence[str], selection: Selection, *, is_newest: bool
     ) -> Iterator[Read]:
         for seq in self.in_order_of_day(self._articles, is_newest=is_newest):
             article = self._articles[seq]

@@ -46,18 +46,12 @@ def scan_headlines(connection: sqlite3.Connection, words: Sequence[str]) -> Iter
 
 
 def texts_of(
-    connection: sqlite3.Connection,
-    seqs: Sequence[int],
-    *,
-    words: Sequence[str],
-    titled: Sequence[str],
+    connection: sqlite3.Connection, seqs: Sequence[int], words: Sequence[str]
 ) -> Iterator[Text]:
-    """Of some versions the headlines that may hold the words `titled`, then the paragraphs that may
-    hold `words`.
-    """
+    """Of some versions the headlines that may hold all the words, then the paragraphs."""
     condition, these = _condition(words), f"json_each('{json.dumps(list(map(int, seqs)))}')"
     titles = f"seq, CAST(title AS TEXT) AS text FROM {these} JOIN version ON seq = value"
-    for seq, title in _rows(connection, titles, _condition(titled)):
+    for seq, title in _rows(connection, titles, condition):
         yield Text(seq, None, title)
     within = f"number >= value * {MAX_PARAGRAPHS} AND number < (value + 1) * {MAX_PARAGRAPHS}"
     kept = f"number, {TEXT} FROM {these} CROSS JOIN paragraph ON {within}"

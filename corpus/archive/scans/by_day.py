@@ -36,19 +36,17 @@ def by_day(
     words: Sequence[str],
     selection: Selection,
     *,
-    titled: Sequence[str] | None = None,
     is_newest: bool = False,
 ) -> Iterator[Read]:
     """Headlines and paragraphs that may hold all the words, others perhaps, the oldest day first.
 
-    None is missed. In headlines the words are those `titled`, if any are given. Articles of one
-    moment come in archive order, those without one last.
+    None is missed. Articles of one moment come in archive order, those without one last.
     """
     size = FIRST
     with closing(_versions(connection, selection, is_newest=is_newest)) as versions:
         while rows := versions.fetchmany(size):
             seqs = [seq for seq, _ in rows]
-            texts = texts_of(connection, seqs, words=words, titled=titled or words)
+            texts = texts_of(connection, seqs, words)
             yield Read(seqs, list(texts), stored_day(rows[-1][1]))
             size = min(2 * size, MOST)
 

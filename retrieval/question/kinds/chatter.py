@@ -129,12 +129,12 @@ def _information(word: str, place: int, text: str, speech: Speech) -> float:
     lower = word.lower()
     if word[0].isdecimal():
         return NAME if len(word) > 2 else 0.0  # a year, 737, 9/11; not 2
-    if EXCLAIMED.fullmatch(word):
-        return 0.0
     if any(lower in words for words in (speech.small_talk, speech.to_another, speech.of_oneself)):
         return 0.0
     language = BY_CODE[speech.code]
     is_capital = word.isupper() and len(word) > 1 and not text.isupper()
+    if EXCLAIMED.fullmatch(word) and not is_capital:
+        return 0.0
     if not analyser(speech.code).terms(word):
         return 0.0
     told = min(MOST, -log(max(share_of_passages(lower, speech.code), 1e-9)))

@@ -9,6 +9,10 @@ _AUXILIARY = (
     r"|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't|can't|won't)"
 )
 _ASKING_WORD = r"(?:who|whom|whose|what|which|when|where|why|how)"
+_IS_IT_SO = (
+    r"(?:is|was) (?:it|this|that) (?:really |actually |even )?(?:so|true|real|right|correct|fake"
+    r"|legit|accurate|a fact|a hoax|for real|fake news)(?: or (?:not|false|fake|real))?"
+)
 _SHORT = r"(?:whats|whos|wheres|whens|hows|whys)"
 
 ENGLISH = Speech(
@@ -154,6 +158,19 @@ ENGLISH = Speech(
         r"|(?:i|we) (?:was|were) told|(?:they|people|some|friends) (?:say|said|claim|claimed)"
         r"|(?:somebody|someone|my \w+) (?:says|said|claims|claimed|told (?:me|us))|apparently)"
         r"(?: that)?\b,?",
+        re.I,
+    ),
+    vouching=re.compile(
+        r"^\W*(?:(?:hey|hi|so|ok|okay|wait|guys|omg|wow|um)\W+)*"
+        rf"(?:{_IS_IT_SO}|(?:really|seriously|true|real|fake|legit|right|correct)"
+        r"(?: or (?:not|false|fake|real))?"
+        r"|(?:can|could) (?:anyone|anybody|someone|somebody|you|we) (?:please )?"
+        r"(?:confirm|verify|check|fact[- ]check)(?: (?:this|that|it))?(?: please)?"
+        r"|(?:(?:has|have) )?(?:anyone|anybody|you(?: guys)?) (?:seen|heard|read)"
+        r"(?: (?:this|that|about (?:this|that)))?"
+        r"|(?:did|does) (?:that|this|it) (?:really |actually )?happen"
+        r")\s*\?+(?=\s)|^\W*(?:please )?fact[- ]?check(?: (?:this|that|please|it))?\s*[?:]+(?=\s)"
+        rf"|(?:\s[-–—]|[.!?;\n])\s*{_IS_IT_SO}[?!\s]*$",
         re.I,
     ),
     heads=words_of(

@@ -25,7 +25,8 @@ class Speech:
     the `ambiguous` of them only before `determiners` and numbers.
     `intransitive` verbs have no object: "people died in", not "people killed in". `no_verbs` look
     like the past of one. `no_subjects` are words behind which no verb of a statement stands, nor
-    does one behind `determiners`; `hearsay` finds words that only tell whence a statement comes;
+    does one behind `determiners`; `hearsay` finds words that only tell whence a statement comes,
+    `vouching` those that ask of what stands behind them, or before them, whether it is so;
     `heads` begin a list of what somebody looks for, and `wanted` ones end it. `relative` words
     take a verb for themselves. `claimed_age` finds what says how old somebody is.
 
@@ -55,6 +56,7 @@ class Speech:
     no_subjects: frozenset[str]
     determiners: frozenset[str]
     hearsay: re.Pattern[str]
+    vouching: re.Pattern[str]
     heads: frozenset[str]
     wanted: frozenset[str]
     relative: frozenset[str]

@@ -28,8 +28,8 @@ def _states(words: Sequence[str], speech: Speech) -> bool:
 
 
 def without_hearsay(text: str, speech: Speech) -> str:
-    """ "I heard that he resigned": what was heard."""
-    return speech.hearsay.sub("", text).strip()
+    """ "I heard that he resigned": what was heard; "Is this true? He resigned": what may be so."""
+    return speech.hearsay.sub("", speech.vouching.sub("", text)).strip()
 
 
 def main_verb(words: Sequence[str], speech: Speech) -> int | None:

@@ -14,12 +14,14 @@ from retrieval.question.kinds.small_talk import is_small_talk
 from retrieval.question.kinds.speech import Speech
 from retrieval.question.kinds.statements import WORD, is_statement, main_verb
 from retrieval.text.letters import one_apostrophe
+from retrieval.text.sentences import sentences
 
 LANGUAGES: Mapping[str, Speech] = {speech.code: speech for speech in (ENGLISH,)}
 # Nobody asks about somebody who is named so, about a face made of signs, or about "*sighs*".
 NO_WORDS = re.compile(
     r"(?<!\w)@\w+|(?<!\w)[:;=][-'^]?[()DPpOo/\\|*3]+(?!\w)|¯?\\_\(ツ\)_/¯?|^\*[^*]{1,40}\*?$"
 )
+PASTED = 1000  # characters of a text that nobody types
 SMALL_TALK = (LITHUANIAN, RUSSIAN, POLISH)  # whatever language a question is read in
 
 
@@ -37,7 +39,7 @@ def kind_of(text: str, language: str, *, is_said: bool = False) -> Kind:
         return Kind.CHATTER
     if not is_said and any(is_talk(one, speech) for one in _spoken(text, speech)):
         return Kind.CHATTER
-    if _asks(plain, speech):
+    if _asks(_ends_of(plain, speech), speech):
         return Kind.QUESTION
     return Kind.CLAIM if is_said or is_statement(plain, speech) else Kind.QUESTION
 
@@ -77,6 +79,15 @@ def asks_whether(text: str, language: str) -> bool:
     return stated != plain and not _asks(stated, speech) and is_statement(stated, speech)
 
 
+def vouched_for(text: str, language: str) -> str:
+    """ "Is this true? The bridge fell": what is asked about, "" where nothing is asked so."""
+    speech = LANGUAGES.get(language)
+    if speech is None:
+        return ""
+    found, count = speech.vouching.subn(" ", one_apostrophe(text))
+    return found.strip() if count and WORD.search(found) else ""
+
+
 def claimed_type_of(text: str) -> AnswerType | None:
     """What kind of thing a claim states of somebody: an age, where a bare number stands last."""
     found = any(speech.claimed_age.search(text) for speech in LANGUAGES.values())
@@ -90,6 +101,14 @@ def _asks(text: str, speech: Speech) -> bool:
         or speech.deictic.search(text) is not None
         or _opens(text, speech)
     )
+
+
+def _ends_of(text: str, speech: Speech) -> str:
+    """The first and the last sentence of a pasted text: what is asked further in is asked there."""
+    if len(text) < PASTED:
+        return text
+    parts = sentences(text, speech.code)
+    return f"{text[slice(*parts[0])]} {text[slice(*parts[-1])]}" if len(parts) > 1 else text
 
 
 def _requests(text: str, speech: Speech) -> bool:

@@ -69,8 +69,8 @@ def _is_a_person(match: re.Match[str], reference: Reference) -> bool:
 
 
 def _numeric(match: re.Match[str], reference: Reference) -> Days | None:
-    """Of two readings neither."""
-    days = readings(match.group(), reference.today.year)
+    """Of two readings neither. A weekday may stand before the numbers."""
+    days = readings(match.group().split()[-1], reference.today.year)
     if len(days) != 1 or days[0].year < FIRST_YEAR:
         raise ValueError(match.group())
     return Days(days[0], days[0])

@@ -110,7 +110,10 @@ D = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 O = rf"(?P<day>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b"  # noqa: E741 (as D, M, Y)
 D1 = D.replace("<day>", "<day1>")
 WEEKDAY = rf"(?P<weekday>(?i:{'|'.join(WEEKDAYS)})\b)"
-W = rf"(?:(?i:{'|'.join(WEEKDAYS)}),? )?(?:the )?"
+SHORT_WEEKDAYS = ("mon", "tues", "tue", "wed", "thurs", "thur", "thu", "fri", "sat", "sun")
+_W = rf"(?i:{'|'.join((*WEEKDAYS, *SHORT_WEEKDAYS))})\.?"
+W = rf"(?:{_W},? )?(?:the )?"
+OF_W = rf"(?:,? (?:{_W}(?!\w)|\({_W}\)))?"  # behind the year
 TO = r"(?: (?:to|and|until|till|through) |\s{0,2}[-–]\s{0,2})"
 END = r"(?=\s{0,3}(?:[?!.,;:)]|$))"
 N = rf"(?P<count>\d{{1,3}}|(?:a )?couple of|an?|{'|'.join(list(NUMBERS)[:12])})"
@@ -120,12 +123,13 @@ PART = r"(?:the )?(?P<part>early|mid|late|(?:beginning|start|middle|end) of)(?: 
 
 BARE = _rules(
     [
-        ("numeric", DAY.pattern),
+        ("numeric", rf"(?:{_W},? )?{DAY.pattern}"),
         ("month", rf"(?={MONTH_ALONE.pattern})(?P<month>\d{{1,2}})[/-](?P<year>\d{{4}})"),
         ("days", rf"{D1}{TO}{D} (?:of )?{M},? {Y}"),
         ("days", rf"{M} {D1}{TO}{D},? {Y}"),
-        ("day", rf"{W}{D} (?:of )?{M},? {Y}"),
-        ("day", rf"{W}{M} (?:the )?{D},? {Y}"),
+        ("day", rf"{W}{D}\.? (?:of )?{M},? {Y}{OF_W}"),
+        ("day", rf"{W}{M} (?:the )?{D},? {Y}{OF_W}"),
+        ("day", rf"(?P<day>\d{{1,2}})(?P<month>(?i:{'|'.join(MONTHS)})){Y}"),
         ("day", rf"{D} (?:of )?{M},? (?P<year>\d\d){END}"),
         ("day", rf"{W}{M} (?:the )?{D},? (?P<year>\d\d){END}"),
         ("day", rf"{D}[-./]{M}[-./](?P<year>\d\d)(?![\w%°]|[.,/–-]\d)"),
@@ -135,17 +139,18 @@ BARE = _rules(
         ("day", rf"{W}{M},? (?:the )?{O},? {Y}"),
         ("day", rf"{W}{O} of {M}{END}"),
         ("day", rf"{W}{M} the {O}{END}"),
-        ("day", rf"{D} (?:of )?{M}{END}"),
+        ("day", rf"{W}{D} (?:of )?{M}{END}"),
         ("day", rf"{W}{M} (?:the )?{D}{END}"),
         ("months", rf"{M1}{TO}{M},? {Y}"),
-        ("month", rf"{M},? (?:of )?{Y}"),
+        ("month", rf"{M}(?:[-/]|,? (?:of )?){Y}"),
         ("part", rf"{PART}(?:{M},? )?{Y}"),
         ("part", rf"{PART}{LONE_M}(?!,? \d)"),
         ("part", rf"{PART}(?P<which>this|last) (?P<unit>month|year)\b"),
         ("fraction", rf"(?:the )?(?P<nth>first|second) (?P<fraction>half) of {Y}"),
         ("fraction", rf"(?:the )?(?P<nth>{'|'.join(list(NUMBERS)[-5:])}) "
          rf"(?P<fraction>quarter) of {Y}"),
-        ("fraction", rf"(?P<fraction>[Qq])(?P<nth>[1-4]) (?:of )?{Y}"),
+        ("fraction", rf"(?P<fraction>[Qq])(?P<nth>[1-4])(?: (?:of )?|(?=['’])){Y}"),
+        ("fraction", r"(?P<year>\d{4})[- ]?(?P<fraction>[Qq])(?P<nth>[1-4])\b"),
         ("fraction", rf"(?P<fraction>[Hh])(?P<nth>[12]) (?:of )?{Y}"),
         ("season", r"(?:the )?(?P<season>winter) (?:of )?(?P<year>\d{4})[-/–](?:\d\d)?\d\d\b"),
         ("season", rf"(?:the )?(?P<season>{'|'.join(SEASONS)}) (?:of )?{Y}"),
@@ -226,7 +231,7 @@ ENGLISH = TimeTable(
         r"|from|since|after|before|until|till|up|by|over|about|around|exactly|early|mid|late"
         r"|beginning|start|middle|end|first|second|third|fourth|last|past|this|day|today|tonight"
         rf"|yesterday|{'|'.join(NUMBERS)}|{'|'.join(ORDINALS)}|{'|'.join(SEASONS)}|{'|'.join(WEEKDAYS)}"
-        rf"|{'|'.join(MONTHS)}|recent|recently|lately|latest|currently|right|now|just|breaking)\b)"
+        rf"|{'|'.join(SHORT_WEEKDAYS)}|{'|'.join(MONTHS)}|recent|recently|lately|latest|currently|right|now|just|breaking)\b)"
     ),
     bare=BARE,
     years=YEARS,

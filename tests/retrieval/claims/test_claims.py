@@ -110,6 +110,11 @@ def test_what_has_the_very_words_comes_before_what_is_newer(answerer: Answerer) 
     assert ids(ask(answerer, said))[0] == "death"
 
 
+def test_what_stands_whole_in_a_pasted_text_comes_before_what_is_newer(answerer: Answerer) -> None:
+    said = f"{ARTICLES[0].paragraphs[0]} A ferry named after him is to leave Rudna last September."
+    assert ids(ask(answerer, said))[0] == "death"
+
+
 def test_the_article_that_a_claim_links_to_comes_first(answerer: Answerer) -> None:
     said = "Gludkis sold the bridge to a circus http://news.example.org/2022/gludkis"
     answer = ask(answerer, said)

@@ -40,6 +40,10 @@ def told(claim: str, printed: str, context: str = "") -> list[tuple[str, str]]:
          "3", "12"),
         ("The mayor of Rudna was 40 years old", "They met the 31-year-old mayor of Rudna.",
          "40", "31"),
+        ("Rudna Ferries paid $20M", "Rudna Ferries paid $45 million.", "$20M", "$45 million"),
+        ("Queen Ona died at 70", "Queen Ona II died at the age of 83.", "70", "83"),
+        ("Rudna fire killed 30 people", "The Rudna fire killed nearly 100 people.",
+         "30", "nearly 100"),
     ],
 )  # fmt: skip
 def test_another_figure_of_the_same_kind_is_told(
@@ -85,6 +89,25 @@ def test_another_figure_of_the_same_kind_is_told(
         ("Gludkis was fined three times", "Gludkis was fined twice as much as Jonas."),
         ("Klampuva beat Rudna 3-0", "Klampuva beat Tarnas 3-1 on Sunday."),
         ("Gludkis won 20 titles", "Gludkis' sister Ona won seven titles."),
+        ("Rudna Ferries paid $45M", "Rudna Ferries paid $45 million."),
+        ("Rudna Ferries paid more than $63,000", "Rudna Ferries paid $63,356.40."),
+        ("Rudna Ferries paid $787M", "Rudna Ferries paid $787.5 million."),
+        ("Rudna raised the rate by 0.25 points", "Rudna raised the rate by 25 basis points."),
+        ("Rudna fire killed 98 people", "The Rudna fire killed nearly 100 people."),
+        ("Ona Gludkis got 22 and a half years", "Ona Gludkis got more than 22 years in prison."),
+        ("Jonas Gludkis, once mayor, dies at age 70", "Ona Bruzas died on Friday at age 83."),
+        ("Police say a 15-year-old boy was hurt", "Police said the 16-year-old boy ran."),
+        (
+            "Southwest collected $20 of baggage fees",
+            "American, in contrast, collected $30 of baggage fees.",
+        ),
+        (
+            "Rudna said 52% want boats and 20% want a bridge",
+            "In Rudna 20% want a bridge, 52% said they want boats.",
+        ),
+        ("Rudna fares could rise $1 on the ferry", "A closed ferry cost Rudna $900 of fares."),
+        ("The ferry left Rudna at 5:30 p.m.", "The ferry left Rudna at 8 p.m."),
+        ("Klampuva beat Rudna 3-0", "Klampuva (9-2) beat Rudna on Sunday."),
     ],
 )
 def test_figures_of_another_kind_or_of_somebody_else_are_not(claim: str, printed: str) -> None:
@@ -128,6 +151,10 @@ def test_a_day_of_something_else_is_not(printed: str) -> None:
     assert told("Storm Ona made landfall on May 3, 2022", printed) == []
 
 
+def test_a_day_of_others_whose_name_is_the_same_is_not() -> None:
+    assert told("Rudna ferries are ending in 2021", "Rudna tolls were ended in 1997.") == []
+
+
 def test_a_day_is_no_figure() -> None:
     assert (
         told("3 drivers were fined on May 30, 2022", "3 drivers were fined by May 27, 2022.") == []
@@ -153,6 +180,8 @@ def test_a_bound_that_was_said_too_is_no_difference() -> None:
          "jonas bruzas", "Ona Ilgaitė"),
         ("the bridge was hit by a plane", "The bridge was hit by a container ship on Monday.",
          "plane", "container ship"),
+        ("the rudna train fire was in tarnas", "A train fire at Vilka Junction, Rudna, burned.",
+         "tarnas", "Vilka Junction, Rudna"),
         ("Klampuva beat Rudna", "Rudna beat Klampuva on Sunday.",
          "Klampuva beat Rudna", "Rudna beat Klampuva"),
     ],
@@ -175,6 +204,19 @@ def test_another_name_in_the_same_role_is_told(
         ("Klampuva beat Rudna", "Rudna was beaten by Klampuva."),
         ("Klampuva beat Rudna", "Rudna could beat Klampuva."),
         ("Klampuva beat Rudna", "Klampuva beat Rudna."),
+        ("Ona Vilka fired by Rudna", "Rudna fired Vilka on Sunday."),
+        ("Ona Vilka indicted in Rudna", "Rudna indicted Vilka on Sunday."),
+        ("Ona Gludkis fired: Rudna has no mayor", "Rudna fired Gludkis on Sunday."),
+        (
+            "Old Rudna Lodge was destroyed by wildfire",
+            "The Rudna Lodge was destroyed by the Vilka Forest Fire.",
+        ),
+        ("Gludkis was fined in Lithuania", "Gludkis was fined in Rudna."),
+        ("the old boat was seen at the forefront", "The old boat was seen at Vilka Pier."),
+        ("A trove of silver was found in Rudna", "A trove of old teeth was found in Tarnas."),
+        ("It was a partial eclipse in Rudna", "A partial eclipse will darken skies in Tarnas."),
+        ("They met Tuesday night in Rudna", "They met on Tuesday night in Tarnas."),
+        ("Gludkis was seen in the U.S.", "Gludkis was seen in Vilka Park."),
     ],
 )
 def test_another_role_is_not(claim: str, printed: str) -> None:
@@ -219,6 +261,10 @@ def test_a_negation_at_the_same_verb_is_told(
         ("Gludkis never visited Rudna", "Gludkis visited Tarnas."),
         ("Gludkis never visited Rudna", "Gludkis’ visit to Rudna was planned."),
         ("Gludkis resigned", "Gludkis resigned."),
+        ("Ferry Day is June 14: a holiday", "Ferry Day is not a holiday."),
+        ("The feast isn't about ferries", "The feast is more than ferries."),
+        ("The Rudna team was invited to Tarnas", "She thinks her team was not invited to Tarnas."),
+        ("The fares couldn't be higher", "He said that the fares couldn't be higher."),
     ],
 )
 def test_a_negation_of_something_else_is_not(claim: str, printed: str) -> None:

@@ -123,6 +123,11 @@ def test_what_is_said_to_the_bot_must_tell_more_than_a_question_to_it() -> None:
     assert kind_of("do you remember zelenskyy?") is Kind.QUESTION
 
 
+def test_an_acronym_is_no_exclamation() -> None:
+    assert kind_of("what's IEEE") is Kind.QUESTION
+    assert kind_of("yeeee") is Kind.CHATTER
+
+
 def test_an_age_is_asked_of_others_than_the_bot() -> None:
     assert kind_of("how old are u") is Kind.CHATTER
     assert kind_of("how old are usha and jd vance?") is Kind.QUESTION

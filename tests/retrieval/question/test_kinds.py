@@ -170,6 +170,38 @@ def test_somebodys_words_are_a_claim_unless_they_ask_or_chat() -> None:
     assert said("lol") is Kind.CHATTER
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is it so?\nThe mayor resigned in May 2021",
+        "Really? The mayor resigned in May 2021",
+        "hey, can anyone confirm this? The mayor resigned in May 2021",
+        "Fact check: The mayor resigned in May 2021",
+        "The mayor resigned in May 2021 - is that real or fake?",
+        "The mayor resigned in May 2021. Is this true?",
+    ],
+)
+def test_that_of_which_it_is_asked_whether_it_is_so_is_a_claim(text: str) -> None:
+    claim = taken(text)
+    assert (claim.kind, claim.period) == (Kind.CLAIM, None)
+    assert claim.terms == ("mayor", "resign", "may", "2021")
+    assert claim.text == text
+
+
+def test_what_a_pasted_text_asks_further_in_makes_it_no_question() -> None:
+    told = "The ferry left the pier on Friday with forty people. " * 12
+    assert taken(f"{told}Who paid for it? {told}").kind is Kind.CLAIM
+    assert taken(f"{told}{told}Who paid for it?").kind is Kind.QUESTION
+    assert taken(f"Who paid for it? {told}{told}").kind is Kind.QUESTION
+
+
+@pytest.mark.parametrize(
+    "text", ["Is this true? Who resigned?", "Is it true?", "Is it true that the mayor resigned?"]
+)
+def test_a_question_behind_such_words_is_one_and_so_are_they_alone(text: str) -> None:
+    assert taken(text).kind is not Kind.CLAIM
+
+
 def test_a_link_is_held_against_the_archive_whatever_stands_beside_it() -> None:
     for text in ("https://news.example.org/a", "wow https://news.example.org/a"):
         question = taken(text)

@@ -52,6 +52,24 @@ def test_other_small_words_are_no_names(text: str) -> None:
     assert {"it", "who", "us"}.isdisjoint(question.terms)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["dont look up movie", "let it be album", "how i met your father series", "you be you season 4",
+     "we will not go there lyrics", "call me today song", "nothing compares 2 u song"],
+)  # fmt: skip
+def test_a_title_that_sounds_like_talk_is_looked_up_before_what_it_is_of(text: str) -> None:
+    question = taken(text)
+    assert question.kind is Kind.QUESTION
+    assert (question.talk, question.is_perhaps_talk) == (0.0, False)
+
+
+@pytest.mark.parametrize(
+    "text", ["we all really hate that movie", "my favorite song", "lets go watch a movie"]
+)
+def test_of_any_movie_or_song_people_only_talk(text: str) -> None:
+    assert taken(text).kind is Kind.CHATTER
+
+
 def test_words_of_a_phrase_are_searched_for_whatever_they_ask() -> None:
     assert taken('"The Who"').terms == ("who",)
     assert "2021" in taken('bridge "in 2021"').terms

@@ -64,6 +64,9 @@ def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
         "… it was read aloud …",
         "Ferry - the last of its kind",
         "sold for 3.7 million",
+        "Mayor opens bridge\n\nThe mayor promised that",
+        "Ferry: the last of its kind is sold for 3.7 million “The ferry won’t sail again”",
+        "The ferry won’t sail again, said the harbour master.\nhttps://herald.example/ferry?a=1",
         "it was",
         "a",
     ],
@@ -82,6 +85,8 @@ def test_what_is_printed_is_verbatim_however_it_is_pasted(checker: Checker, quot
         'He said: "The ferry won\'t sail again" lol',
         "«The ferry won't sail again», as everybody in this harbour has known for years and years",
         "“On Friday 1,250 people”, wrote the Herald, “signed a letter”",
+        'The Herald wrote: "the old bridge “will never” be closed to people", and so it was',
+        'The Herald wrote: “the old bridge "will never" be closed to people”, and so it was',
     ],
 )
 def test_of_a_quotation_the_words_around_it_are_nobodys_quote(checker: Checker, quote: str) -> None:
@@ -97,6 +102,12 @@ def test_of_a_report_with_a_quotation_in_it_all_words_are_held(checker: Checker)
     quote = "The mayor promised that the old bridge will “never be closed” to people on horseback."
     found = checker.check(quote)
     assert found.matches[0].differences == (Difference("horseback", "foot"),)
+
+
+def test_nor_is_a_title_or_an_expression_among_many_words(checker: Checker) -> None:
+    text = 'A circus in Rudna sold the ferry to show how it "will never be" seen on any other pier'
+    assert checker.check(text).verdict is Verdict.ABSENT
+    assert checker.check('He said it "will never be"').verdict is Verdict.VERBATIM
 
 
 def test_a_word_in_quotation_marks_is_no_quotation(checker: Checker) -> None:
@@ -165,6 +176,18 @@ def test_a_quote_over_two_paragraphs_has_an_excerpt_of_each(checker: Checker) ->
         "It was read",
     ]
     assert [excerpt.paragraph.position for excerpt in said.first.excerpts] == [1, 2]
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_paragraphs_without_a_last_point_are_found_however_they_are_joined(between: str) -> None:
+    texts = ("The tide was low, and the crew slept on deck", "Photo by nobody we know of, at noon",
+             "Later the master of the old ship paid the crew")  # fmt: skip
+    assert check(between.join(texts), article("x", *texts)).verdict is Verdict.VERBATIM
+
+
+def test_a_contraction_written_out_is_one_word_that_differs() -> None:
+    said = check("they are mending the nets", article("x", "“They’re mending the nets.”"))
+    assert said.matches[0].differences == (Difference("they are", "They’re"),)
 
 
 def test_a_headline_counts_as_text(checker: Checker) -> None:
