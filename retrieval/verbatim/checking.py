@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from corpus.archive.archive import Archive
 from corpus.article import HEADLINE, Article, instant, place_of
+from retrieval.answer import Difference
 from retrieval.article_store import ArticleStore, store_of
 from retrieval.deadline import Deadline
 from retrieval.engines.engine import Search, View
@@ -25,6 +26,7 @@ ARTICLES = 60  # whose passages these are
 HOLDING_ALL = 1_000  # of those that hold all its rare words
 ALIGNED = 24  # of them, those that share most words are held against it
 FAR = 0.3  # share of a quote's words that may differ; of three or more, one may always
+COPIED = 1  # word that differs where what stands around a quotation is the paper's too
 SHOWN = 5  # articles that print something near
 PATIENCE = 10.0  # seconds
 
@@ -43,7 +45,8 @@ class Said:
 
     `matches`: of a verbatim quote all articles that print it, the earliest first; else the
     nearest, the best first. `first` is the earliest of those that differ least. `quote` is what was
-    looked for, perhaps only what had quotation marks. `damaged`: ids of
+    looked for, perhaps only what had quotation marks, where that is most of it; of less, what
+    stands around it is told as a difference. `damaged`: ids of
     articles that may print it, but are no longer what was stored. `read_to`: those that print it
     were read up to that day; None where all of them were.
     """
@@ -54,6 +57,16 @@ class Said:
     matches: tuple[Match, ...] = ()
     damaged: tuple[str, ...] = ()
     read_to: date | None = None
+
+    @property
+    def is_around(self) -> bool:
+        """What is in quotation marks is printed so, and only what stands around them is not."""
+        return self.verdict is Verdict.DIFFERS and self.first is not None and not self.first.cost
+
+    @property
+    def is_printed(self) -> bool:
+        """All of it, or all that is in quotation marks."""
+        return self.verdict is Verdict.VERBATIM or self.is_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +106,16 @@ class Checker:
                 return Said(quote, Verdict.VERBATIM, matches[0], tuple(matches), read_to=read_to)
         whole = Quoted(ADDRESS.sub(" ", quote))
         matches = self._nearest(whole, view, looked.unread)
-        if whole.in_marks and not (matches and _is_mostly_around(whole, whole.in_marks)):
-            return self._held(whole.in_marks.text, view, looked)
-        if not matches:
-            return Said(quote, Verdict.ABSENT)
-        best = [match for match in matches if match.cost == matches[0].cost]
-        return Said(quote, Verdict.DIFFERS, min(best, key=_printed), tuple(matches))
+        if whole.in_marks is None:
+            return _nearly(quote, matches)
+        is_around = len(whole.words.keys) > 2 * len(whole.in_marks.words.keys)
+        if matches and (is_around or matches[0].cost <= COPIED):
+            return _nearly(quote, matches)
+        inside = self._held(whole.in_marks.text, view, looked)
+        if is_around and inside.verdict is Verdict.VERBATIM:
+            around = tuple(Difference(words, "") for words in whole.around_marks)
+            return _nearly(quote, [replace(one, differences=around) for one in inside.matches])
+        return inside
 
     def _verbatim(
         self, quoted: Quoted, view: View, looked: _Looked
@@ -181,9 +198,12 @@ class Checker:
             yield all_of(groups[:left_out] + groups[left_out + 1 :]), LOOKED_AT
 
 
-def _is_mostly_around(whole: Quoted, in_marks: Quoted) -> bool:
-    """Whether most words stand around the quotation: what is near such a text prints those too."""
-    return len(whole.words.keys) > 2 * len(in_marks.words.keys)
+def _nearly(quote: str, matches: Sequence[Match]) -> Said:
+    """What is said of a quote that is not printed so; `matches` are the nearest, the best first."""
+    if not matches:
+        return Said(quote, Verdict.ABSENT)
+    best = [match for match in matches if match.cost == matches[0].cost]
+    return Said(quote, Verdict.DIFFERS, min(best, key=_printed), tuple(matches))
 
 
 def _runs_of_two(keys: Sequence[str]) -> set[tuple[str, ...]]:

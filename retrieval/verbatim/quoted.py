@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from retrieval.question.phrases import IN_MARKS, inside
 from retrieval.question.understand import ADDRESS
@@ -49,12 +49,23 @@ class Quoted:
 
         Between several an omission. A few words are a title rather, or an expression.
         """
-        parts = [inside(match) for match in IN_MARKS.finditer(self.text)]
-        long = [part for part in parts if len(keys_of(part)) >= LEAST_IN_MARKS]
-        quoted = Quoted(" … ".join(long))
+        quoted = Quoted(" … ".join(map(inside, self._long)))
         count, whole = len(quoted.words.keys), len(self.words.keys)
         is_meant = count >= MEANT or 2 * count >= whole
         return quoted if is_meant and 0 < count < whole else None
+
+    @cached_property
+    def around_marks(self) -> list[str]:
+        """What stands before, between and behind what is `in_marks`."""
+        ends = [0, *chain.from_iterable(match.span() for match in self._long), len(self.text)]
+        around = (self.text[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True))
+        told = (words for words in map(Words, around) if words.keys)
+        return [words.text[words.spans[0][0] : words.spans[-1][1]] for words in told]
+
+    @cached_property
+    def _long(self) -> list[re.Match[str]]:
+        found = IN_MARKS.finditer(self.text)
+        return [match for match in found if len(keys_of(inside(match))) >= LEAST_IN_MARKS]
 
     def readings(self) -> Iterator["Quoted"]:
         """The quote; where a word may be divided between two lines, with it whole; without the

@@ -24,6 +24,8 @@ def verdict_line(said: Said) -> str:
     """One line for a person."""
     if said.verdict is Verdict.ABSENT:
         return say("Not in this archive, nor anything near it.")
+    if said.is_around:
+        return say("Printed, word for word, but only what is in quotation marks:")
     if said.verdict is Verdict.DIFFERS:
         return say("Not printed so. The nearest:")
     if said.read_to is not None:

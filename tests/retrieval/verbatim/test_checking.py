@@ -83,7 +83,6 @@ def test_what_is_printed_is_verbatim_however_it_is_pasted(checker: Checker, quot
     [
         "As Jonas said: “The ferry won’t sail again”",
         'He said: "The ferry won\'t sail again" lol',
-        "«The ferry won't sail again», as everybody in this harbour has known for years and years",
         "“On Friday 1,250 people”, wrote the Herald, “signed a letter”",
         'The Herald wrote: "the old bridge “will never” be closed to people", and so it was',
         'The Herald wrote: “the old bridge "will never" be closed to people”, and so it was',
@@ -91,6 +90,25 @@ def test_what_is_printed_is_verbatim_however_it_is_pasted(checker: Checker, quot
 )
 def test_of_a_quotation_the_words_around_it_are_nobodys_quote(checker: Checker, quote: str) -> None:
     assert checker.check(quote).verdict is Verdict.VERBATIM
+
+
+def test_of_a_text_that_is_mostly_not_a_quotation_only_that_is_printed(checker: Checker) -> None:
+    said = checker.check(
+        "«The ferry won't sail again», as the harbour has known for years, he said"
+    )
+    assert said.verdict is Verdict.DIFFERS
+    assert said.is_around
+    assert said.is_printed
+    assert said.matches[0].differences == (
+        Difference("as the harbour has known for years, he said", ""),
+    )
+
+
+def test_a_word_that_differs_around_a_quotation_is_shown(checker: Checker) -> None:
+    said = checker.check("“The ferry won’t sail again,” said the harbour baker. Nobody asked why.")
+    assert not said.is_printed
+    said = checker.check("“The ferry won’t sail again,” said the harbour baker.")
+    assert said.matches[0].differences == (Difference("baker", "master"),)
 
 
 def test_a_quotation_that_differs_is_held_without_the_words_around_it(checker: Checker) -> None:

@@ -5,13 +5,13 @@ from bot.render.telegram.lookups.report import Report
 from bot.render.telegram.lookups.said import printing
 from bot.render.telegram.markup import plain
 from retrieval.answer import Answer, Excerpt, Strength
-from retrieval.verbatim.checking import Said, Verdict
+from retrieval.verbatim.checking import Said
 from retrieval.verbatim.printings import Match
 
 
 def first_report(said: Said) -> Report:
     """Of words that stand in the archive; that they do not, where they do not."""
-    if said.first is None or said.verdict is not Verdict.VERBATIM:
+    if said.first is None or not said.is_printed:
         return Report(plain(texts.NOT_PRINTED()).html, fades=True)
     above = plain(texts.first_line(len(said.matches), said.read_to))
     return Report(printing(above, said.first).html)

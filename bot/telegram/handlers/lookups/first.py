@@ -11,7 +11,6 @@ from bot.telegram.handlers.questions.asking import quotation_of
 from bot.telegram.incoming.reply_target import reply_target
 from bot.telegram.responder import Responder
 from retrieval.question.operators import without_operators
-from retrieval.verbatim.checking import Verdict
 
 
 async def first(message: Message, responder: Responder) -> None:
@@ -26,7 +25,7 @@ async def first(message: Message, responder: Responder) -> None:
 
     def report() -> Report:
         said = responder.lookups.said(asked.text)
-        if said.verdict is Verdict.VERBATIM:
+        if said.is_printed:
             return first_report(said)
         in_other_words = replace(asked, text=without_operators(asked.text))
         return earliest_report(responder.pages.earliest(in_other_words, at))
