@@ -95,11 +95,15 @@ class Alias:
             moment.close()
 
     def publish(self, state: State) -> None:
-        """With what is counted over the archive, which must not be older than the index is."""
+        """With what is counted over the archive, which must not be older than the index is.
+
+        One that is whole gets its second copies before it is asked.
+        """
         index = self._index(state)
         note_elsewhere(self._archive.directory, self._where)
         if state.seq >= state.wanted:
             self._keep_counts(state)
+            self._cluster.keep_copies(index)
         told = {STATE: msgspec.to_builtins(state), DOCUMENTS: FORMAT}
         self._cluster.set_meta(index, told)
         if index not in self._cluster.meta(self._alias):

@@ -14,9 +14,10 @@ from opensearchpy.exceptions import NotFoundError, RequestError
 
 from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.engines.opensearch.faults import translated
-from retrieval.engines.opensearch.mapping import settings_and_mappings
+from retrieval.engines.opensearch.mapping import COPIED, settings_and_mappings
 from retrieval.engines.opensearch.queries import Query
 from retrieval.engines.opensearch.replies import (
+    AllSet,
     Bulk,
     Deleted,
     Described,
@@ -38,6 +39,7 @@ ANSWER = 10.0  # seconds that a question's request may take, at each of the host
 WORK = 120.0  # the same for what writes
 SHARING = (0.0, 1.0, 2.0, *[4.0] * 9)  # seconds before it is looked what a shard may forget
 EXPUNGING = 1800.0  # seconds; some 5 GB are written anew at most for one document
+COPYING = 1800.0  # seconds that are waited for the second copies of a new index
 TRIES = 2  # further ones, each at the next host
 KEEP_ALIVE = "5m"  # how long a moment is kept that nobody asks
 
@@ -80,6 +82,24 @@ class Cluster:
             except RequestError as error:
                 if error.error != "resource_already_exists_exception":
                     raise
+
+    def keep_copies(self, index: str) -> None:
+        """From here on each shard has a second copy, where there is a second node.
+
+        It is copied as it stands, which takes a tenth of what it takes to index all of it twice.
+        Waits until that is done, but not for ever: the copies go on by themselves.
+        """
+        with translated():
+            params = {"flat_settings": "true"}
+            found = read(self._client.indices.get_settings(index=index, params=params), AllSet)
+            if all(found[index].settings.get(f"index.{name}") == COPIED[name] for name in COPIED):
+                return
+            body = {"index": COPIED}
+            self._client.indices.put_settings(index=index, body=body, params=_patience(WORK))
+        with contextlib.suppress(RetrievalError), translated():
+            until = {"wait_for_events": "languid", "wait_for_no_initializing_shards": "true"}
+            patience = {"timeout": f"{COPYING:.0f}s", **_patience(COPYING + ANSWER)}
+            self._client.cluster.health(index=index, params=until | patience)
 
     def exists(self, index: str) -> bool:
         with translated():

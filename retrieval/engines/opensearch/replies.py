@@ -128,6 +128,15 @@ class Described(msgspec.Struct):
     mappings: Mappings
 
 
+class SetOf(msgspec.Struct):
+    """What is set of an index."""
+
+    settings: dict[str, object]
+
+
+AllSet = dict[str, SetOf]
+
+
 class Opened(msgspec.Struct):
     pit_id: str
 
