@@ -22,6 +22,7 @@ from retrieval.engines.opensearch.replies import (
     Bulk,
     Deleted,
     Described,
+    Named,
     Opened,
     Replies,
     Reply,
@@ -134,6 +135,15 @@ class Cluster:
         with self._translated():
             body = {"_meta": {**known, **facts}}
             self._client.indices.put_mapping(index=index, body=body, params=_patience(WORK))
+
+    def aliases(self, index: str) -> set[str]:
+        """What else it is called; nothing where it is not there."""
+        with self._translated():
+            try:
+                found = self._client.indices.get_alias(index=index)
+            except NotFoundError:
+                return set()
+            return {name for one in read(found, dict[str, Named]).values() for name in one.aliases}
 
     def switch(self, alias: str, index: str, *, shared: str) -> None:
         """From here on the alias means this index and no other of those that begin with its name.

@@ -128,6 +128,12 @@ class Described(msgspec.Struct):
     mappings: Mappings
 
 
+class Named(msgspec.Struct):
+    """An index by its aliases."""
+
+    aliases: dict[str, object]
+
+
 class SetOf(msgspec.Struct):
     """What is set of an index."""
 

@@ -77,6 +77,17 @@ def test_second_copies_are_made_of_an_index_that_is_whole(
     assert told == [None, "0-1"]
 
 
+def test_an_index_that_lost_an_alias_is_said_to_be_unasked_and_gets_it_back(
+    alias: Alias, address: ClusterAddress, archive: Archive
+) -> None:
+    Index(archive, "opensearch", cluster=address).close()
+    gone = {"remove": {"index": f"{address.name}-*", "alias": address.name}}
+    httpx.post(f"{address.hosts[0]}/_aliases", json={"actions": [gone]}).raise_for_status()
+    assert check_index(archive, "opensearch", address).state is IndexState.UNASKED
+    Index(archive, "opensearch", cluster=address).close()
+    assert check_index(archive, "opensearch", address).state is IndexState.SAME
+
+
 def test_a_sweep_leaves_the_one_index_that_is_named(alias: Alias) -> None:
     for name in ("a", "b", "c"):
         filled(alias, state(name), BRIDGE)
