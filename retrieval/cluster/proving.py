@@ -1,8 +1,9 @@
 """A new index on a cluster held against its archive, before anybody is to be answered from it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 
 from corpus.archive.archive import Archive
 from corpus.archive.scans.side_by_side import Selection
@@ -14,7 +15,7 @@ from retrieval.engines.opensearch.moment import Moment
 from retrieval.engines.opensearch.view import ClusterView
 from retrieval.errors import IndexUnusableError
 from retrieval.index.snapshot import Snapshot
-from retrieval.verbatim.words import Words, keys_of
+from retrieval.verbatim.words import Words, keys_of, may_hold_one, signs_of
 
 SAMPLE = 12  # articles, from the first to the last
 RUN = 8  # words of one of its paragraphs that are looked for
@@ -53,11 +54,11 @@ def prove(archive: Archive, moment: Moment) -> None:
     ours, theirs = ArchiveStore(archive), ClusterStore(lambda: moment, lambda: None)
     asked_at = datetime.now(UTC)
     answerers = [Answerer(store, _AsItIs(view)) for store in (ours, theirs)]
-    for article in _sample(archive):
-        run = _run_of(article)
-        if not run:
-            continue
-        printed, found = _printing(ours, run), _printing(theirs, run)
+    sample = [(article, run) for article in _sample(archive) if (run := _run_of(article))]
+    for (article, run), printed in zip(
+        sample, _printings(ours, [run for _, run in sample]), strict=True
+    ):
+        found = _printing(theirs, run)
         if printed != found or ours.versions(printed) != theirs.versions(printed):
             raise _differs(f"what prints a line of {article.id} is another")
         for question in (f'"{" ".join(run)}"', article.title):
@@ -105,6 +106,20 @@ def _run_of(article: Article) -> list[str]:
     keys = keys_of(max(article.paragraphs, key=len, default=""))
     start = (len(keys) - RUN) // 2
     return keys[start : start + RUN] if start >= 0 else []
+
+
+def _printings(store: ArticleStore, runs: Sequence[list[str]]) -> list[set[int]]:
+    """Of each of some runs of words the same, by reading all that there is, once."""
+    signs = list(chain.from_iterable(map(signs_of, runs)))
+    found: list[set[int]] = [set() for _ in runs]
+    read = store.by_day((), Selection(), titled=(), is_newest=True)
+    for one in (one for some in read for one in some.texts):
+        if may_hold_one(one.text, signs):
+            words = Words(one.text)
+            for run, seqs in zip(runs, found, strict=True):
+                if words.find(run) is not None:
+                    seqs.add(one.seq)
+    return found
 
 
 def _printing(store: ArticleStore, run: list[str]) -> set[int]:

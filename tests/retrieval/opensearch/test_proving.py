@@ -1,13 +1,15 @@
 """A new index is held against its archive before anybody is answered from it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from corpus.archive.archive import Archive, Change
 from corpus.archive.elsewhere.whole import Whole, whole_of
+from retrieval.article_store import ArchiveStore
 from retrieval.engines.opensearch import documents
 from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.errors import IndexUnusableError
@@ -85,6 +87,21 @@ def test_a_mismatch_leaves_the_one_that_answers(
     index.rebuild()
     assert published(archive, address) != before
     index.close()
+
+
+def test_the_archive_is_read_once_however_many_lines_are_looked_for(
+    archive: Archive, address: ClusterAddress, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[object] = []
+    by_day = ArchiveStore.by_day
+
+    def counted(store: ArchiveStore, run: Sequence[str], *rest: Any, **named: Any) -> Any:
+        read.append(run)
+        return by_day(store, run, *rest, **named)
+
+    monkeypatch.setattr(ArchiveStore, "by_day", counted)
+    Index(archive, "opensearch", cluster=address).close()
+    assert read == [()]
 
 
 def test_a_first_index_that_is_wrong_is_not_published(
