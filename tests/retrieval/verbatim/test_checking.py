@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.archive.archive import Archive, Arrival
 from corpus.article import HEADLINE, Article
 from retrieval.answer import Difference
 from retrieval.index.index import Index
@@ -38,6 +40,30 @@ def check(quote: str, *articles: Article) -> Said:
             return Checker(archive, index).check(quote)
         finally:
             index.close()
+
+
+@pytest.mark.parametrize(
+    ("quote", "verdict"),
+    [
+        ("never be closed to people", Verdict.VERBATIM),
+        ("never be closed to boats", Verdict.DIFFERS),
+    ],
+)
+def test_a_printing_of_a_doubtful_date_is_not_the_first(
+    tmp_path: Path, quote: str, verdict: Verdict
+) -> None:
+    doubtful = replace(BRIDGE, id="doubtful", source="Vilkas", published=date(1970, 1, 1))
+    with Archive(tmp_path, create=True) as archive:
+        archive.add([Arrival(doubtful, faults=("epoch",)), BRIDGE])
+        index = Index(archive, "tantivy")
+        said = [Checker(archive, index).check(quote, most=most) for most in (None, 1)]
+        index.close()
+    assert [one.verdict for one in said] == [verdict] * 2
+    assert [one.first.article.id for one in said if one.first] == ["bridge"] * 2
+    assert [(one.article.id, one.is_doubtful) for one in said[0].matches] == [
+        ("bridge", False),
+        ("doubtful", True),
+    ]
 
 
 @pytest.fixture(scope="module")
