@@ -8,6 +8,7 @@ from itertools import chain
 from corpus.archive.archive import Archive
 from corpus.archive.scans.side_by_side import Selection
 from corpus.article import Article, paragraph_number
+from retrieval.answer import Answer
 from retrieval.answering import Answerer
 from retrieval.article_store import ArchiveStore, ArticleStore
 from retrieval.cluster.store import ClusterStore
@@ -15,6 +16,7 @@ from retrieval.engines.opensearch.moment import Moment
 from retrieval.engines.opensearch.view import ClusterView
 from retrieval.errors import IndexUnusableError
 from retrieval.index.snapshot import Snapshot
+from retrieval.notes import PhraseNotFound
 from retrieval.verbatim.words import Words, keys_of, may_hold_one, signs_of
 
 SAMPLE = 12  # articles, from the first to the last
@@ -63,10 +65,18 @@ def prove(archive: Archive, moment: Moment) -> None:
             raise _differs(f"what prints a line of {article.id} is another")
         for question in (f'"{" ".join(run)}"', article.title):
             one, other = (answerer.ask(question, asked_at=asked_at) for answerer in answerers)
+            if _is_read_in_part(one):
+                continue
             if [(quote.text, quote.article) for quote in one.quotes] != [
                 (quote.text, quote.article) for quote in other.quotes
             ]:
                 raise _differs(f"a question about {article.id} has another answer")
+
+
+def _is_read_in_part(answer: Answer) -> bool:
+    """Whether an archive had no time to look for a phrase that an index looks up."""
+    notes = (note for note in answer.notes if isinstance(note, PhraseNotFound))
+    return not all(note.is_all_read for note in notes)
 
 
 def _count(archive: Archive, view: ClusterView) -> None:
@@ -112,7 +122,7 @@ def _printings(store: ArticleStore, runs: Sequence[list[str]]) -> list[set[int]]
     """Of each of some runs of words the same, by reading all that there is, once."""
     signs = list(chain.from_iterable(map(signs_of, runs)))
     found: list[set[int]] = [set() for _ in runs]
-    read = store.by_day((), Selection(), titled=(), is_newest=True)
+    read = store.by_day((), Selection(), is_newest=True)
     for one in (one for some in read for one in some.texts):
         if may_hold_one(one.text, signs):
             words = Words(one.text)

@@ -16,7 +16,7 @@ from retrieval.errors import IndexUnusableError
 from retrieval.index import source
 from retrieval.index.alias import alias_on
 from retrieval.index.index import Index
-from tests.archives import archive_of
+from tests.archives import archive_of, article
 from tests.bot.command_line import Cli, one_line
 from tests.retrieval.index.places import state
 from tests.retrieval.small_archive import ARTICLES
@@ -102,6 +102,18 @@ def test_the_archive_is_read_once_however_many_lines_are_looked_for(
     monkeypatch.setattr(ArchiveStore, "by_day", counted)
     Index(archive, "opensearch", cluster=address).close()
     assert read == [()]
+
+
+def test_what_an_archive_had_no_time_to_look_for_proves_nothing(
+    tmp_path: Path, address: ClusterAddress, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retrieval.phrases.READ_FOR", 0.0)
+    with archive_of(tmp_path, article("small", "It was what it was to be or not.")) as archive:
+        Index(archive, "opensearch", cluster=address).close()
+        assert published(archive, address) is not None
+        alias = alias_on(address, archive)
+        alias.sweep(state("none"))
+        alias.close()
 
 
 def test_a_first_index_that_is_wrong_is_not_published(
