@@ -97,6 +97,8 @@ class Cluster:
             found = read(self._client.indices.get_settings(index=index, params=params), AllSet)
             if all(found[index].settings.get(f"index.{name}") == COPIED[name] for name in COPIED):
                 return
+            # What is not flushed would be indexed a second time there.
+            self._client.indices.flush(index=index, params={"force": "true", **_patience(WORK)})
             body = {"index": COPIED}
             self._client.indices.put_settings(index=index, body=body, params=_patience(WORK))
         with contextlib.suppress(RetrievalError), self._translated():
