@@ -134,9 +134,8 @@ def candidates(
     """
     if question.articles:
         return _as_given(question, beginnings_of(question.articles, store), found)
-    found = _without_doubtful_days(found, store)
     if question.asks_for_news and found.hits and not found.frequencies:
-        return _news(question, found, store, limit)
+        return _news(question, _without_doubtful_days(found, store), store, limit)
     if not question.phrases:
         return _ranked(question, found, store, limit)
     where = _Where(view, store, limit, Allowance())
@@ -228,6 +227,7 @@ def _deep(question: Question, search: Search, where: _Where) -> tuple[Found, boo
 
 
 def _ranked(question: Question, found: Found, store: ArticleStore, limit: int) -> Candidates:
+    found = _without_doubtful_days(found, store)
     evidences = Evidences(question, found)
     read = len(found.hits) if question.phrases else limit  # some have their stems only
     first = first_stage(found, evidences, read)

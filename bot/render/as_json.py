@@ -115,6 +115,8 @@ def _quote(quote: Quote) -> dict[str, Json]:
         "more": [_excerpt(excerpt) for excerpt in quote.more],
         "differences": [{"said": one.said, "printed": one.printed} for one in quote.differences],
     }
+    if quote.is_doubtful:
+        value["date_uncertain"] = True
     if quote.shares:
         value["explanation"] = {
             "terms": [
@@ -151,6 +153,8 @@ def _match(match: "Match") -> dict[str, Json]:
             for difference in match.differences
         ],
     }
+    if match.is_doubtful:
+        value["date_uncertain"] = True
     if others:
         value["more"] = [_excerpt(excerpt) for excerpt in others]
     return value

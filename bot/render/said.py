@@ -27,7 +27,11 @@ def print_said(console: Console, said: Said) -> None:
 
 def _print_match(console: Console, match: Match) -> None:
     print_line(console, Text(headline(match.article), "bold"))
-    print_line(console, Text(from_where(match.article), "cyan"), indent=INDENT)
+    print_line(
+        console,
+        Text(from_where(match.article, is_doubtful=match.is_doubtful), "cyan"),
+        indent=INDENT,
+    )
     for excerpt in match.excerpts:
         if excerpt.paragraph.position != HEADLINE:  # it stands above
             print_line(console, quoted(excerpt), indent=INDENT)

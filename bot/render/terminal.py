@@ -70,7 +70,11 @@ def _nothing(answer: Answer) -> str:
 
 def _print_card(console: Console, quote: Quote) -> None:
     print_line(console, Text(f"{quote.rank}. ", "dim").append(headline(quote.article), "bold"))
-    print_line(console, Text(from_where(quote.article), "cyan"), indent=INDENT)
+    print_line(
+        console,
+        Text(from_where(quote.article, is_doubtful=quote.is_doubtful), "cyan"),
+        indent=INDENT,
+    )
     for part in parts_of(quote):
         print_line(console, quoted(part), indent=INDENT)
     for difference in quote.differences:

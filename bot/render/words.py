@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import quote as percent_encode
 
-from bot.render.english.dates import published_and_updated
+from bot.render.english.dates import dated, published_and_updated
 from corpus.article import Article
 from corpus.names import label
 from corpus.versions.corrections import corrections
@@ -20,9 +20,9 @@ MOST_CORRECTIONS = 2  # shown with a quote
 FRAGMENT_WORDS = 4  # of a longer quote's two ends
 
 
-def from_where(article: Article) -> str:
+def from_where(article: Article, *, is_doubtful: bool = False) -> str:
     """`Wed 27 Jan 2021, 17:30 (UTC+2) · LRT English · RFE/RL`, and when it was updated."""
-    told = published_and_updated(article.published, article.updated)
+    told = dated(published_and_updated(article.published, article.updated), is_doubtful=is_doubtful)
     parts = [told, article.source, article.agency]
     return " · ".join(part for part in parts if part)
 
@@ -47,11 +47,11 @@ def corrections_of(quote: Quote) -> list[str]:
     return [note.text for note in notes if note.position not in shown][:MOST_CORRECTIONS]
 
 
-def others_of(matches: "Sequence[Match]") -> list[Article]:
-    """Articles that print the same after the first, of each outlet and day one."""
-    named: dict[tuple[str, date], Article] = {}
+def others_of(matches: "Sequence[Match]") -> "list[Match]":
+    """Those in articles that print the same after the first, of each outlet and day one."""
+    named: dict[tuple[str, date], Match] = {}
     for match in matches:
-        named.setdefault((label(match.article.source), match.article.day), match.article)
+        named.setdefault((label(match.article.source), match.article.day), match)
     return list(named.values())[1:]
 
 

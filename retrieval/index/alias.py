@@ -95,15 +95,23 @@ class Alias:
             moment.close()
 
     def publish(self, state: State) -> None:
-        """With what is counted over the archive, which must not be older than the index is."""
+        """With what is counted over the archive, which must not be older than the index is.
+
+        One that is whole gets its second copies before it is asked.
+        """
         index = self._index(state)
         note_elsewhere(self._archive.directory, self._where)
         if state.seq >= state.wanted:
             self._keep_counts(state)
+            self._cluster.keep_copies(index)
         told = {STATE: msgspec.to_builtins(state), DOCUMENTS: FORMAT}
         self._cluster.set_meta(index, told)
-        if index not in self._cluster.meta(self._alias):
+        if not self.is_asked(state):
             self._cluster.switch(self._alias, index, shared=self._shared)
+
+    def is_asked(self, state: State) -> bool:
+        """By who has the archive, and by who has the cluster only."""
+        return {self._alias, self._shared} <= self._cluster.aliases(self._index(state))
 
     def discard(self, state: State) -> None:
         self._cluster.delete(self._index(state))

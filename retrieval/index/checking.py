@@ -1,7 +1,7 @@
 """An index held against its archive: the same articles, the same passages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
 
@@ -11,12 +11,12 @@ from retrieval.engines.engine import Held
 from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.errors import IndexUnusableError
 from retrieval.index.place import place_for
-from retrieval.index.source import belongs_to, is_built_alike, is_continued
+from retrieval.index.source import belongs_to, is_continued
 from retrieval.index.state import Status
 
 
 class IndexState(StrEnum):
-    """How an index stands to its archive. The next question mends the first five, if need be."""
+    """How an index stands to its archive. The next question mends what it can."""
 
     SAME = "same"
     BEHIND = "behind"  # changes are still to be taken in
@@ -24,6 +24,7 @@ class IndexState(StrEnum):
     FOREIGN = "foreign"  # of another archive, or of another version of this program
     AHEAD = "ahead"  # it has changes that the archive does not have
     UNREACHABLE = "unreachable"  # where it lies cannot be used now
+    UNASKED = "unasked"  # who has the cluster only is not led to it
     DIFFERENT = "different"  # it has taken in all, and holds something else
     UNUSABLE = "unusable"  # its files are damaged
 
@@ -55,14 +56,14 @@ def check_index(
     state = place.published()
     if state is None or not place.holds(state):
         return IndexChecked(engine, IndexState.NONE)
-    if not is_continued(state, archive):
-        return IndexChecked(engine, IndexState.AHEAD)
-    if not is_built_alike(state, archive):
-        return IndexChecked(engine, IndexState.FOREIGN)
+    if not belongs_to(state, archive):
+        is_ahead = not is_continued(state, archive)
+        return IndexChecked(engine, IndexState.AHEAD if is_ahead else IndexState.FOREIGN)
     try:
         opened = place.open(state)
         try:
             held, reached = opened.view().held(), max(state.seq, opened.last_seq())
+            is_asked = place.is_asked(state)
         finally:
             opened.close()
             place.close()
@@ -70,7 +71,9 @@ def check_index(
         return IndexChecked(engine, IndexState.UNUSABLE)
     if reached < archive.last_seq():
         return IndexChecked(engine, IndexState.BEHIND, len(held.passages))
-    return _compared(engine, held, archive.paragraph_counts())
+    found = _compared(engine, held, archive.paragraph_counts())
+    is_lost = found.state is IndexState.SAME and not is_asked
+    return replace(found, state=IndexState.UNASKED) if is_lost else found
 
 
 def _compared(engine: str, held: Held, articles: Mapping[int, int]) -> IndexChecked:

@@ -73,6 +73,9 @@ class Folder:
             kind = IndexNoRoomError if is_full(error) else IndexUnusableError
             raise kind(f"{path} cannot be written: {error.strerror}") from error
 
+    def is_asked(self, state: State) -> bool:
+        return True
+
     def discard(self, state: State) -> None:
         published = self.published()
         if published is not None and published.folder == state.folder:

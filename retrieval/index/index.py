@@ -227,9 +227,11 @@ class Index:
     def _catch_up(self, advance: Advance | None) -> None:
         """Take the rest in now, unless another process writes, or this one may not or cannot.
 
+        What is published is published again where nobody is led to it.
+
         Where there was no room for it, or nobody to take it, it is tried again a while later.
         """
-        if self.is_fresh():
+        if self.is_fresh() and self._place.is_asked(self._serving.state):
             return
         with (
             contextlib.suppress(ArchiveBusyError, ArchiveReadOnlyError, DiskFullError),

@@ -55,6 +55,9 @@ class Place(Protocol):
     def publish(self, state: State) -> None:
         """From here on the index of that name is the published one. Raises IndexUnusableError."""
 
+    def is_asked(self, state: State) -> bool:
+        """Whether whoever asks is led to the published index: no name of it is missing."""
+
     def discard(self, state: State) -> None:
         """Delete the index of that name; if it was the published one, there is none then."""
 
@@ -98,6 +101,9 @@ class Memory:
 
     def publish(self, state: State) -> None:
         pass
+
+    def is_asked(self, state: State) -> bool:
+        return True
 
     def discard(self, state: State) -> None:
         pass

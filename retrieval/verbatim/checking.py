@@ -43,12 +43,12 @@ class Verdict(StrEnum):
 class Said:
     """What the archive says of a quote.
 
-    `matches`: of a verbatim quote all articles that print it, the earliest first; else the
-    nearest, the best first. `first` is the earliest of those that differ least. `quote` is what was
-    looked for, perhaps only what had quotation marks, where that is most of it; of less, what
-    stands around it is told as a difference. `damaged`: ids of
-    articles that may print it, but are no longer what was stored. `read_to`: those that print it
-    were read up to that day; None where all of them were.
+    `matches`: of a verbatim quote all articles that print it, the earliest first, those of doubtful
+    dates last; else the nearest, the best first. `first` is the earliest of those that differ
+    least, and of no doubtful date, if there is one. `quote` is what was looked for, perhaps only
+    what had quotation marks, where that is most of it; of less, what stands around it is told as a
+    difference. `damaged`: ids of articles that may print it, but are no longer what was stored.
+    `read_to`: those that print it were read up to that day; None where all of them were.
     """
 
     quote: str
@@ -122,6 +122,7 @@ class Checker:
     ) -> tuple[list[Match], date | None]:
         """The earliest first, and up to which day, if not all were read."""
         matches: list[Match] = []
+        sure = 0
         if not quoted.parts:
             return matches, None
         held = self._finder.holding(quoted, view)
@@ -131,22 +132,24 @@ class Checker:
                     if article is None:
                         looked.unread.add(seq)
                     elif match := verbatim(quoted, article):
-                        matches.append(match)
-                        if len(matches) == looked.most:
-                            return matches, article.day
+                        is_doubtful = bool(self._store.doubtful([seq]))
+                        matches.append(replace(match, is_doubtful=is_doubtful))
+                        sure += not is_doubtful
+                        if sure == looked.most:
+                            return _sure_first(matches), article.day
             except SearchTooLongError as error:
                 if not matches:
                     raise
-                return matches, error.reached or matches[-1].article.day
-        return matches, None
+                return _sure_first(matches), error.reached or matches[-1].article.day
+        return _sure_first(matches), None
 
     def _nearest(self, quoted: Quoted, view: View, unread: set[int]) -> list[Match]:
         """What differs least, the best first, of each article its nearest."""
         wanted = len(quoted.words.keys)
         most = max(FAR * wanted, 1 if wanted > 2 else 0)
         best: dict[str, Match] = {}
-        for article, position in self._near(quoted, view, unread):
-            match = nearest(quoted, article, position)
+        for article, position, is_doubtful in self._near(quoted, view, unread):
+            match = replace(nearest(quoted, article, position), is_doubtful=is_doubtful)
             if match.cost > most:
                 continue
             known = best.get(article.id)
@@ -168,8 +171,12 @@ class Checker:
                 break
         return stories
 
-    def _near(self, quoted: Quoted, view: View, unread: set[int]) -> Iterator[tuple[Article, int]]:
-        """Paragraphs and headlines that share most words with the quote."""
+    def _near(
+        self, quoted: Quoted, view: View, unread: set[int]
+    ) -> Iterator[tuple[Article, int, bool]]:
+        """Paragraphs and headlines that share most words with the quote, and whether the date of
+        their article is doubtful.
+        """
         hits: dict[int, None] = {}
         titles: dict[int, None] = {}
         for search, limit in self._searches(quoted.words.keys):
@@ -181,12 +188,13 @@ class Checker:
         places += [((seq, HEADLINE), title) for seq, title in headings.items()]
         said = _runs_of_two(quoted.words.keys)
         places.sort(key=lambda place: -len(said & _runs_of_two(keys_of(place[1]))))
+        doubtful = self._store.doubtful({seq for (seq, _), _ in places[:ALIGNED]})
         for (seq, position), _ in places[:ALIGNED]:
             article = self._store.versions([seq]).get(seq)
             if article is None:
                 unread.add(seq)
             else:
-                yield article, position
+                yield article, position, seq in doubtful
 
     def _searches(self, keys: Sequence[str]) -> Iterator[tuple[Search, int]]:
         """For what shares most; for what has all rare words; for what has all of them but one."""
@@ -211,11 +219,16 @@ def _runs_of_two(keys: Sequence[str]) -> set[tuple[str, ...]]:
     return {*pairwise(keys), *((key,) for key in keys)}
 
 
-def _nearness(match: Match) -> tuple[int, int, datetime]:
+def _nearness(match: Match) -> tuple[int, int, bool, datetime]:
     """Of matches with as many other words, first those with one in the place of each."""
     unpaired = sum(not (one.said and one.printed) for one in match.differences)
-    return match.cost, unpaired, _printed(match)
+    return match.cost, unpaired, *_printed(match)
 
 
-def _printed(match: Match) -> datetime:
-    return instant(match.article.published)
+def _printed(match: Match) -> tuple[bool, datetime]:
+    return match.is_doubtful, instant(match.article.published)
+
+
+def _sure_first(matches: list[Match]) -> list[Match]:
+    """Those whose dates are doubtful behind the others: none of them is called the first."""
+    return sorted(matches, key=lambda match: match.is_doubtful)

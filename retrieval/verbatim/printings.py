@@ -19,13 +19,15 @@ class Match:
     """What an article prints, an excerpt a paragraph, and how a quote differs from it.
 
     Of a quote with an ellipsis the words left out are a difference too: said `…`.
-    `cost`: how many words differ, those left out not counted.
+    `cost`: how many words differ, those left out not counted. `is_doubtful`: something speaks
+    against the article's date.
     """
 
     article: Article
     excerpts: tuple[Excerpt, ...]
     differences: tuple[Difference, ...] = ()
     cost: int = 0
+    is_doubtful: bool = False
 
 
 class _Run:

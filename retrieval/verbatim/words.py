@@ -76,11 +76,22 @@ def keys_of(text: str) -> list[str]:
 
 def may_hold(text: str, run: Sequence[str]) -> bool:
     """Whether a run of keys may stand in a text: a quick look for its longest word of letters."""
-    words = [key for key in run if key.isascii() and key.isalpha()]
-    if not words or OTHER_LETTERS.search(text):
+    return may_hold_one(text, signs_of(run))
+
+
+def may_hold_one(text: str, signs: Sequence[str]) -> bool:
+    """The same of several runs, with the signs of all of them."""
+    if OTHER_LETTERS.search(text):
         return True
-    longest, lower = max(words, key=len), text.lower()
-    return longest in lower or ".".join(longest[:2]) in lower  # `u.s`, perhaps
+    lower = text.lower()
+    return any(sign in lower for sign in signs)
+
+
+def signs_of(run: Sequence[str]) -> tuple[str, ...]:
+    """Of which one stands in every text of plain letters that has the run."""
+    words = [key for key in run if key.isascii() and key.isalpha()]
+    longest = max(words, key=len, default="")
+    return longest, ".".join(longest[:2])  # `u.s`, perhaps
 
 
 def _key(word: str) -> str:

@@ -3,8 +3,9 @@
 python tests/benchmarks/cluster.py ARCHIVE --questions JUDGED.jsonl [--rate 20] [--seconds 60]
     [--alone]
 
-The archive is opened, and its index built on the cluster; a node is killed after a third of the
-time and comes back after two thirds. Every answer is held against the one that was given before.
+The archive is opened, and its index built on the cluster; the questions are asked one after
+another there and by tantivy; a node is killed after a third of the time and comes back after two
+thirds. Every answer is held against the one that was given before.
 `--alone`: it is asked as by a machine that has the cluster only.
 """
 
@@ -59,6 +60,15 @@ def wait_for_green(node: Node) -> float:
 
 def percentile(values: list[float], part: float) -> float:
     return sorted(values)[int(part * (len(values) - 1))]
+
+
+def calm(answerer: Answerer, questions: list[str]) -> str:
+    """Each asked by itself, the second time."""
+    took = [0.0] * len(questions)
+    for _ in range(2):
+        for place, question in enumerate(questions):
+            took[place] = answerer.ask(question, asked_at=NOW).took_ms
+    return f"p50 {percentile(took, 0.5):.0f} ms, p99 {percentile(took, 0.99):.0f} ms"
 
 
 def measure(
@@ -117,6 +127,12 @@ def main() -> None:
         if options.alone:
             published = Published(address)
             answerer = Answerer(published.store, published)
+        local = Index(archive, "tantivy")
+        print(  # noqa: T201
+            f"one after another: {calm(answerer, questions)};"
+            f" by tantivy: {calm(Answerer(archive, local), questions)}"
+        )
+        local.close()
         tally = measure(answerer, questions, nodes, rate=options.rate, seconds=options.seconds)
         print(  # noqa: T201
             f"{len(tally.took)} answers, {tally.wrong} wrong, {tally.failed} failed;"

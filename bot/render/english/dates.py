@@ -23,6 +23,11 @@ def when(published: datetime | date) -> str:
     return f"{day}, {published:%H:%M} ({_zone(published.utcoffset() or timedelta())})"
 
 
+def dated(published: str, *, is_doubtful: bool) -> str:
+    """When something was published, with a mark where something speaks against that."""
+    return say("{date} (date uncertain)", date=published) if is_doubtful else published
+
+
 def year_of(day: date) -> str:
     """Four figures."""
     return f"{day.year:04}"

@@ -24,6 +24,10 @@ INDEXES = {
         "has changes that the archive has not: it is of a later state of it,"
         " or of another copy; build it again with: backissue reindex"
     ),
+    IndexState.UNASKED: (
+        "is not asked by machines that have the cluster only, as an alias of it is missing;"
+        " the next question sets it again"
+    ),
     IndexState.DIFFERENT: "has {} missing and {} too many; build it again with: backissue reindex",
     IndexState.UNUSABLE: "is damaged; the next question builds it again",
 }

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from bot.render.english.dates import and_more, when
 from bot.render.languages.speaking import Counted, say
-from corpus.article import Article
 from retrieval.answer import Difference
 from retrieval.verbatim.checking import Said, Verdict
+from retrieval.verbatim.printings import Match
 
 OTHERS = 8  # articles named that print the same
 PRINTED = Counted(
@@ -51,9 +51,14 @@ def more_differences_line(count: int) -> str:
     return MORE_DIFFERENCES(count)
 
 
-def then_in_line(articles: Sequence[Article]) -> Iterator[str]:
-    """One line of where else the same is printed, if anywhere."""
-    if articles:
-        shown = articles[:OTHERS]
-        names = ", ".join(f"{article.source} ({when(article.published)})" for article in shown)
-        yield say("Then in: {places}", places=and_more(names, len(articles) - len(shown)))
+def then_in_line(matches: Sequence[Match]) -> Iterator[str]:
+    """One line of where else the same is printed, if anywhere; a doubtful date is left out."""
+    if matches:
+        shown = matches[:OTHERS]
+        names = ", ".join(map(_place, shown))
+        yield say("Then in: {places}", places=and_more(names, len(matches) - len(shown)))
+
+
+def _place(match: Match) -> str:
+    source, published = match.article.source, when(match.article.published)
+    return source if match.is_doubtful else f"{source} ({published})"

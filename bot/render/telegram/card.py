@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from bot.render.english import telegram as texts
 from bot.render.english.answers import correction_line, difference_line
 from bot.render.english.copies import copies_line
-from bot.render.english.dates import updated, when
+from bot.render.english.dates import dated, updated, when
 from bot.render.telegram.markup import HERE, MAX_UNITS, Markup, around, plain, short, timed
 from bot.render.words import corrections_of, headline, link_to, parts_of
 from corpus.article import Article
@@ -19,7 +19,7 @@ MAX_ADDRESS = 2048  # characters; beyond, the link leads to the article and not 
 
 def card(quote: Quote, *, unfolded: int, is_highlighted: bool) -> Markup:
     """`unfolded`: how many extracts stand open; a tap opens the others."""
-    shown = where(quote.article)
+    shown = where(quote.article, is_doubtful=quote.is_doubtful)
     for place, part in enumerate(parts_of(quote)):
         text = highlighted(part) if is_highlighted else plain(part.text)
         shown += plain("\n") + text.within("blockquote", "" if place < unfolded else " expandable")
@@ -29,9 +29,11 @@ def card(quote: Quote, *, unfolded: int, is_highlighted: bool) -> Markup:
     return shown
 
 
-def where(article: Article) -> Markup:
+def where(article: Article, *, is_doubtful: bool = False) -> Markup:
     """The date in bold, and when it was updated; outlet · agency."""
     shown = timed(when(article.published), article.published).within("b")
+    if is_doubtful:
+        shown = around(dated(HERE, is_doubtful=True), shown)
     if article.updated is not None:
         words = updated(article.published, article.updated)
         moment = timed(words, article.updated)
@@ -52,12 +54,14 @@ def heading(article: Article, text: str = "") -> Markup:
     return title.within("a", f' href="{plain(address).html}"')
 
 
-def alone(above: Markup, article: Article, text: str) -> tuple[Markup, int]:
+def alone(
+    above: Markup, article: Article, text: str, *, is_doubtful: bool = False
+) -> tuple[Markup, int]:
     """A text too long for its headline beside it; its beginning, where no message can hold it.
 
     Returns how many of its characters are shown, too.
     """
-    frame = above + where(article) + plain("\n")
+    frame = above + where(article, is_doubtful=is_doubtful) + plain("\n")
     whole = frame + plain(text).within("blockquote")
     if whole.fits:
         return whole, len(text)

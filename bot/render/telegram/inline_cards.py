@@ -81,4 +81,5 @@ def _html(quote: Quote, *, is_highlighted: bool) -> str:
         message = card(quote, unfolded=1, is_highlighted=is_bold)
         if message.fits:
             return message.html
-    return alone(plain(""), quote.article, without_lone_surrogates(quote.text))[0].html
+    text = without_lone_surrogates(quote.text)
+    return alone(plain(""), quote.article, text, is_doubtful=quote.is_doubtful)[0].html

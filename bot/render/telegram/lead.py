@@ -66,6 +66,6 @@ def _sorted(quotes: Sequence[Quote], order: Order) -> texts.Sorted:
     """As the quotes follow one another; what judges a claim may stand before what is newer."""
     if order is Order.OLDEST:
         return texts.Sorted.OLDEST
-    days = [quote.article.day for quote in quotes]
+    days = [quote.article.day for quote in quotes if not quote.is_doubtful]  # those come last
     is_newest_first = days == sorted(days, reverse=True)
     return texts.Sorted.NEWEST if is_newest_first else texts.Sorted.BEARING

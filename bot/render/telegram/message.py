@@ -48,7 +48,7 @@ def answer_message(
         if reply.fits:
             return AnswerMessage(reply.html, tuple(shown))
     first = replace(quotes[0], more=())
-    reply, length = alone(head, first.article, first.text)
+    reply, length = alone(head, first.article, first.text, is_doubtful=first.is_doubtful)
     return AnswerMessage(reply.html, (replace(first, end=first.start + length),))
 
 

@@ -41,7 +41,7 @@ def _check(host: str) -> None:
         raise ValueError(message) from error
     if "@" in parts.netloc:
         raise ValueError("user and password are settings of their own, and no part of an address")
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
         raise ValueError(f"{host} is no address; it looks like https://search.example.org:9200")
     if not port and ":" in parts.netloc.rpartition("]")[2]:
         raise ValueError(f"{host} ends in no port")

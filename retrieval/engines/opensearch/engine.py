@@ -70,11 +70,12 @@ class OpenSearchEngine:
 
     def roll_back(self) -> None:
         """What was sent already goes, if the cluster answers; else the next commit sees to it."""
-        if self._writing.has_sent:
+        has_sent = self._writing.has_sent
+        self._writing.forget()
+        if has_sent:
             with contextlib.suppress(RetrievalError):
                 self._cluster.refresh(self._index)
                 self._cluster.delete_all(self._index, later(self._last_seq))
-        self._writing.forget()
         self._removed.clear()
         self._put.clear()
         self._added = self._last_seq

@@ -1,8 +1,11 @@
 """What a cluster answers when it does not answer, as this package's errors."""
 
+import socket
 import ssl
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TypeVar
+from urllib.parse import urlsplit
 
 import msgspec
 from opensearchpy.exceptions import (
@@ -13,6 +16,7 @@ from opensearchpy.exceptions import (
     SSLError,
     TransportError,
 )
+from urllib3.exceptions import ProtocolError
 
 from retrieval.errors import (
     EngineUnavailableError,
@@ -31,6 +35,10 @@ FULL = ("/12/", "/10/")  # the numbers of the blocks that a disk puts on: of an 
 # A moment that the cluster forgot, or that lay on a node that is gone.
 LOST = frozenset({"search_context_missing_exception", "node_not_connected_exception"})
 NO_INDEX = "index_not_found_exception"
+OF_ANOTHER = (62, 64)  # OpenSSL's X509_V_ERR_HOSTNAME_MISMATCH and X509_V_ERR_IP_ADDRESS_MISMATCH
+LOOK = 2.0  # seconds for a look whether a port speaks TLS
+
+Behind = TypeVar("Behind", bound=BaseException)
 
 
 class AnsweredInPartError(EngineUnreachableError):
@@ -42,6 +50,7 @@ class Reason(msgspec.Struct):
 
     type: str = ""
     reason: str | None = None
+    index: str | None = None
 
 
 class Failure(msgspec.Struct):
@@ -60,7 +69,8 @@ class Fault(Reason):
 
     def words(self) -> str:
         first = self.root_cause[0] if self.root_cause else self
-        return " ".join((first.reason or first.type or "no reason given").split())[:200]
+        words = " ".join((first.reason or first.type or "no reason given").split())[:200]
+        return f"{words}: {first.index}" if first.index and first.index not in words else words
 
 
 class Refusal(msgspec.Struct):
@@ -98,8 +108,8 @@ def _full(fault: Fault) -> str:
 
 
 @contextmanager
-def translated() -> Iterator[None]:
-    """No message holds a user, a password or what was asked."""
+def translated(hosts: Sequence[str] = ()) -> Iterator[None]:
+    """No message holds a user, a password or what was asked; `hosts` are those that are asked."""
     try:
         yield
     except AuthenticationException as error:
@@ -107,7 +117,7 @@ def translated() -> Iterator[None]:
     except SSLError as error:
         raise EngineUnavailableError(_insecure(error)) from error
     except ConnectionError as error:
-        raise EngineUnreachableError("the cluster does not answer; try again in a while") from error
+        raise _unanswered(error, hosts) from error
     except TransportError as error:
         fault = _fault(error)
         if isinstance(error, AuthorizationException) and BLOCKED not in fault.kinds():
@@ -119,14 +129,52 @@ def translated() -> Iterator[None]:
 
 def _insecure(error: SSLError) -> str:
     """Why there is no TLS, in the words of who found out."""
-    cause: BaseException | None = error
-    while cause is not None and not isinstance(cause, ssl.SSLError):
-        cause = cause.__cause__ or cause.__context__
+    cause = _behind(error, ssl.SSLError)
     if isinstance(cause, ssl.SSLCertVerificationError):
         why = cause.verify_message.rstrip(".")
+        if cause.verify_code in OF_ANOTHER:
+            return f"the cluster's certificate is not for the host in its address ({why})"
         return f"the cluster's certificate is not trusted ({why}); opensearch_ca names whose to"
     why = (cause.reason if cause else "no reason given").replace("_", " ").lower()
     return f"no TLS with the cluster ({why}); where it has none, its address begins with http://"
+
+
+def _unanswered(error: ConnectionError, hosts: Sequence[str]) -> RetrievalError:
+    """A port that wants TLS hangs up on whoever does not begin with it."""
+    if _behind(error, ProtocolError) and any(map(_speaks_tls, hosts)):
+        return EngineUnavailableError(
+            "the port of the cluster speaks TLS: its address begins with https://"
+        )
+    cause = _behind(error, OSError)
+    why = (cause.strerror if cause else None) or "no answer in time"
+    return EngineUnreachableError(
+        f"the cluster does not answer ({why.lower()}); try again in a while"
+    )
+
+
+def _speaks_tls(host: str) -> bool:
+    """Whether a host that is asked without TLS has it: nothing else is asked there."""
+    parts = urlsplit(host)
+    if parts.scheme != "http":
+        return False
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    try:
+        with (
+            socket.create_connection((parts.hostname, parts.port or 80), LOOK) as plain,
+            context.wrap_socket(plain),
+        ):
+            return True
+    except OSError:
+        return False
+
+
+def _behind(error: BaseException, kind: type[Behind]) -> Behind | None:
+    """What of a kind an error comes from."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, kind):
+        cause = cause.__cause__ or cause.__context__
+    return cause
 
 
 def is_gone(error: TransportError) -> bool:

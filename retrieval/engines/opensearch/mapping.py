@@ -10,6 +10,8 @@ an archive tells of them, and `WORDS` are a passage's or a headline's words as `
 compares them, so that any run of them can be found.
 """
 
+from collections.abc import Mapping
+
 from retrieval.engines.engine import K1, B
 
 KIND = "kind"
@@ -52,16 +54,19 @@ FIRST = "first"  # whether the article never had another version
 LONGEST = 1_000  # characters of an outlet's name that is looked for
 FORMAT = 1  # raise it when any of this changes
 
+# A second copy of each shard, where there is a second node.
+COPIED: Mapping[str, object] = {"auto_expand_replicas": "0-1"}
+
 # Lucene leaves the constant out of its scores.
 CONSTANT = K1 + 1
 
 
 def settings_and_mappings(shards: int) -> dict[str, object]:
-    """Refreshed by a commit only; a second copy of each shard where there is a second node."""
+    """Refreshed by a commit only; of each shard one copy, until `Cluster.keep_copies`."""
     return {
         "settings": {
             "number_of_shards": shards,
-            "auto_expand_replicas": "0-1",
+            "number_of_replicas": 0,
             "refresh_interval": -1,
             "codec": "best_compression",  # of what is kept; it takes a quarter of the room
             "merge.policy.expunge_deletes_allowed": 0,  # per cent: see `Cluster.expunge`

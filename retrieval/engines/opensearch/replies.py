@@ -128,6 +128,21 @@ class Described(msgspec.Struct):
     mappings: Mappings
 
 
+class Named(msgspec.Struct):
+    """An index by its aliases."""
+
+    aliases: dict[str, object]
+
+
+class SetOf(msgspec.Struct):
+    """What is set of an index."""
+
+    settings: dict[str, object]
+
+
+AllSet = dict[str, SetOf]
+
+
 class Opened(msgspec.Struct):
     pit_id: str
 

@@ -79,6 +79,11 @@ def test_how_a_quote_differs_from_a_claim_is_told_in_the_words_of_both() -> None
     assert said["quotes"][0]["differences"] == [{"said": "closed", "printed": "opened"}]
 
 
+def test_a_date_that_something_speaks_against_is_marked_and_no_other() -> None:
+    quotes = told(answer_json(answer(replace(FIRST, is_doubtful=True), SECOND)))["quotes"]
+    assert [quote.get("date_uncertain") for quote in quotes] == [True, None]
+
+
 def test_an_answer_says_how_it_was_reached() -> None:
     said = told(answer_json(answer(FIRST, SECOND)))
     assert said["question"] == "Which bridge opened?"

@@ -44,6 +44,12 @@ def test_in_a_pipe_every_part_of_an_answer_is_one_line() -> None:
     )
 
 
+def test_a_date_that_something_speaks_against_is_marked() -> None:
+    shown = piped(answer(FIRST, replace(SECOND, is_doubtful=True)))
+    assert "   Mon 1 Feb 2021 (date uncertain) · Nemunas Herald\n" in shown
+    assert shown.count("uncertain") == 1
+
+
 def test_further_quotes_are_printed_without_what_was_said_before() -> None:
     said = replace(
         answer(FIRST, SECOND),

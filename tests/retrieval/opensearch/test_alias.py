@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import httpx
+import msgspec
 import pytest
 
 from bot.cli.collecting import progress
@@ -60,6 +62,30 @@ def test_publishing_is_switching_from_the_old_to_the_new(alias: Alias) -> None:
     alias.publish(state("b", 2))
     assert alias.published() == state("b", 2)
     assert (count(old), count(new)) == (1, 2)
+
+
+def test_second_copies_are_made_of_an_index_that_is_whole(
+    alias: Alias, address: ClusterAddress
+) -> None:
+    filled(alias, state("a"), BRIDGE)
+    told = []
+    for seq, wanted in ((1, 3), (3, 3)):
+        alias.publish(msgspec.structs.replace(state("a", seq), wanted=wanted))
+        kept = httpx.get(f"{address.hosts[0]}/{address.name}-*/_settings").json()
+        (index,) = kept.values()
+        told.append(index["settings"]["index"].get("auto_expand_replicas"))
+    assert told == [None, "0-1"]
+
+
+def test_an_index_that_lost_an_alias_is_said_to_be_unasked_and_gets_it_back(
+    alias: Alias, address: ClusterAddress, archive: Archive
+) -> None:
+    Index(archive, "opensearch", cluster=address).close()
+    gone = {"remove": {"index": f"{address.name}-*", "alias": address.name}}
+    httpx.post(f"{address.hosts[0]}/_aliases", json={"actions": [gone]}).raise_for_status()
+    assert check_index(archive, "opensearch", address).state is IndexState.UNASKED
+    Index(archive, "opensearch", cluster=address).close()
+    assert check_index(archive, "opensearch", address).state is IndexState.SAME
 
 
 def test_a_sweep_leaves_the_one_index_that_is_named(alias: Alias) -> None:

@@ -1,6 +1,7 @@
 """Getting to a cluster: TLS, passwords, several hosts, and what stands in the way of each."""
 
 import logging
+import re
 import socket
 import ssl
 import subprocess
@@ -84,6 +85,42 @@ def test_where_https_is_not_spoken_the_certificate_is_not_to_blame(gate: Gate) -
     assert not isinstance(error, EngineUnreachableError)
     assert "certificate" not in str(error)
     assert "http://" in str(error)
+
+
+def test_where_tls_is_spoken_and_was_not_it_is_no_use_to_try_again(
+    secure: Gate, certificate: Path
+) -> None:
+    plain = secure.address.replace("https:", "http:")
+    error = failure_of(ClusterAddress((NOWHERE, plain), ca=certificate))
+    assert not isinstance(error, EngineUnreachableError)
+    assert str(error).endswith("speaks TLS: its address begins with https://")
+    assert secure.asked == []
+
+
+def test_a_certificate_of_another_host_is_no_matter_of_trust(
+    secure: Gate, certificate: Path
+) -> None:
+    elsewhere = secure.address.replace("127.0.0.1", "localhost")
+    error = failure_of(ClusterAddress((elsewhere,), ca=certificate))
+    assert "certificate is not for the host in its address" in str(error)
+    assert "opensearch_ca" not in str(error)
+
+
+@pytest.mark.parametrize(
+    ("host", "why"),
+    [(NOWHERE, "connection refused"), ("http://nowhere.invalid:9200", "name|resolution")],
+)
+def test_why_nobody_answers_is_told(host: str, why: str) -> None:
+    assert re.search(rf"does not answer \([^()]*({why})", str(failure_of(ClusterAddress((host,)))))
+
+
+def test_an_index_that_is_closed_is_named(gate: Gate) -> None:
+    told = b'{"error":{"type":"index_closed_exception","reason":"closed","index":"of-a-test"}}'
+    gate.instead = lambda path, body: (400, told)
+    cluster = Cluster(ClusterAddress((gate.address,)))
+    with pytest.raises(EngineUnavailableError, match=r"closed: of-a-test\Z"):
+        cluster.indexes("of-a-test")
+    cluster.close()
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no certificate", b"\0\xff"])
@@ -177,21 +214,13 @@ def test_what_a_cluster_may_answer_becomes_an_error_of_ours(
     cluster.close()
 
 
-@pytest.mark.parametrize(
-    "hosts",
-    [
-        "",
-        " , ",
-        "search.example.org",
-        "ftp://search.example.org",
-        "http://",
-        "http://a:b",
-        "http://a:99999",
-        "http://a:",
-        "http://a:0",
-        "http://[a",
-    ],
-)
+NO_ADDRESSES = (
+    "search.example.org ftp://search.example.org http:// http://a:b http://a:99999 http://a:"
+    " http://a:0 http://[a http://a:9200?pretty http://a:9200#nodes"
+).split()
+
+
+@pytest.mark.parametrize("hosts", ["", " , ", *NO_ADDRESSES])
 def test_what_is_no_address_is_said_in_one_line(hosts: str) -> None:
     with pytest.raises(ValueError, match=ONE_LINE):
         ClusterAddress.of_hosts(hosts)

@@ -83,11 +83,14 @@ def test_what_was_sent_before_the_disk_was_full_stands_once(
     monkeypatch.setattr("retrieval.engines.opensearch.writing.SIZE", 1)
     engine = OpenSearchEngine(cluster, index)
     engine.add(entry(1, "bridge"))
-    cluster.refresh(index)
+    while engine.article_count() < 1:  # it is under way
+        cluster.refresh(index)
+        engine.reload()
     block(address, index)
     begun = monotonic()
+    engine.add(entry(2, "bridge"))
     with pytest.raises(IndexNoRoomError, match=r"\Athe disk of the cluster is full [^\n]*\Z"):
-        engine.add(entry(2, "bridge"))
+        engine.commit()
     engine.roll_back()
     assert monotonic() - begun < 15.0
     block(address, index, is_full=False)

@@ -1,20 +1,22 @@
 """A new index is held against its archive before anybody is answered from it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from corpus.archive.archive import Archive, Change
 from corpus.archive.elsewhere.whole import Whole, whole_of
+from retrieval.article_store import ArchiveStore
 from retrieval.engines.opensearch import documents
 from retrieval.engines.opensearch.address import ClusterAddress
 from retrieval.errors import IndexUnusableError
 from retrieval.index import source
 from retrieval.index.alias import alias_on
 from retrieval.index.index import Index
-from tests.archives import archive_of
+from tests.archives import archive_of, article
 from tests.bot.command_line import Cli, one_line
 from tests.retrieval.index.places import state
 from tests.retrieval.small_archive import ARTICLES
@@ -85,6 +87,33 @@ def test_a_mismatch_leaves_the_one_that_answers(
     index.rebuild()
     assert published(archive, address) != before
     index.close()
+
+
+def test_the_archive_is_read_once_however_many_lines_are_looked_for(
+    archive: Archive, address: ClusterAddress, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[object] = []
+    by_day = ArchiveStore.by_day
+
+    def counted(store: ArchiveStore, run: Sequence[str], *rest: Any, **named: Any) -> Any:
+        read.append(run)
+        return by_day(store, run, *rest, **named)
+
+    monkeypatch.setattr(ArchiveStore, "by_day", counted)
+    Index(archive, "opensearch", cluster=address).close()
+    assert read == [()]
+
+
+def test_what_an_archive_had_no_time_to_look_for_proves_nothing(
+    tmp_path: Path, address: ClusterAddress, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retrieval.phrases.READ_FOR", 0.0)
+    with archive_of(tmp_path, article("small", "It was what it was to be or not.")) as archive:
+        Index(archive, "opensearch", cluster=address).close()
+        assert published(archive, address) is not None
+        alias = alias_on(address, archive)
+        alias.sweep(state("none"))
+        alias.close()
 
 
 def test_a_first_index_that_is_wrong_is_not_published(

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.archive.archive import Archive, Arrival
 from corpus.article import HEADLINE, Article
 from retrieval.answer import Difference
 from retrieval.index.index import Index
@@ -38,6 +40,30 @@ def check(quote: str, *articles: Article) -> Said:
             return Checker(archive, index).check(quote)
         finally:
             index.close()
+
+
+@pytest.mark.parametrize(
+    ("quote", "verdict"),
+    [
+        ("never be closed to people", Verdict.VERBATIM),
+        ("never be closed to boats", Verdict.DIFFERS),
+    ],
+)
+def test_a_printing_of_a_doubtful_date_is_not_the_first(
+    tmp_path: Path, quote: str, verdict: Verdict
+) -> None:
+    doubtful = replace(BRIDGE, id="doubtful", source="Vilkas", published=date(1970, 1, 1))
+    with Archive(tmp_path, create=True) as archive:
+        archive.add([Arrival(doubtful, faults=("epoch",)), BRIDGE])
+        index = Index(archive, "tantivy")
+        said = [Checker(archive, index).check(quote, most=most) for most in (None, 1)]
+        index.close()
+    assert [one.verdict for one in said] == [verdict] * 2
+    assert [one.first.article.id for one in said if one.first] == ["bridge"] * 2
+    assert [(one.article.id, one.is_doubtful) for one in said[0].matches] == [
+        ("bridge", False),
+        ("doubtful", True),
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -76,60 +102,6 @@ def test_what_is_printed_is_verbatim_however_it_is_pasted(checker: Checker, quot
     assert said.verdict is Verdict.VERBATIM
     assert said.first is not None
     assert said.first.article in (FERRY, BRIDGE)
-
-
-@pytest.mark.parametrize(
-    "quote",
-    [
-        "As Jonas said: “The ferry won’t sail again”",
-        'He said: "The ferry won\'t sail again" lol',
-        "“On Friday 1,250 people”, wrote the Herald, “signed a letter”",
-        'The Herald wrote: "the old bridge “will never” be closed to people", and so it was',
-        'The Herald wrote: “the old bridge "will never" be closed to people”, and so it was',
-    ],
-)
-def test_of_a_quotation_the_words_around_it_are_nobodys_quote(checker: Checker, quote: str) -> None:
-    assert checker.check(quote).verdict is Verdict.VERBATIM
-
-
-def test_of_a_text_that_is_mostly_not_a_quotation_only_that_is_printed(checker: Checker) -> None:
-    said = checker.check(
-        "«The ferry won't sail again», as the harbour has known for years, he said"
-    )
-    assert said.verdict is Verdict.DIFFERS
-    assert said.is_around
-    assert said.is_printed
-    assert said.matches[0].differences == (
-        Difference("as the harbour has known for years, he said", ""),
-    )
-
-
-def test_a_word_that_differs_around_a_quotation_is_shown(checker: Checker) -> None:
-    said = checker.check("“The ferry won’t sail again,” said the harbour baker. Nobody asked why.")
-    assert not said.is_printed
-    said = checker.check("“The ferry won’t sail again,” said the harbour baker.")
-    assert said.matches[0].differences == (Difference("baker", "master"),)
-
-
-def test_a_quotation_that_differs_is_held_without_the_words_around_it(checker: Checker) -> None:
-    found = checker.check('As Jonas told us: "The tramway won\'t sail again" lol')
-    assert found.matches[0].differences == (Difference("tramway", "ferry"),)
-
-
-def test_of_a_report_with_a_quotation_in_it_all_words_are_held(checker: Checker) -> None:
-    quote = "The mayor promised that the old bridge will “never be closed” to people on horseback."
-    found = checker.check(quote)
-    assert found.matches[0].differences == (Difference("horseback", "foot"),)
-
-
-def test_nor_is_a_title_or_an_expression_among_many_words(checker: Checker) -> None:
-    text = 'A circus in Rudna sold the ferry to show how it "will never be" seen on any other pier'
-    assert checker.check(text).verdict is Verdict.ABSENT
-    assert checker.check('He said it "will never be"').verdict is Verdict.VERBATIM
-
-
-def test_a_word_in_quotation_marks_is_no_quotation(checker: Checker) -> None:
-    assert checker.check('They sold the "ferry" to a circus in Rudna').verdict is Verdict.ABSENT
 
 
 @pytest.mark.parametrize(

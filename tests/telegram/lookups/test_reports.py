@@ -52,6 +52,14 @@ def test_a_quotation_is_shown_as_it_stands(
     assert shown.quotes
 
 
+def test_a_date_that_something_speaks_against_is_marked() -> None:
+    told = article("a", "It was said.", published=date(1970, 1, 1))
+    excerpt = Excerpt(Paragraph("a", 0, "It was said."), 0, 12)
+    match = Match(told, (excerpt,), is_doubtful=True)
+    shown = parse(said_report(Said("q", Verdict.VERBATIM, match, (match,))).html)
+    assert "Thu 1 Jan 1970 (date uncertain) · " in shown.text
+
+
 @FEW
 @given(st.lists(st.tuples(TEXT, st.text(max_size=300)), min_size=1, max_size=10))
 def test_as_many_articles_are_listed_as_a_message_holds(told: list[tuple[str, str]]) -> None:

@@ -25,4 +25,5 @@ def earliest_report(answer: Answer) -> Report:
     excerpt = Excerpt(quote.paragraph, quote.start, quote.end, quote.highlights)
     is_strong = answer.strength is Strength.STRONG
     above = plain(texts.EARLIEST() if is_strong else texts.EARLIEST_NEAR())
-    return Report(printing(above, Match(quote.article, (excerpt,))).html)
+    match = Match(quote.article, (excerpt,), is_doubtful=quote.is_doubtful)
+    return Report(printing(above, match).html)

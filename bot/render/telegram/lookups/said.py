@@ -42,11 +42,12 @@ def printing(above: Markup, match: Match) -> Markup:
     if whole.fits:
         return whole
     text = without_lone_surrogates(match.excerpts[0].text)
-    return alone(above + plain("\n\n"), match.article, text)[0]
+    above += plain("\n\n")
+    return alone(above, match.article, text, is_doubtful=match.is_doubtful)[0]
 
 
 def _printed(match: Match) -> Markup:
-    shown = where(match.article)
+    shown = where(match.article, is_doubtful=match.is_doubtful)
     for excerpt in match.excerpts:
         if excerpt.paragraph.position != HEADLINE:  # it stands below
             wide = in_its_sentences(excerpt, code_of(match.article.language))
