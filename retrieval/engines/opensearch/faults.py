@@ -12,11 +12,11 @@ from opensearchpy.exceptions import (
     AuthenticationException,
     AuthorizationException,
     ConnectionError,  # noqa: A004 (the client's own, which is no OSError)
+    ConnectionTimeout,
     OpenSearchException,
     SSLError,
     TransportError,
 )
-from urllib3.exceptions import ProtocolError
 
 from retrieval.errors import (
     EngineUnavailableError,
@@ -140,8 +140,8 @@ def _insecure(error: SSLError) -> str:
 
 
 def _unanswered(error: ConnectionError, hosts: Sequence[str]) -> RetrievalError:
-    """A port that wants TLS hangs up on whoever does not begin with it."""
-    if _behind(error, ProtocolError) and any(map(_speaks_tls, hosts)):
+    """A port that wants TLS hangs up at once on whoever does not begin with it."""
+    if not isinstance(error, ConnectionTimeout) and any(map(_speaks_tls, hosts)):
         return EngineUnavailableError(
             "the port of the cluster speaks TLS: its address begins with https://"
         )
