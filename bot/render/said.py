@@ -8,7 +8,7 @@ from bot.render.english.said import difference_line, then_in_line, verdict_line
 from bot.render.terminal import INDENT, print_line, quoted
 from bot.render.words import from_where, headline, link_to, others_of
 from corpus.article import HEADLINE
-from retrieval.verbatim.checking import Said, Verdict
+from retrieval.verbatim.checking import Said
 from retrieval.verbatim.printings import Match
 
 
@@ -17,11 +17,11 @@ def print_said(console: Console, said: Said) -> None:
     if said.damaged:
         print_line(console, Text(damaged_line(said.damaged), "italic"))
     print_line(console, Text(verdict_line(said)))
-    is_verbatim = said.verdict is Verdict.VERBATIM
-    for match in said.matches[:1] if is_verbatim else said.matches:
+    is_printed = said.is_printed
+    for match in said.matches[:1] if is_printed else said.matches:
         console.print()
         _print_match(console, match)
-    for line in then_in_line(others_of(said.matches)) if is_verbatim else ():
+    for line in then_in_line(others_of(said.matches)) if is_printed else ():
         print_line(console, Text(line, "dim"), indent=INDENT)
 
 

@@ -74,6 +74,15 @@ def test_of_several_printings_the_first_is_shown_and_the_others_are_named(cli: C
     assert out.rstrip().endswith("Paper 02 (Mon 18 Jan 2021) and 2 more")
 
 
+def test_of_a_quotation_among_many_words_the_words_around_it_are_shown(filled: Cli) -> None:
+    around = "A friend of my aunt heard in the queue that the bridge has"
+    asked = ("said", f"{around} “opened to traffic on Saturday”", "--archive", filled.archive)
+    assert filled(*asked, "--json").json["verdict"] == "differs"
+    out = filled(*asked).out
+    assert out.startswith("Printed, word for word, but only what is in quotation marks:\n")
+    assert f"said “{around}”, which is not printed" in " ".join(out.split())
+
+
 @pytest.mark.parametrize("quote", ["", "?!"])
 def test_a_quote_without_a_word_is_absent(filled: Cli, quote: str) -> None:
     assert filled("said", quote, "--archive", filled.archive).code == 1

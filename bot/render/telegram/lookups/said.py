@@ -14,7 +14,7 @@ from bot.render.words import others_of
 from corpus.article import HEADLINE
 from retrieval.text.languages.table import code_of
 from retrieval.verbatim.around import in_its_sentences
-from retrieval.verbatim.checking import Said, Verdict
+from retrieval.verbatim.checking import Said
 from retrieval.verbatim.printings import Match
 
 MOST_NEAR = 3  # articles that print something near
@@ -28,7 +28,7 @@ def said_report(said: Said) -> Report:
     above += plain(verdict_line(said))
     if not said.matches:
         return Report(above.html, fades=True)
-    if said.verdict is Verdict.VERBATIM:
+    if said.is_printed:
         below = [plain(short(line, MAX_LINE)) for line in then_in_line(others_of(said.matches))]
     else:
         below = [_printed(match) for match in said.matches[1:MOST_NEAR]]
