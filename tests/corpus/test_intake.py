@@ -105,6 +105,18 @@ def test_the_last_of_several_texts_in_a_file_is_quoted_and_the_file_can_come_aga
         assert found.paragraphs == ("It opened.",)
 
 
+def content_however_often(whole: Path, killed: Path, lines: list[Article], stop: int) -> object:
+    """What lines come to: added once, stopped and begun again, or added once more."""
+    add_until(whole, lines)
+    add_until(killed, lines, stop)
+    add_until(killed, lines)
+    rows = content(whole)
+    assert content(killed) == rows
+    add_until(whole, lines)
+    assert content(whole) == rows
+    return rows
+
+
 @settings(max_examples=40)
 @given(before=LINES, lines=LINES, data=st.data())
 def test_an_import_that_is_killed_and_run_again_ends_as_if_undisturbed(
@@ -114,13 +126,7 @@ def test_an_import_that_is_killed_and_run_again_ends_as_if_undisturbed(
         whole, killed = Path(temporary, "whole"), Path(temporary, "killed")
         for folder in (whole, killed):
             archive_of(folder, *before).close()
-        add_until(whole, lines)
-        add_until(killed, lines, data.draw(st.integers(0, len(lines))))
-        add_until(killed, lines)
-        rows = content(whole)
-        assert content(killed) == rows
-        add_until(whole, lines)
-        assert content(whole) == rows
+        rows = content_however_often(whole, killed, lines, data.draw(st.integers(0, len(lines))))
         if lines:
             with Archive(whole) as archive, archive.writing():
                 archive.add(lines[-1:])

@@ -13,8 +13,7 @@ from corpus.archive.archive import Added
 from corpus.article import Article, article_id
 from corpus.readers import Defaults
 from tests.archives import article
-from tests.corpus.test_intake import add_until, held, take
-from tests.crashes import content
+from tests.corpus.test_intake import content_however_often, held, take
 
 DOGS = (
     "Sir, your page about dogs is far too short. My neighbours walk theirs along the northern quay"
@@ -97,10 +96,4 @@ def test_whatever_came_before_they_come_again_as_they_are(
 ) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         whole, killed = Path(temporary, "whole"), Path(temporary, "killed")
-        add_until(whole, lines)
-        add_until(killed, lines, data.draw(st.integers(0, len(lines))))
-        add_until(killed, lines)
-        rows = content(whole)
-        assert content(killed) == rows
-        add_until(whole, lines)
-        assert content(whole) == rows
+        content_however_often(whole, killed, lines, data.draw(st.integers(0, len(lines))))
