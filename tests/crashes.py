@@ -59,6 +59,7 @@ def content(archive: Path) -> list[tuple[object, ...]]:
             ("paragraph", "number, text"),
             ("current", "article, seq"),
             ("name", "name, article"),
+            ("told", "digest, article, stored"),
             ("removed", "name"),
         )
         for row in database.execute(f"SELECT {columns} FROM {table} ORDER BY {columns}")  # noqa: S608 (own names)

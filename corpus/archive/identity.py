@@ -6,45 +6,82 @@ than before, a headline may come again. And two outlets print one text.
 """
 
 import sqlite3
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from itertools import chain
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from corpus.addresses import address_key
 from corpus.archive.provenance.arrival import Arrival
 from corpus.archive.provenance.names import (
     Kind,
-    Name,
     candidates,
     has_own_id,
     id_by_text,
     is_named_by_hash,
     is_named_by_headline,
-    names_of,
 )
+from corpus.archive.provenance.preparing import Prepared, prepared
 from corpus.archive.provenance.texts import (
     LEAST_WORDS,
     beginnings,
     having_text,
     speaks_of_headline,
 )
-from corpus.archive.rows import Newest, newest, read_provenance
+from corpus.archive.rows import Newest, digest, newest, read_digests, read_versions
 from corpus.article import UNKNOWN_OUTLET, Article, instant
 from corpus.names import same_name
 
 ALIKE = 0.4  # of the words of the shorter text
 
 
-def known_article(
-    connection: sqlite3.Connection,
-    arrival: Arrival,
-    names: Sequence[Name],
-    *,
-    run: int | None = None,
-) -> Article | None:
+@dataclass(frozen=True, slots=True)
+class ThisRun:
+    """The import or collection at work: its number, and the versions (`seq`) it met again."""
+
+    number: int | None = None
+    met: set[int] = field(default_factory=set)
+
+    def has(self, version: Newest) -> bool:
+        """Whether the version was among what this run was given."""
+        return version.run == self.number or version.seq in self.met
+
+
+class Identity(NamedTuple):
+    """What comes in under the id that it has here, and all versions by `seq` of what it is.
+
+    `known` is the id of those; None for a new article. A damaged version is not among them.
+    """
+
+    given: Prepared
+    known: str | None
+    versions: Mapping[int, Article]
+
+
+def identify(connection: sqlite3.Connection, given: Prepared, run: ThisRun) -> Identity:
+    """Which article comes in. An id that is another's already, as the texts show, is not taken."""
+    for each in chain([given], _beside(given.arrival)):
+        identity = _by_id_or_name(connection, each, run)
+        if identity.known is None or not _is_another(connection, identity, run):
+            break
+    return identity
+
+
+def _by_id_or_name(connection: sqlite3.Connection, given: Prepared, run: ThisRun) -> Identity:
+    known: str | None = given.arrival.article.id
+    if not read_digests(connection, given.arrival.article.id):
+        found = known_article(connection, given, run)
+        known = found.id if found else None
+    versions = read_versions(connection, "article = ?", known) if known else {}
+    return Identity(given, known, versions)
+
+
+def known_article(connection: sqlite3.Connection, given: Prepared, run: ThisRun) -> Article | None:
     """The article that comes in once more, in its newest version; None for a new one."""
-    for kind, name in candidates(connection, names):
+    arrival = given.arrival
+    for kind, name in candidates(connection, given.names):
         found = newest(connection, name)
         if found is not None and _is_one(kind, arrival, found, run):
             return found.article
@@ -52,7 +89,7 @@ def known_article(
 
 
 def _under_another_headline(
-    connection: sqlite3.Connection, arrival: Arrival, run: int | None
+    connection: sqlite3.Connection, arrival: Arrival, run: ThisRun
 ) -> Article | None:
     """The one article of this text, day and outlet, for one that nothing else could name.
 
@@ -64,19 +101,19 @@ def _under_another_headline(
     held = having_text(connection, article) if is_told else None
     if not held or len(held) > 1:
         return None
-    ((seq, known),) = held.items()
-    told = read_provenance(connection, "seq = ?", seq)[seq]
-    is_line = arrival.origin is not None and told.origin == arrival.origin
+    (known,) = held.values()
+    told = newest(connection, known.id)
+    is_line = arrival.origin is not None and told is not None and told.origin == arrival.origin
     is_outlet = is_line or not _is_outlet_untold(article)
     is_one = is_outlet and _may_be_outlet(article, known) and _is_same_day(article, known)
-    return known if is_one and told.run != run else None
+    return known if is_one and told is not None and not run.has(told) else None
 
 
-def _is_one(kind: Kind, arrival: Arrival, found: Newest, run: int | None) -> bool:
+def _is_one(kind: Kind, arrival: Arrival, found: Newest, run: ThisRun) -> bool:
     article, known = arrival.article, found.article
     match kind:
         case Kind.ID | Kind.GIVEN:
-            return True
+            return not _is_another_page(arrival, found)
         case Kind.ADDRESS:
             is_told_apart = has_own_id(article) and has_own_id(known)
             is_alike = article.title == known.title or _is_alike(article, known)
@@ -90,7 +127,7 @@ def _is_one(kind: Kind, arrival: Arrival, found: Newest, run: int | None) -> boo
                 not is_told_apart
                 and _says_as_much(article, known)
                 and (
-                    (is_same_file and run != found.run)  # within one they are two lines
+                    (is_same_file and not run.has(found))  # within one they are two lines
                     or (_is_same_day(article, known) and _may_be_outlet(article, known))
                 )
             )
@@ -100,35 +137,36 @@ def _is_one(kind: Kind, arrival: Arrival, found: Newest, run: int | None) -> boo
             return False  # they lead to no article: see `texts`
 
 
-def is_another(
-    connection: sqlite3.Connection,
-    arrival: Arrival,
-    known: Mapping[int, Article],
-    *,
-    run: int | None = None,
-) -> bool:
+def _is_another(connection: sqlite3.Connection, identity: Identity, run: ThisRun) -> bool:
     """Whether what has the id of an article is not that one, as the texts show.
 
-    `known` are all versions of that one. What came before as another stays that.
+    What came before as another stays that.
     """
-    last = newest(connection, known[max(known)].id) if known else None
+    arrival, versions = identity.given.arrival, identity.versions
+    if not versions or said_already(arrival.article, versions):  # or all of them are damaged
+        return False
+    last = newest(connection, versions[max(versions)].id)
     if last is None:  # it is damaged
         return False
     if not is_named_by_headline(arrival.article):
         return _is_another_page(arrival, last)
-    if all(_is_unlike(arrival.article, each) for each in known.values()):
+    if all(_is_unlike(arrival.article, each) for each in versions.values()):
         return True
-    other = beside(arrival)
-    found = known_article(connection, other, names_of(other), run=run)
+    found = known_article(connection, next(_beside(arrival)), run)
     return found is not None and found.id != last.article.id
 
 
-def beside(arrival: Arrival) -> Arrival:
-    """The same under an id that the article that it is not has not."""
+def _beside(arrival: Arrival) -> Iterator[Prepared]:
+    """The same under ids that the article that it is not has not: its page's, its text's."""
     article, page = arrival.article, arrival.origin or ""
     is_free = address_key(page) not in {"", address_key(article.id)}
-    name = page if is_free else id_by_text(article)
-    return replace(arrival, article=replace(article, id=name))
+    for name in [page] * is_free + [id_by_text(article)]:
+        yield prepared(replace(arrival, article=replace(article, id=name)))
+
+
+def said_already(article: Article, versions: Mapping[int, Article]) -> list[int]:
+    """The versions (`seq`) that say what comes in says, and no less."""
+    return [seq for seq, each in versions.items() if digest(filled(article, each)) == digest(each)]
 
 
 def _is_another_page(arrival: Arrival, known: Newest) -> bool:

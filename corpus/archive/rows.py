@@ -127,6 +127,7 @@ def read_digests(connection: sqlite3.Connection, article_id: str) -> dict[int, b
 class Newest(NamedTuple):
     """The newest version of an article, and the file or address and the run it came from."""
 
+    seq: int
     article: Article
     origin: str | None
     run: int | None
@@ -138,7 +139,7 @@ def newest(connection: sqlite3.Connection, article: str) -> Newest | None:
         (article,),
     ).fetchone()
     versions = read_versions(connection, "seq = ?", row[0]) if row else {}
-    return Newest(versions[row[0]], *row[1:]) if versions else None
+    return Newest(row[0], versions[row[0]], *row[1:]) if versions else None
 
 
 def read_provenance(

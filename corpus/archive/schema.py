@@ -3,7 +3,8 @@
 `version` holds every version of every article; a row without a digest marks a removal.
 `paragraph.number` is `version.seq * 65536 + position`, so a version's paragraphs lie together.
 `current` points at each article's newest version, its removal included: it is the change feed.
-`name` holds by what else an article is known, `removed` what shall not come back: see `provenance`.
+`name` holds by what else an article is known, `told` what came in otherwise than it was stored,
+`removed` what shall not come back: see `provenance`.
 `tally` counts what newest versions have, by triggers on `current`: `holdings.py`.
 `fingerprint` and `fresh_fingerprint` hold what paragraphs newest versions have: `corpus/copies`.
 The tables themselves stand in `migrations`, a file of SQL a step.
@@ -21,6 +22,7 @@ APPLICATION_ID = 0x4241434B  # "BACK", in the file's header
 # The file at [n] turns an archive of version n into one of version n + 1.
 MIGRATIONS = (
     "versions", "aliases", "copies", "provenance", "collecting", "newest", "tally", "clocks",
+    "told",
 )  # fmt: skip
 # What of the new tables is computed from what an older archive holds.
 FILLED = {"provenance": name_articles}

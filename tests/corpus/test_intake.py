@@ -1,14 +1,10 @@
 import json
-import tempfile
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from corpus.archive.archive import Added, Archive
 from corpus.article import Article, article_id
@@ -26,20 +22,6 @@ PRINTED = (
 )
 
 
-@st.composite
-def lines_told_unevenly(draw: st.DrawFn) -> Article:
-    """One of few articles, some named by hash, told with or without outlet, time and change."""
-    published = draw(st.sampled_from(PRINTED))
-    source = draw(st.sampled_from(["unknown outlet", "Nemunas Herald", "Baltic Post"]))
-    hashed = article_id(None, source, published, "Bridge", paragraphs=())
-    name = draw(st.sampled_from(["bridge", hashed]))
-    texts = draw(st.sampled_from([("One.", "Two."), ("One.", "2."), ("1.", "2."), ("3.",)]))
-    return article(name, *texts, title="Bridge", published=published, source=source)
-
-
-LINES = st.lists(lines_told_unevenly(), max_size=7)
-
-
 def take(folder: Path, path: Path, defaults: Defaults | None = None) -> Imported:
     """Import one file or folder; what is rejected fails the test."""
 
@@ -53,20 +35,6 @@ def take(folder: Path, path: Path, defaults: Defaults | None = None) -> Imported
             defaults=defaults or Defaults(),
             report=Report(lambda size, articles: None, reject),
         )
-
-
-def add_until(folder: Path, lines: Sequence[Article], end: int | None = None) -> None:
-    """Import in batches of one; killed before batch `end`, where one is given."""
-    with (
-        Archive(folder, create=True) as archive,
-        archive.writing(),
-        suppress(KeyboardInterrupt),
-        archive.batch() as batch,
-    ):
-        for line in lines[:end]:
-            batch.add([line])
-        if end is not None:
-            raise KeyboardInterrupt
 
 
 def lines_of(path: Path, *texts: str) -> Path:
@@ -103,34 +71,6 @@ def test_the_last_of_several_texts_in_a_file_is_quoted_and_the_file_can_come_aga
         found = archive.article("bridge")
         assert found is not None
         assert found.paragraphs == ("It opened.",)
-
-
-def content_however_often(whole: Path, killed: Path, lines: list[Article], stop: int) -> object:
-    """What lines come to: added once, stopped and begun again, or added once more."""
-    add_until(whole, lines)
-    add_until(killed, lines, stop)
-    add_until(killed, lines)
-    rows = content(whole)
-    assert content(killed) == rows
-    add_until(whole, lines)
-    assert content(whole) == rows
-    return rows
-
-
-@settings(max_examples=40)
-@given(before=LINES, lines=LINES, data=st.data())
-def test_an_import_that_is_killed_and_run_again_ends_as_if_undisturbed(
-    before: list[Article], lines: list[Article], data: st.DataObject
-) -> None:
-    with tempfile.TemporaryDirectory() as temporary:
-        whole, killed = Path(temporary, "whole"), Path(temporary, "killed")
-        for folder in (whole, killed):
-            archive_of(folder, *before).close()
-        rows = content_however_often(whole, killed, lines, data.draw(st.integers(0, len(lines))))
-        if lines:
-            with Archive(whole) as archive, archive.writing():
-                archive.add(lines[-1:])
-            assert content(whole) == rows  # the last line is what is quoted
 
 
 EXPORT = """2021.01.27 17:30

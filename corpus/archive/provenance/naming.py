@@ -3,9 +3,10 @@
 import sqlite3
 from datetime import UTC, datetime
 
-from corpus.archive.identity import filled, known_article
+from corpus.archive.identity import ThisRun, filled, known_article
 from corpus.archive.provenance.arrival import Arrival
 from corpus.archive.provenance.names import Kind, Name, learn, name_of, names_of
+from corpus.archive.provenance.preparing import prepared
 from corpus.archive.rows import (
     Provenance,
     digest,
@@ -32,12 +33,11 @@ def name_articles(connection: sqlite3.Connection) -> None:
         versions = list(read_versions(connection, "article = ?", name).values())
         if not versions:
             continue
-        arrival = Arrival(versions[-1])
-        names = names_of(arrival)
-        known = known_article(connection, arrival, names)
+        given = prepared(versions[-1])
+        known = known_article(connection, given, ThisRun())
         if known is not None:
             _fold(connection, versions, known)
-            learn(connection, known.id, names, None)
+            learn(connection, known.id, given.names, None)
         else:
             learn(connection, name, _of_all(versions), None)
     for alias, name in connection.execute("SELECT id, article FROM alias").fetchall():

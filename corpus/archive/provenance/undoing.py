@@ -63,7 +63,8 @@ def undo(connection: sqlite3.Connection, run: int, articles: Sequence[str]) -> U
             undone += Undone(removed=1)
             continue
         erase_versions(connection, of_run)
-    connection.execute("DELETE FROM name WHERE run = ?", (run,))
+    for table in ("name", "told"):
+        connection.execute(f"DELETE FROM {table} WHERE run = ?", (run,))  # noqa: S608 (own names)
     _ask_again(connection, articles)
     return undone
 

@@ -1,19 +1,13 @@
 """Under one headline an outlet may print several articles a day: their texts tell them apart."""
 
 import json
-import tempfile
-from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from corpus.archive.archive import Added
-from corpus.article import Article, article_id
 from corpus.readers import Defaults
-from tests.archives import article
-from tests.corpus.test_intake import content_however_often, held, take
+from tests.corpus.test_intake import held, take
 
 DOGS = (
     "Sir, your page about dogs is far too short. My neighbours walk theirs along the northern quay"
@@ -76,24 +70,3 @@ def test_a_text_that_was_mended_or_went_on_is_still_that_article(
     take(tmp_path / "a", letters(tmp_path / "in.jsonl", DOGS))
     again_file = letters(tmp_path / "in.jsonl", again)
     assert take(tmp_path / "a", again_file).added == Added(changed=1)
-
-
-@st.composite
-def told(draw: st.DrawFn) -> Article:
-    """A letter of one of two days and two outlets, one of which nobody may have named."""
-    day = draw(st.sampled_from([date(2021, 1, 27), date(2021, 1, 28)]))
-    source = draw(st.sampled_from(["Herald", "unknown outlet"]))
-    texts = [draw(st.sampled_from([DOGS, MENDED, TRAMS, TAXES]))]
-    texts += draw(st.sampled_from([[], ["Letters may be shortened."]]))
-    name = article_id(None, source, day, "Letters", paragraphs=())
-    return article(name, *texts, title="Letters", published=day, source=source)
-
-
-@settings(max_examples=40)
-@given(lines=st.lists(told(), max_size=7), data=st.data())
-def test_whatever_came_before_they_come_again_as_they_are(
-    lines: list[Article], data: st.DataObject
-) -> None:
-    with tempfile.TemporaryDirectory() as temporary:
-        whole, killed = Path(temporary, "whole"), Path(temporary, "killed")
-        content_however_often(whole, killed, lines, data.draw(st.integers(0, len(lines))))

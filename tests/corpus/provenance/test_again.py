@@ -1,0 +1,125 @@
+"""Whatever is imported again, killed or not, ends as it did: by properties over few, like articles.
+
+They are told unevenly: with and without an id, an address, an outlet or a time, as lines of a file,
+as files, and as pages that name other pages or a number of the paper's.
+"""
+
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.archive.archive import Added, Archive, Arrival
+from corpus.article import Article, article_id
+from tests.archives import article
+from tests.crashes import content
+
+DAY = date(2021, 1, 27)
+PRINTED = DAY, datetime(2021, 1, 27, 8, tzinfo=UTC), datetime(2021, 1, 27, 17, 30, tzinfo=UTC)
+OUTLETS = "unknown outlet", "Nemunas Herald", "Baltic Post"
+TITLES = "Bridge", "Letters", "Dogs walk the northern quay"
+DOGS = (
+    "Sir, your page about dogs is far too short. My neighbours walk theirs along the northern quay"
+    " every morning, and nobody has ever printed what those animals carry home from there."
+)
+TRAMS = (
+    "Madam, the seven o'clock tram has stopped early again. Passengers waited without shelter while"
+    " its driver finished breakfast, although your paper promised better service before Easter."
+)
+SHORT = ("One.", "Two."), ("One.", "2."), ("1.", "2."), ("3.",)
+TEXTS = *SHORT, (DOGS,), (TRAMS,), (DOGS, "One."), (DOGS.replace("far", "much"),)
+PAGES = [f"https://herald.example/{name}" for name in ("a-1", "b-2", "c-3")]
+FILES = "x.txt", "y.txt"
+
+
+@st.composite
+def arrivals(draw: st.DrawFn) -> Arrival:
+    """An article of few, from a file of lines, a file of its own, a page, or nowhere."""
+    told = told_unevenly(draw)
+    match draw(st.sampled_from(["lines", "file", "page", "nowhere"])):
+        case "lines":
+            return Arrival(told, "in.jsonl")
+        case "file":
+            return Arrival(told, draw(st.sampled_from(FILES)), is_whole=True)
+        case "page":
+            names = draw(st.sampled_from([(), ("https://herald.example/d-4",), ("herald\x1f77",)]))
+            return Arrival(told, draw(st.sampled_from(PAGES)), names=names)
+        case _:
+            return Arrival(told)
+
+
+def told_unevenly(draw: st.DrawFn) -> Article:
+    published, source = draw(st.sampled_from(PRINTED)), draw(st.sampled_from(OUTLETS))
+    title = draw(st.sampled_from(TITLES))
+    url = draw(st.sampled_from([None, None, None, *PAGES[:2]]))
+    hashed = article_id(None, source, published, title, paragraphs=())
+    name = url or draw(st.sampled_from(["bridge", hashed, hashed]))
+    texts = draw(st.sampled_from(TEXTS))
+    return article(name, *texts, title=title, published=published, source=source, url=url)
+
+
+@st.composite
+def letters(draw: st.DrawFn) -> Arrival:
+    """A letter of one of two days and two outlets, one of which nobody may have named."""
+    day, source = draw(st.sampled_from([DAY, date(2021, 1, 28)])), draw(st.sampled_from(OUTLETS))
+    texts = [draw(st.sampled_from([DOGS, DOGS.replace("far", "much"), TRAMS]))]
+    texts += draw(st.sampled_from([[], ["Letters may be shortened."]]))
+    name = article_id(None, source, day, "Letters", paragraphs=())
+    told = article(name, *texts, title="Letters", published=day, source=source)
+    return Arrival(told, draw(st.sampled_from([None, "in.jsonl"])))
+
+
+LINES = st.one_of(st.lists(arrivals(), max_size=7), st.lists(letters(), max_size=7))
+
+
+def import_until(folder: Path, lines: Sequence[Arrival], end: int | None = None) -> Added:
+    """Import in batches of one; killed before batch `end`, where one is given."""
+    with (
+        Archive(folder, create=True) as archive,
+        archive.writing(),
+        suppress(KeyboardInterrupt),
+        archive.batch("import", ["in"]) as batch,
+    ):
+        for line in lines[:end]:
+            batch.add([line])
+        if end is not None:
+            raise KeyboardInterrupt
+    return batch.added
+
+
+@settings(max_examples=60)
+@given(before=LINES, lines=LINES, data=st.data())
+def test_an_import_that_is_killed_or_run_again_ends_as_if_undisturbed(
+    before: list[Arrival], lines: list[Arrival], data: st.DataObject
+) -> None:
+    with tempfile.TemporaryDirectory() as temporary:
+        whole, killed = Path(temporary, "whole"), Path(temporary, "killed")
+        for folder in (whole, killed):
+            import_until(folder, before)
+        import_until(whole, lines)
+        rows = content(whole)
+        import_until(killed, lines, data.draw(st.integers(0, len(lines))))
+        import_until(killed, lines)
+        assert content(killed) == rows
+        assert import_until(whole, lines) == Added(unchanged=len(lines))
+        assert content(whole) == rows
+        import_until(whole, lines[-1:])
+        assert content(whole) == rows  # the last line is what is quoted
+
+
+def test_pages_of_one_number_are_articles_of_their_own_where_nothing_else_is_alike(
+    tmp_path: Path,
+) -> None:
+    pages = [
+        Arrival(article(name, text, title=title, url=name), page, names=("herald\x1f77",))
+        for name, page, title, text in (
+            (PAGES[0], PAGES[0], "Dogs", DOGS),
+            (PAGES[1], PAGES[2], "Trams", TRAMS),
+        )
+    ]
+    assert import_until(tmp_path, pages) == Added(new=2)
+    assert import_until(tmp_path, pages) == Added(unchanged=2)
