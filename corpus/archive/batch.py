@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from corpus.archive.identity import ThisRun, filled, identify, said_already
 from corpus.archive.provenance.arrival import Arrival
-from corpus.archive.provenance.names import Kind, Name, learn
+from corpus.archive.provenance.names import Kind, Name, learn, names_for
 from corpus.archive.provenance.preparing import Prepared, prepared
 from corpus.archive.provenance.removals import is_half_removed, is_kept_out, let_in
 from corpus.archive.provenance.runs import Added, count
@@ -137,6 +137,8 @@ class Batch:
         if known is None:
             return self._store_new(connection, given)
         if known != arrival.article.id:
+            if not self._again and is_kept_out(connection, names_for(arrival.article.id)):
+                return Outcome("kept_out", None)  # whatever else it is known by
             learn(connection, known, given.names, self.run)
         same = said_already(arrival.article, versions)
         if same:

@@ -91,6 +91,13 @@ def import_until(folder: Path, lines: Sequence[Arrival], end: int | None = None)
     return batch.added
 
 
+def newest_of(folder: Path) -> list[Article]:
+    """All articles as they are now, in no order that counts."""
+    with Archive(folder) as archive:
+        found = [change.article for change in archive.changes_since(0)]
+    return sorted((article for article in found if article), key=repr)
+
+
 @settings(max_examples=60)
 @given(before=LINES, lines=LINES, data=st.data())
 def test_an_import_that_is_killed_or_run_again_ends_as_if_undisturbed(
@@ -111,6 +118,45 @@ def test_an_import_that_is_killed_or_run_again_ends_as_if_undisturbed(
         assert content(whole) == rows  # the last line is what is quoted
 
 
+@settings(max_examples=30)
+@given(before=LINES, lines=LINES)
+def test_a_run_undone_leaves_what_was_there_and_may_come_again(
+    before: list[Arrival], lines: list[Arrival]
+) -> None:
+    with tempfile.TemporaryDirectory() as temporary:
+        folder, other = Path(temporary, "undone"), Path(temporary, "other")
+        for each in (folder, other):
+            import_until(each, before)
+        was = newest_of(folder)
+        import_until(folder, lines)
+        with Archive(folder) as archive, archive.writing():
+            archive.undo(2)
+        assert newest_of(folder) == was
+        import_until(folder, lines)
+        import_until(other, lines)
+        assert newest_of(folder) == newest_of(other)
+
+
+@settings(max_examples=30)
+@given(before=LINES, lines=LINES, data=st.data())
+def test_what_was_removed_stays_out_however_often_lines_come(
+    before: list[Arrival], lines: list[Arrival], data: st.DataObject
+) -> None:
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        import_until(folder, [*before, *lines])
+        names = sorted({article.id for article in newest_of(folder)})
+        gone = data.draw(st.sampled_from([*names, "nothing"]))
+        with Archive(folder) as archive, archive.writing():
+            texts = [each.article for each in archive.versions(gone)]
+            archive.remove(gone)
+        import_until(folder, lines)
+        rows = content(folder)
+        assert not any(article in texts for article in newest_of(folder))
+        import_until(folder, lines)
+        assert content(folder) == rows
+
+
 def test_pages_of_one_number_are_articles_of_their_own_where_nothing_else_is_alike(
     tmp_path: Path,
 ) -> None:
@@ -123,3 +169,17 @@ def test_pages_of_one_number_are_articles_of_their_own_where_nothing_else_is_ali
     ]
     assert import_until(tmp_path, pages) == Added(new=2)
     assert import_until(tmp_path, pages) == Added(unchanged=2)
+
+
+def test_an_id_that_was_removed_leads_to_no_other_article_of_the_same_text(tmp_path: Path) -> None:
+    title, page = TITLES[2], PAGES[0]
+    lines = [
+        Arrival(article(page, TRAMS, title=title, url=page)),
+        Arrival(article("bridge", DOGS, title=title)),
+        Arrival(article("bridge", TRAMS, title=title)),
+    ]
+    import_until(tmp_path, lines)
+    with Archive(tmp_path) as archive, archive.writing():
+        archive.remove("bridge")
+    for _ in range(2):
+        assert import_until(tmp_path, lines) == Added(unchanged=1, kept_out=2)
