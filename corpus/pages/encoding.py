@@ -1,5 +1,6 @@
 """The bytes of a page → its text. What says how they are to be read, the surest first: a byte
-order mark, the header, the page's own `meta`, a guess.
+order mark, the header, the page's own `meta`, a guess. But a Western header comes last: servers
+send that with whatever page they were told nothing of.
 
 Source: WHATWG, Encoding, and HTML, determining the character encoding.
 """
@@ -62,6 +63,8 @@ def decoded(body: bytes, content_type: str | None = None) -> str:
     names = list(_named(body, content_type))
     if (text := _as_utf8(body)) is not None and not _is_wide(names):
         return text
+    if names and names[0] == WESTERN:
+        names = [*names[1:], _guess(body), WESTERN]
     for name in names:
         try:
             return body.decode(name)
@@ -72,13 +75,16 @@ def decoded(body: bytes, content_type: str | None = None) -> str:
 
 
 def _named(body: bytes, content_type: str | None) -> Iterator[str]:
-    """The encodings that the header and the page name, of those that a page can have."""
+    """The encodings that the header and the page name, of those that a page can have.
+
+    In two bytes a character, tags have NUL bytes.
+    """
     header = CHARSET.search(content_type or "")
     meta = META.search(body, 0, FIRST)
     for name in (header and header[1], meta and meta[1].decode("ascii", "ignore")):
         plain = (name or "").lower()
         plain = ALIASES.get(plain, plain)
-        if KNOWN.fullmatch(plain):
+        if KNOWN.fullmatch(plain) and (b"\0" in body or not plain.startswith("utf-16")):
             try:
                 yield codecs.lookup(plain).name
             except LookupError:

@@ -39,6 +39,24 @@ def test_what_claims_to_be_utf_8_and_is_not_is_read_as_the_next_best() -> None:
     assert decoded(body, "text/html; charset=utf-8").endswith(TEXT)
 
 
+@pytest.mark.parametrize("own", [b"<meta charset=windows-1257>", b"<html lang=lt>"])
+def test_what_servers_say_of_any_page_gives_way_to_what_the_page_tells(own: bytes) -> None:
+    body = own + TEXT.encode("cp1257")
+    assert decoded(body, "text/html; charset=iso-8859-1").endswith(TEXT)
+
+
+def test_a_western_page_is_one_that_its_server_calls_so() -> None:
+    body = b"<meta charset=utf-8><html lang=en>" + "“naïve”".encode("cp1252")
+    assert decoded(body, "text/html; charset=iso-8859-1").endswith("“naïve”")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1257"])
+def test_a_page_without_nul_bytes_has_no_two_bytes_a_character(encoding: str) -> None:
+    body = b"<html lang=lt><meta charset=unicode>" + TEXT.encode(encoding)
+    assert decoded(body).endswith(TEXT)
+    assert decoded(body, "text/html; charset=utf-16").endswith(TEXT)
+
+
 def test_one_broken_character_does_not_change_the_encoding() -> None:
     body = TEXT.encode() * 3 + b"\xc4"
     assert decoded(body, "text/html; charset=utf-8") == TEXT * 3 + "\ufffd"
