@@ -7,10 +7,8 @@ from datetime import date
 
 from corpus.addresses import address_key
 from corpus.archive.archive import Added, Arrival
-from corpus.archive.provenance.names import resolve
-from corpus.archive.rows import newest
-from corpus.article import Article
 from corpus.collect import visits
+from corpus.collect.again import hides, is_redated, known_as
 from corpus.collect.network.exchange import Response
 from corpus.collect.reading.clock_dates import Shown
 from corpus.collect.reading.leading_on import leads_back
@@ -133,7 +131,11 @@ class Storing:
         with self.ledger.reading() as connection:
             place, others = _place(connection, address, response)
             before = taken_from_many(connection, article)
-            is_locked = read.is_paywalled and _has_less(connection, article, place.article)
+            known = known_as(connection, place.article)
+            is_hidden = known is not None and hides(read, known)
+            is_same = read.digest == place.digest and not (
+                known and is_redated(connection, read, known, response.address)
+            )
         seen = visits.taken(place, response, article, read.digest)
         ahead = self._distance(address, response, read.shown)
 
@@ -144,7 +146,7 @@ class Storing:
                 said = read.shown.said
                 remember(connection, address.source, said, fetched=fetched, minutes=ahead)
 
-        if read.digest == place.digest or is_locked:
+        if is_same or is_hidden:
             self.ledger.write(beside)
             self.tally.add(Added(unchanged=1))
             return
@@ -196,15 +198,6 @@ def _place(
         idle=0,
     )
     return found, [visits.moved(asked, response.fetched)]
-
-
-def _has_less(connection: sqlite3.Connection, article: Article, name: str | None) -> bool:
-    """Whether a page has only some paragraphs, or not half of the text, of what it had before."""
-    known = newest(connection, resolve(connection, name) or "") if name else None
-    if known is None:
-        return False
-    size, before = (sum(map(len, one.paragraphs)) for one in (article, known.article))
-    return 2 * size < before or set(article.paragraphs) < set(known.article.paragraphs)
 
 
 def _reason(read: NotTaken | NotParsed) -> str:

@@ -18,6 +18,8 @@ from corpus.pages import Evidence, Found, NoArticle, Page, PageArticle, read_pag
 from corpus.readers.draft import Defaults, Finished, finish
 from corpus.readers.reading import Draft
 
+BY_ITSELF = frozenset({Evidence.OFFSET, Evidence.PRINTED})
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -39,14 +41,16 @@ class Known:
 class Taken:
     """An article. `digest` is that of its headline and paragraphs: while they stay, it stays.
 
-    `found`: each field as it stands on the page, and where. `shown`: a time that tells nothing by
-    itself, but something of the source's clock.
+    `found`: each field as it stands on the page, and where. `is_dated`: the page by itself tells
+    the moment of publication. `shown`: a time that tells nothing by itself, but something of the
+    source's clock.
     """
 
     finished: Finished
     digest: bytes
     found: Mapping[str, Found]
     is_paywalled: bool
+    is_dated: bool
     shown: Shown | None = None
 
 
@@ -83,7 +87,14 @@ def take(page: Page, known: Known) -> Taken | NotTaken:
         finished = finish(_draft(read, replace(known, zone=zone)), Defaults(known.name, zone))
     except UnreadableError as error:
         return NotTaken(str(error))
-    return Taken(finished, digest_of(finished.article), read.found, read.is_paywalled, shown)
+    return Taken(
+        finished,
+        digest_of(finished.article),
+        read.found,
+        is_paywalled=read.is_paywalled,
+        is_dated=read.date_evidence in BY_ITSELF,
+        shown=shown,
+    )
 
 
 def _at(read: PageArticle, moment: datetime) -> PageArticle:
