@@ -29,7 +29,7 @@ from corpus.archive.scans.all_texts import Text, scan_headlines
 from corpus.archive.scans.side_by_side import Printed, Selection, printed
 from corpus.article import Article
 from corpus.copies.near_copies import NearCopies
-from corpus.versions.version import Version
+from corpus.versions.version import Version, distinct
 
 FEED_BATCH = 500  # articles read at a time by the change feed
 
@@ -115,7 +115,7 @@ class ReadableArchive:
             name = resolve(connection, article_id) or article_id
             told = read_provenance(connection, "article = ?", name)
             found = read_versions(connection, "article = ?", name)
-        return [Version(seq, article, told[seq].seen) for seq, article in found.items()]
+        return distinct(Version(seq, one, told[seq].seen) for seq, one in found.items())
 
     def known_id(self, name: str) -> str | None:
         """The id of the article that has this id, or had it or an address before it was one."""

@@ -1,7 +1,7 @@
 """One version of an article, and which of them was there at a moment."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from corpus.article import Article, instant
@@ -14,6 +14,19 @@ class Version:
     seq: int
     article: Article
     seen: datetime | None = None
+
+
+def distinct(versions: Iterable[Version]) -> list[Version]:
+    """Without those that say what the one before says, as one does that an undone run left: of
+    these the last stands, seen when the first was.
+    """
+    told: list[Version] = []
+    for version in versions:
+        if told and told[-1].article == version.article:
+            told[-1] = replace(version, seen=told[-1].seen)
+        else:
+            told.append(version)
+    return told
 
 
 def as_of(versions: Sequence[Version], moment: datetime) -> Version | None:

@@ -34,6 +34,15 @@ def test_what_was_new_goes_and_what_was_changed_is_as_before(tmp_path: Path) -> 
         assert WRONG not in [each.article for each in archive.versions("bridge")]
 
 
+def test_what_is_as_before_has_no_version_more(tmp_path: Path) -> None:
+    with archive_of(tmp_path, OLD) as archive:
+        (before,) = archive.versions("bridge")
+        archive.undo(run(archive, WRONG))
+        (after,) = archive.versions("bridge")
+        assert (after.article, after.seen) == (OLD, before.seen)
+        assert after.seq == archive.last_seq()
+
+
 def test_an_index_that_follows_the_changes_hears_of_all_that_was_undone(tmp_path: Path) -> None:
     with archive_of(tmp_path, OLD) as archive:
         wrong = run(archive, WRONG, FERRY)
