@@ -109,6 +109,12 @@ def test_without_an_id_the_address_is_the_id_and_without_that_a_hash(tmp_path: P
     assert article(tmp_path, line(id=..., title="Other")).id != hashed
 
 
+def test_a_number_names_no_article(tmp_path: Path) -> None:
+    address = "https://herald.example/ferry"
+    assert article(tmp_path, line(id=7, url=address)).id == address
+    assert article(tmp_path, line(id=7)).id == article(tmp_path, line(id=...)).id
+
+
 @pytest.mark.parametrize(
     "url", ["javascript:alert(1)", "ferry", "https://", "http://[", "ftp://x/y"]
 )
@@ -155,7 +161,7 @@ def test_control_characters_are_left_out_or_repaired(tmp_path: Path) -> None:
         (b"[1, 2]\n", "expected object"),
         (b"null\n", "expected object"),
         (b"[" * 100_000 + b"\n", "expected object"),
-        (b'{"id": ' + b"[" * 100_000 + b"\n", "id: expected str"),
+        (b'{"id": ' + b"[" * 100_000 + b"\n", "id: expected int | str"),
         (b"\xff\xfe\n", "not"),
         (line().replace(b"ferry stopped", b"ferry\xffstopped"), "UTF-8"),
         (line().replace(b"Ferry", b"\\ud800"), "not JSON"),

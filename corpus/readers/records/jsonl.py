@@ -2,8 +2,9 @@
 
 `title`, `text` (paragraphs separated by newlines) or `paragraphs` (list), `published`, and
 optionally `id url updated source agency authors section language`; other names where the keeper
-says which. A date may be a number: seconds or milliseconds from 1970. A line of an
-archive's export has a `digest` too, and is taken as it is.
+says which. A date may be a number: seconds or milliseconds from 1970. An `id` that is a number
+names no article, as in tables. A line of an archive's export has a `digest` too, and is taken as
+it is.
 """
 
 import json
@@ -40,7 +41,7 @@ class Record(msgspec.Struct):
     title: str | None = None
     text: str | None = None
     paragraphs: list[str] | None = None
-    id: str | None = None
+    id: str | int | None = None
     url: str | None = None
     updated: str | int | float | None = None
     source: str | None = None
@@ -197,7 +198,7 @@ def _draft(record: Record, number: int) -> Draft:
         published=_printed(record.published) or "",
         lines=lines,
         title=bare(record.title or ""),
-        id=record.id,
+        id=record.id if isinstance(record.id, str) else None,  # others count from 1, too
         url=record.url,
         updated=_printed(record.updated),
         source=record.source,
