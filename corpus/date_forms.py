@@ -39,7 +39,7 @@ _CLOCK = (
     r"(?:[:.](?P<second>\d\d)(?:[.,](?P<fraction>\d+))?)?|(?= ?[ap]\.?m))"
     rf"(?: ?{HALF_DAY})?{_BEHIND_HOUR}"
 )
-_BETWEEN = r"(?:[,T ]+|,? ?[-–|•·/;:] ?)"
+_BETWEEN = r"(?:[,T ]+|,? ?[-–|•·/;:@] ?)"
 _TIME = rf"(?:{_BETWEEN}{_AT}{_CLOCK}(?: ?{_ZONE})?)?"
 _YEAR, _DAY = r"(?P<year>\d{4})", r"(?P<day>\d{1,2})"
 _MARK = r"(?:[-/ ]|, ?)"

@@ -18,9 +18,12 @@ CALENDAR = Calendar(
         r"(?<!\.\x20)lis(?:topada?)?",
         r"gru(?:dnia|dzień)?",
     ),
-    weekdays=r"poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela",
+    weekdays=(
+        r"pon(?:iedziałek)?|wt(?:orek)?|śr(?:oda)?|czw(?:artek)?|piątek|pt|sob(?:ota)?"
+        r"|niedz(?:iela)?"
+    ),
     behind_year=r"r(?:oku|\.)",
-    at=r"(?:o\x20)?godz(?:inie|\.)",
+    at=r"(?:o\x20)?godz(?:inie|\.)|o",
     published=r"opublikowano|data publikacji",
     updated=r"(?:ostatnia )?aktualizacja|zaktualizowano",
 )
