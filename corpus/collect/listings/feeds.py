@@ -25,7 +25,10 @@ Fields = dict[str, Any]  # its values are texts, dictionaries and lists, by the 
 
 
 def read_feed(document: Document, address: str) -> Listing | None:
-    """What one feed lists. An entry that names no address has an empty one."""
+    """What one feed lists. An entry that names no address has an empty one.
+
+    In a file, whose own address nobody knows, addresses go on from that of the site.
+    """
     text = repaired(document)
     if text is None:
         return None
@@ -39,6 +42,7 @@ def read_feed(document: Document, address: str) -> Listing | None:
         sanitize_html=False,
     )
     site = parsed.feed
+    address = address or site.get("link") or ""
     further = (
         absolute(address, link.get("href"))
         for link in site.get("links", ())

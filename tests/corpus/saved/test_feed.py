@@ -57,6 +57,12 @@ def test_where_an_article_has_no_address_the_feed_s_title_is_the_outlet(tmp_path
     assert article.source == "The Mail"
 
 
+def test_an_address_goes_on_from_that_of_the_site(tmp_path: Path) -> None:
+    site = "<link>https://paper.example/news/</link>"
+    (article,), _ = read(tmp_path, feed(site, ITEM.replace("https://paper.example/a", "/a?b=1")))
+    assert article.url == "https://paper.example/a?b=1"
+
+
 @pytest.mark.parametrize("name", ["a.rss", "a.atom", "A.XML"])
 def test_a_feed_goes_by_several_names(tmp_path: Path, name: str) -> None:
     assert len(read(tmp_path, feed(ITEM), name)[0]) == 1
