@@ -118,10 +118,14 @@ def answers_in(
 ) -> Iterator[tuple[int, int, list[str]]]:
     """Where a text has answers of a kind: (start, end, their new terms), in order.
 
-    `known` are the question's terms: what has no other is no answer, except to why.
+    `known` are the question's terms: what has no other is no answer, except to why, nor is the name
+    of a person whose last word is among them.
     """
     terms = analyser(language).terms
     for match in kind.answer.finditer(text):
-        new = [term for term in terms(match.group()) if term not in known]
+        found = terms(match.group())
+        if kind is PERSON and found and found[-1] in known:
+            continue  # a title, a place or a first name before the name that was asked about
+        new = [term for term in found if term not in known]
         if new or kind.family is Family.REASON:
             yield match.start(), match.end(), new

@@ -166,6 +166,7 @@ def test_answers_are_found_whole(kind: AnswerType, text: str, answers: list[str]
 def test_what_the_question_says_itself_is_no_answer() -> None:
     assert said(COUNTRY, "Lithuanians and Danes came.", "Lithuania") == ["Danes"]
     assert said(PERSON, "Ona Wire met Jonas Vilka.", "Wire", "Ona") == ["Jonas Vilka"]
+    assert said(PERSON, "Former Mayor Ona Wire met him.", "Wire", "Ona") == []
     assert said(REASON, "because of ice", "ice", "because") == ["because"]
 
 
