@@ -114,7 +114,7 @@ def _floor(text: str, words: Sequence[str], speech: Speech) -> float:
 
 def _asks(text: str, words: Sequence[str], speech: Speech) -> bool:
     is_opened = bool(words) and words[0] in speech.openers
-    return is_opened or speech.asking.search(text) is not None
+    return is_opened or speech.asks(text)
 
 
 def _is_title(text: str) -> bool:

@@ -75,7 +75,7 @@ def asks_whether(text: str, language: str) -> bool:
     plain = " ".join(one_apostrophe(text).split())
     stated = re.sub(r"[?\s]+$", "", plain)
     if _opens(plain, speech):  # and does not go on: "did it, and who paid?"
-        return speech.asking.search(stated) is None
+        return not speech.asks(stated)
     return stated != plain and not _asks(stated, speech) and is_statement(stated, speech)
 
 
@@ -96,7 +96,7 @@ def claimed_type_of(text: str) -> AnswerType | None:
 
 def _asks(text: str, speech: Speech) -> bool:
     return (
-        speech.asking.search(text) is not None
+        speech.asks(text)
         or _requests(text, speech)
         or speech.deictic.search(text) is not None
         or _opens(text, speech)
