@@ -8,11 +8,20 @@ pattern that fits decides, so longer forms stand before shorter ones. Lower case
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.languages.english import calendar
 from retrieval.question.times.numeric import DAY, MONTH_ALONE
 from retrieval.text.languages.table import BY_CODE
 from retrieval.text.lazy_pattern import LazyPattern
+
+
+class Rule(NamedTuple):
+    """How a kind of time is named; `needs_figures`: without one there is none."""
+
+    kind: str
+    pattern: LazyPattern
+    needs_figures: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +34,9 @@ class TimeTable:
     """
 
     starts: LazyPattern
-    bare: Sequence[tuple[str, LazyPattern]]
-    years: Sequence[tuple[str, LazyPattern]]
-    lone: Sequence[tuple[str, LazyPattern]]
+    bare: Sequence[Rule]
+    years: Sequence[Rule]
+    lone: Sequence[Rule]
     governors: Sequence[tuple[str, LazyPattern, frozenset[str]]]
     between: LazyPattern  # joins the two ends of a range
     onwards: LazyPattern  # makes an end open
@@ -58,8 +67,11 @@ def _spaced(pattern: str) -> LazyPattern:
     return LazyPattern(pattern.replace(" ", r"\s{1,3}"))
 
 
-def _rules(rows: Sequence[tuple[str, str]]) -> tuple[tuple[str, LazyPattern], ...]:
-    return tuple((kind, _spaced(pattern)) for kind, pattern in rows)
+def _rules(rows: Sequence[tuple[str, str]]) -> tuple[Rule, ...]:
+    return tuple(
+        Rule(kind, _spaced(pattern), any(figures in pattern for figures in FIGURES))
+        for kind, pattern in rows
+    )
 
 
 MONTH_NAMES = [name.lower() for name in calendar.MONTHS]
@@ -109,6 +121,15 @@ Y = r"(?P<year>(?:\d{4}|['’]\d\d)(?![\w%°]|[.,/–-]\d))"
 D = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 O = rf"(?P<day>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b"  # noqa: E741 (as D, M, Y)
 D1 = D.replace("<day>", "<day1>")
+FIGURES = (
+    DAY.pattern,
+    Y,
+    D,
+    D1,
+    r"(?P<year>\d{4})",
+    r"(?P<year1>\d",
+    r"(?P<decade>\d",
+)  # needed, where named
 WEEKDAY = rf"(?P<weekday>(?i:{'|'.join(WEEKDAYS)})\b)"
 SHORT_WEEKDAYS = ("mon", "tues", "tue", "wed", "thurs", "thur", "thu", "fri", "sat", "sun")
 _W = rf"(?i:{'|'.join((*WEEKDAYS, *SHORT_WEEKDAYS))})\.?"
