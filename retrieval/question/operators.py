@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import unescape
 
 from retrieval.notes import EmptySpan, Fault, Note, TooManyOperators, TooManyPhrases, WrongOperator
 from retrieval.question.days import first_day, last_day
@@ -111,6 +110,8 @@ def read_operators(text: str) -> Operators:
 
 
 def _unescaped(match: re.Match[str]) -> str:
+    from html import unescape  # noqa: PLC0415 (start-up time: hardly a question has one)
+
     return unescape(match.group())
 
 
