@@ -21,8 +21,9 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from retrieval.question.times.calendar import KINDS
-from retrieval.question.times.english import ENGLISH, Rule, TimeTable
+from retrieval.question.times.english import ENGLISH
 from retrieval.question.times.reference import Days, Reference
+from retrieval.question.times.table import Rule, TimeTable
 
 COMPARED = 60  # characters that "compared with what it was" takes at most
 AHEAD = 180  # days: what "will" be in May is not last May's, if the next is so near
