@@ -105,8 +105,10 @@ def find(question: Question, view: View, *, articles: int = 0) -> Found:
     if question.asks_for_news and (leads := leads_of(question, search, view)):
         return Found(hits=tuple(leads), passages=view.passage_count())
     found = view.search(search, max(CANDIDATES, 3 * articles))
+    if question.phrases or len(found.hits) >= READ:
+        return found
     held = {place_of(hit.number)[0] for hit in found.hits}
-    if question.phrases or len(found.hits) >= READ or held.issuperset(found.titles):
+    if held.issuperset(found.titles):
         return found
     leads = [lead for lead in view.leads(search, LEADS) if place_of(lead.number)[0] not in held]
     return replace(found, hits=(*found.hits, *leads))
