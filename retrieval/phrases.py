@@ -124,6 +124,8 @@ def fitting(
     their headline, by number.
     """
     texts = store.passages(one.number for one in found)
+    if not (question.phrases or question.excluded or question.titles):
+        return dict(texts)
     return {number: passage for number, passage in texts.items() if _fits(passage, question)}
 
 
