@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from corpus.article import place_of
 from corpus.names import label
 from retrieval.article_store import ArticleStore, Passage
-from retrieval.engines.engine import BEST_ARTICLES, Found, Hit, Search, Timely, View
+from retrieval.engines.engine import BEST_ARTICLES, CANDIDATES, Found, Search, Timely, View
 from retrieval.news_of_a_time import beginnings_of, leads_of, ranked_leads
-from retrieval.phrases import Allowance, in_archive, stands_in, with_headlines
+from retrieval.phrases import Allowance, Where, exact, fitting
 from retrieval.question.question import Question, union
 from retrieval.ranking.evidence import Evidences
 from retrieval.ranking.passages import COMPARED, compared, third_stage
@@ -22,9 +21,7 @@ from retrieval.ranking.stages import (
     second_stage,
     unread_leads,
 )
-from retrieval.text.analyser import analyser
 
-CANDIDATES = 100  # passages asked of the engine
 TIMELY_CANDIDATES = 60  # the same, among what is of the time asked for, or of the last days
 RECENT_DAYS = 14
 ANY = 1  # where only one passage is wanted, whichever: whether there are any
@@ -53,15 +50,6 @@ class Candidates:
     missing: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     is_all_read: bool = True
-
-
-class _Where(NamedTuple):
-    """What is searched for phrases, how many passages are wanted, and what may be read for them."""
-
-    view: View
-    store: ArticleStore
-    limit: int
-    allowance: Allowance
 
 
 def search_of(question: Question) -> Search:
@@ -117,8 +105,10 @@ def find(question: Question, view: View, *, articles: int = 0) -> Found:
     if question.asks_for_news and (leads := leads_of(question, search, view)):
         return Found(hits=tuple(leads), passages=view.passage_count())
     found = view.search(search, max(CANDIDATES, 3 * articles))
+    if question.phrases or len(found.hits) >= READ:
+        return found
     held = {place_of(hit.number)[0] for hit in found.hits}
-    if question.phrases or len(found.hits) >= READ or held.issuperset(found.titles):
+    if held.issuperset(found.titles):
         return found
     leads = [lead for lead in view.leads(search, LEADS) if place_of(lead.number)[0] not in held]
     return replace(found, hits=(*found.hits, *leads))
@@ -138,7 +128,7 @@ def candidates(
         return _news(question, _without_doubtful_days(found, store), store, limit)
     if not question.phrases:
         return _ranked(question, found, store, limit)
-    where = _Where(view, store, limit, Allowance())
+    where = Where(view, store, limit, Allowance())
     best = _exact(question, found, where)
     if best.ranked:
         return best
@@ -176,78 +166,38 @@ def _as_given(question: Question, ranked: Sequence[Ranked], found: Found) -> Can
     )
 
 
-def _exact(question: Question, found: Found, where: _Where) -> Candidates:
-    """Passages that have all the phrases; none where none has.
-
-    Where few of the best have them, more are read: a stem stands in many passages, "can't breathe"
-    in some.
-    """
-    view, store, limit, allowance = where
-    search = search_of(question)
-    are_searched = len(search.phrases) == len(question.phrases)
-    is_complete = are_searched and len(found.hits) < CANDIDATES
-    if are_searched:
-        found = with_headlines(found, search, view, CANDIDATES)
-    best = _ranked(question, found, store, limit)
-    if is_complete or _is_enough(best, limit):
-        return best
-    if are_searched or search.terms:
-        deep, is_complete = _deep(question, search, where)
-        found = _with_hits(found, deep.hits)
-        best = _ranked(question, found, store, limit)
-    if is_complete or _is_enough(best, limit):
-        return best
-    printed = in_archive(question, store, allowance, READ)
-    return _ranked(question, _with_hits(found, printed), store, limit)
+def _exact(question: Question, found: Found, where: Where) -> Candidates:
+    """Passages that have all the phrases; none where none has."""
+    found, texts = exact(question, search_of(question), found, where)
+    return _ranked(question, found, where.store, where.limit, texts=texts)
 
 
-def _is_enough(best: Candidates, limit: int) -> bool:
-    """Whether so many have the phrases that nobody misses another."""
-    return len({place_of(one.number)[0] for one in best.ranked}) >= min(COMPARED, limit)
-
-
-def _with_hits(found: Found, hits: Sequence[Hit]) -> Found:
-    return replace(found, hits=tuple({hit.number: hit for hit in (*hits, *found.hits)}.values()))
-
-
-def _deep(question: Question, search: Search, where: _Where) -> tuple[Found, bool]:
-    """What has the phrases among all that has their terms, or else a term of the question; and
-    whether that was all there is.
-    """
-    most = where.allowance.passages
-    if not most:
-        return Found(), False
-    either = tuple((term,) for term in search.terms)
-    found = where.view.search(replace(search, phrases=search.phrases or (either,)), most)
-    where.allowance.passages = max(0, most - len(found.hits))
-    texts = where.store.passages(hit.number for hit in found.hits)
-    fitting = {number for number, passage in texts.items() if _fits(passage, question)}
-    hits = tuple(hit for hit in found.hits if hit.number in fitting)
-    return replace(found, hits=hits), len(found.hits) < most
-
-
-def _ranked(question: Question, found: Found, store: ArticleStore, limit: int) -> Candidates:
+def _ranked(
+    question: Question,
+    found: Found,
+    store: ArticleStore,
+    limit: int,
+    *,
+    texts: dict[int, Passage] | None = None,
+) -> Candidates:
+    """`texts` are those of all that was found, where they were read to find it."""
     found = _without_doubtful_days(found, store)
     evidences = Evidences(question, found)
-    read = len(found.hits) if question.phrases else limit  # some have their stems only
-    first = first_stage(found, evidences, read)
-    fitting = _read(first, question, store)
-    if limit == ANY:
-        first = [one for one in first if one.number in fitting][:ANY]
-    second = second_stage(first, fitting, evidences)[:limit]
-    if not question.phrases:
+    first = first_stage(found, evidences, limit)
+    fitting = _read(first, question, store) if texts is None else texts
+    second = second_stage(first, fitting, evidences)
+    if texts is None:
         leads = unread_leads(second, first)
         of_leads = _read(leads, question, store)
         second = in_order([*second, *second_stage(leads, of_leads, evidences)])
         fitting |= of_leads
     articles = COMPARED * max(limit, READ) // READ
     quotes = compared(second, fitting, evidences, articles=articles)
-    counted = fitting if question.phrases else (hit.number for hit in found.hits)
     return Candidates(
         question=question,
         is_exact=bool(question.phrases),
         evidences=evidences,
-        articles=len({place_of(number)[0] for number in counted}),
+        articles=len({place_of(hit.number)[0] for hit in found.hits}),
         compared=quotes,
         ranked=third_stage(second, quotes),
     )
@@ -255,21 +205,7 @@ def _ranked(question: Question, found: Found, store: ArticleStore, limit: int) -
 
 def _read(ranked: Sequence[Ranked], question: Question, store: ArticleStore) -> dict[int, Passage]:
     """Those that fit, and say more than what stands again and again in their outlet's pages."""
-    texts = store.passages(one.number for one in ranked)
-    fitting = {number: passage for number, passage in texts.items() if _fits(passage, question)}
-    if not question.phrases:  # whose very words are asked for
-        read_again = {number: passage.text for number, passage in fitting.items()}
-        for number in store.boilerplate(read_again):
-            del fitting[number]
-    return fitting
-
-
-def _fits(passage: Passage, question: Question) -> bool:
-    """Whether it has every phrase as written, no excluded word, and its headline all `title:`."""
-    if not all(stands_in(phrase, passage) for phrase in question.phrases):
-        return False
-    analysis = question.analysis(passage.language)
-    terms = analyser(analysis.language).terms
-    if question.excluded and not set(analysis.excluded).isdisjoint(terms(passage.text)):
-        return False  # found by its headline
-    return not analysis.title or analysis.title.issubset(terms(passage.title))
+    texts = fitting(ranked, question, store)
+    for number in store.boilerplate({number: passage.text for number, passage in texts.items()}):
+        del texts[number]
+    return texts

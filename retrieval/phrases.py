@@ -4,22 +4,26 @@ The engine finds a phrase by its terms. Where it has none ("we will"), and where
 passages with its terms than were looked at, the archive itself is read, newest changes first.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from time import monotonic
+from typing import NamedTuple
 
 from corpus.archive.scans.side_by_side import Selection
 from corpus.article import place_of
 from retrieval.article_store import ArticleStore, Passage
-from retrieval.engines.engine import Found, Hit, Search, View
+from retrieval.engines.engine import CANDIDATES, Found, Hit, Search, View
 from retrieval.question.question import Question
 from retrieval.question.titles import is_name
+from retrieval.ranking.passages import COMPARED
+from retrieval.ranking.stages import READ, Ranked
 from retrieval.text.analyser import analyser
 from retrieval.text.phrase import has_phrase
 
 LOOKED_AT = 3000  # passages with a phrase, among which some with other words of the question may be
-DEEP = 9_999  # passages with a phrase's terms, where the phrase stands in none of the best
+DEEP = 9_999  # passages with a phrase's terms, where the phrase stands in too few of the best
+NEXT = 1000  # of them, which are read before the others
 READ_FOR = 0.15  # seconds that an archive is read: some hundred thousand passages
 READ_THROUGH = 1  # times
 
@@ -48,6 +52,91 @@ def stands_in(phrase: str, passage: Passage) -> bool:
 def _has(text: str, phrase: str) -> bool:
     """`The Who` is a band, and no `the WHO`."""
     return (phrase in text or not is_name(phrase)) and has_phrase(text, phrase)
+
+
+class Where(NamedTuple):
+    """What is searched for phrases, how many passages are wanted, and what may be read for them."""
+
+    view: View
+    store: ArticleStore
+    limit: int
+    allowance: Allowance
+
+
+def exact(
+    question: Question, search: Search, found: Found, where: Where
+) -> tuple[Found, dict[int, Passage]]:
+    """Of what was found, the passages that have all the phrases, with their texts.
+
+    Where few of the best have them, more are read: a stem stands in many passages, "can't breathe"
+    in some.
+    """
+    view, store, limit, allowance = where
+    are_searched = len(search.phrases) == len(question.phrases)
+    is_complete = are_searched and len(found.hits) < CANDIDATES
+    if are_searched:
+        found = with_headlines(found, search, view, CANDIDATES)
+    texts = fitting(found.hits, question, store)
+    hits = {hit.number: hit for hit in found.hits if hit.number in texts}
+    if not (is_complete or _is_enough(texts, limit)) and (are_searched or search.terms):
+        deep, is_complete = _deep(question, search, where, texts)
+        hits = {hit.number: hit for hit in deep if hit.number in texts} | hits
+    if not (is_complete or _is_enough(texts, limit)):
+        printed = in_archive(question, store, allowance, READ)
+        texts |= fitting(printed, question, store)
+        hits = {hit.number: hit for hit in printed if hit.number in texts} | hits
+    return replace(found, hits=tuple(hits.values())), texts
+
+
+def _is_enough(texts: Iterable[int], limit: int) -> bool:
+    """Whether so many articles have the phrases that nobody misses another."""
+    return len({place_of(number)[0] for number in texts}) >= min(COMPARED, limit)
+
+
+def _deep(
+    question: Question, search: Search, where: Where, texts: dict[int, Passage]
+) -> tuple[Sequence[Hit], bool]:
+    """The best of all that has the phrases' terms, or else a term of the question; and whether that
+    was all there is. What of it has the phrases is added to `texts`.
+
+    Beyond the first of them is looked only where fewer of these have them than are wanted.
+    """
+    either = tuple((term,) for term in search.terms)
+    search = replace(search, phrases=search.phrases or (either,))
+    allowance, is_all = where.allowance, False
+    hits: Sequence[Hit] = ()
+    for most in (min(NEXT, allowance.passages), allowance.passages):
+        is_enough = len(texts) >= where.limit and _is_enough(texts, where.limit)
+        if is_all or is_enough or len(hits) >= most:
+            continue
+        read = {hit.number for hit in hits}
+        hits = where.view.search(search, most).hits
+        is_all = len(hits) < most
+        texts |= fitting([hit for hit in hits if hit.number not in read], question, where.store)
+    allowance.passages = max(0, allowance.passages - len(hits))
+    return hits, is_all
+
+
+def fitting(
+    found: Iterable[Hit | Ranked], question: Question, store: ArticleStore
+) -> dict[int, Passage]:
+    """The passages that have every phrase as written, no excluded word, and all `title:` words in
+    their headline, by number.
+    """
+    texts = store.passages(one.number for one in found)
+    if not (question.phrases or question.excluded or question.titles):
+        return dict(texts)
+    return {number: passage for number, passage in texts.items() if _fits(passage, question)}
+
+
+def _fits(passage: Passage, question: Question) -> bool:
+    if not all(stands_in(phrase, passage) for phrase in question.phrases):
+        return False
+    analysis = question.analysis(passage.language)
+    terms = analyser(analysis.language).terms
+    if question.excluded and not set(analysis.excluded).isdisjoint(terms(passage.text)):
+        return False  # found by its headline
+    return not analysis.title or analysis.title.issubset(terms(passage.title))
 
 
 def with_headlines(found: Found, search: Search, view: View, limit: int) -> Found:

@@ -15,17 +15,22 @@ def main() -> None:
 def _load_and_run() -> None:
     """Until a command runs, an interrupt ends the process at once: nothing is written till then.
 
-    Where interrupts are ignored, as in the background, they stay so.
+    Where interrupts are ignored, as in the background, they stay so. What is loaded is no garbage,
+    and none is looked for in it, neither then nor later.
     """
-    import signal  # noqa: PLC0415 (see above)
+    import gc  # noqa: PLC0415 (see above)
+    import signal  # noqa: PLC0415 (likewise)
     import sys  # noqa: PLC0415 (likewise)
 
     is_python = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if is_python:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+    gc.disable()
     from bot.cli.main import build, run  # noqa: PLC0415 (likewise)
 
     app = build(sys.argv[1:])
+    gc.freeze()
+    gc.enable()
     if is_python:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     run(app)

@@ -3,7 +3,7 @@
 from rich.console import Console
 
 from bot.render.as_json import Json
-from bot.render.english.keeping import checked_line, damaged_lines, index_line
+from bot.render.english.keeper.checks import checked_line, damaged_lines, index_line
 from corpus.archive.keeping.checking import Checked
 from retrieval.index.checking import IndexChecked
 

@@ -6,9 +6,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from corpus.archive.keeping.faults import is_full
+
+# What is no UTF-8 was damaged on disk: it is told by its digest, not by an error here.
+TEXT = partial(str, encoding="utf-8", errors="replace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class Connections:
     def _keep(self, new: _Connection) -> _Connection:
         with self._guard:
             self._opened.add(new.database)
-        new.database.text_factory = _text
+        new.database.text_factory = TEXT
         new.database.execute("PRAGMA busy_timeout = 10000")
         new.database.execute("PRAGMA synchronous = NORMAL")
         self._local.connection = new
@@ -128,8 +132,3 @@ class Connections:
             return self.path.with_name(f"{self.path.name}-wal").stat().st_size
         except FileNotFoundError:
             return 0
-
-
-def _text(stored: bytes) -> str:
-    """What is no UTF-8 was damaged on disk: it is told by its digest, not by an error here."""
-    return stored.decode("utf-8", "replace")

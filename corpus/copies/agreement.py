@@ -82,7 +82,8 @@ def retell(one: Article, other: Article) -> bool:
 
 @lru_cache(maxsize=128)  # of some answers, 10 kB each
 def _plain(article: Article) -> str:
-    return " ".join(" ".join(article.paragraphs).casefold().split())
+    folded = " ".join(map(str.casefold, article.paragraphs))  # one by one: most are plain ASCII
+    return " ".join(folded.split())
 
 
 @lru_cache(maxsize=128)  # the same, 50 kB each

@@ -1,5 +1,8 @@
 """Corrections, by the paper's own word: paragraphs that say what was printed wrong."""
 
+import re
+from functools import cache
+
 from corpus.article import Article, Paragraph
 from corpus.languages.english.corrections import LONGEST, NOTES
 
@@ -9,5 +12,15 @@ def corrections(article: Article) -> tuple[Paragraph, ...]:
     return tuple(
         Paragraph(article.id, position, text)
         for position, text in enumerate(article.paragraphs)
-        if len(text) <= LONGEST and any(form.match(text) for form in NOTES)
+        if len(text) <= LONGEST and _is_note(text)
     )
+
+
+def _is_note(text: str) -> bool:
+    small = text.lower()
+    return any(form.match(small) for form in _notes())
+
+
+@cache
+def _notes() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, NOTES))

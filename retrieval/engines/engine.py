@@ -19,6 +19,7 @@ K1 = 1.2  # the values that tantivy and Lucene have built in
 B = 0.75
 LEAD_TERMS = 200  # news is told in full in its first paragraphs: those that hold so many terms
 BEST_ARTICLES = 30  # articles whose passages are looked at
+CANDIDATES = 100  # passages that are asked for
 
 
 @dataclass(frozen=True, slots=True)

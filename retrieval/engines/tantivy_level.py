@@ -18,7 +18,7 @@ from retrieval.errors import IndexNoRoomError, IndexUnusableError
 
 WRITER_HEAP = 1_000_000_000  # bytes at most; what is written at once becomes one segment
 DAYS_IN_A_SET = 366  # of so many days the postings are read faster than a range of the column
-FEW = 40  # values that are asked for one by one faster than by an automaton of them
+FEW = 64  # values that are asked for one by one faster than by an automaton of them
 NO_ROOM = f"os error {errno.ENOSPC}"
 WRITER_DIED = "writer was killed"
 ROOM = 1 << 24  # bytes that a writer may need at once

@@ -8,12 +8,16 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import unescape
 
 from retrieval.notes import EmptySpan, Fault, Note, TooManyOperators, TooManyPhrases, WrongOperator
 from retrieval.question.days import first_day, last_day
-from retrieval.question.other_operators import as_words, without_other_operators
-from retrieval.question.phrases import DOUBLE, PHRASE, inside, is_prose, without_marks
+from retrieval.question.other_operators import (
+    as_words,
+    has_other_operators,
+    without_other_operators,
+)
+from retrieval.question.phrases import DOUBLE, MARKS, PHRASE, inside, is_prose, without_marks
+from retrieval.text.lazy_pattern import LazyPattern
 
 EXCLUDED = re.compile(r"(?<!\S)-(?=[^\W\d_])(\S+)")
 NAMES = ("since", "until", "source", "title")
@@ -28,17 +32,18 @@ NEAR = {
 # Of these what stands behind is looked for all the same.
 OF_WORDS = frozenset(("intitle", "allintitle", "headline", "titles", "intext", "allintext"))
 # An operator, or a phrase, in which nothing is one.
-OPERATOR = re.compile(
+OPERATOR = LazyPattern(
     rf"(?<!\S)(?P<minus>-?)(?P<name>{'|'.join((*NAMES, *NEAR))}):(?!//)"
     rf"(?:[{DOUBLE}](?P<quoted>[^{DOUBLE}]*)[{DOUBLE}]|(?P<plain>\S*))"
     rf"|{PHRASE}",
     re.IGNORECASE | re.DOTALL,
 )
 # What is left without operators: in a phrase a minus excludes nothing.
-IN_REST = re.compile(rf"{PHRASE}|(?<!\S)-(?=[^\W\d_])(?P<excluded>\S+)", re.DOTALL)
+IN_REST = LazyPattern(rf"{PHRASE}|(?<!\S)-(?=[^\W\d_])(?P<excluded>\S+)", re.DOTALL)
 HOLE = "\ud800"  # stands for an operator that was taken out; no text can have it
 # A quotation mark as a page's source has it.
 ENTITY = re.compile(r"&(?:quot|apos|[lr][sd]quo|[lr]aquo|#3[49]);", re.I)
+SIGNS = MARKS | frozenset(f":-&{HOLE}")  # without one of them a text has none of all this
 SHOWN = 40  # characters of a wrong operator that are repeated to whoever wrote it
 MOST_OPERATORS = 16  # of one text, and as many exclusions
 MOST_PHRASES = 4  # each is looked for by itself where they do not stand together
@@ -54,13 +59,13 @@ class Operators:
     """
 
     text: str
-    phrases: tuple[str, ...]
-    excluded: tuple[str, ...]
-    titles: tuple[str, ...]
-    sources: tuple[str, ...]
-    since: date | None
-    until: date | None
-    notes: tuple[Note, ...]
+    phrases: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    notes: tuple[Note, ...] = ()
 
 
 def read_operators(text: str) -> Operators:
@@ -68,6 +73,8 @@ def read_operators(text: str) -> Operators:
 
     In a pasted text quotation marks make no phrases; operators are no part of such a text.
     """
+    if SIGNS.isdisjoint(text) and not has_other_operators(text):
+        return Operators(" ".join(text.split()))
     text = ENTITY.sub(_unescaped, text)
     if is_prose(OPERATOR.sub(_kept, text)):
         text = without_marks(text)
@@ -103,6 +110,8 @@ def read_operators(text: str) -> Operators:
 
 
 def _unescaped(match: re.Match[str]) -> str:
+    from html import unescape  # noqa: PLC0415 (start-up time: hardly a question has one)
+
     return unescape(match.group())
 
 

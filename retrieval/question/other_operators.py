@@ -8,12 +8,13 @@ import re
 
 from retrieval.question.phrases import MARK, PHRASE
 from retrieval.text.languages.table import BY_CODE
+from retrieval.text.lazy_pattern import LazyPattern
 
 SMALL_WORDS = BY_CODE["en"].stop_words
 BETWEEN = r"AND|OR|NOT|NEAR(?:/\d+)?|&&|\|\|"
 # Words in stars, or a phrase, in which nothing is one, and how loosely a phrase is to be taken; or
 # an operator.
-OPERATOR = re.compile(
+OPERATOR = LazyPattern(
     r"(?<!\S)(?P<stressed>\*(?=\S)(?=[^*]*\s)[^*]+(?<=\S)\*)(?!\S)"
     rf"|(?:{PHRASE})(?P<loose>(?:~\d*|\^\d+)(?!\S))?"
     rf"|(?:(?<=[^\s,])\s+(?P<between>{BETWEEN})|\A\s*(?P<first>NOT))(?=\s+\S)"
@@ -26,9 +27,14 @@ SIGN = re.compile(r"[*+~^&|]|\b(?:AND|OR|NOT|NEAR)\b")  # no operator is without
 SIGNS = re.compile(r"^[+~]|(?:\*|~\d?|\^\d+)$")
 
 
+def has_other_operators(text: str) -> bool:
+    """Whether a text may have one."""
+    return SIGN.search(text) is not None
+
+
 def without_other_operators(text: str) -> tuple[str, tuple[str, ...]]:
     """The text without such operators, whose words stay, and each of them once, as written."""
-    if not SIGN.search(text):
+    if not has_other_operators(text):
         return text, ()
     found: dict[str, None] = {}
     is_shouted = not any(char.islower() for char in text)

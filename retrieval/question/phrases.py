@@ -7,6 +7,8 @@ or more (`rock 'n' roll`), and no decade.
 
 import re
 
+from retrieval.text.lazy_pattern import LazyPattern
+
 DOUBLE = '"“”„‟❝❞«»‹›″〝〞〟「」『』＂'
 _SINGLE = "'‘’‚‛`´′"
 MARKS = frozenset(DOUBLE + _SINGLE)
@@ -28,7 +30,7 @@ PHRASE = (
     rf"|(?<!\w)(?:[‘‚‛](?=\w)|['`](?=\w)(?!\d\ds?\b)(?={_IN_SINGLE}*?\s))"
     rf"(?P<single>{_IN_SINGLE}+?){_CLOSED}"
 )
-IN_MARKS = re.compile(PHRASE, re.DOTALL)
+IN_MARKS = LazyPattern(PHRASE, re.DOTALL)
 ANY_MARK = re.compile(rf"{MARK}|{_OPENED}|{_CLOSED}")
 WORD = re.compile(r"\w[\w'’.-]*")
 PROSE_WORDS = 24  # so many outside of quotation marks are a text that somebody pasted

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from retrieval.question.kinds.english import ENGLISH
 from retrieval.question.kinds.statements import is_statement
+from retrieval.text.lazy_pattern import LazyPattern
+from retrieval.text.letters import in_small_letters
 
 _WORK = (
     r"(?:albums?|bands?|books?|box office|cast|concerts?|films?|movies?|musicals?|novels?|remake"
@@ -74,7 +76,15 @@ def _in_marks(match: re.Match[str]) -> str:
     return f"{whole[:start]}“{name.capitalize()}”{whole[start + len(name) :]}"
 
 
-def without(pattern: re.Pattern[str], text: str) -> str:
-    """Without what a pattern finds outside of such marks."""
+def without(pattern: LazyPattern, text: str) -> str:
+    """Without what a pattern of small letters finds outside of such marks."""
     parts = MARKED.split(text)
-    return "".join(part if MARKED.fullmatch(part) else pattern.sub(" ", part) for part in parts)
+    return "".join(part if MARKED.fullmatch(part) else _left(pattern, part) for part in parts)
+
+
+def _left(pattern: LazyPattern, text: str) -> str:
+    left, end = "", 0
+    for match in pattern.finditer(in_small_letters(text)):
+        left += f"{text[end : match.start()]} "
+        end = match.end()
+    return left + text[end:]

@@ -154,7 +154,7 @@ def _words(text: str, read: Operators, named: str, answer_type: AnswerType | Non
     """
     asked = read.text
     for pattern in (answer_type.question, answer_type.key_words) if answer_type else ():
-        asked = without(pattern.compiled, asked)
+        asked = without(pattern, asked)
     searched = asked.replace(named, f" {printed(named, ASKED_IN)} ") if named else asked
     timeless = asked.replace(named, " ") if named else asked
     return Words(

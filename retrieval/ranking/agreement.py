@@ -55,18 +55,17 @@ def said(
     language: str = "en",
 ) -> Said:
     """`told` are the quote's sentences; `known` are the question's terms."""
-    written = {
-        term: word
-        for sentence in told
-        for word, term in zip(sentence.words, sentence.terms, strict=True)
-        if term
-    }
+    written: dict[str, str] = {}
+    for sentence in told:
+        written.update(zip(sentence.terms, sentence.words, strict=True))
+    written.pop("", None)
+    terms = frozenset(written)
     found = list(answers_in(kind, text, known, language=language)) if kind else []
     return Said(
         text=text,
         language=language,
-        terms=frozenset(written),
-        new={term: written[term] for term in written.keys() - known},
+        terms=terms,
+        new={term: written[term] for term in terms - known},
         answers=[start for start, _, _ in found],
         answering=frozenset(term for _, _, terms in found for term in terms),
     )

@@ -15,6 +15,7 @@ from retrieval.question.answer_types import COUNTED_NOUN, Family
 from retrieval.question.question import Analysis, Question
 from retrieval.ranking.related import related_terms
 from retrieval.text.analyser import analyser
+from retrieval.text.outlet_names import named
 from retrieval.text.word_frequency import share_of_passages
 
 PRIOR_PASSAGES = 10_000  # see `information`
@@ -127,12 +128,26 @@ class Evidence:
     def _titles(self) -> dict[str, frozenset[str]]:
         return {}
 
+    @cached_property
+    def _outlets(self) -> dict[tuple[str, str | None], frozenset[str]]:
+        return {}
+
     def in_title(self, title: str) -> frozenset[str]:
         """The terms of `shares` in a headline; of each headline they are found once."""
         held = self._titles.get(title)
         if held is None:
             terms = analyser(self.analysis.language).terms(title)
             held = self._titles[title] = self.terms.intersection(terms)
+        return held
+
+    def named_in(self, source: str, agency: str | None) -> frozenset[str]:
+        """The terms of `shares` that an outlet and an agency say, where the question names them."""
+        held = self._outlets.get((source, agency))
+        if held is None:
+            terms = analyser(self.analysis.language).terms
+            names = [*named(source, self.question.text), *named(agency or "", self.question.text)]
+            held = self.terms.intersection(term for name in names for term in terms(name))
+            self._outlets[source, agency] = held
         return held
 
     def share_of(self, terms: frozenset[str] | set[str]) -> float:

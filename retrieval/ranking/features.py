@@ -10,7 +10,6 @@ from retrieval.article_store import Passage
 from retrieval.question.question import Period, Question
 from retrieval.ranking.evidence import Evidence
 from retrieval.text.analyser import analyser
-from retrieval.text.outlet_names import named
 from retrieval.text.reading import Sentence
 
 FRESHNESS_DAYS = 30.0  # after so many days a news item is worth 1/e of a new one
@@ -124,8 +123,7 @@ def with_text(
 
 def given_terms(features: Features, passage: Passage, evidence: Evidence) -> frozenset[str]:
     """Terms that a text need not have: its day says them, or its outlet or agency."""
-    question, terms = evidence.question, analyser(evidence.analysis.language).terms
-    time = evidence.time if is_in_period(features, question) else frozenset()
-    sources = (passage.source, passage.agency or "")
-    names = (name for source in sources for name in named(source, question.text))
-    return time.union(*map(terms, names)).intersection(evidence.shares)
+    named = evidence.named_in(passage.source, passage.agency)
+    if not is_in_period(features, evidence.question):
+        return named
+    return named | evidence.time.intersection(evidence.shares)

@@ -55,6 +55,14 @@ def one_apostrophe(text: str) -> str:
     return text.translate(_ONE_APOSTROPHE)
 
 
+def in_small_letters(text: str) -> str:
+    """The same length: a letter that would become two stays as it is."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(letter if len(letter.lower()) > 1 else letter.lower() for letter in text)
+
+
 def latin(word: str) -> str:
     """A Cyrillic or Greek word in Latin letters, lower case; any other word as it is."""
     lower = unicodedata.normalize("NFC", word).lower()

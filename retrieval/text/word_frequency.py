@@ -40,7 +40,10 @@ def _frequencies(language: str) -> dict[str, float]:
     except FileNotFoundError:
         return {}
     _, *lists = msgspec.msgpack.decode(gzip.decompress(packed))
-    return {word: 10 ** (-n / 100) for n, words in enumerate(lists) for word in words}
+    found: dict[str, float] = {}
+    for n, words in enumerate(lists):
+        found |= dict.fromkeys(words, 10 ** (-n / 100))
+    return found
 
 
 def _folder() -> Path:

@@ -1,4 +1,4 @@
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -6,12 +6,13 @@ import pytest
 
 from corpus.article import Article, place_of
 from retrieval.answering import Answerer
+from retrieval.article_store import Passage
 from retrieval.candidates import Candidates, candidates, find, search_of
 from retrieval.engines.engine import Search
 from retrieval.engines.rank_bm25 import RankBm25Engine
 from retrieval.index.index import Index
 from retrieval.index.source import entry_of
-from retrieval.phrases import LOOKED_AT
+from retrieval.phrases import LOOKED_AT, NEXT
 from retrieval.question.understand import understand
 from tests.archives import archive_of, article
 from tests.retrieval.stores import Shelf
@@ -190,6 +191,38 @@ def test_of_exact_words_no_other_paragraphs_are_looked_at() -> None:
     headed = article("t", "It fell.", "The old bridge was red.", title="Bridge falls")
     found = best('"old bridge"', headed)
     assert [place_of(one.number)[1] for one in found.ranked] == [1]
+
+
+def test_of_exact_words_one_article_does_not_crowd_out_the_others() -> None:
+    long = article(
+        "l", *[f"The old bridge is {n} years old." for n in range(40)], title="Old bridge"
+    )
+    others = [
+        article(f"o{n}", "Who knew the old bridge, under which a ferry lay for many years?")
+        for n in range(4)
+    ]
+    found = best('"old bridge"', long, *others)
+    assert {place_of(one.number)[0] for one in found.ranked} == {1, 2, 3, 4, 5}
+    assert (found.articles, len(found.ranked)) == (5, 30)
+
+
+class Counting(Shelf):
+    """Counts the passages that are read."""
+
+    read = 0
+
+    def passages(self, numbers: Iterable[int]) -> dict[int, Passage]:
+        found = super().passages(numbers)
+        self.read += len(found)
+        return found
+
+
+def test_of_a_phrase_that_many_passages_have_not_all_are_read() -> None:
+    crowd = article("c", *["A bridge, a bridge."] * 160)
+    many = [article(f"m{n}", *["We will bridge it."] * 5) for n in range(8)]
+    shelf = Counting(crowd, *many, article("r", *["The bridge of the town."] * 2 * NEXT))
+    assert len(best('"we will" bridge', shelf=shelf).ranked) == 30
+    assert shelf.read < 1.2 * NEXT
 
 
 def test_a_headline_does_not_help_what_is_excluded() -> None:

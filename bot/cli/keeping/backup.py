@@ -10,7 +10,7 @@ from bot.cli.consoles import OUTPUT
 from bot.cli.keeping.places import EvenDamagedOption, OverwriteOption, check_free
 from bot.cli.keeping.progress import counting, working
 from bot.cli.options import ArchiveOption, path
-from bot.render.english.keeping import backed_up
+from bot.render.english.keeper.checks import backed_up
 from bot.render.keeping import print_damaged
 from bot.settings import load
 from corpus.archive.keeping.copying import Progress, copy_verified

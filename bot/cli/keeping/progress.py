@@ -1,27 +1,47 @@
 """A progress bar for work on a whole archive."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TaskProgressColumn,
-    TextColumn,
-    TimeRemainingColumn,
-)
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
 
 from bot.cli.consoles import ERRORS
 from corpus.archive.archive import Archive
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 Reached = Callable[[int, int], None]
 
 
 @contextmanager
 def working() -> Iterator[Callable[[str, str], Reached]]:
-    """Give it what is done and to what; then call what that gives with (how many done, of all)."""
-    progress = Progress(
+    """Give it what is done and to what; then call what that gives with (how many done, of all).
+
+    Nothing is shown, nor loaded for it, until there is something to do.
+    """
+    with ExitStack() as stack:
+        shown: Progress | None = None
+
+        def begin(what: str, noun: str) -> Reached:
+            nonlocal shown
+            progress = shown = shown or stack.enter_context(_progress())
+            task = progress.add_task(what, total=None, noun=noun)
+            return lambda done, total: progress.update(task, completed=done, total=total)
+
+        yield begin
+
+
+def _progress() -> "Progress":
+    from rich.progress import (  # noqa: PLC0415 (start-up time)
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TaskProgressColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         TaskProgressColumn(),
@@ -32,13 +52,6 @@ def working() -> Iterator[Callable[[str, str], Reached]]:
         transient=True,
         disable=not ERRORS.is_terminal,
     )
-
-    def begin(what: str, noun: str) -> Reached:
-        task = progress.add_task(what, total=None, noun=noun)
-        return lambda done, total: progress.update(task, completed=done, total=total)
-
-    with progress:
-        yield begin
 
 
 def counting(reached: Reached, archive: Archive | None) -> Callable[[int], None]:

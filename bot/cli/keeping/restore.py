@@ -12,7 +12,7 @@ from bot.cli.keeping.places import EvenDamagedOption, check_empty
 from bot.cli.keeping.progress import counting, working
 from bot.cli.options import ArchiveOption, path
 from bot.errors import SettingsError
-from bot.render.english.keeping import restored
+from bot.render.english.keeper.checks import restored
 from bot.render.keeping import print_damaged
 from bot.settings import load
 from corpus.archive.archive import FILE_NAME

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from math import log
 
-from retrieval.question.kinds.small_talk import EXCLAIMED
+from retrieval.question.kinds.small_talk import is_exclaimed
 from retrieval.question.kinds.speech import Speech
 from retrieval.question.kinds.statements import is_statement
 from retrieval.question.kinds.talk import chance_of_talk
@@ -34,7 +34,7 @@ SHORTEST_WEIGHED = 2  # words: of one no chance is told
 
 def is_chatter(text: str, speech: Speech) -> bool:
     """Whether there is nothing in it to look up. `text` has straight apostrophes."""
-    return any(_tells_nothing(one, speech) for one in (text, speech.address.sub(" ", text)))
+    return any(_tells_nothing(one, speech) for one in {text, speech.address.sub(" ", text)})
 
 
 def is_talk(text: str, speech: Speech, at_least: float = TALK) -> bool:
@@ -82,7 +82,7 @@ def _is_a_name(word: str, speech: Speech) -> bool:
     if word in peoples or word in peoples.values():
         return True
     is_unknown = not share_of_passages(word, speech.code)
-    return is_unknown and len(word) >= SHORTEST_NAME and not EXCLAIMED.fullmatch(word)
+    return is_unknown and len(word) >= SHORTEST_NAME and not is_exclaimed(word)
 
 
 def _tells_nothing(text: str, speech: Speech) -> bool:
@@ -114,7 +114,7 @@ def _floor(text: str, words: Sequence[str], speech: Speech) -> float:
 
 def _asks(text: str, words: Sequence[str], speech: Speech) -> bool:
     is_opened = bool(words) and words[0] in speech.openers
-    return is_opened or speech.asking.search(text) is not None
+    return is_opened or speech.asks(text)
 
 
 def _is_title(text: str) -> bool:
@@ -133,7 +133,7 @@ def _information(word: str, place: int, text: str, speech: Speech) -> float:
         return 0.0
     language = BY_CODE[speech.code]
     is_capital = word.isupper() and len(word) > 1 and not text.isupper()
-    if EXCLAIMED.fullmatch(word) and not is_capital:
+    if is_exclaimed(word) and not is_capital:
         return 0.0
     if not analyser(speech.code).terms(word):
         return 0.0

@@ -33,8 +33,7 @@ ENGLISH = Speech(
         # in its place: "resigned when", "catching fire which model"
         rf"|\b{_ASKING_WORD}\W*$|\b(?:which|what|whose) (?!an? )(?:[\w'-]+ )?[\w'-]+\W*$"
         r"|\b(?:does|did|do|can|could|has|have|is|are) (?:anyone|anybody|somebody|someone)\b"
-        r"|^\W*(?:any(?:one|body) (?:know|remember|got|have)s?\b)",
-        re.I,
+        r"|^\W*(?:any(?:one|body) (?:know|remember|got|have)s?\b)"
     ),
     request=re.compile(
         r"^\W*(?:(?:hi|hey|hello|ok|okay|so|please|pls|bot)\W+)*"

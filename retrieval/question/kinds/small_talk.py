@@ -32,6 +32,11 @@ def folded(word: str) -> str:
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 
+@lru_cache(maxsize=1000)  # likewise
+def is_exclaimed(word: str) -> bool:
+    return EXCLAIMED.fullmatch(word) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class SmallTalk:
     """One language's; all words are folded. `words` tell nothing. Of these, those that are
@@ -52,7 +57,8 @@ class SmallTalk:
         return (
             word.lower() in self.asking
             or folded(word) in self.words
-            or any(form.fullmatch(word) for form in (self.verbs, EXCLAIMED))
+            or self.verbs.fullmatch(word) is not None
+            or is_exclaimed(word)
         )
 
     def speaks_to(self, word: str) -> bool:

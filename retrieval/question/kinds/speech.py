@@ -13,10 +13,10 @@ def words_of(text: str) -> frozenset[str]:
 class Speech:
     """All words are in lower case, with straight apostrophes.
 
-    *Asking.* `asking` finds what only a question has, wherever it stands; `request` what asks for
-    something at the beginning ("tell me about"), and is no part of what is asked for. `openers`
-    begin a question that is answered by yes or no. `deictic` finds a thing that is meant and not
-    named ("this state"), as in a quiz.
+    *Asking.* `asking` finds what only a question has, in small letters, wherever it stands;
+    `request` what asks for something at the beginning ("tell me about"), and is no part of what is
+    asked for. `openers` begin a question that is answered by yes or no. `deictic` finds a thing
+    that is meant and not named ("this state"), as in a quiz.
 
     *Stating.* `finite` are verbs that make a statement of what stands before them; `ambiguous`
     those of them that are nouns as well, `participles` those that are participles as well;
@@ -72,3 +72,7 @@ class Speech:
     articles: frozenset[str]
     of_oneself: frozenset[str]
     to_another: frozenset[str]
+
+    def asks(self, text: str) -> bool:
+        """Whether a text has what only a question has."""
+        return self.asking.search(text.lower()) is not None

@@ -1,7 +1,7 @@
 """Text → its kind."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from retrieval.question.answer_types import AGE, AnswerType
 from retrieval.question.kinds.chatter import PERHAPS_TALK, chance, is_chatter, is_talk
@@ -61,10 +61,10 @@ def chance_of_talk(text: str, language: str) -> float:
     return told if told >= PERHAPS_TALK else 0.0
 
 
-def _spoken(text: str, speech: Speech) -> tuple[str, str]:
-    """A text without what is no word, and the same without the name of whoever is greeted."""
+def _spoken(text: str, speech: Speech) -> Collection[str]:
+    """A text without what is no word, and without the name of whoever is greeted, if anybody is."""
     named = NO_WORDS.sub(" ", " ".join(one_apostrophe(text).split()))
-    return named, speech.address.sub(" ", named)
+    return {named, speech.address.sub(" ", named)}
 
 
 def asks_whether(text: str, language: str) -> bool:
@@ -75,7 +75,7 @@ def asks_whether(text: str, language: str) -> bool:
     plain = " ".join(one_apostrophe(text).split())
     stated = re.sub(r"[?\s]+$", "", plain)
     if _opens(plain, speech):  # and does not go on: "did it, and who paid?"
-        return speech.asking.search(stated) is None
+        return not speech.asks(stated)
     return stated != plain and not _asks(stated, speech) and is_statement(stated, speech)
 
 
@@ -96,7 +96,7 @@ def claimed_type_of(text: str) -> AnswerType | None:
 
 def _asks(text: str, speech: Speech) -> bool:
     return (
-        speech.asking.search(text) is not None
+        speech.asks(text)
         or _requests(text, speech)
         or speech.deictic.search(text) is not None
         or _opens(text, speech)

@@ -6,60 +6,24 @@ pattern that fits decides, so longer forms stand before shorter ones. Lower case
 `USA Today` and `Last Week Tonight` are names (the start of a sentence is lowered before).
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from corpus.languages.english import calendar
 from retrieval.question.times.numeric import DAY, MONTH_ALONE
+from retrieval.question.times.table import Rule, TimeTable
 from retrieval.text.languages.table import BY_CODE
 from retrieval.text.lazy_pattern import LazyPattern
-
-
-@dataclass(frozen=True, slots=True)
-class TimeTable:
-    """One language's way to name times.
-
-    `starts` finds where any of the patterns may begin. `bare` are times wherever they stand,
-    `years` and `lone` (months, weekdays, days without a year) only behind a word of `governors`,
-    which gives that word's pattern, its meaning (`times.GOVERNED`) and what it governs.
-    """
-
-    starts: LazyPattern
-    bare: Sequence[tuple[str, LazyPattern]]
-    years: Sequence[tuple[str, LazyPattern]]
-    lone: Sequence[tuple[str, LazyPattern]]
-    governors: Sequence[tuple[str, LazyPattern, frozenset[str]]]
-    between: LazyPattern  # joins the two ends of a range
-    onwards: LazyPattern  # makes an end open
-    present: LazyPattern  # as the second end of a range: the day of the question
-    event: LazyPattern  # "since the election in": groups `how`, `event` and `joint`
-    events: frozenset[str]  # nouns that a year or a month names: "the 2020 election"
-    counted: LazyPattern  # what follows a number that is no year: " metres"
-    possessive: LazyPattern
-    surname: LazyPattern
-    clause_end: LazyPattern
-    weekday_names: LazyPattern  # what makes a weekday a name: " Times"
-    months: Mapping[str, int]
-    given_names: frozenset[str]  # months that are people's names too
-    families: LazyPattern  # before the month: whose family name it is
-    weekdays: Mapping[str, int]  # Monday is 0
-    seasons: Mapping[str, int]  # their first month
-    numbers: Mapping[str, int]
-    ordinals: Mapping[str, int]  # of days
-    parts: Mapping[str, tuple[int, int]]  # first and last month of that part of a year
-    days_ago: Mapping[str, tuple[int, int]]  # first and last day, counted back
-    hints: Sequence[tuple[LazyPattern, int]]  # and how many days they reach back
-    reported: Mapping[str, int]  # days for which such a time is reported on when it is over
-    compared: LazyPattern  # what stands before a time that something is compared with
-    future: LazyPattern  # of what is to come
 
 
 def _spaced(pattern: str) -> LazyPattern:
     return LazyPattern(pattern.replace(" ", r"\s{1,3}"))
 
 
-def _rules(rows: Sequence[tuple[str, str]]) -> tuple[tuple[str, LazyPattern], ...]:
-    return tuple((kind, _spaced(pattern)) for kind, pattern in rows)
+def _rules(rows: Sequence[tuple[str, str]]) -> tuple[Rule, ...]:
+    return tuple(
+        Rule(kind, _spaced(pattern), any(figures in pattern for figures in FIGURES))
+        for kind, pattern in rows
+    )
 
 
 MONTH_NAMES = [name.lower() for name in calendar.MONTHS]
@@ -109,6 +73,15 @@ Y = r"(?P<year>(?:\d{4}|['’]\d\d)(?![\w%°]|[.,/–-]\d))"
 D = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 O = rf"(?P<day>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b"  # noqa: E741 (as D, M, Y)
 D1 = D.replace("<day>", "<day1>")
+FIGURES = (
+    DAY.pattern,
+    Y,
+    D,
+    D1,
+    r"(?P<year>\d{4})",
+    r"(?P<year1>\d",
+    r"(?P<decade>\d",
+)  # needed, where named
 WEEKDAY = rf"(?P<weekday>(?i:{'|'.join(WEEKDAYS)})\b)"
 SHORT_WEEKDAYS = ("mon", "tues", "tue", "wed", "thurs", "thur", "thu", "fri", "sat", "sun")
 _W = rf"(?i:{'|'.join((*WEEKDAYS, *SHORT_WEEKDAYS))})\.?"

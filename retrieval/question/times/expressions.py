@@ -21,13 +21,14 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from retrieval.question.times.calendar import KINDS
-from retrieval.question.times.english import ENGLISH, TimeTable
+from retrieval.question.times.english import ENGLISH
 from retrieval.question.times.reference import Days, Reference
-from retrieval.text.lazy_pattern import LazyPattern
+from retrieval.question.times.table import Rule, TimeTable
 
 COMPARED = 60  # characters that "compared with what it was" takes at most
 AHEAD = 180  # days: what "will" be in May is not last May's, if the next is so near
 TABLES: Mapping[str, TimeTable] = {"en": ENGLISH}
+FIGURE = re.compile(r"\d")
 SENTENCE_START = re.compile(r"(?:\A|[.?!:;\"“„(])\s{0,3}[A-Z]")
 
 
@@ -113,7 +114,7 @@ class _Found(NamedTuple):
     end: int
 
 
-Rules = Sequence[tuple[str, LazyPattern]]
+Rules = Sequence[Rule]
 
 
 def _lowered(text: str) -> str:
@@ -159,9 +160,10 @@ def _stated(text: str, start: int, reference: Reference) -> _Found | None:
 
 def _first(text: str, start: int, reference: Reference, *tables: Rules) -> _Found | None:
     """The first rule that fits here decides."""
+    has_figures = FIGURE.search(text, start) is not None
     for table in tables:
-        for kind, pattern in table:
-            match = pattern.match(text, start)
+        for kind, pattern, needs_figures in table:
+            match = pattern.match(text, start) if has_figures or not needs_figures else None
             if match is None:
                 continue
             try:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from retrieval.question.times.english import TimeTable
+from retrieval.question.times.table import TimeTable
 
 FIRST_YEAR = 1800  # a smaller number is no year of a news archive
 

@@ -31,7 +31,7 @@ def test_any_text_gives_a_time_in_order_within_the_text(text: str, asked_at: dat
     assert time.since is None or time.until is None or time.since <= time.until
 
 
-@pytest.mark.parametrize("kind", [kind for kind, _ in (*ENGLISH.bare, *ENGLISH.years)])
+@pytest.mark.parametrize("kind", [rule.kind for rule in (*ENGLISH.bare, *ENGLISH.years)])
 def test_every_kind_of_rule_begins_where_it_is_looked_for(kind: str) -> None:
     starts = {"calendar": "last week", "fraction": "Q3 2020", "decade": "in the 1990s"}
     text = {
