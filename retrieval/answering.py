@@ -227,7 +227,7 @@ class Answerer:
         weighed = {one.number: one for one in best.ranked}
         numbers = [card.number for card in cards]
         is_asked_for = bool(question.terms or question.phrases)
-        is_as_asked = best.is_exact or not question.phrases
+        is_as_asked = best.is_exact or not (question.phrases or best.is_of_words)
         is_few = len(cards) < limit
         shares = view.explain(search_of(best.question), numbers) if wanted.explain else {}
         quotes = tuple(

@@ -23,6 +23,7 @@ from retrieval.ranking.stages import (
     unread_leads,
 )
 from retrieval.text.analyser import analyser
+from retrieval.vocabulary.names import MANY_ARTICLES, as_names, most_are_misread
 
 CANDIDATES = 100  # passages asked of the engine
 TIMELY_CANDIDATES = 60  # the same, among what is of the time asked for, or of the last days
@@ -41,7 +42,8 @@ class Candidates:
     `compared`: passages of the best articles, once with each part that may be quoted; `ranked`: the
     passages that were read, best first.
     `missing`: phrases that stand nowhere, or where not `is_all_read`, in nothing that was read;
-    `apart`: those that stand somewhere, but not together.
+    `apart`: those that stand somewhere, but not together. `is_of_words`: nothing has a name that is
+    asked for, but in small letters.
     """
 
     question: Question
@@ -53,6 +55,7 @@ class Candidates:
     missing: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     is_all_read: bool = True
+    is_of_words: bool = False
 
 
 class _Where(NamedTuple):
@@ -136,9 +139,9 @@ def candidates(
         return _as_given(question, beginnings_of(question.articles, store), found)
     if question.asks_for_news and found.hits and not found.frequencies:
         return _news(question, _without_doubtful_days(found, store), store, limit)
-    if not question.phrases:
-        return _ranked(question, found, store, limit)
     where = _Where(view, store, limit, Allowance())
+    if not question.phrases:
+        return _of_names(question, found, where)
     best = _exact(question, found, where)
     if best.ranked:
         return best
@@ -158,6 +161,22 @@ def candidates(
     return replace(
         best, is_exact=False, missing=missing, apart=tuple(alone), is_all_read=is_all_read
     )
+
+
+def _of_names(question: Question, found: Found, where: _Where) -> Candidates:
+    """The best passages; where a word is asked for as a name, and they have but the word, beside
+    them those among more articles that have the name. Where none has, the word is looked for.
+    """
+    view, store, limit, _ = where
+    best = _ranked(question, found, store, limit)
+    if not most_are_misread(best.ranked, best.evidences):
+        return best
+    more = find(question, view, articles=MANY_ARTICLES)
+    if named := as_names(more, best.evidences, store):
+        read = {one.number for one in best.ranked}
+        words = [hit for hit in found.hits if hit.number in read]
+        return _ranked(question, _with_hits(named, words), store, 2 * limit)
+    return replace(_ranked(question.without_names(), found, store, limit), is_of_words=True)
 
 
 def _news(question: Question, found: Found, store: ArticleStore, limit: int) -> Candidates:
