@@ -58,6 +58,20 @@ def test_another_figure_of_the_same_kind_is_told(
         ("Rudna fire killed 3 people", "The Rudna fire killed 3 people and hurt 12 people."),
         ("Rudna fire killed 3 people", "The Rudna fire hurt 12 people."),
         ("Rudna fire killed 3 people", "A fire elsewhere killed 12 people."),
+        (
+            "About 20 people were able to see the Rudna ferry",
+            "The Rudna ferry is coming, which 43 people will be able to see.",
+        ),
+        (
+            "Ona, Rudna Port, sold 211 boats and four ferries",
+            "At Rudna Port Jonas Vilka sold 41 boats.",
+        ),
+        ("Rudna fire killed 36 people", "The Rudna fire killed another 10 people."),
+        ("Klampuva beat Rudna 6-4, 2-6", "Klampuva beat Rudna 6-2 in the second set."),
+        (
+            "Rudna agreed to sell itself for $44 per share",
+            "Rudna agreed to a sale of the shares for an average of $88 per share.",
+        ),
         ("Rudna fire killed 3 people", "The Rudna fire killed 12 cows."),
         ("Rudna fire killed 3 people", "The Rudna fire could kill 12 people."),
         ("Rudna fire killed 3 people", "If the Rudna fire killed 12 people, nobody said so."),
@@ -217,6 +231,9 @@ def test_another_name_in_the_same_role_is_told(
         ("It was a partial eclipse in Rudna", "A partial eclipse will darken skies in Tarnas."),
         ("They met Tuesday night in Rudna", "They met on Tuesday night in Tarnas."),
         ("Gludkis was seen in the U.S.", "Gludkis was seen in Vilka Park."),
+        ("Gludkis was fined by the RPA", "Gludkis was fined by the Rudna Port Authority."),
+        ("Gludkis was fined by the Rudna Port Authority", "Gludkis was fined by the RPA."),
+        ("Gludkis was seen at Vilka Park", "Gludkis was seen at a Tarnas-area shop."),
     ],
 )
 def test_another_role_is_not(claim: str, printed: str) -> None:
