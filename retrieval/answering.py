@@ -14,7 +14,7 @@ from retrieval.candidates import Candidates, candidates, find, search_of
 from retrieval.cards.choosing import chosen
 from retrieval.cards.further import further
 from retrieval.deadline import Deadline
-from retrieval.engines.engine import BEST_ARTICLES, Share
+from retrieval.engines.engine import BEST_ARTICLES, Share, View
 from retrieval.errors import IndexUnusableError
 from retrieval.index.snapshot import Served, Snapshot
 from retrieval.notes import (
@@ -28,6 +28,7 @@ from retrieval.notes import (
     PhraseNotFound,
     PhrasesApart,
 )
+from retrieval.phrases import READ_FOR, Allowance, Where
 from retrieval.question.kinds.kind import Kind
 from retrieval.question.parts import parts_of, refers_back
 from retrieval.question.question import Question, Scope
@@ -50,6 +51,7 @@ from retrieval.vocabulary.outlets import with_known_outlets
 log = logging.getLogger(__name__)
 
 PATIENCE = 10.0  # seconds that articles are read for exact words, where no time is set
+UNHURRIED = 2.0  # the same for a phrase of small words: a million passages on a busy machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class Answerer:
         self._index = index
         self._seconds = seconds
         self.patience = PATIENCE if seconds is None else seconds
+        self._reading = UNHURRIED if seconds is None else READ_FOR
         self._store = store_of(archive)
         self._printings = Printings(self._store)
         self._silence = Silence(self._store)
@@ -179,7 +182,10 @@ class Answerer:
     def candidates(self, question: Question, *, limit: int = READ) -> Candidates:
         """What an answer would be chosen from, without corrections; see `candidates.py`."""
         view = self._index.snapshot().view
-        return candidates(question, view, self._store, found=find(question, view), limit=limit)
+        return candidates(question, find(question, view), self._where(view, limit))
+
+    def _where(self, view: View, limit: int) -> Where:
+        return Where(view, self._store, limit, Allowance(self._reading))
 
     def _answer_all(self, questions: Sequence[Question], taken: Snapshot, asked: _Asked) -> Answer:
         whole, *parts = questions
@@ -218,7 +224,7 @@ class Answerer:
         if set(question.terms).difference(asked.terms) or question.corrections:
             found = find(question, view, articles=2 * limit)
         wanted.deadline.check()
-        best = candidates(question, view, store, found=found, limit=max(READ, 2 * limit))
+        best = candidates(question, found, self._where(view, max(READ, 2 * limit)))
         wanted.deadline.check()
         cards, unread = chosen(question, best, view, store, limit)
         if not cards or best.missing:  # perhaps because of what is damaged
@@ -227,7 +233,7 @@ class Answerer:
         weighed = {one.number: one for one in best.ranked}
         numbers = [card.number for card in cards]
         is_asked_for = bool(question.terms or question.phrases)
-        is_as_asked = best.is_exact or not question.phrases
+        is_as_asked = best.is_exact or not (question.phrases or best.is_of_words)
         is_few = len(cards) < limit
         shares = view.explain(search_of(best.question), numbers) if wanted.explain else {}
         quotes = tuple(

@@ -9,7 +9,7 @@ from corpus.names import label
 from retrieval.article_store import ArticleStore, Passage
 from retrieval.engines.engine import BEST_ARTICLES, CANDIDATES, Found, Search, Timely, View
 from retrieval.news_of_a_time import beginnings_of, leads_of, ranked_leads
-from retrieval.phrases import Allowance, Where, exact, fitting
+from retrieval.phrases import Where, exact, fitting
 from retrieval.question.question import Question, union
 from retrieval.ranking.evidence import Evidences
 from retrieval.ranking.passages import COMPARED, compared, third_stage
@@ -21,6 +21,7 @@ from retrieval.ranking.stages import (
     second_stage,
     unread_leads,
 )
+from retrieval.vocabulary.names import MANY_ARTICLES, as_names, most_are_misread
 
 TIMELY_CANDIDATES = 60  # the same, among what is of the time asked for, or of the last days
 RECENT_DAYS = 14
@@ -38,7 +39,8 @@ class Candidates:
     `compared`: passages of the best articles, once with each part that may be quoted; `ranked`: the
     passages that were read, best first.
     `missing`: phrases that stand nowhere, or where not `is_all_read`, in nothing that was read;
-    `apart`: those that stand somewhere, but not together.
+    `apart`: those that stand somewhere, but not together. `is_of_words`: nothing has a name that is
+    asked for, but in small letters.
     """
 
     question: Question
@@ -50,6 +52,7 @@ class Candidates:
     missing: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     is_all_read: bool = True
+    is_of_words: bool = False
 
 
 def search_of(question: Question) -> Search:
@@ -114,21 +117,19 @@ def find(question: Question, view: View, *, articles: int = 0) -> Found:
     return replace(found, hits=(*found.hits, *leads))
 
 
-def candidates(
-    question: Question, view: View, store: ArticleStore, *, found: Found, limit: int = READ
-) -> Candidates:
-    """The best `limit` passages of what was found, with all that they are ranked by.
+def candidates(question: Question, found: Found, where: Where) -> Candidates:
+    """The best passages of what was found, as many as are wanted, with all they are ranked by.
 
     Where no passage has all the exact phrases, those that have one of them; where none has any,
     those with their words, which are searched for then.
     """
+    view, store, limit, _ = where
     if question.articles:
         return _as_given(question, beginnings_of(question.articles, store), found)
     if question.asks_for_news and found.hits and not found.frequencies:
         return _news(question, _without_doubtful_days(found, store), store, limit)
     if not question.phrases:
-        return _ranked(question, found, store, limit)
-    where = Where(view, store, limit, Allowance())
+        return _of_names(question, found, where)
     best = _exact(question, found, where)
     if best.ranked:
         return best
@@ -148,6 +149,23 @@ def candidates(
     return replace(
         best, is_exact=False, missing=missing, apart=tuple(alone), is_all_read=is_all_read
     )
+
+
+def _of_names(question: Question, found: Found, where: Where) -> Candidates:
+    """The best passages; where a word is asked for as a name, and they have but the word, beside
+    them those among more articles that have the name. Where none has, the word is looked for.
+    """
+    view, store, limit, _ = where
+    best = _ranked(question, found, store, limit)
+    if not most_are_misread(best.ranked, best.evidences):
+        return best
+    more = find(question, view, articles=MANY_ARTICLES)
+    if named := as_names(more, best.evidences, store):
+        read = {one.number for one in best.ranked}
+        words = [hit for hit in found.hits if hit.number in read]
+        hits = {hit.number: hit for hit in (*words, *named.hits)}
+        return _ranked(question, replace(named, hits=tuple(hits.values())), store, 2 * limit)
+    return replace(_ranked(question.without_names(), found, store, limit), is_of_words=True)
 
 
 def _news(question: Question, found: Found, store: ArticleStore, limit: int) -> Candidates:

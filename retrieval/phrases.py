@@ -32,9 +32,10 @@ READ_THROUGH = 1  # times
 class Allowance:
     """What may still be read for the phrases of one question, beyond the best hits of each.
 
-    `is_used_up`: something was left unread.
+    `seconds`: of reading the archive itself. `is_used_up`: something was left unread.
     """
 
+    seconds: float = READ_FOR
     passages: int = DEEP
     archives: int = READ_THROUGH
     is_used_up: bool = False
@@ -163,7 +164,7 @@ def in_archive(
         allowance.is_used_up = True
         return ()
     allowance.archives -= 1
-    scope, deadline = question.scope, monotonic() + READ_FOR
+    scope, deadline = question.scope, monotonic() + allowance.seconds
     selection = Selection(scope.since, scope.until, scope.sources, deadline)
     hits = tuple(islice(_hits(question, store, selection), limit))
     allowance.is_used_up |= not hits and monotonic() >= deadline

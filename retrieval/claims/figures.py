@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from retrieval.answer import Difference
 from retrieval.claims.ages import ages_differing
@@ -39,6 +40,7 @@ SHARED = 2  # terms beside the noun that make two figures be of the same thing
 ROUNDED = 0.02  # of an amount, or of what is counted in millions: how far a round number is off
 LARGE = 1e6
 NEARLY = 0.1  # of a figure that is a bound or a guess: what else it may be
+SHORTLY = 5  # words from a figure on, among which its verb begins
 NEAR = 60  # characters between a verb and its figure
 
 
@@ -81,8 +83,16 @@ def _is_said(
     verb = verb_of(said)
     if verb is not None:
         return _goes_with(verb, other.start, printed, sentence)
+    if _is_to_come(printed, other.start) and not _is_to_come(said, figure.start):
+        return False
     pairs = ((said, figure), (printed, other))
     return figure.unit not in AMOUNTS or all(_is_had(words, one.start) for words, one in pairs)
+
+
+def _is_to_come(words: Sequence[Token], at: int) -> bool:
+    """Whether what is counted there will, may or should be: "652 million people will see it"."""
+    behind = (token.lower for token in words if token.start >= at)
+    return not (MODALS - {"to"}).isdisjoint(islice(behind, SHORTLY))
 
 
 def _is_had(words: Sequence[Token], at: int) -> bool:
@@ -176,6 +186,8 @@ def _are_one(said: Figure, printed: Figure) -> bool:
 
 
 def _is_alike(figure: Figure, other: Figure) -> bool:
+    if figure.sort != other.sort:
+        return False
     if figure.unit or other.unit:
         is_led = bool(figure.led_by and other.led_by) and figure.led_by != other.led_by
         return figure.unit == other.unit and not is_led
@@ -188,12 +200,13 @@ def _is_alike(figure: Figure, other: Figure) -> bool:
 
 def _scores(claim: str, sentence: str, held: frozenset[str]) -> Iterator[Difference]:
     """The only score of each, where all that the claim says before its own is printed too."""
-    said, printed = SCORE.search(claim), list(SCORE.finditer(sentence))
-    if said is None or len(printed) != 1:
+    all_said, all_printed = list(SCORE.finditer(claim)), list(SCORE.finditer(sentence))
+    if len(all_said) != 1 or len(all_printed) != 1:
         return
+    (said,), (printed,) = all_said, all_printed
     names = names_of(tokens(claim[: said.start()], ENGLISH.code))
     sides = names or [(term,) for term in terms_of(tokens(claim[: said.start()], ENGLISH.code))]
     if len(sides) < SHARED or any(held.isdisjoint(side) for side in sides):
         return
-    if sorted(said.groups()) != sorted(printed[0].groups()):
-        yield Difference(said.group(), printed[0].group())
+    if sorted(said.groups()) != sorted(printed.groups()):
+        yield Difference(said.group(), printed.group())

@@ -18,6 +18,7 @@ from retrieval.claims.bearing import Telling, is_verdict, telling
 from retrieval.claims.differences import differences
 from retrieval.claims.english import VERDICT
 from retrieval.engines.engine import Found, View
+from retrieval.phrases import Allowance, Where
 from retrieval.question.answer_types import AnswerType, Family
 from retrieval.question.kinds.english import ENGLISH
 from retrieval.question.kinds.statements import without_hearsay
@@ -26,7 +27,7 @@ from retrieval.question.understand import ADDRESS
 from retrieval.ranking.card import Card
 from retrieval.ranking.features import Features
 from retrieval.ranking.quoting import extract
-from retrieval.ranking.stages import Ranked, in_order, one_an_article
+from retrieval.ranking.stages import READ, Ranked, in_order, one_an_article
 from retrieval.ranking.strength import has_an_answer
 from retrieval.text.analyser import analyser
 from retrieval.text.languages.table import code_of
@@ -143,7 +144,9 @@ def _verbatim(question: Question, view: View, store: ArticleStore) -> Sequence[R
     if not runs:
         return ()
     found: Found = view.search(replace(search_of(question), phrases=(runs,)), EXACT_FOUND)
-    return candidates(question, view, store, found=found).ranked if found.hits else ()
+    if not found.hits:
+        return ()
+    return candidates(question, found, Where(view, store, READ, Allowance())).ranked
 
 
 def _linked(question: Question, best: Candidates, store: ArticleStore) -> list[Ranked]:

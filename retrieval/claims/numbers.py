@@ -37,6 +37,9 @@ LATER = re.compile(r" (?:after|before|later)\b", re.I)
 OFTEN = re.compile(rf" times\b(?! (?:{NO_COUNT})\b)", re.I)
 NO_MORE = re.compile(rf"(?! (?:{NO_COUNT})\b)", re.I)
 EACH = re.compile(r" (?:per|an?|each|apiece)\b", re.I)
+AVERAGE = re.compile(r"\b(?:average|averages|averaged|averaging|mean|median)(?: of)? $", re.I)
+ANOTHER = re.compile(r"\b(?:another|additional|extra|further) $", re.I)
+MORE = re.compile(r" (?:[a-z]+ )?(?:more|others?|additional|extra|further)\b(?! than\b)")
 BASIS_POINTS = " basis point"
 SAID_WITHIN = 45  # characters around a number of years among which it is said to be a sentence
 NOUN_WITHIN = 5  # words behind a number among which its noun is
@@ -48,7 +51,7 @@ class Figure(NamedTuple):
     of years in prison, or "" where the `nouns` behind it say of what.
 
     `bound` is what makes it a bound or a guess, with a space: "more than "; `led_by` one of
-    `LEADING` before it.
+    `LEADING` before it. `sort` is what else it is than all there is: see `_sort`.
     """
 
     text: str
@@ -58,6 +61,7 @@ class Figure(NamedTuple):
     nouns: tuple[str, ...]
     led_by: str
     start: int
+    sort: str = ""
 
 
 def figures(text: str, words: Sequence[Token]) -> Iterator[Figure]:
@@ -88,7 +92,15 @@ def figures(text: str, words: Sequence[Token]) -> Iterator[Figure]:
         is_often = unit == "times" and number not in TIMES
         shown = text[start : match.end()] + (" times" if is_often else "")
         bound = match["bound"] or ""
-        yield Figure(shown, value, bound, unit, nouns, led_by, start)
+        yield Figure(shown, value, bound, unit, nouns, led_by, start, _sort(text, match))
+
+
+def _sort(text: str, match: re.Match[str]) -> str:
+    """What else a figure is than all there is: an average, or what comes on top."""
+    start, end = match.span()
+    if AVERAGE.search(text, 0, start):
+        return "average"
+    return "more" if ANOTHER.search(text, 0, start) or MORE.match(text, end) else ""
 
 
 def _unit(text: str, match: re.Match[str]) -> str:

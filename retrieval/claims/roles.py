@@ -30,6 +30,7 @@ ROLES = (AT_A_PLACE, BY_SOMEBODY)
 WITHIN = 9  # words behind the same verb in which the same role stands
 BESIDE = 2  # the same behind a noun: "the eclipse in Rudna"
 OF_NO_NAME = 2  # terms of whom or what a claim is about, where that is no name
+BASED = re.compile(r"-[a-z]")  # behind a name
 SHORTEST = 3  # letters of a word of it
 LONGEST = 4  # words of a name
 COUNTRIES = frozenset((*BY_CODE["en"].peoples.values(), "united states", "america"))
@@ -73,13 +74,21 @@ def _has_article(said: Sequence[Token], name: Sequence[Token]) -> bool:
 
 def _are_alike(name: Sequence[Token], other: Sequence[Token], *, is_in_capitals: bool) -> bool:
     """Whether one may stand for the other: both names, or neither, where the claim has capitals;
-    both countries or neither, as one place lies in another; and no "OT", "U.S.".
+    both countries or neither, as one place lies in another; and no "OT", "U.S.", "Rudna-based".
     """
-    if any(len(token.word) < SHORTEST for token in (*name, *other)):
+    if any(len(token.word) < SHORTEST or BASED.search(token.word) for token in (*name, *other)):
         return False
     if is_in_capitals and name[0].is_name != other[0].is_name:
         return False
+    if _is_short_for(name, other) or _is_short_for(other, name):
+        return False
     return _is_a_country(name) == _is_a_country(other)
+
+
+def _is_short_for(short: Sequence[Token], name: Sequence[Token]) -> bool:
+    """Whether one word is made of the others' first letters: `RPA` of `Rudna Port Authority`."""
+    initials = "".join(token.lower[0] for token in name)
+    return len(name) > 1 and [token.lower for token in short] == [initials]
 
 
 def _is_a_country(name: Sequence[Token]) -> bool:

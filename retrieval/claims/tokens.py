@@ -81,11 +81,15 @@ def names_of(some: Sequence[Token]) -> list[tuple[str, ...]]:
 
 
 def subject_of(said: Sequence[Token]) -> frozenset[str]:
-    """The terms of the first name that is not whose something is, nor "of Rudna", "in Rudna"."""
+    """The terms of the first name that is not whose something is, nor "of Rudna", "in Rudna".
+
+    What stands behind a comma ("Gludkis, Rudna Port, sold") is no part of it.
+    """
     run: list[Token] = []
     is_led = False
     for token in (*said, None):
-        if token is not None and token.is_name and token.term:
+        is_apart = bool(token and run and token.start - run[-1].end > 1)
+        if token is not None and token.is_name and token.term and not is_apart:
             run.append(token)
             continue
         if run and not (is_led or run[-1].is_owner):

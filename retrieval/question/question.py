@@ -49,7 +49,7 @@ class Analysis:
     of the words for a time. `phrases` are runs of terms. `title` are terms that the headline must
     hold. `written` gives the last word of the question that has a term, or a word
     that it was corrected to; `spellings` are all its
-    words, with the spellings of one name made one.
+    words, with the spellings of one name made one. `names` are terms asked for as names.
     """
 
     language: str
@@ -61,6 +61,7 @@ class Analysis:
     title: frozenset[str]
     written: Mapping[str, str]
     spellings: frozenset[str]
+    names: frozenset[str] = frozenset()
 
     @property
     def pairs(self) -> frozenset[tuple[str, str]]:
@@ -96,6 +97,7 @@ class Analysis:
             essential=self.essential | other.essential,
             written={**other.written, **self.written},
             spellings=self.spellings | other.spellings,
+            names=self.names | other.names,
         )
 
 
@@ -190,6 +192,11 @@ class Question:
                 replace(one, phrases=one.phrases[place : place + 1]) for one in self.analyses
             ),
         )
+
+    def without_names(self) -> "Question":
+        """The same in which no word is asked for as a name."""
+        analyses = tuple(replace(one, names=frozenset()) for one in self.analyses)
+        return replace(self, analyses=analyses)
 
     @property
     def is_all_phrases(self) -> bool:

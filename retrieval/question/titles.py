@@ -1,7 +1,8 @@
-"""Works and bands that are named by small words: "It movie", "The Who", "Us".
+"""Names that are words too: "It movie", "The Who", "Us"; "What did Pink say?".
 
 In small letters, and at the start of a text, only what stands beside such a word tells that it is a
-name. It is put in quotation marks then, in which the analyser takes it for one.
+name. It is put in quotation marks then, in which the analyser takes it for one. Elsewhere a single
+capital tells (`names_in`).
 """
 
 import re
@@ -9,6 +10,7 @@ from functools import lru_cache
 
 from retrieval.question.kinds.english import ENGLISH
 from retrieval.question.kinds.statements import is_statement
+from retrieval.text.analyser import Analyser
 from retrieval.text.lazy_pattern import LazyPattern
 from retrieval.text.letters import in_small_letters
 
@@ -41,6 +43,11 @@ _OF_ANY = frozenset(
     " last same other another favorite favourite whole first stupid terrible of to for in on watch"
     " see play sing hear write read make love hate like want need".split()
 )
+
+_SMALL = re.compile(r"(?<![\w'’])[a-z]+")
+_OF = r"(?:of (?:the )?|and |the )?"
+_CAPITAL_BEFORE = re.compile(rf"\b[^\W\d_a-z][\w'’-]*,? {_OF}$")
+_CAPITAL_BEHIND = re.compile(rf"(?:['’]s)? {_OF}[^\W\d_a-z]")
 
 
 def marked(text: str) -> str:
@@ -88,3 +95,29 @@ def _left(pattern: LazyPattern, text: str) -> str:
         left += f"{text[end : match.start()]} "
         end = match.end()
     return left + text[end:]
+
+
+def names_in(text: str, analyse: Analyser) -> frozenset[str]:
+    """The terms that a single capital in mid-sentence makes names; none where all have capitals.
+
+    Of several words with capitals (`Supreme Court`, `Bank of England`) each tells what the others
+    mean.
+    """
+    if all(word in analyse.minor_words for word in _SMALL.findall(text)):
+        return frozenset()
+    return frozenset(
+        span.term
+        for span in analyse.spans(text)
+        if span.end - span.start > 1 and _stands_alone(text, span.start, span.end)
+    )
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before = text[:start]
+    in_sentence = (
+        len(before) > 1 and before[-1] == " " and (before[-2].isalnum() or before[-2] == ",")
+    )
+    if not in_sentence or not text[start].isupper() or _CAPITAL_BEHIND.match(text, end):
+        return False
+    capital = _CAPITAL_BEFORE.search(before)
+    return capital is None or not before[: capital.start()].strip()

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from itertools import chain
 
 from retrieval.notes import UnclearDay
+from retrieval.question import titles
 from retrieval.question.answer_types import AnswerType, answer_type_of
 from retrieval.question.kinds.kind import Kind
 from retrieval.question.kinds.telling import (
@@ -22,7 +23,6 @@ from retrieval.question.operators import IN_REST, Operators, read_operators
 from retrieval.question.question import Analysis, Period, Question, Scope
 from retrieval.question.times.expressions import Time, find_time, printed
 from retrieval.question.times.numeric import DAY, MONTH_ALONE, has_numbers, readings
-from retrieval.question.titles import MARKED, WHO, marked, names_a_work, phrases_of, without
 from retrieval.text.analyser import analyser
 from retrieval.text.languages.table import BY_CODE
 from retrieval.text.word_frequency import share_of_passages
@@ -79,7 +79,7 @@ def understand(
         words = _claimed(text, read, time)
     else:
         of_time = read.text[time.start : time.end] if time else ""
-        read_as = read if read.phrases else replace(read, text=marked(read.text))
+        read_as = read if read.phrases else replace(read, text=titles.marked(read.text))
         answer_type = _answer_type(read_as.text, of_time)
         words = _words(text, read_as, of_time, answer_type)
     known = languages or (ASKED_IN,)
@@ -87,7 +87,7 @@ def understand(
     analyses = tuple(analysed(words, language, small) for language in known)
     given = _given(scope or Scope(), read)
     is_given = bool(given.since or given.until)
-    is_meant = is_said or bool(read.phrases) or names_a_work(read.text)
+    is_meant = is_said or bool(read.phrases) or titles.names_a_work(read.text)
     return Question(
         text=text,
         asked_at=asked_at,
@@ -111,8 +111,8 @@ def understand(
 def _read(text: str, year: int, *, is_said: bool) -> tuple[Operators, bool]:
     """The text taken apart, and whether it is somebody's statement."""
     read = _without_unclear_days(read_operators(ADDRESS.sub(" ", text)), year)
-    if not (read.phrases or is_said) and (names := phrases_of(read.text)):
-        read = replace(read, text=WHO.sub(r'"\g<0>"', read.text), phrases=names)
+    if not (read.phrases or is_said) and (names := titles.phrases_of(read.text)):
+        read = replace(read, text=titles.WHO.sub(r'"\g<0>"', read.text), phrases=names)
     if not read.phrases and (stated := vouched_for(read.text, ASKED_IN)):
         return replace(read, text=stated), True
     return read, is_said
@@ -121,7 +121,7 @@ def _read(text: str, year: int, *, is_said: bool) -> tuple[Operators, bool]:
 def _answer_type(text: str, named: str) -> AnswerType | None:
     """What is asked for outside of marks, and of the words for a time, `named`."""
     timeless = text.replace(named, " ") if named else text
-    return answer_type_of(MARKED.sub(" ", timeless))
+    return answer_type_of(titles.MARKED.sub(" ", timeless))
 
 
 def _without_unclear_days(read: Operators, year: int) -> Operators:
@@ -154,7 +154,7 @@ def _words(text: str, read: Operators, named: str, answer_type: AnswerType | Non
     """
     asked = read.text
     for pattern in (answer_type.question, answer_type.key_words) if answer_type else ():
-        asked = without(pattern, asked)
+        asked = titles.without(pattern, asked)
     searched = asked.replace(named, f" {printed(named, ASKED_IN)} ") if named else asked
     timeless = asked.replace(named, " ") if named else asked
     return Words(
@@ -185,14 +185,13 @@ def _kind(read: Operators, time: Time | None, links: Sequence[str], *, is_said: 
         return Kind.QUESTION  # words to be found as they are
     if not read.text and any(isinstance(note, UnclearDay) for note in read.notes):
         return Kind.QUESTION
-    kind = kind_of(
-        read.text if is_said else _without_phrases(read), ASKED_IN, is_said=is_said or bool(links)
-    )
+    text = read.text if is_said else _without_phrases(read)
+    kind = kind_of(text, ASKED_IN, is_said=is_said or bool(links))
     if kind is not Kind.CHATTER:
         return kind
     bare = replace(read_operators(""), text=read.text, notes=read.notes)
     is_narrowed = read != bare or _is_all(time, read.text)
-    is_narrowed = is_narrowed or names_a_work(read.text)
+    is_narrowed = is_narrowed or titles.names_a_work(read.text)
     return Kind.CLAIM if links else Kind.QUESTION if is_narrowed else kind
 
 
@@ -291,4 +290,5 @@ def analysed(words: Words, language: str, small: frozenset[str] = frozenset()) -
         title=frozenset(terms(" ".join(words.titles))),
         written=dict(written),
         spellings=frozenset(analyse.spelling(word) for _, word in written),
+        names=titles.names_in(words.all, analyse),
     )

@@ -3,10 +3,11 @@
 Every passage is measured by the analysis of its own language.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
+from itertools import chain
 from math import fsum, log
 from typing import Self
 
@@ -16,6 +17,7 @@ from retrieval.question.question import Analysis, Question
 from retrieval.ranking.related import related_terms
 from retrieval.text.analyser import analyser
 from retrieval.text.outlet_names import named
+from retrieval.text.reading import Sentence
 from retrieval.text.word_frequency import share_of_passages
 
 PRIOR_PASSAGES = 10_000  # see `information`
@@ -136,8 +138,8 @@ class Evidence:
         """The terms of `shares` in a headline; of each headline they are found once."""
         held = self._titles.get(title)
         if held is None:
-            terms = analyser(self.analysis.language).terms(title)
-            held = self._titles[title] = self.terms.intersection(terms)
+            words, terms = analyser(self.analysis.language).words(title)
+            held = self._titles[title] = self.held_by(words, terms)
         return held
 
     def named_in(self, source: str, agency: str | None) -> frozenset[str]:
@@ -149,6 +151,39 @@ class Evidence:
             held = self.terms.intersection(term for name in names for term in terms(name))
             self._outlets[source, agency] = held
         return held
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The terms of `shares` that are asked for as names."""
+        return self.terms & self.analysis.names
+
+    def misnamed_in(self, told: Sequence[Sentence]) -> frozenset[str]:
+        """Names that these sentences have, but none as such."""
+        there = self.names.intersection(chain.from_iterable(one.terms for one in told))
+        held = (self.held_by(one.words, one.terms) for one in told) if there else ()
+        return there.difference(*held)
+
+    def held_by(self, words: Sequence[str], terms: Sequence[str]) -> frozenset[str]:
+        """The terms of `shares` that a text has; of names none that is but a word in it."""
+        held = self.terms.intersection(terms)
+        if doubted := self.names & held:
+            held -= {term for term in doubted if self._is_word(term, words, terms)}
+        return held
+
+    def _is_word(self, term: str, words: Sequence[str], terms: Sequence[str]) -> bool:
+        """Whether a name is none in a text: beside small letters a longer name is made of the word,
+        and so it is of a plural.
+
+        `the turkey from the National Turkey Federation`
+        """
+        places = [place for place, one in enumerate(terms) if one == term]
+        named = [place for place in places if words[place][0].isupper()]
+        is_word_too = len(named) < len(places)
+        name = self.analysis.written[term].lower()
+        return all(
+            (is_word_too or words[place].lower() == f"{name}s") and _is_in_longer_name(place, words)
+            for place in named
+        )
 
     def share_of(self, terms: frozenset[str] | set[str]) -> float:
         """Exact, so that the order of a set does not matter."""
@@ -162,6 +197,14 @@ class Evidence:
     def with_time(self, share: float, held: float) -> float:
         """A share of the question's other information, with the time asked for as one more term."""
         return (share + self.of_time * held) / (1 + self.of_time)
+
+
+def _is_in_longer_name(place: int, words: Sequence[str]) -> bool:
+    """Whether a word beside it has a capital too."""
+    return any(
+        word[0].isupper()
+        for word in (*words[max(place - 1, 0) : place], *words[place + 1 : place + 2])
+    )
 
 
 class Evidences:

@@ -94,7 +94,7 @@ def with_text(
     sentence = 0.0
     for start, end, words, their_terms in told:
         terms += filter(None, their_terms)
-        if inside := evidence.terms.intersection(their_terms):
+        if inside := evidence.held_by(words, their_terms):
             matched |= inside
             written.update(
                 term

@@ -6,6 +6,7 @@ quotes say, and is learned on answers, where those are learned on articles.
 
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
 from operator import mul
 from typing import NamedTuple
 
@@ -126,7 +127,9 @@ def _readings(one: Ranked, passage: Passage, evidences: Evidences) -> Iterator[R
     for part in parts(text, one.told, sought)[:OF_A_PASSAGE]:
         told = one.told[part.first : part.last]
         words = said(text[part.start : part.end], told, evidence.known, kind, language)
-        yield Reading(one, part, words, evidence)
+        yield Reading(
+            one, part, replace(words, terms=words.terms - evidence.misnamed_in(told)), evidence
+        )
 
 
 def third_stage(ranked: Sequence[Ranked], quotes: Sequence[Ranked]) -> list[Ranked]:

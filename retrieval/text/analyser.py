@@ -68,6 +68,7 @@ class Analyser:
         self._forms = NormalForms(language)
         self._regrouper = Regrouper(language)
         self._telling = self._regrouper.telling
+        self.minor_words = language.minor_words
         self._stem: Callable[[str], str] = Stemmer.Stemmer(language.stemmer, 0).stemWord
         self._terms = _Terms(self._term)
         self._spellings = _Terms(self._spelling)

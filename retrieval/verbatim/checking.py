@@ -27,6 +27,7 @@ HOLDING_ALL = 1_000  # of those that hold all its rare words
 ALIGNED = 24  # of them, those that share most words are held against it
 FAR = 0.3  # share of a quote's words that may differ; of three or more, one may always
 COPIED = 1  # word that differs where what stands around a quotation is the paper's too
+MOST_QUOTATIONS = 4  # of one text, that are looked for by themselves
 SHOWN = 5  # articles that print something near
 PATIENCE = 10.0  # seconds
 
@@ -115,7 +116,23 @@ class Checker:
         if is_around and inside.verdict is Verdict.VERBATIM:
             around = tuple(Difference(words, "") for words in whole.around_marks)
             return _nearly(quote, [replace(one, differences=around) for one in inside.matches])
-        return inside
+        return self._each(whole, view, looked) if inside.verdict is Verdict.ABSENT else inside
+
+    def _each(self, whole: Quoted, view: View, looked: _Looked) -> Said:
+        """Of several quotations that no article has together, the first printing of each.
+
+        In that article all that stands around one differs. As many as there is time for.
+        """
+        matches = []
+        for quoted, around in whole.quotations[:MOST_QUOTATIONS]:
+            try:
+                printed, _ = self._verbatim(quoted, view, looked)
+            except SearchTooLongError:
+                break
+            rest = tuple(Difference(words, "") for words in around)
+            cost = sum(len(keys_of(words)) for words in around)
+            matches += [replace(one, differences=rest, cost=cost) for one in printed[:1]]
+        return _nearly(whole.text, matches)
 
     def _verbatim(
         self, quoted: Quoted, view: View, looked: _Looked

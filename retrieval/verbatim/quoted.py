@@ -1,7 +1,7 @@
 """A quote as somebody gives it, taken apart."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, pairwise
@@ -57,7 +57,19 @@ class Quoted:
     @cached_property
     def around_marks(self) -> list[str]:
         """What stands before, between and behind what is `in_marks`."""
-        ends = [0, *chain.from_iterable(match.span() for match in self._long), len(self.text)]
+        return self._around(self._long)
+
+    @cached_property
+    def quotations(self) -> list[tuple["Quoted", list[str]]]:
+        """Several of which each may be of another article, the longest first, with what stands
+        around each.
+        """
+        found = [(Quoted(inside(match)), self._around([match])) for match in self._long]
+        found.sort(key=lambda one: -len(one[0].words.keys))
+        return found if len(found) > 1 else []
+
+    def _around(self, matches: Sequence[re.Match[str]]) -> list[str]:
+        ends = [0, *chain.from_iterable(match.span() for match in matches), len(self.text)]
         around = (self.text[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True))
         told = (words for words in map(Words, around) if words.keys)
         return [words.text[words.spans[0][0] : words.spans[-1][1]] for words in told]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from corpus.names import fold
@@ -13,8 +13,8 @@ from retrieval.question.question import Analysis, Question
 from retrieval.text.analyser import Analyser, analyser
 from retrieval.text.letters import latin
 from retrieval.text.word_frequency import share_of_passages, words_of
+from retrieval.vocabulary.neighbours import Near, in_company
 from retrieval.vocabulary.spelling import (
-    Nearest,
     is_correctable,
     nearest,
     other_beginnings,
@@ -25,16 +25,6 @@ MOST_CORRECTED = 4  # words of one question that others are looked up for
 RARE = 2  # passages with a word that may be a slip of the paper's own
 ASKED_IN = ("lt", "pl")  # of the languages that the bot speaks, those in Latin letters
 OFTEN = 100  # times as many have the word that was meant
-
-
-@dataclass(frozen=True, slots=True)
-class _Near:
-    """An unknown word, and what is near its term in one language."""
-
-    written: str
-    term: str
-    analysis: Analysis
-    nearest: Nearest
 
 
 def corrected(
@@ -66,6 +56,7 @@ def corrected(
     left: list[str] = []
     for written in unknown:
         near = tried[written].near(vocabulary) if written in tried else None
+        near = near and in_company(near, view)
         known = list(_in_words(near, view, store)) if near else []
         if near and known and near.nearest.is_clear:
             question = _with(question, near, *known[0])
@@ -109,6 +100,7 @@ def _with_slips_mended(
         known = view.vocabulary(set(tried.prefixes()), tried.terms())
         often = {term: count for term, count in known.items() if count >= OFTEN * RARE}
         near = tried.near(often)
+        near = near and in_company(near, view)
         if near is None or not near.nearest.is_clear:
             continue
         for term, word in list(_in_words(near, view, store))[:1]:
@@ -178,7 +170,7 @@ class _Tried:
             yield from other_beginnings(term)
             yield from words.values()
 
-    def near(self, vocabulary: Mapping[str, int]) -> _Near | None:
+    def near(self, vocabulary: Mapping[str, int]) -> Near | None:
         """What is near, in the first language that has something near.
 
         In other letters only a name may be meant, and that is never clear.
@@ -194,8 +186,7 @@ class _Tried:
                 is_foreign=self._is_foreign,
             )
             if found.terms:
-                found = replace(found, is_clear=found.is_clear and not self._is_other_script)
-                return _Near(self._written, term, analysis, found)
+                return Near(self._written, term, analysis, found, self._is_other_script)
         return None
 
 
@@ -216,7 +207,7 @@ def _is_common(word: str, question: Question) -> bool:
     )
 
 
-def _with(question: Question, near: _Near, term: str, word: str) -> Question:
+def _with(question: Question, near: Near, term: str, word: str) -> Question:
     """The question with a known term in the unknown one's place."""
     return replace(
         question,
@@ -244,7 +235,7 @@ def _with_terms(words: Iterable[str], analyse: Analyser) -> dict[str, str]:
     return {word: terms[0] for word in words if (terms := analyse.terms(word))}
 
 
-def _in_words(near: _Near, view: View, store: ArticleStore) -> Iterator[tuple[str, str]]:
+def _in_words(near: Near, view: View, store: ArticleStore) -> Iterator[tuple[str, str]]:
     """Each near term with a word for it, as the language or the archive writes it."""
     pairs = list(zip(near.nearest.terms, near.nearest.words, strict=True))
     unnamed = [term for term, word in pairs if not word]

@@ -20,7 +20,7 @@ EDIT_COST = 4.0  # an edit less is worth being e**4 times rarer
 CLEAR = 1.5  # how far the best must stand before the second
 # The same for a word of four letters: of 111 so clear 108 were right, of 290 at 1.5 only 193.
 CLEAR_OF_SHORT = 4.0
-OFFERED = 2
+CONSIDERED = 8  # of which the words beside it may tell the one that is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,13 @@ class Nearest:
     """Terms of the archive near an unknown one, best first; `is_clear`: the first is meant.
 
     `words`: for each term the word of the language that was near, "" where it was the term itself.
+    `others`: terms that a name is too far from: they are somebody else's.
     """
 
     terms: tuple[str, ...]
     words: tuple[str, ...]
     is_clear: bool
+    others: frozenset[str] = frozenset()
 
 
 def is_correctable(word: str) -> bool:
@@ -64,7 +66,9 @@ def nearest(
     if not is_correctable(folded):
         return Nearest((), (), is_clear=False)
     is_whole = len(folded) - len(term) <= STEMMED_AWAY
-    stems = within_reach(term, vocabulary, is_foreign=is_foreign) if is_whole else {}
+    is_word = folded[:-1] == term[:-1]  # `hawli` is no stem that `Hawly` has to itself
+    stem = folded if is_word else term
+    stems = within_reach(stem, vocabulary, is_foreign=is_foreign) if is_whole else {}
     near = {known: (distance, "") for known, distance in stems.items()}
     for word, distance in within_reach(folded, words, is_foreign=is_foreign).items():
         known = words[word]
@@ -77,14 +81,14 @@ def nearest(
         ),
         key=lambda pair: (-pair[0], pair[1]),
     )
-    is_clear = bool(ranked)
-    if is_clear and written[:1].isupper():  # a name: two edits away is somebody else
-        is_clear = near[ranked[0][1]][0] == 1
+    is_name = written[:1].isupper()  # two edits away is somebody else
+    others = frozenset(known for known, (distance, _) in near.items() if is_name and distance > 1)
+    is_clear = bool(ranked) and ranked[0][1] not in others
     if len(ranked) > 1:
         margin = CLEAR if len(folded) > SHORTEST else CLEAR_OF_SHORT
         is_clear = is_clear and ranked[0][0] - ranked[1][0] >= margin
-    best = [known for _, known in ranked[:OFFERED]]
-    return Nearest(tuple(best), tuple(near[known][1] for known in best), is_clear)
+    best = [known for _, known in ranked[:CONSIDERED]]
+    return Nearest(tuple(best), tuple(near[known][1] for known in best), is_clear, others)
 
 
 def within_reach(word: str, others: Iterable[str], *, is_foreign: bool = False) -> dict[str, int]:

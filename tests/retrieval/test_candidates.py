@@ -12,8 +12,9 @@ from retrieval.engines.engine import Search
 from retrieval.engines.rank_bm25 import RankBm25Engine
 from retrieval.index.index import Index
 from retrieval.index.source import entry_of
-from retrieval.phrases import LOOKED_AT, NEXT
+from retrieval.phrases import LOOKED_AT, NEXT, Allowance, Where
 from retrieval.question.understand import understand
+from retrieval.ranking.stages import READ
 from tests.archives import archive_of, article
 from tests.retrieval.stores import Shelf
 
@@ -72,13 +73,12 @@ def chosen(text: str, *articles: Article) -> list[str]:
 def best(text: str, *articles: Article, shelf: Shelf | None = None) -> Candidates:
     engine = RankBm25Engine()
     shelf = shelf or Shelf(*articles)
-    with_seq = shelf.versions(range(1, 1000))
-    for seq, one in with_seq.items():
+    for seq, one in shelf.versions(range(1, 1000)).items():
         engine.add(entry_of(seq, one))
     engine.commit()
     question = understand(text, NOW)
     view = engine.view()
-    return candidates(question, view, shelf, found=find(question, view))
+    return candidates(question, find(question, view), Where(view, shelf, READ, Allowance()))
 
 
 def test_a_phrase_must_stand_as_written() -> None:

@@ -1,5 +1,6 @@
 """What one question may cost at most, whoever asks it: work is counted, no time is taken."""
 
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,8 +11,9 @@ import pytest
 
 from bot.render.english.answers import note_line
 from corpus.archive.archive import Archive
+from corpus.archive.scans import side_by_side
 from corpus.archive.scans.side_by_side import Printed, Selection
-from retrieval import phrases
+from retrieval import answering
 from retrieval.answering import Answerer
 from retrieval.article_store import ArchiveStore
 from retrieval.engines.engine import Found, Held, Hit, Search, Share, View, Wording
@@ -165,9 +167,21 @@ def test_of_a_small_archive_all_is_read(asked: Asked) -> None:
 def test_where_reading_takes_long_the_newest_is_read_and_that_is_said(
     asked: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(phrases, "READ_FOR", 0.0)
+    monkeypatch.setattr(answering, "UNHURRIED", 0.0)
     answer = asked.answerer.ask('"of the and"', asked_at=NOW)
     assert answer.notes == (PhraseNotFound("of the and", is_searched=False, is_all_read=False),)
+
+
+def test_a_busy_machine_does_not_decide_what_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began = time.monotonic()
+    monkeypatch.setattr(side_by_side, "monotonic", lambda: began + 1.5)
+    with archive_of(tmp_path, article("a", "They had been at it for us all.")) as archive:
+        index = Index(archive, "tantivy")
+        answer = Answerer(archive, index).ask('"at it for us"', asked_at=NOW)
+        index.close()
+    assert answer.quotes
 
 
 def test_phrases_are_said_to_stand_apart_only_where_all_was_read(
@@ -177,7 +191,7 @@ def test_phrases_are_said_to_stand_apart_only_where_all_was_read(
         article("a", "We will be there by the sea.", published=date(2021, 1, 1)),
         article("b", "They had been at the harbour for it all.", published=date(2021, 1, 2)),
     )
-    monkeypatch.setattr(phrases, "READ_FOR", 0.0)
+    monkeypatch.setattr(answering, "UNHURRIED", 0.0)
     with archive_of(tmp_path, *told) as archive:
         index = WatchedIndex(archive, "tantivy")
         notes = Answerer(archive, index).ask('"by the" "for it"', asked_at=NOW).notes

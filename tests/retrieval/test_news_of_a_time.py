@@ -4,7 +4,9 @@ from corpus.article import Article, place_of
 from retrieval.candidates import candidates, find
 from retrieval.engines.rank_bm25 import RankBm25Engine
 from retrieval.index.source import entry_of
+from retrieval.phrases import Allowance, Where
 from retrieval.question.understand import understand
+from retrieval.ranking.stages import READ
 from tests.archives import article
 from tests.retrieval.stores import Shelf
 
@@ -20,7 +22,9 @@ def shown(text: str, *articles: Article) -> list[tuple[str, int]]:
         engine.add(entry_of(seq, one))
     engine.commit()
     question, view = understand(text, NOW), engine.view()
-    found = candidates(question, view, Shelf(*articles), found=find(question, view))
+    found = candidates(
+        question, find(question, view), Where(view, Shelf(*articles), READ, Allowance())
+    )
     places = [place_of(one.number) for one in found.ranked]
     return [(articles[seq - 1].id, position) for seq, position in places]
 

@@ -107,7 +107,7 @@ def test_the_archive_is_read_once_however_many_lines_are_looked_for(
 def test_what_an_archive_had_no_time_to_look_for_proves_nothing(
     tmp_path: Path, address: ClusterAddress, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("retrieval.phrases.READ_FOR", 0.0)
+    monkeypatch.setattr("retrieval.answering.UNHURRIED", 0.0)
     with archive_of(tmp_path, article("small", "It was what it was to be or not.")) as archive:
         Index(archive, "opensearch", cluster=address).close()
         assert published(archive, address) is not None

@@ -1,4 +1,4 @@
-"""Works and bands that are named by small words."""
+"""Names that are words too: works and bands named by small words, and whatever has a capital."""
 
 from datetime import UTC, datetime
 
@@ -6,7 +6,9 @@ import pytest
 
 from retrieval.question.kinds import Kind
 from retrieval.question.question import Question
+from retrieval.question.titles import names_in
 from retrieval.question.understand import understand
+from retrieval.text.analyser import analyser
 
 
 def taken(text: str) -> Question:
@@ -73,3 +75,22 @@ def test_of_any_movie_or_song_people_only_talk(text: str) -> None:
 def test_words_of_a_phrase_are_searched_for_whatever_they_ask() -> None:
     assert taken('"The Who"').terms == ("who",)
     assert "2021" in taken('bridge "in 2021"').terms
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("What did Marsh say?", {"marsh"}),
+        ("Did Marsh's brother resign", {"marsh"}),
+        ("who, asked Marsh, was there", {"marsh"}),
+        ("What did Helen Marsh say?", set()),  # each tells what the other means
+        ("Is the Marsh Bridge open?", set()),
+        ("Is the Bank of the Marsh open?", set()),
+        ("Marsh fires", set()),  # a text begins with a capital
+        ("what did marsh say", set()),
+        ("What Did Marsh Say Of It?", set()),  # a headline
+        ("WHAT DID MARSH SAY", set()),
+    ],
+)
+def test_a_single_capital_in_mid_sentence_asks_for_a_name(text: str, names: set[str]) -> None:
+    assert names_in(text, analyser("en")) == names

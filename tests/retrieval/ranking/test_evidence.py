@@ -3,6 +3,7 @@ from math import log
 import pytest
 
 from retrieval.ranking.evidence import Evidences, information
+from retrieval.text.analyser import analyser
 from tests.retrieval.ranking.questions import asked, evidence_of, found_in
 
 
@@ -111,3 +112,25 @@ def test_the_main_language_is_the_one_in_which_the_archive_knows_the_words() -> 
     known_english = found_in(bridg=9, run=9, runn=0)
     assert Evidences(question, known_english).main.analysis.language == "en"
     assert Evidences(question, found_in()).main.analysis.language == "lt"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_there"),
+    [
+        ("Nobody had heard of Marsh.", True),
+        ("Marsh left.", True),
+        ("Nobody drained the marsh.", False),
+        ("Nobody had heard of the Marshs.", True),
+        ("Nobody had heard of the Old Marshs.", False),
+        ("Marsh said that the marsh is dry.", True),
+        ("A marsh was given to the Old Marsh Society.", False),
+    ],
+)
+def test_a_name_is_not_held_by_a_text_that_has_the_word(text: str, is_there: bool) -> None:
+    evidence = evidence_of("Who heard Marsh?")
+    assert ("marsh" in evidence.held_by(*analyser("en").words(text))) is is_there
+
+
+def test_what_is_asked_for_in_small_letters_may_be_either() -> None:
+    evidence = evidence_of("who heard marsh?")
+    assert "marsh" in evidence.held_by(*analyser("en").words("Nobody drained the Marsh."))

@@ -62,3 +62,20 @@ def test_nor_is_a_title_or_an_expression_among_many_words() -> None:
 
 def test_a_word_in_quotation_marks_is_no_quotation() -> None:
     assert check('They sold the "ferry" to a circus in Rudna').verdict is Verdict.ABSENT
+
+
+def test_of_two_quotations_each_is_shown_where_it_is_printed() -> None:
+    found = check("“The ferry won’t sail again” and “the old bridge will never be closed”")
+    assert found.verdict is Verdict.DIFFERS
+    assert not found.is_printed
+    told = {match.article.id: [one.said for one in match.differences] for match in found.matches}
+    assert told == {
+        FERRY.id: ["and “the old bridge will never be closed"],
+        BRIDGE.id: ["The ferry won’t sail again” and"],
+    }
+
+
+def test_of_two_quotations_one_that_nobody_printed_is_not_shown() -> None:
+    found = check("He said “The ferry won’t sail again” and “On Friday the queen swam to Tarnas”")
+    assert [match.article.id for match in found.matches] == [FERRY.id]
+    assert not found.is_printed

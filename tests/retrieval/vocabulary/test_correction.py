@@ -67,6 +67,30 @@ def test_a_misspelt_word_is_replaced_where_one_is_clearly_meant(written: str, in
     assert question.analyses[0].essential == set(question.terms)
 
 
+NAMES = (
+    article("a", *(f"Ona Robert of Tarnas spoke on day {day}." for day in range(9))),
+    article("b", "Boebert spoke after Lauren Boebert's brother."),
+)
+
+
+def test_of_several_the_one_that_stands_beside_the_same_word_is_meant() -> None:
+    question, _ = tried("Ona Bobert", articles=NAMES)
+    assert question.corrections == (Correction("Bobert", "Robert"),)
+    question, _ = tried("Lauren Bobert", articles=NAMES)
+    assert question.corrections == (Correction("Bobert", "Boebert"),)
+
+
+def test_where_none_stands_beside_it_the_most_frequent_is_meant() -> None:
+    question, _ = tried("Tarnas Bobert", articles=NAMES)
+    assert question.corrections == (Correction("Bobert", "Robert"),)
+
+
+def test_a_name_two_letters_away_is_only_offered_whatever_stands_beside_it() -> None:
+    question, suggestions = tried("Ona Roobertt", articles=NAMES)
+    assert question.corrections == ()
+    assert suggestions == (Suggestion("Roobertt", "Robert"),)
+
+
 def test_every_misspelt_word_of_a_question_is_replaced() -> None:
     question, _ = tried("Klampuwa electon")
     assert question.corrections == (

@@ -30,9 +30,13 @@ def test_between_two_that_are_as_near_and_as_frequent_nothing_is_clear() -> None
     assert not found.is_clear
 
 
-def test_of_more_the_two_best_are_offered_equals_by_the_alphabet() -> None:
+def test_the_best_come_first_equals_by_the_alphabet() -> None:
     known = {"bridx": 1, "bridh": 1, "bridf": 1, "bridk": 7}
-    assert nearest("bridg", known).terms == ("bridk", "bridf")
+    assert nearest("bridg", known).terms == ("bridk", "bridf", "bridh", "bridx")
+
+
+def test_a_stem_that_ends_as_no_word_does_is_compared_by_the_word() -> None:
+    assert nearest("hawli", {"halli": 90, "hawley": 9}, written="Hawly").terms == ("hawley",)
 
 
 @pytest.mark.parametrize(("rivals", "is_clear"), [(1, True), (2, False)])
