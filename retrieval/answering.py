@@ -281,4 +281,4 @@ def _notes(question: Question, best: Candidates, cards: Sequence[Card]) -> Itera
             yield NothingSoNew(question.hint.words, max(days))
     scope = question.scope
     if not cards and question.terms and (scope != Scope() or question.titles):
-        yield OnlySearched(scope.since, scope.until, scope.sources, question.titles)
+        yield OnlySearched(scope.since, scope.until, scope.sources, question.titles, scope.without)

@@ -75,7 +75,7 @@ def in_archive(
         return ()
     allowance.archives -= 1
     scope, deadline = question.scope, monotonic() + READ_FOR
-    selection = Selection(scope.since, scope.until, scope.sources, deadline)
+    selection = Selection(scope.since, scope.until, scope.sources, scope.without, deadline)
     hits = tuple(islice(_hits(question, store, selection), limit))
     allowance.is_used_up |= not hits and monotonic() >= deadline
     return hits

@@ -13,17 +13,22 @@ from retrieval.question.question import Question
 
 def with_known_outlets(question: Question, store: ArticleStore) -> Question:
     """The outlets as the archive names them; one that it does not have is left out, with a note."""
-    if not question.scope.sources:
+    scope = question.scope
+    if not (scope.sources or scope.without):
         return question
     known = store.outlets()
-    names: list[str] = []
     notes = list(question.notes)
-    for asked in dict.fromkeys(question.scope.sources):
-        matching = matching_outlets(asked, known)
-        names += matching
-        if not matching:
-            notes.append(UnknownOutlet(asked, tuple(known)))
-    scope = replace(question.scope, sources=tuple(dict.fromkeys(names)))
+
+    def named(several: Sequence[str]) -> tuple[str, ...]:
+        names: list[str] = []
+        for asked in dict.fromkeys(several):
+            matching = matching_outlets(asked, known)
+            names += matching
+            if not matching:
+                notes.append(UnknownOutlet(asked, tuple(known)))
+        return tuple(dict.fromkeys(names))
+
+    scope = replace(scope, sources=named(scope.sources), without=named(scope.without))
     return replace(question, scope=scope, notes=tuple(notes))
 
 

@@ -58,6 +58,12 @@ def test_a_known_outlet_of_a_question_goes_by_the_archives_name() -> None:
     assert (question.scope.sources, question.notes) == (("NTR English",), ())
 
 
+def test_one_that_is_not_wanted_goes_by_the_archives_name_too() -> None:
+    question = known_in("bridge -source:ntr -source:Gazette")
+    assert (question.scope.sources, question.scope.without) == ((), ("NTR English",))
+    assert question.notes == (UnknownOutlet("Gazette", ("NTR English", "Baltic Post")),)
+
+
 def test_an_unknown_one_is_left_out_and_said() -> None:
     question = known_in("bridge source:Gazette source:post")
     assert question.scope.sources == ("Baltic Post",)
