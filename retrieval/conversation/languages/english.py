@@ -60,6 +60,13 @@ ENGLISH = Turns(
         r"(?: results| quotes| articles)?|(?:the )?(?:next|others?|another)(?: ones?| page)?"
         r"|anything else|what else|go on|continue"
     ),
+    elsewhere=whole(
+        r"(?:any |some |in |from )*(?:other|another|different|more|further|independent) "
+        r"(?:independent )?(?:sources?|outlets?|(?:news)?papers?|(?:news )?sites?|media|reports?)"
+        r"|(?:who|anyone|anybody|any(?:thing)?) else "
+        r"(?:reports?|reported|reporting|writes?|wrote|says?|said|covers?|covered|confirms?"
+        r"|confirmed|prints?|printed)(?: (?:it|this|that))?|elsewhere"
+    ),
     earlier=whole(r"earlier|before (?:that|then)|previously|older(?: ones?)?|further back"),
     later=whole(r"later|after (?:that|then|wards)|afterwards|since then"),
 )

@@ -46,6 +46,10 @@ LITHUANIAN = Turns(
     ),
     best=whole(r"(?:pirma )?(?:geriausi(?:us|as)?|tinkamiausi(?:us)?)(?: pirma)?"),
     more=whole(r"(?:rodyk |parodyk |dar )?daugiau|dar(?: viena?s?)?|kit(?:as|ą|us|i)|toliau|tęsk"),
+    elsewhere=whole(
+        r"(?:iš )?(?:kit\w{1,4}|dar) (?:šaltini\w+|leidini\w+|portal\w+|žiniasklaid\w+)|kitur"
+        r"|kas dar (?:apie tai )?(?:rašė|rašo|skelbė|skelbia|pranešė)(?: apie tai)?"
+    ),
     earlier=whole(r"anksčiau|prieš tai|senesni(?:us|ų)?"),
     later=whole(r"vėliau|po to"),
     times=(

@@ -43,6 +43,11 @@ POLISH = Turns(
     oldest=whole(r"(?:najpierw )?(?:najstarsz(?:e|y|a)|najwcześniejsze)(?: najpierw)?"),
     best=whole(r"(?:najpierw )?(?:najlepsze|najtrafniejsze)(?: najpierw)?"),
     more=whole(r"(?:pokaż |daj )?(?:więcej|jeszcze)|dalej|następn(?:y|a|e)|kontynuuj|inne"),
+    elsewhere=whole(
+        r"(?:z |w )?(?:inn(?:e|y|ych|ego|ym)|jakieś inne|więcej|jeszcze) "
+        r"(?:źród\w+|gazet\w*|medi\w+|portal\w*)|gdzie indziej"
+        r"|kto jeszcze (?:o tym )?(?:pisał|pisze|podał|podaje|informował)(?: o tym)?"
+    ),
     earlier=whole(r"wcześniej|przedtem|starsze"),
     later=whole(r"później|potem|po tym"),
     times=(

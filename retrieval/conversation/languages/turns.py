@@ -20,10 +20,10 @@ class Turns:
     name of an outlet: "says"; `negating` ones before that of one that is not to be searched.
 
     `about` finds "what about"; `without` what is to be left out (its group `word`). `newest`,
-    `oldest` and `best` ask for an order, `more` for the next quotes, `earlier` and `later` for what
-    was printed before or after. `times` lead from words for a time to English ones; `months` are
-    the names of the twelve, in every case; `bounds` lead from a preposition to "since", "before"
-    or "after".
+    `oldest` and `best` ask for an order, `more` for the next quotes, `elsewhere` for other outlets,
+    `earlier` and `later` for what was printed before or after. `times` lead from words for a time
+    to English ones; `months` are the names of the twelve, in every case; `bounds` lead from a
+    preposition to "since", "before" or "after".
     `asking` words begin a question, each with the English one; that asks of a thing ("what") is
     none.
     """
@@ -44,6 +44,7 @@ class Turns:
     oldest: LazyPattern
     best: LazyPattern
     more: LazyPattern
+    elsewhere: LazyPattern
     earlier: LazyPattern
     later: LazyPattern
     times: Sequence[tuple[LazyPattern, str]] = ()
