@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from retrieval.conversation.language import (
     WORD,
     Said,
+    is_country,
     is_talk,
     language_of,
     telling,
@@ -72,6 +73,7 @@ def asked_for(text: str, asked_at: datetime, outlets: Sequence[str]) -> AskedFor
     words = [match.group().lower() for match in WORD.finditer(plain)]
     operators = read_operators(plain)
     turns = language_of(operators.text or plain)
+    operators = replace(operators, text=turns.in_one_word(operators.text))
     rest = _Rest(operators.text)
     is_about = bool(rest.take(turns.about))
     shift = _shift(rest)
@@ -87,7 +89,7 @@ def asked_for(text: str, asked_at: datetime, outlets: Sequence[str]) -> AskedFor
     said = [
         one
         for one in telling(operators.text, turns)
-        if rest.text[one.start] != " " and one.word.lower() not in turns.linking
+        if rest.text[one.start] != " " and (is_country(one.word) or not _is_joint(one.word, turns))
     ]
     if not (sources or unwanted) and (outlet := _only_name(said, words, turns)):
         sources, said = (outlet,), []
@@ -108,6 +110,10 @@ def asked_for(text: str, asked_at: datetime, outlets: Sequence[str]) -> AskedFor
         is_talk(rest.text, turns),
         is_elsewhere,
     )
+
+
+def _is_joint(word: str, turns: Turns) -> bool:
+    return word.lower() in turns.linking or word.lower() in turns.asking
 
 
 class _Rest:
@@ -180,6 +186,7 @@ def _unwanted(rest: _Rest, outlets: Sequence[str], turns: Turns) -> tuple[str, .
 def _only_name(said: Sequence[Said], words: Sequence[str], turns: Turns) -> str | None:
     """An outlet that the archive does not have: "only Gazette"."""
     is_named = len(said) == 1 and said[0].is_name and not said[0].word.isdecimal()
+    is_named = is_named and not is_country(said[0].word)
     return said[0].word if is_named and not turns.narrowing.isdisjoint(words) else None
 
 

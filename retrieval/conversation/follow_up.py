@@ -18,8 +18,10 @@ from retrieval.conversation.outlets import outlets_named
 from retrieval.conversation.short_question import short_question
 from retrieval.conversation.taken_apart import Parts, taken_apart
 from retrieval.conversation.times import YEAR
+from retrieval.question.kinds import Kind
 from retrieval.question.kinds.english import ENGLISH as SPEECH
 from retrieval.question.times.expressions import find_time
+from retrieval.question.understand import understand
 from retrieval.verbatim.chronology import Order
 from retrieval.vocabulary.outlets import matching_outlets
 
@@ -33,8 +35,8 @@ def follow_up(
     """The old question with what the new words change, or a short one about the same; None where
     they are neither.
 
-    `outlets` are names that the archive knows. Of a claim no words but operators name a time, as
-    those in it may be what is wrong.
+    `outlets` are names that the archive knows. Of a claim, and of what is asked for a yes or no, no
+    words but operators name a time, as those in it may be what is wrong.
     """
     wanted = asked_for(text, asked_at, outlets)
     if wanted is None:
@@ -75,7 +77,7 @@ def _changed(
         changes.append(Change(What.NAME, run.words))
     if not changes:
         return None
-    in_time, in_operators = _of_time(time, asked_at, is_said=before.is_said)
+    in_time, in_operators = _of_time(time, asked_at, is_checked=_is_checked(before, parts))
     mark = "?" if parts.asks else ""
     words = (f"{parts.about} {in_time}".strip() + mark, *parts.operators, *in_operators, *operators)
     first = replace(before, text=before.behind, behind="")
@@ -169,11 +171,17 @@ def _names_of(asked: Sequence[str], outlets: Sequence[str]) -> frozenset[str]:
     return frozenset(chain.from_iterable(matching_outlets(one, outlets) for one in asked))
 
 
-def _of_time(time: str | None, asked_at: datetime, *, is_said: bool) -> tuple[str, list[str]]:
-    """Words for it, or of a claim operators."""
+def _is_checked(before: Before, parts: Parts) -> bool:
+    """Whether it is a claim, or asks whether something is so: a time in it may be what is wrong."""
+    read = understand(parts.about + "?" * parts.asks, before.asked_at)
+    return before.is_said or read.kind is Kind.CLAIM or read.is_yes_or_no
+
+
+def _of_time(time: str | None, asked_at: datetime, *, is_checked: bool) -> tuple[str, list[str]]:
+    """Words for it, or operators of what is checked."""
     if time is None:
         return "", []
-    found = find_time(time, asked_at) if is_said else None
+    found = find_time(time, asked_at) if is_checked else None
     if found is None:
         return time, []
     since = [f"since:{found.since}"] if found.since else []
