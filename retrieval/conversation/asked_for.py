@@ -14,7 +14,7 @@ from retrieval.conversation.language import (
     telling,
 )
 from retrieval.conversation.languages.turns import Turns
-from retrieval.conversation.outlets import outlets_in, time_beside
+from retrieval.conversation.outlets import besides, negation_before, outlets_in, time_beside
 from retrieval.conversation.times import TimeNamed
 from retrieval.question.operators import Operators, read_operators
 from retrieval.text.lazy_pattern import LazyPattern
@@ -72,7 +72,7 @@ def asked_for(text: str, asked_at: datetime, outlets: Sequence[str]) -> AskedFor
         return None
     words = [match.group().lower() for match in WORD.finditer(plain)]
     operators = read_operators(plain)
-    turns = language_of(operators.text or plain)
+    turns = language_of(besides(operators.text or plain, outlets))
     operators = replace(operators, text=turns.in_one_word(operators.text))
     rest = _Rest(operators.text)
     is_about = bool(rest.take(turns.about))
@@ -175,11 +175,10 @@ def _unwanted(rest: _Rest, outlets: Sequence[str], turns: Turns) -> tuple[str, .
     """Outlets that are not to be searched, as they are named: "not CNN"."""
     unwanted: list[str] = []
     for start, end in list(outlets_in(rest.text, outlets)):
-        before = list(WORD.finditer(rest.text[:start]))[-2:]
-        negations = [one for one in before if one.group().lower() in turns.negating]
-        if negations:
+        negation = negation_before(rest.text, start, turns)
+        if negation is not None:
             unwanted.append(rest.text[start:end])
-            rest.cut(negations[0].start(), end)
+            rest.cut(negation, end)
     return tuple(dict.fromkeys(unwanted))
 
 

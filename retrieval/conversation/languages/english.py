@@ -37,7 +37,7 @@ ENGLISH = Turns(
     narrowing=words_of(
         "only just according say says said report reports reported write writes wrote"
     ),
-    negating=words_of("not no without except excluding exclude skip minus"),
+    negating=words_of("not no without except excluding exclude skip minus than besides apart"),
     asking={
         word: word for word in ("who", "whom", "whose", "when", "where", "why", "how", "which")
     },

@@ -138,6 +138,7 @@ def test_an_outlet_is_known_in_small_letters_and_before_a_time(new: str, then: s
         ("ferry", "and in 2021, but not Reuters", "ferry in 2021 -source:Reuters"),
         ("ferry", "ne iš BNS", "ferry -source:BNS"),
         ("ferry", "кроме CNN", "ferry -source:CNN"),
+        ("ferry", "кроме usa today", 'ferry -source:"usa today"'),
         ("ferry", "bez Reuters", "ferry -source:Reuters"),
     ],
 )
