@@ -73,7 +73,7 @@ def asked_for(text: str, asked_at: datetime, outlets: Sequence[str]) -> AskedFor
     words = [match.group().lower() for match in WORD.finditer(plain)]
     operators = read_operators(plain)
     turns = language_of(besides(operators.text or plain, outlets))
-    operators = replace(operators, text=turns.in_one_word(operators.text))
+    operators = replace(operators, text=turns.reworded(operators.text))
     rest = _Rest(operators.text)
     is_about = bool(rest.take(turns.about))
     shift = _shift(rest)

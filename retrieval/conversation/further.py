@@ -6,7 +6,8 @@ from retrieval.conversation.language import LANGUAGES
 from retrieval.text.letters import one_apostrophe
 
 MANNERS = re.compile(
-    r"\b(?:please|pls|thanks|ok|okay|and|prašau|пожалуйста|proszę)\b|[^\w\s]+", re.IGNORECASE
+    r"\b(?:please|pls|thanks|ok|okay|and|prašau|o|пожалуйста|а|proszę|a|i)\b|[^\w\s]+",
+    re.IGNORECASE,
 )
 LONGEST = 60  # characters
 

@@ -22,6 +22,7 @@ from retrieval.question.kinds.telling import kind_of
 MOST_SMALL = 5  # words of a question that names nothing: "when was that"
 GENERAL = frozenset("do does can could should would".split())  # "who does that" asks of no event
 MOST_SMALL_ELSEWHERE = 3  # the same in languages that need no "did": "kur tai buvo"
+MEASURED = frozenset("long many much often old big far high fast".split())  # behind "how"
 MOST_LONE = 3  # words of one that asks for a thing, and may be talk: "what is that"
 MOST_VAGUE = 7  # words of one that refers to something
 NO_SUBJECTS = frozenset({"when", "where", "why"})  # behind which a verb such as "did" asks
@@ -116,15 +117,26 @@ def _read(wanted: AskedFor) -> _Asked | None:
     if not places or wanted.is_about or speaks_to_somebody(text, turns):
         return None
     text = text[places[0].start() :].strip(" ?!.")
-    said = [one for one in telling(text, turns) if one.word.lower() not in turns.asking]
+    said = [one for one in telling(text, turns) if not _asks_itself(one.word.lower(), turns)]
     of_time = WORD.findall(wanted.time.written) if wanted.time else []
     said = [one for one in said if one.word not in of_time]
     words = [word.lower() for word in WORD.findall(text)]
     refers = any(word in turns.referring for word in words if word not in of_time)
     begin = WORD.match(wanted.operators.text.lstrip())
     goes_on = begin is not None and begin.group().lower() in turns.joining - turns.leading
+    goes_on = goes_on or _says_nothing_of_what(words, turns)
     asked = _Asked(text, words, said, turns, refers, bool(of_time), goes_on)
     return asked if _asks(asked, wanted) else None
+
+
+def _asks_itself(word: str, turns: Turns) -> bool:
+    return word in turns.asking or (turns.code == SPEECH.code and word in MEASURED)
+
+
+def _says_nothing_of_what(words: Sequence[str], turns: Turns) -> bool:
+    """Whether it asks what somebody said or did, of nothing: "what did Japan say"."""
+    asks_for_a_thing = turns.code == SPEECH.code and words[0] == "what" and len(words) > MOST_LONE
+    return asks_for_a_thing and (words[-1] in turns.checking or words[-1] in SPEECH.openers)
 
 
 def _asks(asked: _Asked, wanted: AskedFor) -> bool:
@@ -133,7 +145,8 @@ def _asks(asked: _Asked, wanted: AskedFor) -> bool:
         most = MOST_SMALL if turns.code == SPEECH.code else MOST_SMALL_ELSEWHERE
         is_asking = bool(turns.asking.get(first)) and asked.text != asked.text.upper()
         is_general = turns.code == SPEECH.code and not GENERAL.isdisjoint(asked.words)
-        return is_asking and not (wanted.is_talk or is_general) and len(asked.words) <= most
+        is_talk = wanted.is_talk and MEASURED.isdisjoint(asked.words[1:2])
+        return is_asking and not (is_talk or is_general) and len(asked.words) <= most
     if turns.code != SPEECH.code:
         return first in turns.asking
     is_thing = first == "what" and len(asked.words) > MOST_LONE and (asked.goes_on or asked.refers)

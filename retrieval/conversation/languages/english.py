@@ -72,7 +72,13 @@ ENGLISH = Turns(
         r"later|after (?:that|then|wards)|afterwards|since then|then what|what next"
         r"|and then(?=\W*\Z)|what (?:happened|came|was) (?:next|then|after(?:wards)?)"
     ),
-    when=whole(
-        r"(?:on |in |at )?what (?:day|date|time|month|year)(?= (?:is|was|were|did)\b|\W*\Z)"
+    rewordings=(
+        (whole(r"(when|where|why|how|what)'?s"), r"\1 is"),
+        (
+            whole(
+                r"(?:on |in |at )?what (?:day|date|time|month|year)(?= (?:is|was|were|did)\b|\W*\Z)"
+            ),
+            "when",
+        ),
     ),
 )

@@ -36,7 +36,7 @@ LITHUANIAN = Turns(
     ),
     negating=words_of("ne be išskyrus neįskaitant"),
     about=whole(
-        r"o kaip(?: dėl)?|kaip dėl|turėjau (?:omeny(?:je)?|galvoje)"
+        r"o kaip(?: dėl)?|kaip dėl|(?:ne,? )?turėjau (?:omeny(?:je)?|galvoje)"
         r"|norėjau (?:pasakyti|paklausti)(?: apie)?"
     ),
     without=whole(r"(?:be|išskyrus) " + EXCLUDED),
@@ -55,7 +55,9 @@ LITHUANIAN = Turns(
     ),
     earlier=whole(r"anksčiau|prieš tai|senesni(?:us|ų)?"),
     later=whole(r"vėliau|po to|(?:o|kas) (?:buvo |vyko )?toliau"),
-    when=whole(r"(?:kurią|kokią) dieną|kuri(?:ais|uo)(?: \w+)? (?:metais|metu)|kurį mėnesį"),
+    rewordings=(
+        (whole(r"(?:kurią|kokią) dieną|kuri(?:ais|uo) (?:metais|metu)|kurį mėnesį"), "kada"),
+    ),
     times=(
         (whole(r"pernai|praėjusi(?:ais|ų|us|eji) met(?:ais|ų|us|ai)"), "last year"),
         (whole(r"šiemet|šiais metais|šių metų"), "this year"),

@@ -37,7 +37,8 @@ POLISH = Turns(
     ),
     negating=words_of("nie bez oprócz poza wyklucz pomiń"),
     about=whole(
-        r"(?:a )?co (?:z|ze)|mia(?:łem|łam) na myśli|chodzi(?:ło)? mi o|pyta(?:łem|łam) o"
+        r"(?:a )?co (?:z|ze)"
+        r"|(?:nie,? )?(?:mia(?:łem|łam) na myśli|chodzi(?:ło)? mi o|pyta(?:łem|łam) o)"
     ),
     without=whole(r"(?:bez|oprócz) " + EXCLUDED),
     newest=whole(
@@ -53,7 +54,7 @@ POLISH = Turns(
     ),
     earlier=whole(r"wcześniej|przedtem|starsze"),
     later=whole(r"później|potem|po tym|(?:i )?co (?:było |się stało )?dalej"),
-    when=whole(r"(?:którego|jakiego) dnia|w którym (?:roku|miesiącu)"),
+    rewordings=((whole(r"(?:którego|jakiego) dnia|w którym (?:roku|miesiącu)"), "kiedy"),),
     times=(
         (whole(r"(?:w )?(?:zeszłym|ubiegłym|poprzednim) roku|(?:zeszły|ubiegły) rok"), "last year"),
         (whole(r"(?:w )?tym roku"), "this year"),

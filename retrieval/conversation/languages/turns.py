@@ -21,10 +21,10 @@ class Turns:
 
     `about` finds "what about" and "I meant"; `without` what is to be left out (its group `word`).
     `newest`, `oldest` and `best` ask for an order, `more` for the next quotes, `elsewhere` for
-    other outlets, `earlier` and `later` for what was printed before or after, `when` for a time in
-    several words ("what day"). `times` lead from words for a time to English ones; `months` are the
-    names of the twelve, in every case; `bounds` lead from a preposition to "since", "before" or
-    "after".
+    other outlets, `earlier` and `later` for what was printed before or after. `rewordings` put
+    "when" in the place of "what day", and "when is" in that of "whens". `times` lead from words for
+    a time to English ones; `months` are the names of the twelve, in every case; `bounds` lead from
+    a preposition to "since", "before" or "after".
     `asking` words begin a question, each with the English one; that asks of a thing ("what") is
     none.
     """
@@ -48,7 +48,7 @@ class Turns:
     elsewhere: LazyPattern
     earlier: LazyPattern
     later: LazyPattern
-    when: LazyPattern
+    rewordings: Sequence[tuple[LazyPattern, str]]
     times: Sequence[tuple[LazyPattern, str]] = ()
     months: Sequence[str] = ()
     bounds: tuple[tuple[str, str], ...] = ()
@@ -57,10 +57,10 @@ class Turns:
         orders = (self.newest, self.oldest, self.best, self.earlier, self.later)
         return any(order.search(text) for order in orders)
 
-    def in_one_word(self, text: str) -> str:
-        """The same, a time asked for in one word."""
-        when = next(word for word, asks in self.asking.items() if asks == "when")
-        return self.when.compiled.sub(when, text)
+    def reworded(self, text: str) -> str:
+        for pattern, instead in self.rewordings:
+            text = pattern.compiled.sub(instead, text)
+        return text
 
     @property
     def small(self) -> frozenset[str]:
