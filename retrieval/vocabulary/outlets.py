@@ -1,8 +1,11 @@
 """Outlets and agencies by the names people give them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from corpus.names import label
 from retrieval.article_store import ArticleStore
@@ -50,12 +53,36 @@ def matching_outlets(name: str, known: Sequence[str]) -> list[str]:
     words stand for every outlet and agency whose name holds all of them. Case and diacritics do
     not matter.
     """
-    words = set(label(name).split())
+    names = _names(tuple(known))
+    asked = label(name)
+    words = asked.split()
+    of_first = names.by_word.get(words[0], ()) if words else ()
     return (
-        [own for own in known if label(own) == label(name)]
-        or [own for own in known if _joined(own) == _joined(name) != ""]
-        or [own for own in known if words and words <= set(label(own).split())]
+        list(names.by_label.get(asked, ()))
+        or list(names.by_joined.get(_joined(name), ()))
+        or [own for own in of_first if set(words) <= set(label(own).split())]
     )
+
+
+class _Names(NamedTuple):
+    """An archive's own names, in its order, by what they are asked for."""
+
+    by_label: dict[str, list[str]]
+    by_joined: dict[str, list[str]]
+    by_word: dict[str, list[str]]
+
+
+@lru_cache(4)
+def _names(known: tuple[str, ...]) -> _Names:
+    """Read once for each list: a few words behind an answer look for many runs of words in it."""
+    names = _Names(defaultdict(list), defaultdict(list), defaultdict(list))
+    for own in known:
+        names.by_label[label(own)].append(own)
+        if joined := _joined(own):
+            names.by_joined[joined].append(own)
+        for word in set(label(own).split()):
+            names.by_word[word].append(own)
+    return names
 
 
 def is_whole_name(name: str, own: str) -> bool:

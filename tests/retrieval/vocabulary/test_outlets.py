@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from time import process_time
 
 import pytest
 
@@ -39,6 +40,15 @@ def test_an_outlet_goes_by_its_name_its_address_or_words_of_its_name(
     asked: str, found: list[str]
 ) -> None:
     assert matching_outlets(asked, KNOWN) == found
+
+
+def test_a_few_words_are_held_against_very_many_outlets_in_no_time() -> None:
+    known = tuple(f"Outlet {n} of the Klampuva Herald" for n in range(3000))
+    matching_outlets("x", known)
+    began = process_time()
+    found = [matching_outlets(f"{n} outlet", known) for n in range(200)]
+    assert found == [[name] for name in known[:200]]
+    assert process_time() - began < 1.0
 
 
 def test_several_names_give_all_their_outlets_once() -> None:
