@@ -82,7 +82,6 @@ class Answerer:
         self._index = index
         self._seconds = seconds
         self.patience = PATIENCE if seconds is None else seconds
-        self._reading = UNHURRIED if seconds is None else READ_FOR
         self._store = store_of(archive)
         self._printings = Printings(self._store)
         self._silence = Silence(self._store)
@@ -185,7 +184,8 @@ class Answerer:
         return candidates(question, find(question, view), self._where(view, limit))
 
     def _where(self, view: View, limit: int) -> Where:
-        return Where(view, self._store, limit, Allowance(self._reading))
+        seconds = UNHURRIED if self._seconds is None else READ_FOR
+        return Where(view, self._store, limit, Allowance(seconds))
 
     def _answer_all(self, questions: Sequence[Question], taken: Snapshot, asked: _Asked) -> Answer:
         whole, *parts = questions
@@ -287,4 +287,4 @@ def _notes(question: Question, best: Candidates, cards: Sequence[Card]) -> Itera
             yield NothingSoNew(question.hint.words, max(days))
     scope = question.scope
     if not cards and question.terms and (scope != Scope() or question.titles):
-        yield OnlySearched(scope.since, scope.until, scope.sources, question.titles)
+        yield OnlySearched(scope.since, scope.until, scope.sources, question.titles, scope.without)

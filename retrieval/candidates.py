@@ -69,6 +69,7 @@ def search_of(question: Question) -> Search:
         since=scope.since,
         until=scope.until,
         labels=tuple(map(label, scope.sources)),
+        without=tuple(map(label, scope.without)),
         timely=_timely(question),
     )
 

@@ -135,12 +135,16 @@ class NothingSoNew:
 
 @dataclass(frozen=True, slots=True)
 class OnlySearched:
-    """Nothing was found where the search was kept to: days, outlets, words of the headline."""
+    """Nothing was found where the search was kept to: days, outlets, words of the headline.
+
+    `without`: outlets that were left out.
+    """
 
     since: date | None
     until: date | None
-    sources: tuple[str, ...]
-    titles: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

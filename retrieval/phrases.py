@@ -165,7 +165,7 @@ def in_archive(
         return ()
     allowance.archives -= 1
     scope, deadline = question.scope, monotonic() + allowance.seconds
-    selection = Selection(scope.since, scope.until, scope.sources, deadline)
+    selection = Selection(scope.since, scope.until, scope.sources, scope.without, deadline)
     hits = tuple(islice(_hits(question, store, selection), limit))
     allowance.is_used_up |= not hits and monotonic() >= deadline
     return hits

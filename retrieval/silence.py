@@ -5,7 +5,6 @@ from datetime import date
 
 from corpus.archive.elsewhere.facts import Counts
 from corpus.archive.gaps import Gap
-from corpus.names import label
 from retrieval.answer import Searched
 from retrieval.article_store import ArticleStore
 from retrieval.engines.engine import Search, View
@@ -49,13 +48,12 @@ def _holes(question: Question, counts: Counts) -> tuple[Gap, ...]:
     until = scope.until or (time and time.until)
     if not (since or until):
         return ()
-    names = {label(source) for source in scope.sources}
     return tuple(
         gap
         for gap in counts.gaps
         if gap.last >= (since or date.min)
         and gap.first <= (until or date.max)
-        and (not names or label(gap.source) in names)
+        and scope.admits(gap.source)
     )
 
 

@@ -51,6 +51,7 @@ def answer_json(answer: Answer) -> dict[str, Json]:
             "since": _iso(days.since),
             "until": _iso(days.until),
             "sources": question.scope.sources,
+            "excluded_sources": question.scope.without,
         },
         "engine": answer.engine,
         "strength": answer.strength.value,

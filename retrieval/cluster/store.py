@@ -240,4 +240,5 @@ def _among(selection: Selection) -> Search:
         since=selection.since,
         until=selection.until,
         labels=tuple(map(label, selection.sources)),
+        without=tuple(map(label, selection.without)),
     )

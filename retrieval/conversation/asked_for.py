@@ -2,28 +2,27 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from retrieval.conversation.language import (
     WORD,
     Said,
+    is_country,
     is_talk,
     language_of,
     telling,
 )
 from retrieval.conversation.languages.turns import Turns
-from retrieval.conversation.outlets import outlets_in, time_beside
+from retrieval.conversation.outlets import besides, negation_before, outlets_in, time_beside
 from retrieval.conversation.times import TimeNamed
 from retrieval.question.operators import Operators, read_operators
 from retrieval.text.lazy_pattern import LazyPattern
 from retrieval.text.letters import one_apostrophe
 from retrieval.verbatim.chronology import Order
-from retrieval.vocabulary.outlets import matching_outlets
 
 MOST_WORDS = 12
 LONGEST = 200  # characters
-MOST_OTHERS = 12  # outlets that are searched where one is not to be; the largest come first
 SHIFTED = re.compile(
     r"(?<!\w)(?:(?:the |a |one )?(?P<unit>day|week|month|year) (?P<side>before|earlier|after|later)"
     r"|(?:the )?(?P<side2>previous|next|following) (?P<unit2>day|week|month|year))(?!\w)",
@@ -36,7 +35,8 @@ BACK = ("before", "earlier", "previous")
 class AskedFor:
     """`shift`: so many of a unit away from the old time; (0, "") is none. `side`: -1 asks for what
     is before that, 1 for what is behind. `rest`: the words left, of which `said` tell something;
-    `words` are all. `is_about`: they begin with "what about"; `is_talk`: some are small talk.
+    `words` are all. `is_about`: they begin with "what about"; `is_talk`: some are small talk;
+    `is_elsewhere`: they ask for other outlets than those that were shown.
     """
 
     turns: Turns
@@ -53,6 +53,7 @@ class AskedFor:
     words: Sequence[str]
     is_about: bool
     is_talk: bool
+    is_elsewhere: bool
 
 
 def may_be_change(text: str) -> bool:
@@ -71,25 +72,26 @@ def asked_for(text: str, asked_at: datetime, outlets: Sequence[str]) -> AskedFor
         return None
     words = [match.group().lower() for match in WORD.finditer(plain)]
     operators = read_operators(plain)
-    turns = language_of(operators.text or plain)
+    turns = language_of(besides(operators.text or plain, outlets))
+    operators = replace(operators, text=turns.reworded(operators.text))
     rest = _Rest(operators.text)
     is_about = bool(rest.take(turns.about))
     shift = _shift(rest)
+    is_elsewhere = bool(rest.take(turns.elsewhere))
     order = _order(rest, turns)
     time = None if shift[1] else _time(rest, asked_at, turns, outlets)
     side = 0 if time else _side(rest, turns)
     unwanted = _unwanted(rest, outlets, turns)
-    others = [name for name in outlets if unwanted and name not in unwanted][:MOST_OTHERS]
     excluded = tuple(match["word"].split()[-1] for match in rest.take(turns.without))
-    sources = tuple(rest.take_all(outlets_in(rest.text, outlets))) or tuple(others)
-    if time and (order or sources) and time.english.lower() == "now":
+    sources = tuple(rest.take_all(outlets_in(rest.text, outlets)))
+    if time and (order or sources or unwanted) and time.english.lower() == "now":
         time = None  # "now only BNS"
     said = [
         one
         for one in telling(operators.text, turns)
-        if rest.text[one.start] != " " and one.word.lower() not in turns.linking
+        if rest.text[one.start] != " " and (is_country(one.word) or not _is_joint(one.word, turns))
     ]
-    if not sources and (outlet := _only_name(said, words, turns)):
+    if not (sources or unwanted) and (outlet := _only_name(said, words, turns)):
         sources, said = (outlet,), []
     return AskedFor(
         turns,
@@ -106,7 +108,12 @@ def asked_for(text: str, asked_at: datetime, outlets: Sequence[str]) -> AskedFor
         words,
         is_about,
         is_talk(rest.text, turns),
+        is_elsewhere,
     )
+
+
+def _is_joint(word: str, turns: Turns) -> bool:
+    return word.lower() in turns.linking or word.lower() in turns.asking
 
 
 class _Rest:
@@ -165,20 +172,20 @@ def _side(rest: _Rest, turns: Turns) -> int:
 
 
 def _unwanted(rest: _Rest, outlets: Sequence[str], turns: Turns) -> tuple[str, ...]:
-    """Outlets that are not to be searched: "not CNN"."""
+    """Outlets that are not to be searched, as they are named: "not CNN"."""
     unwanted: list[str] = []
     for start, end in list(outlets_in(rest.text, outlets)):
-        before = list(WORD.finditer(rest.text[:start]))[-2:]
-        negations = [one for one in before if one.group().lower() in turns.negating]
-        if negations:
-            unwanted += matching_outlets(rest.text[start:end], outlets)
-            rest.cut(negations[0].start(), end)
+        negation = negation_before(rest.text, start, turns)
+        if negation is not None:
+            unwanted.append(rest.text[start:end])
+            rest.cut(negation, end)
     return tuple(dict.fromkeys(unwanted))
 
 
 def _only_name(said: Sequence[Said], words: Sequence[str], turns: Turns) -> str | None:
     """An outlet that the archive does not have: "only Gazette"."""
     is_named = len(said) == 1 and said[0].is_name and not said[0].word.isdecimal()
+    is_named = is_named and not is_country(said[0].word)
     return said[0].word if is_named and not turns.narrowing.isdisjoint(words) else None
 
 

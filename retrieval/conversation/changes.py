@@ -29,7 +29,8 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class Before:
     """A question that was answered, as it was asked; `is_said`: it was somebody's statement;
-    `behind`: the question that it went on from, whose words it has as well.
+    `behind`: the question that it went on from, whose words it has as well; `outlets`: whose words
+    were shown.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Before:
     is_said: bool = False
     order: Order | None = None
     behind: str = ""
+    outlets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import chain
 
 from corpus.languages.english import calendar
 from retrieval.conversation.asked_for import AskedFor, asked_for, shifted
@@ -17,9 +18,12 @@ from retrieval.conversation.outlets import outlets_named
 from retrieval.conversation.short_question import short_question
 from retrieval.conversation.taken_apart import Parts, taken_apart
 from retrieval.conversation.times import YEAR
+from retrieval.question.kinds import Kind
 from retrieval.question.kinds.english import ENGLISH as SPEECH
 from retrieval.question.times.expressions import find_time
+from retrieval.question.understand import understand
 from retrieval.verbatim.chronology import Order
+from retrieval.vocabulary.outlets import matching_outlets
 
 MOST_NAMED = 4  # words that are put in the place of others
 MONTH = re.compile(rf"(?i:{'|'.join(calendar.MONTHS)})")
@@ -31,12 +35,14 @@ def follow_up(
     """The old question with what the new words change, or a short one about the same; None where
     they are neither.
 
-    `outlets` are names that the archive knows. Of a claim no words but operators name a time, as
-    those in it may be what is wrong.
+    `outlets` are names that the archive knows. Of a claim, and of what is asked for a yes or no, no
+    words but operators name a time, as those in it may be what is wrong.
     """
     wanted = asked_for(text, asked_at, outlets)
     if wanted is None:
         return None
+    if wanted.is_elsewhere:
+        wanted = replace(wanted, unwanted=(*wanted.unwanted, *before.outlets))
     is_change = not wanted.is_talk and (not wanted.said or _is_change(wanted, text))
     changed = _changed(before, wanted, asked_at, outlets) if is_change else None
     return changed or short_question(before, wanted, text, asked_at)
@@ -55,12 +61,14 @@ def _changed(
         changes += [Change(What.TIME, time)] if time else []
     operators, named = _operators(wanted)
     changes += named
-    is_other = bool(wanted.sources) and not wanted.unwanted
-    if is_other and (place := next(outlets_named(parts.about, outlets, parts.turns), None)):
+    unwanted = (*wanted.operators.without, *wanted.unwanted)
+    if wanted.sources and (place := next(outlets_named(parts.about, outlets, parts.turns), None)):
         parts = parts.with_words(*place, " ".join(wanted.sources))
         operators = [one for one in operators if not one.startswith("source:")]
-    elif wanted.unwanted or any(one.what is What.OUTLET for one in named):
+    elif any(one.what is What.OUTLET for one in named):
         parts = parts.without_sources()
+    elif unwanted:
+        parts = parts.without_source(_names_of(unwanted, outlets), outlets)
     if order is not None:
         changes.append(Change(What.ORDER, order))
     if wanted.said:
@@ -69,7 +77,7 @@ def _changed(
         changes.append(Change(What.NAME, run.words))
     if not changes:
         return None
-    in_time, in_operators = _of_time(time, asked_at, is_said=before.is_said)
+    in_time, in_operators = _of_time(time, asked_at, is_checked=_is_checked(before, parts))
     mark = "?" if parts.asks else ""
     words = (f"{parts.about} {in_time}".strip() + mark, *parts.operators, *in_operators, *operators)
     first = replace(before, text=before.behind, behind="")
@@ -141,25 +149,39 @@ def _operators(wanted: AskedFor) -> tuple[list[str], list[Change]]:
     """Operators that are typed, and those that words stand for."""
     read = wanted.operators
     sources = (*read.sources, *wanted.sources)
+    unwanted = (*read.without, *wanted.unwanted)
     excluded = (*read.excluded, *wanted.excluded)
     written = [f"since:{read.since}"] if read.since else []
     written += [f"until:{read.until}"] if read.until else []
     changes = [Change(What.TIME, one) for one in written]
-    written += [f'source:"{one}"' if " " in one else f"source:{one}" for one in sources]
-    if wanted.unwanted:
-        changes += [Change(What.EXCLUDED, one) for one in wanted.unwanted]
-    else:
-        changes += [Change(What.OUTLET, one) for one in sources]
+    written += map(_source, sources)
+    changes += [Change(What.OUTLET, one) for one in sources]
+    written += [f"-{_source(one)}" for one in unwanted]
     written += [f"-{one}" for one in excluded]
-    changes += [Change(What.EXCLUDED, one) for one in excluded]
-    return written, changes
+    left_out = ", ".join((*unwanted, *excluded))
+    return written, changes + ([Change(What.EXCLUDED, left_out)] if left_out else [])
 
 
-def _of_time(time: str | None, asked_at: datetime, *, is_said: bool) -> tuple[str, list[str]]:
-    """Words for it, or of a claim operators."""
+def _source(name: str) -> str:
+    return f'source:"{name}"' if " " in name else f"source:{name}"
+
+
+def _names_of(asked: Sequence[str], outlets: Sequence[str]) -> frozenset[str]:
+    """The archive's own names."""
+    return frozenset(chain.from_iterable(matching_outlets(one, outlets) for one in asked))
+
+
+def _is_checked(before: Before, parts: Parts) -> bool:
+    """Whether it is a claim, or asks whether something is so: a time in it may be what is wrong."""
+    read = understand(parts.about + "?" * parts.asks, before.asked_at)
+    return before.is_said or read.kind is Kind.CLAIM or read.is_yes_or_no
+
+
+def _of_time(time: str | None, asked_at: datetime, *, is_checked: bool) -> tuple[str, list[str]]:
+    """Words for it, or operators of what is checked."""
     if time is None:
         return "", []
-    found = find_time(time, asked_at) if is_said else None
+    found = find_time(time, asked_at) if is_checked else None
     if found is None:
         return time, []
     since = [f"since:{found.since}"] if found.since else []

@@ -22,6 +22,7 @@ MOST = 12.0  # nats: of a word that the language's counts do not know
 LEAST = 3.0  # nats: what tells less tells nothing here
 RARE = 7.0  # nats: of a word that is a name where it has the sentence's capital
 LEAST_FIGURES = 3  # of a number that tells something
+STATES = frozenset(("US", "UK", "EU", "UAE"))  # in capitals: "us" is none
 LONGEST_ACRONYM = 5  # letters, of what may be one where all is in capitals
 
 
@@ -77,7 +78,8 @@ def _is_name(word: str, place: int, text: str, nats: float) -> bool:
     """A number of three figures or more, or a capital that is not the sentence's."""
     if word.isdecimal():
         return len(word) >= LEAST_FIGURES
-    if len(word) == 1 or is_small_anywhere(word.lower()):
+    is_state = word in STATES and (not text.isupper() or len(text) <= LONGEST_ACRONYM)
+    if len(word) == 1 or (is_small_anywhere(word.lower()) and not is_state):
         return False
     if word.isupper() and (len(word) <= LONGEST_ACRONYM or not text.isupper()):
         return True
@@ -86,6 +88,9 @@ def _is_name(word: str, place: int, text: str, nats: float) -> bool:
 
 
 def is_country(word: str) -> bool:
+    """By its name, or its people's."""
+    if word.upper() in STATES:
+        return word in STATES
     peoples = BY_CODE["en"].peoples
     return word.lower() in peoples or word.lower() in peoples.values()
 

@@ -11,6 +11,7 @@ ARTICLES = frozenset({"the", "a", "an"})
 BEING = frozenset({"is", "are", "was", "were"})
 OWNED = re.compile(r"\w's?\Z")  # at the end of "women's"
 JOINED = re.compile(r" (?:& )?")  # between two words of a name
+BEFORE = re.compile(r"(?<!\w)(?:New|North|South|East|West|Central|Great|Saint|St\.?) \Z")  # "York"
 MOST_OF_ONE = 2  # words of a question that is one name: of more, some may be another's
 
 
@@ -33,7 +34,7 @@ class Run(NamedTuple):
 
 def run_of(text: str, said: Sequence[Said], turns: Turns) -> Run:
     """From the first of the words that tell something to the last."""
-    start, end = said[0].start, said[-1].end
+    start, end = _start_of_name(text, said[0].start), said[-1].end
     before = [match.group() for match in WORD.finditer(text[:start])]
     lead: list[str] = []
     while before and before[-1].lower() in turns.leading:
@@ -90,8 +91,9 @@ def _of_same_sort(run: Run, about: str, turns: Turns) -> Place | None:
     names = [one for one in telling(about, turns) if one.is_name and not one.word.isdecimal()]
     runs: list[list[Said]] = []
     for one in names:
-        is_near = bool(runs) and JOINED.fullmatch(about, runs[-1][-1].end, one.start)
-        if is_near and not is_country(one.word):
+        last = runs[-1][-1] if runs else None
+        is_near = last is not None and JOINED.fullmatch(about, last.end, one.start)
+        if is_near and last and not (is_country(last.word) or is_country(one.word)):
             runs[-1].append(one)
         else:
             runs.append([one])
@@ -99,7 +101,15 @@ def _of_same_sort(run: Run, about: str, turns: Turns) -> Place | None:
     same = [one for one in runs if _is_place(one, about, turns) == is_place]
     if same and len(telling(about, turns)) == len(same[-1]) > MOST_OF_ONE:
         return None
-    return Place(same[-1][0].start, same[-1][-1].end, run.words) if same else None
+    if not same:
+        return None
+    return Place(_start_of_name(about, same[-1][0].start), same[-1][-1].end, run.words)
+
+
+def _start_of_name(text: str, start: int) -> int:
+    """Of "New York" that of "New", which by itself tells nothing."""
+    before = BEFORE.search(text[:start])
+    return before.start() if before else start
 
 
 def _all_that_is_asked_of(run: Run, about: str, turns: Turns) -> Place | None:
@@ -116,8 +126,9 @@ def _all_that_is_asked_of(run: Run, about: str, turns: Turns) -> Place | None:
 
 
 def _is_place(said: Sequence[Said], about: str, turns: Turns) -> bool:
-    """A country, or what stands behind "in"."""
-    before = WORD.findall(about[: said[0].start].lower())
+    """A country, or what stands behind "in" or "in the"."""
+    before = WORD.findall(about[: _start_of_name(about, said[0].start)].lower())
+    before = [word for word in before if word not in ARTICLES]
     return is_country(said[-1].word) or (bool(before) and before[-1] in turns.within)
 
 

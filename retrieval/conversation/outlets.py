@@ -9,6 +9,7 @@ from retrieval.conversation.times import TimeNamed, time_in
 from retrieval.vocabulary.outlets import is_whole_name, matching_outlets
 
 LONGEST_NAME = 4  # words of an outlet's name
+FARTHEST = 2  # words that "not" stands before one
 
 
 def outlets_in(text: str, outlets: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -27,15 +28,29 @@ def outlets_in(text: str, outlets: Sequence[str]) -> Iterator[tuple[int, int]]:
         place += 1
 
 
+def besides(text: str, outlets: Sequence[str]) -> str:
+    """The text without names of outlets, which are of no language."""
+    for start, end in outlets_in(text, outlets):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
 def outlets_named(text: str, outlets: Sequence[str], turns: Turns) -> Iterator[tuple[int, int]]:
     """Of these those that are meant: in small letters ("the week") one stands alone or beside a
-    word such as "says".
+    word such as "says", or is not wanted.
     """
     is_narrowed = not turns.narrowing.isdisjoint(WORD.findall(text.lower()))
     for start, end in outlets_in(text, outlets):
         is_alone = not text[:start].strip() and not text[end:].strip(" ?!.")
-        if is_narrowed or is_alone or not text[start:end].islower():
+        is_meant = is_narrowed or is_alone or not text[start:end].islower()
+        if is_meant or negation_before(text, start, turns) is not None:
             yield start, end
+
+
+def negation_before(text: str, start: int, turns: Turns) -> int | None:
+    """Where a word stands by which an outlet is not wanted: "not CNN", "other than the BBC"."""
+    before = list(WORD.finditer(text[:start]))[-FARTHEST:]
+    return next((one.start() for one in before if one.group().lower() in turns.negating), None)
 
 
 def time_beside(

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from itertools import chain
 
 from retrieval.conversation.language import RARE, WORD, Said, language_of, telling
 from retrieval.conversation.languages.turns import Turns
-from retrieval.conversation.outlets import outlets_named, time_beside
+from retrieval.conversation.outlets import besides, negation_before, outlets_named, time_beside
 from retrieval.question.kinds.english import ENGLISH as SPEECH
 from retrieval.question.kinds.statements import is_statement
 from retrieval.text.letters import one_apostrophe
@@ -33,12 +32,14 @@ class Whose(StrEnum):
 class Remark:
     """`added`: what one's own words add to the other's, a time or names, as written.
 
-    `sources`: the outlets that they name, as the archive does.
+    `sources`: the outlets that they name, as the archive does; `without`: those that they do not
+    want.
     """
 
     whose: Whose
     added: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 def read_remark(text: str, asked_at: datetime, outlets: Sequence[str] = ()) -> Remark:
@@ -50,8 +51,8 @@ def read_remark(text: str, asked_at: datetime, outlets: Sequence[str] = ()) -> R
     plain = " ".join(one_apostrophe(text).split())
     if len(plain) > LONGEST:
         return Remark(Whose.OWN)
-    turns = language_of(plain)
-    said = telling(plain, turns)
+    turns = language_of(besides(plain, outlets))
+    said = [one for one in telling(plain, turns) if one.word.lower() not in turns.negating]
     time = time_beside(plain, asked_at, turns, outlets)
     if time:
         said = [one for one in said if not time.holds(one.start)]
@@ -61,10 +62,12 @@ def read_remark(text: str, asked_at: datetime, outlets: Sequence[str] = ()) -> R
         return Remark(Whose.OWN)
     said = others
     added = [*([time.written] if time else []), *_names_in(said)]
-    named = (matching_outlets(plain[start:end], outlets) for start, end in places)
-    sources = tuple(dict.fromkeys(chain.from_iterable(named)))
-    whose = Whose.BOTH if added or sources else Whose.THEIRS
-    return Remark(whose, tuple(added), sources)
+    named: dict[bool, dict[str, None]] = {True: {}, False: {}}
+    for start, end in places:
+        is_wanted = negation_before(plain, start, turns) is None
+        named[is_wanted] |= dict.fromkeys(matching_outlets(plain[start:end], outlets))
+    whose = Whose.BOTH if added or places else Whose.THEIRS
+    return Remark(whose, tuple(added), tuple(named[True]), tuple(named[False]))
 
 
 def only_points(text: str, asked_at: datetime) -> bool:

@@ -22,6 +22,8 @@ from retrieval.question.kinds.telling import kind_of
 MOST_SMALL = 5  # words of a question that names nothing: "when was that"
 GENERAL = frozenset("do does can could should would".split())  # "who does that" asks of no event
 MOST_SMALL_ELSEWHERE = 3  # the same in languages that need no "did": "kur tai buvo"
+MEASURED = frozenset("long many much often old big far high fast".split())  # behind "how"
+MOST_LONE = 3  # words of one that asks for a thing, and may be talk: "what is that"
 MOST_VAGUE = 7  # words of one that refers to something
 NO_SUBJECTS = frozenset({"when", "where", "why"})  # behind which a verb such as "did" asks
 NEAR = 2  # words from the asking one to what is asked, where no verb tells a name from it
@@ -30,7 +32,7 @@ NEAR = 2  # words from the asking one to what is asked, where no verb tells a na
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """`words` from the asking one on, in small letters, of which `said` tell something beside a
-    time; `refers`: some stand for what was named before.
+    time; `refers`: some stand for what was named before; `goes_on`: it begins with "but", "and".
     """
 
     text: str
@@ -39,6 +41,7 @@ class _Asked:
     turns: Turns
     refers: bool
     has_time: bool
+    goes_on: bool
 
     @property
     def begins(self) -> bool:
@@ -64,7 +67,7 @@ class _Asked:
     def is_own(self) -> bool:
         """Whether it names what it is about."""
         is_rare = any(one.is_name or one.nats > RARE for one in self.said)
-        is_thing = len(self.said) == 1 and (self.is_vague or self.has_article)
+        is_thing = len(self.said) == 1 and (self.is_vague or self.has_article or self.goes_on)
         return (is_rare and not is_thing) or is_own(self.text, self.said, self.turns)
 
     @property
@@ -114,13 +117,26 @@ def _read(wanted: AskedFor) -> _Asked | None:
     if not places or wanted.is_about or speaks_to_somebody(text, turns):
         return None
     text = text[places[0].start() :].strip(" ?!.")
-    said = [one for one in telling(text, turns) if one.word.lower() not in turns.asking]
+    said = [one for one in telling(text, turns) if not _asks_itself(one.word.lower(), turns)]
     of_time = WORD.findall(wanted.time.written) if wanted.time else []
     said = [one for one in said if one.word not in of_time]
     words = [word.lower() for word in WORD.findall(text)]
     refers = any(word in turns.referring for word in words if word not in of_time)
-    asked = _Asked(text, words, said, turns, refers, bool(of_time))
+    begin = WORD.match(wanted.operators.text.lstrip())
+    goes_on = begin is not None and begin.group().lower() in turns.joining - turns.leading
+    goes_on = goes_on or _says_nothing_of_what(words, turns)
+    asked = _Asked(text, words, said, turns, refers, bool(of_time), goes_on)
     return asked if _asks(asked, wanted) else None
+
+
+def _asks_itself(word: str, turns: Turns) -> bool:
+    return word in turns.asking or (turns.code == SPEECH.code and word in MEASURED)
+
+
+def _says_nothing_of_what(words: Sequence[str], turns: Turns) -> bool:
+    """Whether it asks what somebody said or did, of nothing: "what did Japan say"."""
+    asks_for_a_thing = turns.code == SPEECH.code and words[0] == "what" and len(words) > MOST_LONE
+    return asks_for_a_thing and (words[-1] in turns.checking or words[-1] in SPEECH.openers)
 
 
 def _asks(asked: _Asked, wanted: AskedFor) -> bool:
@@ -129,10 +145,12 @@ def _asks(asked: _Asked, wanted: AskedFor) -> bool:
         most = MOST_SMALL if turns.code == SPEECH.code else MOST_SMALL_ELSEWHERE
         is_asking = bool(turns.asking.get(first)) and asked.text != asked.text.upper()
         is_general = turns.code == SPEECH.code and not GENERAL.isdisjoint(asked.words)
-        return is_asking and not (wanted.is_talk or is_general) and len(asked.words) <= most
+        is_talk = wanted.is_talk and MEASURED.isdisjoint(asked.words[1:2])
+        return is_asking and not (is_talk or is_general) and len(asked.words) <= most
     if turns.code != SPEECH.code:
         return first in turns.asking
-    is_asking = first in turns.asking and SPEECH.asking.search(asked.text) is not None
+    is_thing = first == "what" and len(asked.words) > MOST_LONE and (asked.goes_on or asked.refers)
+    is_asking = (first in turns.asking or is_thing) and SPEECH.asking.search(asked.text) is not None
     if first in NO_SUBJECTS and SPEECH.openers.isdisjoint(asked.words):
         return False  # "when it rains"
     is_opened = first in SPEECH.openers and asked.refers

@@ -1,14 +1,15 @@
 """A question taken apart: what it is about, its time, its operators."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.conversation.changes import Before
 from retrieval.conversation.language import language_of
 from retrieval.conversation.languages.turns import Turns
 from retrieval.conversation.times import TimeNamed, time_in
-from retrieval.question.operators import OPERATOR
+from retrieval.question.operators import OPERATOR, read_operators
+from retrieval.vocabulary.outlets import matching_outlets
 
 READ = 500  # characters of a long text, in which its time is looked for
 OF_TIME = ("since", "until")
@@ -41,6 +42,16 @@ class Parts:
 
     def without_sources(self) -> "Parts":
         return replace(self, operators=without(self.operators, "source"))
+
+    def without_source(self, names: Collection[str], outlets: Sequence[str]) -> "Parts":
+        """The same, no operator keeping to outlets of these names alone."""
+
+        def is_kept(operator: str) -> bool:
+            (asked,) = read_operators(operator).sources or ("",)
+            matching = matching_outlets(asked, outlets)
+            return not matching or not set(matching) <= set(names)
+
+        return replace(self, operators=tuple(filter(is_kept, self.operators)))
 
 
 def taken_apart(before: Before) -> Parts:

@@ -67,9 +67,9 @@ class Search:
     """What to look for: passages with any of `terms`, every phrase and none of `excluded`.
 
     A phrase is given as its alternatives, one a language, each a run of neighbouring terms.
-    `since` and `until` are included; `labels` are alternatives. `timely` are days that must not be
-    crowded out by others: their best articles are looked into too. `articles`: how many are looked
-    into.
+    `since` and `until` are included; `labels` are alternatives, what has one of `without` is shut
+    out. `timely` are days that must not be crowded out by others: their best articles are looked
+    into too. `articles`: how many are looked into.
     """
 
     terms: tuple[str, ...]
@@ -78,6 +78,7 @@ class Search:
     since: date | None = None
     until: date | None = None
     labels: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     timely: Timely | None = None
     articles: int = BEST_ARTICLES
 

@@ -239,6 +239,7 @@ def _passes(entry: Entry, search: Search) -> bool:
         (search.since is None or entry.day >= search.since)
         and (search.until is None or entry.day <= search.until)
         and (not search.labels or not set(search.labels).isdisjoint(entry.labels))
+        and set(search.without).isdisjoint(entry.labels)
     )
 
 

@@ -144,6 +144,8 @@ class LevelView:
             yield Occur.Must, days
         if search.labels:
             yield Occur.Must, self._any_of(LABEL, search.labels)
+        if search.without:
+            yield Occur.MustNot, self._any_of(LABEL, search.without)
         if of is not None:
             yield Occur.Must, self._any_of(VERSION, list(map(_version, of)))
 

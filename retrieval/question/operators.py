@@ -1,4 +1,4 @@
-"""Operators in a question: `since:2021-01 source:"LRT English" title:word -word "phrase"`.
+"""Operators in a question: `since:2021-01 source:"LRT English" -source:BNS title:a -word "phrase"`.
 
 A name is an operator at the start of a word only, without a space before the colon, in any case.
 Other words with a colon (`https://…`, `17:30`, `Re: question`) are left as they are.
@@ -21,6 +21,7 @@ from retrieval.text.lazy_pattern import LazyPattern
 
 EXCLUDED = re.compile(r"(?<!\S)-(?=[^\W\d_])(\S+)")
 NAMES = ("since", "until", "source", "title")
+WITHOUT = "-source"  # the only name that may have a minus
 # What other search programs call it → what it is called here.
 NEAR = {
     **dict.fromkeys(("after", "date", "year"), "since"),
@@ -54,8 +55,9 @@ class Operators:
     """A question taken apart.
 
     `text` is the question without operators; the words of phrases stay in it. `phrases`,
-    `excluded`, `titles` and `sources` are as written. `since` and `until` are the first and the
-    last day, both included. `notes` say what was wrong; a wrong operator counts for nothing else.
+    `excluded`, `titles`, `sources` and `without`, the outlets that are not wanted, are as written.
+    `since` and `until` are the first and the last day, both included. `notes` say what was wrong; a
+    wrong operator counts for nothing else.
     """
 
     text: str
@@ -63,6 +65,7 @@ class Operators:
     excluded: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
     notes: tuple[Note, ...] = ()
@@ -103,6 +106,7 @@ def read_operators(text: str) -> Operators:
         excluded=tuple(excluded[:MOST_OPERATORS]),
         titles=tuple(values["title"]),
         sources=tuple(values["source"]),
+        without=tuple(values["-source"]),
         since=since,
         until=until,
         notes=tuple(dict.fromkeys(notes))[: MOST_OPERATORS + 2],
@@ -117,17 +121,18 @@ def _unescaped(match: re.Match[str]) -> str:
 
 def _values(operators: Sequence[re.Match[str]], notes: list[Note]) -> Mapping[str, Sequence[str]]:
     """What stands behind each name, in order; `notes` gets those that are wrong."""
-    values: dict[str, list[str]] = {name: [] for name in NAMES}
+    values: dict[str, list[str]] = {name: [] for name in (*NAMES, WITHOUT)}
     for match in operators:
         name, value = match["name"].lower(), _value(match)
+        key = match["minus"] + name
         if name in NEAR:
             notes.append(WrongOperator(Fault.UNKNOWN, _shown(match.group()), NEAR[name]))
-        elif match["minus"]:
+        elif key not in values:
             notes.append(WrongOperator(Fault.NEGATED, _shown(match.group()), name))
         elif not any(map(str.isalnum, value)):
             notes.append(WrongOperator(Fault.EMPTY, _shown(match.group()), name))
         else:
-            values[name].append(value)
+            values[key].append(value)
     return values
 
 

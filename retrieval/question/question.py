@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
+from corpus.names import label
 from retrieval.notes import Correction, Note, UnclearDay, UnknownWords
 from retrieval.question.answer_types import AnswerType
 from retrieval.question.kinds import Kind
@@ -13,11 +14,21 @@ from retrieval.question.news import asks_for_the_news, names_nothing
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where to look: days included, in the paper's own zone; outlets or agencies as labels."""
+    """Where to look: days included, in the paper's own zone; outlets or agencies by their names.
+
+    `sources` are alternatives, none is any; what is of one of `without` is left out.
+    """
 
     since: date | None = None
     until: date | None = None
     sources: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+    def admits(self, *names: str | None) -> bool:
+        """Whether what has these names, of its outlet and of its agency, is looked at."""
+        labels = {label(name) for name in names if name}
+        is_wanted = not self.sources or not labels.isdisjoint(map(label, self.sources))
+        return is_wanted and labels.isdisjoint(map(label, self.without))
 
 
 @dataclass(frozen=True, slots=True)

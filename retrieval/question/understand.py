@@ -230,6 +230,7 @@ def _given(scope: Scope, read: Operators) -> Scope:
         since=scope.since or read.since,
         until=scope.until or read.until,
         sources=scope.sources + read.sources,
+        without=scope.without + read.without,
     )
 
 

@@ -61,7 +61,8 @@ def of_the_time(ranked: Sequence[Ranked], question: Question) -> Sequence[Ranked
 
 
 def strength(cards: Sequence[Card], question: Question, *, is_exact: bool) -> Strength:
-    """`strong` only with the phrases and the time asked for, and a number for "how many".
+    """`strong` only where the first quote has the phrases, is of the time that is stated, and has a
+    number for "how many".
 
     A claim is never `strong`, nor is what asks for yes or no: of either a retelling has all words.
     Nor is what may be no question to an archive.
@@ -75,7 +76,8 @@ def strength(cards: Sequence[Card], question: Question, *, is_exact: bool) -> St
         return Strength.WEAK
     first, kind = cards[0].quote, question.answer_type
     is_typed = kind is None or not kind.is_in_text or kind.answer.search(first.text) is not None
-    is_timely = not is_of_other_times(cards, question) or _names_the_time(cards[0], question)
+    of_time = cards[:1] if question.period else cards  # a hint such as "this week" is no bound
+    is_timely = not is_of_other_times(of_time, question) or _names_the_time(cards[0], question)
     is_strong = cards[0].confidence >= STRONG and is_typed and is_exact and is_timely
     return Strength.STRONG if is_strong else Strength.WEAK
 

@@ -1,12 +1,12 @@
 """Which part of what an archive usually prints is missing in some days."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from corpus.archive.elsewhere.facts import Counts
 from corpus.archive.gaps import Gap
-from corpus.names import label
+from retrieval.question.question import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,9 @@ class Holes:
         return min(1.0, lost / days)
 
 
-def holes_of(counts: Counts, sources: Collection[str]) -> Holes:
-    """Those of some outlets; of all, where none is named."""
-    held = counts.holdings.sources
-    wanted = set(map(label, sources)) or set(map(label, held))
-    held = {name: count for name, count in held.items() if label(name) in wanted}
+def holes_of(counts: Counts, scope: Scope) -> Holes:
+    """Those of the outlets that are looked at."""
+    held = {name: count for name, count in counts.holdings.sources.items() if scope.admits(name)}
     whole = sum(held.values())
     return Holes(
         [gap for gap in counts.gaps if gap.source in held],

@@ -84,7 +84,7 @@ class Timelines:
             return made
         step, holes = (
             step_for(*shown, sum(printed.values())),
-            holes_of(self._store.counts(), question.scope.sources),
+            holes_of(self._store.counts(), question.scope),
         )
         cut = bars(shown, step, found.worded.days, printed, holes)
         return replace(
@@ -103,6 +103,7 @@ class Timelines:
             since=scope.since,
             until=scope.until,
             labels=tuple(map(label, scope.sources)),
+            without=tuple(map(label, scope.without)),
         )
         printings = printing(question, view, self._store) if question.phrases else None
         if printings is not None:

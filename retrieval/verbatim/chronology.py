@@ -14,7 +14,6 @@ from functools import partial
 
 from corpus.archive.scans.side_by_side import Selection
 from corpus.article import Article, Paragraph, instant, paragraph_number
-from corpus.names import label
 from retrieval.answer import Answer, Quote, Strength
 from retrieval.article_store import ArticleStore
 from retrieval.cards.stories import Copies, merge_copies
@@ -86,7 +85,7 @@ class Printings:
         held = self._finder.holding(longest, view)
         is_few = held is not None and len(held) <= COUNTED
         scope = question.scope
-        selection = Selection(scope.since, scope.until, scope.sources)
+        selection = Selection(scope.since, scope.until, scope.sources, scope.without)
         how = Reading(deadline, selection, order is Order.NEWEST)
         cards: dict[int, Card] = {}
         told: set[int] = set()
@@ -175,11 +174,10 @@ def _place(quote: Quote, *, is_newest: bool) -> tuple[bool, datetime]:
 
 
 def _is_inside(article: Article, scope: Scope) -> bool:
-    labels = {label(name) for name in (article.source, article.agency) if name}
     return (
         (scope.since is None or article.day >= scope.since)
         and (scope.until is None or article.day <= scope.until)
-        and (not scope.sources or not labels.isdisjoint(map(label, scope.sources)))
+        and scope.admits(article.source, article.agency)
     )
 
 

@@ -1,8 +1,11 @@
 """Outlets and agencies by the names people give them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from corpus.names import label
 from retrieval.article_store import ArticleStore
@@ -13,17 +16,22 @@ from retrieval.question.question import Question
 
 def with_known_outlets(question: Question, store: ArticleStore) -> Question:
     """The outlets as the archive names them; one that it does not have is left out, with a note."""
-    if not question.scope.sources:
+    scope = question.scope
+    if not (scope.sources or scope.without):
         return question
     known = store.outlets()
-    names: list[str] = []
     notes = list(question.notes)
-    for asked in dict.fromkeys(question.scope.sources):
-        matching = matching_outlets(asked, known)
-        names += matching
-        if not matching:
-            notes.append(UnknownOutlet(asked, tuple(known)))
-    scope = replace(question.scope, sources=tuple(dict.fromkeys(names)))
+
+    def named(several: Sequence[str]) -> tuple[str, ...]:
+        names: list[str] = []
+        for asked in dict.fromkeys(several):
+            matching = matching_outlets(asked, known)
+            names += matching
+            if not matching:
+                notes.append(UnknownOutlet(asked, tuple(known)))
+        return tuple(dict.fromkeys(names))
+
+    scope = replace(scope, sources=named(scope.sources), without=named(scope.without))
     return replace(question, scope=scope, notes=tuple(notes))
 
 
@@ -45,12 +53,36 @@ def matching_outlets(name: str, known: Sequence[str]) -> list[str]:
     words stand for every outlet and agency whose name holds all of them. Case and diacritics do
     not matter.
     """
-    words = set(label(name).split())
+    names = _names(tuple(known))
+    asked = label(name)
+    words = asked.split()
+    of_first = names.by_word.get(words[0], ()) if words else ()
     return (
-        [own for own in known if label(own) == label(name)]
-        or [own for own in known if _joined(own) == _joined(name) != ""]
-        or [own for own in known if words and words <= set(label(own).split())]
+        list(names.by_label.get(asked, ()))
+        or list(names.by_joined.get(_joined(name), ()))
+        or [own for own in of_first if set(words) <= set(label(own).split())]
     )
+
+
+class _Names(NamedTuple):
+    """An archive's own names, in its order, by what they are asked for."""
+
+    by_label: dict[str, list[str]]
+    by_joined: dict[str, list[str]]
+    by_word: dict[str, list[str]]
+
+
+@lru_cache(4)
+def _names(known: tuple[str, ...]) -> _Names:
+    """Read once for each list: a few words behind an answer look for many runs of words in it."""
+    names = _Names(defaultdict(list), defaultdict(list), defaultdict(list))
+    for own in known:
+        names.by_label[label(own)].append(own)
+        if joined := _joined(own):
+            names.by_joined[joined].append(own)
+        for word in set(label(own).split()):
+            names.by_word[word].append(own)
+    return names
 
 
 def is_whole_name(name: str, own: str) -> bool:

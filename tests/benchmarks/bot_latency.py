@@ -7,8 +7,9 @@ Everything on loopback, through the real bot in a process of its own. Questions 
 times, whether those before are answered or not. The same is done with a bot that quotes the
 question instead of searching: what that takes is the bot's and the protocol's share. And with a
 bare one that python-telegram-bot's own loop runs, which stores nothing. Without --archive the
-search is an invented answer; with --processes so many of them search. The processor's time is the
-bot's, with all its processes, for each reply.
+search is an invented answer; with --processes so many of them search. The processor's time for
+each reply is that of the bot's event loop (which talks to Telegram), of its other threads (its
+state, searches, what replies look like), and of the processes that search.
 """
 
 import argparse
@@ -44,7 +45,7 @@ from retrieval.answer import Answer
 from retrieval.answering import Answerer
 from retrieval.engines.registry import DEFAULT
 from retrieval.index.index import Index
-from tests.benchmarks.process_use import cpu_seconds
+from tests.benchmarks.process_use import Cpu, cpu_seconds
 from tests.telegram.answers import answer, quote
 from tests.telegram.bot_api_server import TOKEN, BotApiServer
 from tests.telegram.messages import private
@@ -60,10 +61,10 @@ Bot = Callable[[str], None]  # runs at an address, in a process of its own
 
 
 class Taken(NamedTuple):
-    """`milliseconds` to each reply, `cpu` of the bot for each."""
+    """`milliseconds` to each reply, `cpu` of the bot for each, in milliseconds too."""
 
     milliseconds: Sequence[float]
-    cpu: float
+    cpu: Cpu
 
 
 @contextmanager
@@ -156,7 +157,9 @@ def measure(bot: Bot, questions: Sequence[str], rate: float) -> Taken:
             counted, number = questions[WARM_UP:], process.pid or 0
             before = cpu_seconds(number)
             milliseconds = ask_all(api, counted, rate, first=WARM_UP + 1)
-            return Taken(milliseconds, (cpu_seconds(number) - before) / len(counted))
+            used = zip(cpu_seconds(number), before, strict=True)
+            cpu = Cpu(*(1000 * (now - then) / len(counted) for now, then in used))
+            return Taken(milliseconds, cpu)
         finally:
             process.terminate()
             process.join()
@@ -167,7 +170,9 @@ def report(name: str, taken: Taken) -> None:
     cuts = quantiles(taken.milliseconds, n=100, method="inclusive")
     figures = {"p50": cuts[49], "p99": cuts[98], "max": max(taken.milliseconds)}
     shown = "   ".join(f"{figure} {value:7.1f} ms" for figure, value in figures.items())
-    cpu = f"{1000 * taken.cpu:6.2f} ms of a processor"
+    parts = f"loop {taken.cpu.first:.2f}, threads {taken.cpu.others:.2f}"
+    parts += f", searching {taken.cpu.started:.2f}"
+    cpu = f"{sum(taken.cpu):6.2f} ms of a processor ({parts})"
     sys.stdout.write(f"{name:5} {shown}   {cpu}   {len(taken.milliseconds)} replies\n")
     sys.stdout.flush()
 

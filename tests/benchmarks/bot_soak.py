@@ -39,6 +39,7 @@ from tests.telegram.running import FakeArchive, RunningBot
 IN_A_BURST = 400  # questions
 PEOPLE = 25_000  # more than MOST of any of the bot's memories
 AT_ONCE = 50  # questions that wait, of those for memory
+ONCE = ("Rudna bridge", "and in 2021?")
 LOOKS = 30
 GROWN = 1.02
 PATIENCE = 120.0  # seconds for the next reply
@@ -106,6 +107,9 @@ def growth(questions: int) -> float:
         process = multiprocessing.get_context("spawn").Process(target=run_echo, args=(api.url,))
         process.start()
         try:
+            for text in ONCE:  # words of languages are read at the first of them
+                api.deliver(asked_by(PEOPLE + 1, text))
+                api.next_reply(PATIENCE)
             for look in range(LOOKS):
                 ask_in_turn(api, look * questions // LOOKS, (look + 1) * questions // LOOKS)
                 held.append(resident_mb(process.pid or 0))

@@ -3,13 +3,23 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 A_SECOND = os.sysconf("SC_CLK_TCK")
 
 
-def cpu_seconds(process: int) -> float:
-    """Of all their threads so far."""
-    return sum(_ticks(one) for one in _family(process)) / A_SECOND
+class Cpu(NamedTuple):
+    """Seconds so far: of the process's first thread, of its others, of processes it has started."""
+
+    first: float
+    others: float
+    started: float
+
+
+def cpu_seconds(process: int) -> Cpu:
+    first = _ticks(Path(f"/proc/{process}/task/{process}/stat"))
+    own, *started = (_ticks(Path(f"/proc/{one}/stat")) for one in _family(process))
+    return Cpu(first / A_SECOND, (own - first) / A_SECOND, sum(started) / A_SECOND)
 
 
 def resident_mb(process: int) -> float:
@@ -24,8 +34,8 @@ def _family(process: int) -> Iterator[int]:
             yield from _family(int(child))
 
 
-def _ticks(process: int) -> int:
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+def _ticks(stat: Path) -> int:
+    fields = stat.read_text().rpartition(")")[2].split()
     return int(fields[11]) + int(fields[12])
 
 

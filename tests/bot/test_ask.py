@@ -27,6 +27,7 @@ def test_the_json_of_an_answer_is_the_contract(filled: Cli) -> None:
         "since": "2021-01-01",
         "until": "2021-03-31",
         "sources": ["Nemunas Herald"],
+        "excluded_sources": [],
     }
     (quote,) = answer["quotes"]
     assert list(quote) == ["rank", "score", "text", "highlights", "paragraph", "article", "copies",

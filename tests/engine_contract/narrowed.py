@@ -108,6 +108,28 @@ class Narrowed(Filled):
         )
         assert places(engine, Search(("bridge",), labels=("rbe/rn", "third"))) == [(1, 0), (3, 0)]
 
+    def test_an_outlet_that_is_not_wanted_is_shut_out_wherever_a_search_looks(
+        self, engine: Engine
+    ) -> None:
+        crowd = [entry(seq, "bridge bridge", labels=("post", "rbe/rn")) for seq in range(1, 40)]
+        own = entry(40, "old bridge and much else", title="bridge", labels=("post",))
+        self.fill(engine, *crowd, own)
+        search = Search(("bridge",), without=("rbe/rn", "third"), articles=1)
+        found = engine.view().search(search, 1)
+        assert ([place_of(hit.number) for hit in found.hits], set(found.articles)) == (
+            [(40, 0)], {40},
+        )  # fmt: skip
+        phrased = replace(search, phrases=((("bridge",),),))
+        assert places(engine, phrased) == [(40, 0)]
+        assert places(engine, replace(search, labels=("post",))) == [(40, 0)]
+        assert places(engine, replace(search, without=("post",))) == []
+        timely = replace(search, timely=Timely(own.day, own.day, K))
+        assert places(engine, timely) == [(40, 0)]
+        for terms in (("bridge",), ()):
+            hits = engine.view().leads(replace(search, terms=terms), K)
+            assert [place_of(hit.number) for hit in hits] == [(40, 0)]
+        assert engine.view().days(search, ()) == {own.day: 1}
+
     def test_a_phrase_wants_its_terms_side_by_side_and_in_order(self, engine: Engine) -> None:
         self.fill(engine, entry(1, "old bridge open", "bridge old", "old stone bridge"))
         search = Search(("old", "bridge"), phrases=((("old", "bridge"),),))

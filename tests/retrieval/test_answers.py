@@ -100,6 +100,7 @@ def test_a_misspelt_word_alone_is_searched_for_as_corrected(answerer: Answerer) 
         ("ferry until:2020", OnlySearched(None, date(2020, 12, 31), (), ())),
         ("ferry source:post", OnlySearched(None, None, ("Post",), ())),
         ("ferry title:zebra", OnlySearched(None, None, (), ("zebra",))),
+        ("ferry -source:herald", OnlySearched(None, None, without=("Nemunas Herald",))),
     ],
 )
 def test_where_nothing_was_found_it_is_said_where_was_searched(

@@ -60,9 +60,9 @@ def test_a_phrase_of_small_words_alone_does_not_narrow_the_search() -> None:
 
 
 def test_operators_narrow_the_search() -> None:
-    search = searched("bridge -ferry since:2021-03 until:2021 source:BNS")
+    search = searched("bridge -ferry since:2021-03 until:2021 source:BNS -source:CNN")
     assert (search.since, search.until) == (date(2021, 3, 1), date(2021, 12, 31))
-    assert (search.excluded, search.labels) == (("ferri",), ("bns",))
+    assert (search.excluded, search.labels, search.without) == (("ferri",), ("bns",), ("cnn",))
 
 
 def chosen(text: str, *articles: Article) -> list[str]:

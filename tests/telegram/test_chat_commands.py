@@ -149,8 +149,25 @@ def test_watches_are_listed_and_each_can_be_ended(api: BotApiServer) -> None:
     listed = api.next_reply()
     assert listed.text.count("the Rudna dam") == 1
     assert ona.presses(listed.message, "Stop 1").notice() == words.UNWATCHED()
+    assert "Nothing is watched for" in api.next_edit().text
     ona.says("/watches")
     assert "Nothing is watched for" in api.next_reply().text
+
+
+@pytest.mark.usefixtures("bot")
+def test_what_is_left_of_a_list_of_watches_can_still_be_ended(api: BotApiServer) -> None:
+    group = api.group()
+    ona, jonas = group.member("Ona"), group.member("Jonas")
+    for question in ("the Rudna dam", "ferry strike"):
+        ona.says(f"/watch {question}")
+        api.next_reply()
+    jonas.says("/watches")
+    listed = api.next_reply()
+    jonas.presses(listed.message, "Stop 1").notice()
+    left = api.next_edit()
+    assert "the Rudna dam" not in left.text
+    assert ona.presses(left.message, "Stop 1").notice() == words.UNWATCHED()
+    assert "Nothing is watched for" in api.next_edit().text
 
 
 @pytest.mark.usefixtures("bot")

@@ -102,4 +102,9 @@ def test_an_outlet_named_in_the_reply_is_the_only_one_searched(
         claim = group.member("Ann").says("until:2020 The bridge at Rudna was closed.")
         group.member("Jonas").says("/ask what did the Nemunas Herald write?", reply_to=claim)
         api.next_reply()
-    assert archive.said == ["until :2020 The bridge at Rudna was closed. source:NemunasHerald"]
+        group.member("Petras").says("/ask not BNS", reply_to=claim)
+        api.next_reply()
+    assert archive.said == [
+        "until :2020 The bridge at Rudna was closed. source:NemunasHerald",
+        "until :2020 The bridge at Rudna was closed. -source:BNS",
+    ]

@@ -33,6 +33,18 @@ def test_a_reply_to_an_answer_changes_its_question(api: BotApiServer, archive: F
     assert archive.orders == ["best", "best", "newest"]
 
 
+def test_other_sources_are_asked_for_without_those_that_were_shown(
+    api: BotApiServer, archive: FakeArchive
+) -> None:
+    archive.articles[NEMUNAS.id] = NEMUNAS
+    api.deliver(group("/ask drunkest harbours"))
+    api.deliver(reply("other sources?", api.next_reply()))
+    shown = api.next_reply().text
+    left_out = dict.fromkeys(filter(None, (NEMUNAS.source, NEMUNAS.agency)))
+    assert shown.splitlines()[0] == f"drunkest harbours · without {', '.join(left_out)}"
+    assert all(name in archive.texts[-1].partition(" -source:")[2] for name in left_out)
+
+
 def test_who_answers_before_the_receipt_is_there_is_understood_all_the_same(
     api: BotApiServer, archive: FakeArchive
 ) -> None:

@@ -47,7 +47,10 @@ DATE = Wording(
 FORMS = {
     "since": DATE,
     "until": DATE,
-    "source": Wording('source: takes a name such as source:BBC or source:"LRT English"'),
+    "source": Wording(
+        'source: takes a name such as source:BBC or source:"LRT English"; '
+        "-source:BBC leaves that one out"
+    ),
     "words": Wording(
         "all words are searched for; -word leaves one out, "
         'and words in "quotation marks" stand together'
@@ -260,6 +263,7 @@ def _narrowed_to(note: OnlySearched) -> str:
         say("since {day}", day=when(note.since)) if note.since else "",
         say("until {day}", day=when(note.until)) if note.until else "",
         say("from {outlets}", outlets=either(note.sources)) if note.sources else "",
+        say("not from {outlets}", outlets=either(note.without)) if note.without else "",
         say("under a headline with “{words}”", words=" ".join(note.titles)) if note.titles else "",
     )
     return f" {AND()} ".join(filter(None, conditions))

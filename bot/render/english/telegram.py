@@ -49,7 +49,7 @@ IN_A_QUESTION = Wording(
     "• <code>since:2021-03</code> and <code>until:2021</code> keep to those days, "
     "<code>source:name</code> to an outlet, <code>title:word</code> to headlines with that word.\n"
     "• <code>&quot;exact words&quot;</code> are looked for as they stand; "
-    "<code>-word</code> leaves out what has that word.\n"
+    "<code>-word</code> leaves out what has that word, <code>-source:name</code> an outlet.\n"
     "• <code>/said words</code>: were they printed so? <code>/first words</code>: where first? "
     "Both also in reply to a message.\n"
     "• <code>/timeline question</code>: how much was printed about it, as a picture. "

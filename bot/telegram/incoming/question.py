@@ -9,7 +9,7 @@ from telegram import Message
 
 from bot.telegram.incoming.message_text import is_own, own_words, replied_to, written
 from bot.telegram.incoming.words.addresses import with_addresses
-from retrieval.conversation.remark import Whose, read_remark
+from retrieval.conversation.remark import Remark, Whose, read_remark
 from retrieval.question.operators import without_operators
 
 SPACE = re.compile(r"\s+")  # an outlet is found without them too, and quotation marks may go
@@ -39,29 +39,32 @@ def question_in(message: Message, outlets: Sequence[str] = ()) -> Asked | None:
 
     A reply to somebody asks about that one's words, to which its own add a name or a time, unless
     it is a question of its own; an outlet that it names is the only one that is searched, of
-    `outlets`, which the archive knows. In somebody else's words nothing is an operator.
+    `outlets`, which the archive knows; "not CNN" leaves it out. In somebody else's words nothing is
+    an operator.
     """
     own = with_addresses(own_words(message), message)
     replied = _replied_words(message)
     is_said = message.forward_origin is not None
-    sources: Sequence[str] = ()
+    operators: Sequence[str] = ()
     if replied:
         remark = read_remark(own, message.date, outlets)
         is_said = remark.whose is not Whose.OWN
         own = own if not is_said else " ".join((replied, *remark.added))
-        sources = remark.sources
+        operators = _operators(remark)
     elif (
         is_without_words(message) and read_remark(own, message.date, outlets).whose is Whose.THEIRS
     ):
         return None
     text = without_operators(own) if is_said else own
-    if text and sources:
-        text = " ".join((text, *(f"source:{SPACE.sub('', name)}" for name in sources)))
+    text = " ".join((text, *operators)) if text else ""
     return Asked(LONE_SURROGATE.sub("\ufffd", text), is_said) if text else None
 
 
-def _is_about_it(own: str, message: Message, outlets: Sequence[str]) -> bool:
-    return read_remark(own, message.date, outlets).whose is Whose.THEIRS
+def _operators(remark: Remark) -> list[str]:
+    return [
+        *(f"source:{SPACE.sub('', name)}" for name in remark.sources),
+        *(f"-source:{SPACE.sub('', name)}" for name in remark.without),
+    ]
 
 
 def is_without_words(message: Message) -> bool:

@@ -51,6 +51,12 @@ class Pages:
         answer = self._ask(card.asked, _at(card), order=Order(card.order), limit=card.limit)
         return answer, self._page([card], answer)
 
+    def outlets_of(self, card: Card) -> tuple[str, ...]:
+        """The outlets and agencies of what a card shows, each once."""
+        articles = filter(None, (self._find_article(one.article) for one in card.shown))
+        names = (name for one in articles for name in (one.source, one.agency) if name)
+        return tuple(dict.fromkeys(names))
+
     def since(self, card: Card, before: Card) -> tuple[Answer, Page | None]:
         """The same, where an earlier answer to it stands; None where that showed all of it.
 

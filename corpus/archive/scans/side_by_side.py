@@ -30,7 +30,8 @@ LONGEST = 100  # characters of a word
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which articles are read: days included, None is open; of these outlets or agencies.
+    """Which articles are read: days included, None is open; of these outlets or agencies, any where
+    none is named, and none of those `without`.
 
     `deadline`: the moment of `time.monotonic` from which on nothing more is read.
     """
@@ -38,6 +39,7 @@ class Selection:
     since: date | None = None
     until: date | None = None
     sources: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     deadline: float | None = None
 
 
@@ -137,4 +139,8 @@ def conditions_of(selection: Selection) -> tuple[list[str], list[str | int]]:
         marks = ",".join("?" * len(selection.sources))
         conditions.append(f"(source IN ({marks}) OR agency IN ({marks}))")
         values += [*selection.sources, *selection.sources]
+    if selection.without:
+        marks = ",".join("?" * len(selection.without))
+        conditions.append(f"source NOT IN ({marks}) AND ifnull(agency, '') NOT IN ({marks})")
+        values += [*selection.without, *selection.without]
     return conditions, values

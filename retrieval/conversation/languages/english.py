@@ -26,7 +26,7 @@ ENGLISH = Turns(
         "results result answers answer quotes articles article news outlet printed published said "
         "says say reported report wrote according to within during back again instead rather "
         "something anything else same question not sort sorted order whats what's hows how's it "
-        "that they them"
+        "that they them exactly precisely specifically though tho pls plz anyway got any"
     ),
     joining=words_of(
         "and or but so ok okay no sorry only just also in on at for from with by about now then "
@@ -37,11 +37,11 @@ ENGLISH = Turns(
     narrowing=words_of(
         "only just according say says said report reports reported write writes wrote"
     ),
-    negating=words_of("not no without except excluding"),
+    negating=words_of("not no without except excluding exclude skip minus than besides apart"),
     asking={
         word: word for word in ("who", "whom", "whose", "when", "where", "why", "how", "which")
     },
-    about=whole(r"(?:what|how) about"),
+    about=whole(r"(?:what|how) about|i (?:mean|meant)(?: to (?:say|ask))?|i was asking about"),
     without=whole(
         r"(?:not (?:in|about|from|by)|without|except(?: for)?|excluding) (?:the )?" + EXCLUDED
     ),
@@ -60,6 +60,25 @@ ENGLISH = Turns(
         r"(?: results| quotes| articles)?|(?:the )?(?:next|others?|another)(?: ones?| page)?"
         r"|anything else|what else|go on|continue"
     ),
+    elsewhere=whole(
+        r"(?:any |some |in |from )*(?:other|another|different|more|further|independent) "
+        r"(?:independent )?(?:sources?|outlets?|(?:news)?papers?|(?:news )?sites?|media|reports?)"
+        r"|(?:who|anyone|anybody|any(?:thing)?) else "
+        r"(?:reports?|reported|reporting|writes?|wrote|says?|said|covers?|covered|confirms?"
+        r"|confirmed|prints?|printed)(?: (?:it|this|that))?|elsewhere"
+    ),
     earlier=whole(r"earlier|before (?:that|then)|previously|older(?: ones?)?|further back"),
-    later=whole(r"later|after (?:that|then|wards)|afterwards|since then"),
+    later=whole(
+        r"later|after (?:that|then|wards)|afterwards|since then|then what|what next"
+        r"|and then(?=\W*\Z)|what (?:happened|came|was) (?:next|then|after(?:wards)?)"
+    ),
+    rewordings=(
+        (whole(r"(when|where|why|how|what)'?s"), r"\1 is"),
+        (
+            whole(
+                r"(?:on |in |at )?what (?:day|date|time|month|year)(?= (?:is|was|were|did)\b|\W*\Z)"
+            ),
+            "when",
+        ),
+    ),
 )

@@ -22,7 +22,7 @@ LITHUANIAN = Turns(
     linking=words_of(
         "ačiū prašom gal ok gerai o ir bet ar kas kaip dėl apie tik tiktai vien dar taip pat "
         "rodyk parodyk ieškok pagal iš ką sako rašo rašė nuo iki per metais metų mėnesį m a tai "
-        "kodėl prašau dabar"
+        "kodėl prašau dabar tiksliai būtent konkrečiai gi yra turi"
     ),
     joining=words_of(
         "o ir bet tik tiktai vien dar taip ne iš apie dėl per prie nuo iki po kaip"
@@ -34,8 +34,11 @@ LITHUANIAN = Turns(
     narrowing=words_of(
         "tik tiktai vien sako rašo rašė pagal skelbia"
     ),
-    negating=words_of("ne be išskyrus"),
-    about=whole(r"o kaip(?: dėl)?|kaip dėl"),
+    negating=words_of("ne be išskyrus neįskaitant"),
+    about=whole(
+        r"o kaip(?: dėl)?|kaip dėl|(?:ne,? )?turėjau (?:omeny(?:je)?|galvoje)"
+        r"|norėjau (?:pasakyti|paklausti)(?: apie)?"
+    ),
     without=whole(r"(?:be|išskyrus) " + EXCLUDED),
     newest=whole(
         r"(?:pirma )?(?:naujausi(?:us|as|ą|os)?|naujesni(?:us|ų|o)?)(?: pirma| pirmiau| viršuje)?"
@@ -46,8 +49,15 @@ LITHUANIAN = Turns(
     ),
     best=whole(r"(?:pirma )?(?:geriausi(?:us|as)?|tinkamiausi(?:us)?)(?: pirma)?"),
     more=whole(r"(?:rodyk |parodyk |dar )?daugiau|dar(?: viena?s?)?|kit(?:as|ą|us|i)|toliau|tęsk"),
+    elsewhere=whole(
+        r"(?:iš )?(?:kit\w{1,4}|dar) (?:šaltini\w+|leidini\w+|portal\w+|žiniasklaid\w+)|kitur"
+        r"|kas dar (?:apie tai )?(?:rašė|rašo|skelbė|skelbia|pranešė)(?: apie tai)?"
+    ),
     earlier=whole(r"anksčiau|prieš tai|senesni(?:us|ų)?"),
-    later=whole(r"vėliau|po to"),
+    later=whole(r"vėliau|po to|(?:o|kas) (?:buvo |vyko )?toliau"),
+    rewordings=(
+        (whole(r"(?:kurią|kokią) dieną|kuri(?:ais|uo) (?:metais|metu)|kurį mėnesį"), "kada"),
+    ),
     times=(
         (whole(r"pernai|praėjusi(?:ais|ų|us|eji) met(?:ais|ų|us|ai)"), "last year"),
         (whole(r"šiemet|šiais metais|šių metų"), "this year"),

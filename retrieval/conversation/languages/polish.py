@@ -20,7 +20,8 @@ POLISH = Turns(
     ),
     linking=words_of(
         "dzięki ok no tak a i ale lub co jak o ze z od tylko jeszcze też pokaż szukaj według w we "
-        "na do roku rok r miesiącu pisze piszą mówi proszę teraz właśnie u czy"
+        "na do roku rok r miesiącu pisze piszą mówi proszę teraz właśnie u czy "
+        "dokładnie konkretnie właściwie jest są masz"
     ),
     joining=words_of(
         "a i ale lub tylko jeszcze też nie w we na o z ze od u dla do"
@@ -34,8 +35,11 @@ POLISH = Turns(
     narrowing=words_of(
         "tylko pisze piszą podaje mówi według"
     ),
-    negating=words_of("nie bez oprócz"),
-    about=whole(r"(?:a )?co (?:z|ze)"),
+    negating=words_of("nie bez oprócz poza wyklucz pomiń"),
+    about=whole(
+        r"(?:a )?co (?:z|ze)"
+        r"|(?:nie,? )?(?:mia(?:łem|łam) na myśli|chodzi(?:ło)? mi o|pyta(?:łem|łam) o)"
+    ),
     without=whole(r"(?:bez|oprócz) " + EXCLUDED),
     newest=whole(
         r"(?:najpierw )?(?:najnowsz(?:e|y|a)|nowsze|ostatnie)(?: najpierw)?|według daty|po dacie"
@@ -43,8 +47,14 @@ POLISH = Turns(
     oldest=whole(r"(?:najpierw )?(?:najstarsz(?:e|y|a)|najwcześniejsze)(?: najpierw)?"),
     best=whole(r"(?:najpierw )?(?:najlepsze|najtrafniejsze)(?: najpierw)?"),
     more=whole(r"(?:pokaż |daj )?(?:więcej|jeszcze)|dalej|następn(?:y|a|e)|kontynuuj|inne"),
+    elsewhere=whole(
+        r"(?:z |w )?(?:inn(?:e|y|ych|ego|ym)|jakieś inne|więcej|jeszcze) "
+        r"(?:źród\w+|gazet\w*|medi\w+|portal\w*)|gdzie indziej"
+        r"|kto jeszcze (?:o tym )?(?:pisał|pisze|podał|podaje|informował)(?: o tym)?"
+    ),
     earlier=whole(r"wcześniej|przedtem|starsze"),
-    later=whole(r"później|potem|po tym"),
+    later=whole(r"później|potem|po tym|(?:i )?co (?:było |się stało )?dalej"),
+    rewordings=((whole(r"(?:którego|jakiego) dnia|w którym (?:roku|miesiącu)"), "kiedy"),),
     times=(
         (whole(r"(?:w )?(?:zeszłym|ubiegłym|poprzednim) roku|(?:zeszły|ubiegły) rok"), "last year"),
         (whole(r"(?:w )?tym roku"), "this year"),

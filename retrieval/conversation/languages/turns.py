@@ -19,11 +19,12 @@ class Turns:
     "the", of which those `within` stand before a place. Of `narrowing` ones one stands beside the
     name of an outlet: "says"; `negating` ones before that of one that is not to be searched.
 
-    `about` finds "what about"; `without` what is to be left out (its group `word`). `newest`,
-    `oldest` and `best` ask for an order, `more` for the next quotes, `earlier` and `later` for what
-    was printed before or after. `times` lead from words for a time to English ones; `months` are
-    the names of the twelve, in every case; `bounds` lead from a preposition to "since", "before"
-    or "after".
+    `about` finds "what about" and "I meant"; `without` what is to be left out (its group `word`).
+    `newest`, `oldest` and `best` ask for an order, `more` for the next quotes, `elsewhere` for
+    other outlets, `earlier` and `later` for what was printed before or after. `rewordings` put
+    "when" in the place of "what day", and "when is" in that of "whens". `times` lead from words for
+    a time to English ones; `months` are the names of the twelve, in every case; `bounds` lead from
+    a preposition to "since", "before" or "after".
     `asking` words begin a question, each with the English one; that asks of a thing ("what") is
     none.
     """
@@ -44,8 +45,10 @@ class Turns:
     oldest: LazyPattern
     best: LazyPattern
     more: LazyPattern
+    elsewhere: LazyPattern
     earlier: LazyPattern
     later: LazyPattern
+    rewordings: Sequence[tuple[LazyPattern, str]]
     times: Sequence[tuple[LazyPattern, str]] = ()
     months: Sequence[str] = ()
     bounds: tuple[tuple[str, str], ...] = ()
@@ -53,6 +56,11 @@ class Turns:
     def asks_for_order(self, text: str) -> bool:
         orders = (self.newest, self.oldest, self.best, self.earlier, self.later)
         return any(order.search(text) for order in orders)
+
+    def reworded(self, text: str) -> str:
+        for pattern, instead in self.rewordings:
+            text = pattern.compiled.sub(instead, text)
+        return text
 
     @property
     def small(self) -> frozenset[str]:

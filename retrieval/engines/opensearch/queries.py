@@ -274,5 +274,7 @@ def _filters(search: Search, of: Query | None) -> Iterator[Query]:
         yield {"range": {DAY: since | until}}
     if search.labels:
         yield {"terms": {LABELS: [*search.labels]}}
+    if search.without:
+        yield {"bool": {"must_not": {"terms": {LABELS: [*search.without]}}}}
     if of is not None:
         yield of

@@ -114,7 +114,7 @@ def test_the_days_asked_for_are_told_in_words_or_as_operators(
 
 
 def test_what_was_understood_is_told_part_by_part() -> None:
-    said = told(answer_json(answer(text='"old bridge" -ferry source:BBC')))
+    said = told(answer_json(answer(text='"old bridge" -ferry source:BBC -source:CNN')))
     assert said["understood"] == {
         "terms": ["old", "bridg"],
         "phrases": ["old bridge"],
@@ -122,6 +122,7 @@ def test_what_was_understood_is_told_part_by_part() -> None:
         "since": None,
         "until": None,
         "sources": ["BBC"],
+        "excluded_sources": ["CNN"],
     }
 
 

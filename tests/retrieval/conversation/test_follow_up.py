@@ -113,9 +113,9 @@ def test_an_outlet_in_the_question_itself_gives_way() -> None:
 
 @pytest.mark.parametrize(
     ("new", "then"),
-    [("only rudna herald", 'source:"rudna herald"'), ("not rudna herald", "source:BNS"),
+    [("only rudna herald", 'source:"rudna herald"'), ("not rudna herald", '-source:"rudna herald"'),
      ("only bns", "source:bns"), ("and the sunday today?", 'source:"sunday today"'),
-     ("tik klampuva", "source:klampuva"), ("without klampuva", "source:BNS"),
+     ("tik klampuva", "source:klampuva"), ("without klampuva", "-source:klampuva"),
      ("только sunday today", 'source:"sunday today"')],
 )  # fmt: skip
 def test_an_outlet_is_known_in_small_letters_and_before_a_time(new: str, then: str) -> None:
@@ -124,6 +124,40 @@ def test_an_outlet_is_known_in_small_letters_and_before_a_time(new: str, then: s
     assert found is not None
     assert then in found.text.split("ferry strike ")[1]
     assert all(one.what in (What.OUTLET, What.EXCLUDED) for one in found.changes)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "then"),
+    [
+        ("ferry", "not BNS", "ferry -source:BNS"),
+        ("ferry source:BNS", "not BNS", "ferry -source:BNS"),
+        ("ferry source:LRT source:BNS", "not bns", "ferry source:LRT -source:bns"),
+        ("ferry -source:BNS", "without CNN", "ferry -source:BNS -source:CNN"),
+        ("ferry -source:BNS", "only CNN", "ferry source:CNN"),
+        ("ferry", "-source:Delfi", "ferry -source:Delfi"),
+        ("ferry", "and in 2021, but not Reuters", "ferry in 2021 -source:Reuters"),
+        ("ferry", "ne iš BNS", "ferry -source:BNS"),
+        ("ferry", "кроме CNN", "ferry -source:CNN"),
+        ("ferry", "кроме usa today", 'ferry -source:"usa today"'),
+        ("ferry", "bez Reuters", "ferry -source:Reuters"),
+    ],
+)
+def test_an_outlet_may_be_left_out(old: str, new: str, then: str) -> None:
+    assert text_of(old, new) == then
+
+
+@pytest.mark.parametrize(
+    "new",
+    ["other sources?", "any other source", "who else reported it?", "from another outlet please",
+     "kiti šaltiniai?", "kas dar rašė?", "другие источники?", "кто ещё об этом писал?",
+     "inne źródła?", "kto jeszcze o tym pisał?"],
+)  # fmt: skip
+def test_other_sources_are_others_than_were_shown(new: str) -> None:
+    before = Before("ferry source:BNS", NOW, outlets=("BNS", "LRT English"))
+    found = follow_up(before, new, NOW, OUTLETS)
+    assert found is not None
+    assert found.text == 'ferry -source:BNS -source:"LRT English"'
+    assert found.changes == (Change(What.EXCLUDED, "BNS, LRT English"),)
 
 
 def test_one_change_follows_another() -> None:

@@ -85,6 +85,16 @@ def test_an_outlet_in_a_reply_is_where_to_look(text: str, sources: tuple[str, ..
     assert read_remark(text, datetime(2022, 1, 1, tzinfo=UTC), OUTLETS).sources == sources
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["not USA Today", "not usa today", "any source other than USA Today?", "and without USA Today?",
+     "ne USA Today", "кроме usa today", "bez USA Today"],
+)  # fmt: skip
+def test_an_outlet_that_a_reply_does_not_want_is_left_out(text: str) -> None:
+    remark = read_remark(text, datetime(2022, 1, 1, tzinfo=UTC), OUTLETS)
+    assert remark == Remark(Whose.BOTH, without=("USA Today",))
+
+
 def test_a_time_beside_an_outlet_is_added_and_the_outlet_is_not() -> None:
     remark = read_remark("what did BNS write in 2021?", datetime(2022, 1, 1, tzinfo=UTC), OUTLETS)
     assert remark == Remark(Whose.BOTH, ("in 2021",), ("BNS",))

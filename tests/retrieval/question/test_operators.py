@@ -14,7 +14,7 @@ from retrieval.text.analyser import analyser
 def test_a_question_is_taken_apart() -> None:
     text = (
         'bridge since:2021-01 until:2021-03-14 source:BBC source:"LRT English" title:ferry '
-        '-tunnel "old town" cost'
+        '-source:BNS -tunnel "old town" cost'
     )
     assert read_operators(text) == Operators(
         text='bridge "old town" cost',
@@ -22,6 +22,7 @@ def test_a_question_is_taken_apart() -> None:
         excluded=("tunnel",),
         titles=("ferry",),
         sources=("BBC", "LRT English"),
+        without=("BNS",),
         since=date(2021, 1, 1),
         until=date(2021, 3, 14),
         notes=(),
@@ -69,6 +70,21 @@ def test_sources_and_titles_are_as_written(
 
 
 @pytest.mark.parametrize(
+    ("text", "without"),
+    [
+        ("-source:BBC", ("BBC",)),
+        ('-source:“LRT English” -Source:"cnn" ferry', ("LRT English", "cnn")),
+        ("-source:BBC " * 20, ("BBC",) * 16),
+        ("ferry-source:BBC", ()),
+        ('"a -source:BBC"', ()),
+    ],
+)
+def test_outlets_that_are_not_wanted_are_as_written(text: str, without: tuple[str, ...]) -> None:
+    read = read_operators(text)
+    assert (read.without, read.sources, read.excluded) == (without, (), ())
+
+
+@pytest.mark.parametrize(
     ("wrong", "right"),
     [
         ("since:soon", "since: takes a date such as since:2021, since:2021-03 or since:2021-03-14"),
@@ -86,13 +102,15 @@ def test_sources_and_titles_are_as_written(
         ("before:2021", "until: takes a date such as until:2021, until:2021-03"),
         ("after:2021", "since: takes a date"),
         ("date:2021", "since: takes a date"),
-        ("-source:BBC", "cannot be left out"),
+        ("-title:ferry", "cannot be left out"),
+        ("-since:2021", "cannot be left out"),
+        ("-site:cnn.com", "-source:BBC leaves that one out"),
         ("since:2022 until:2021", "until:2021-12-31 is before since:2022-01-01"),
     ],
 )
 def test_a_wrong_operator_is_a_mistake_and_not_searched_for(wrong: str, right: str) -> None:
     read = read_operators(f"bridge {wrong} ferry")
-    assert read == Operators("bridge ferry", (), (), (), (), None, None, read.notes)
+    assert read == Operators("bridge ferry", (), (), (), (), (), None, None, read.notes)
     (note,) = read.notes
     assert right in note_line(note)
     assert "\n" not in note_line(note)
@@ -201,7 +219,7 @@ def test_a_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
 def test_other_peoples_words_hold_no_operator_and_stay_the_same_words(text: str) -> None:
     words = without_operators(text)
     assert read_operators(words) == Operators(
-        " ".join(words.split()), (), (), (), (), None, None, ()
+        " ".join(words.split()), (), (), (), (), (), None, None, ()
     )
     terms = analyser("en").terms
     assert terms(words.lower()) == terms(text.lower())

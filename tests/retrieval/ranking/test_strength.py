@@ -158,3 +158,10 @@ def test_what_is_of_the_time_but_no_answer_leaves_the_others() -> None:
     weak = [ranked(1, 0.7, HALF), ranked(2, 1.0, HALF)]
     assert of_the_time(weak, question) == weak
     assert of_the_time([ranked(1, 0.7)], question) == [ranked(1, 0.7)]
+
+
+def test_a_first_quote_of_another_time_is_not_strong_beside_one_of_the_time_asked_for() -> None:
+    question = asked("bridge before March 2022")
+    inside, outside = card(day=date(2022, 2, 1)), card(day=date(2022, 4, 1))
+    assert strength([inside, outside], question, is_exact=True) is Strength.STRONG
+    assert strength([outside, inside], question, is_exact=True) is Strength.WEAK

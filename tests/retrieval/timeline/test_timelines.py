@@ -93,6 +93,8 @@ def test_the_time_that_is_asked_for_is_the_time_shown(timelines: Timelines) -> N
 def test_an_outlet_is_held_against_itself(timelines: Timelines) -> None:
     found = timelines.of('ferry source:"Baltic Post"', asked_at=NOW)
     assert (found.articles, found.printed) == (1, 1)
+    others = timelines.of('ferry -source:"Baltic Post"', asked_at=NOW)
+    assert (others.articles, others.printed) == (7, len(ARTICLES) - 1)
 
 
 def test_exact_words_count_wherever_they_stand(timelines: Timelines) -> None:

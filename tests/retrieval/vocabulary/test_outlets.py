@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from time import process_time
 
 import pytest
 
@@ -41,6 +42,15 @@ def test_an_outlet_goes_by_its_name_its_address_or_words_of_its_name(
     assert matching_outlets(asked, KNOWN) == found
 
 
+def test_a_few_words_are_held_against_very_many_outlets_in_no_time() -> None:
+    known = tuple(f"Outlet {n} of the Klampuva Herald" for n in range(3000))
+    matching_outlets("x", known)
+    began = process_time()
+    found = [matching_outlets(f"{n} outlet", known) for n in range(200)]
+    assert found == [[name] for name in known[:200]]
+    assert process_time() - began < 1.0
+
+
 def test_several_names_give_all_their_outlets_once() -> None:
     assert resolve(["ntr", "NTR Radio", "BNR"], KNOWN) == ("NTR English", "NTR Radio", "BNR")
     assert resolve([], KNOWN) == ()
@@ -56,6 +66,12 @@ def test_an_unknown_name_is_refused_with_those_there_are() -> None:
 def test_a_known_outlet_of_a_question_goes_by_the_archives_name() -> None:
     question = known_in("bridge source:ntr")
     assert (question.scope.sources, question.notes) == (("NTR English",), ())
+
+
+def test_one_that_is_not_wanted_goes_by_the_archives_name_too() -> None:
+    question = known_in("bridge -source:ntr -source:Gazette")
+    assert (question.scope.sources, question.scope.without) == ((), ("NTR English",))
+    assert question.notes == (UnknownOutlet("Gazette", ("NTR English", "Baltic Post")),)
 
 
 def test_an_unknown_one_is_left_out_and_said() -> None:

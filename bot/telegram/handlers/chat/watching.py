@@ -1,7 +1,8 @@
 """`/watch`, `/watches`, and their buttons: new answers to a question, told unasked."""
 
+import sqlite3
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from telegram import CallbackQuery, Message
@@ -13,7 +14,7 @@ from bot.render.telegram.markup import plain, short
 from bot.telegram.effects import effects
 from bot.telegram.incoming.message_text import own_words
 from bot.telegram.incoming.reply_target import reply_target
-from bot.telegram.outgoing import Button, ReplyTarget
+from bot.telegram.outgoing import Button, Edit, Keyboard, ReplyTarget
 from bot.telegram.outgoing import Message as Said
 from bot.telegram.responder import Responder
 from bot.telegram.state import cards, watches
@@ -56,26 +57,32 @@ async def watches_here(message: Message, responder: Responder) -> None:
     """Each with a button that ends it."""
     target = reply_target(message)
     there = await responder.state.do(partial(watches.of_chat, chat_id=message.chat.id))
+    effects().outgoing.append(Said(target, *_listed(there), fades=True))
+
+
+async def unwatch(query: CallbackQuery, number: str, responder: Responder) -> str:
+    """Anybody in the chat may end what it is told; the list shows what is left."""
+    if not number.isdecimal() or query.message is None:
+        raise PressRefusedError(texts.GONE())
+    chat_id, place = query.message.chat.id, query.message.message_id
+
+    def end(connection: sqlite3.Connection) -> Sequence[Watch]:
+        watches.remove(connection, chat_id=chat_id, number=int(number))
+        return watches.of_chat(connection, chat_id)
+
+    effects().outgoing.append(Edit(chat_id, place, *_listed(await responder.state.do(end))))
+    return words.UNWATCHED()
+
+
+def _listed(there: Sequence[Watch]) -> tuple[str, Keyboard]:
     if not there:
-        responder.say(target, words.NO_WATCHES(), fades=True)
-        return
+        return words.NO_WATCHES(), ()
     lines = [f"{place}. {plain(short(one.text, 100)).html}" for place, one in enumerate(there, 1)]
     keyboard = tuple(
         (Button(words.UNWATCH(number=place), press=f"unwatch:{one.number}"),)
         for place, one in enumerate(there, 1)
     )
-    html = "\n".join([words.WATCHES(), *lines])
-    effects().outgoing.append(Said(target, html, keyboard, fades=True))
-
-
-async def unwatch(query: CallbackQuery, number: str, responder: Responder) -> str:
-    """Anybody in the chat may end what it is told."""
-    if not number.isdecimal() or query.message is None:
-        raise PressRefusedError(texts.GONE())
-    end = partial(watches.remove, chat_id=query.message.chat.id, number=int(number))
-    if not await responder.state.do(end):
-        raise PressRefusedError(texts.GONE())
-    return words.UNWATCHED()
+    return "\n".join([words.WATCHES(), *lines]), keyboard
 
 
 def _watch(text: str, target: ReplyTarget, asker: int | None) -> Watch:

@@ -19,7 +19,7 @@ from bot.telegram.state.cards import Card
 from retrieval.conversation.asked_for import may_be_change
 from retrieval.conversation.changes import Before, FollowUp, What
 from retrieval.conversation.follow_up import follow_up
-from retrieval.conversation.further import asks_for_more
+from retrieval.conversation.further import asks_for_more, asks_for_other_outlets
 from retrieval.verbatim.chronology import Order
 
 SOON = timedelta(minutes=10)  # after an answer, in which a few words may belong to it
@@ -62,8 +62,14 @@ async def _follow_up(message: Message, responder: Responder, outlets: Outlets) -
     if card is None:
         return None
     asked = card.asked
-    before = Before(asked.text, card.asked_at, asked.is_said, Order(card.order), asked.behind)
-    found = await asyncio.to_thread(lambda: follow_up(before, words, message.date, outlets()))
+
+    def read() -> FollowUp | None:
+        shown = responder.pages.outlets_of(card) if asks_for_other_outlets(words) else ()
+        order = Order(card.order)
+        before = Before(asked.text, card.asked_at, asked.is_said, order, asked.behind, shown)
+        return follow_up(before, words, message.date, outlets())
+
+    found = await asyncio.to_thread(read)
     if found is None or (replied is None and _stands_alone(found)):
         return None
     return Asked(

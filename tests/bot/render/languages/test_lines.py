@@ -67,6 +67,7 @@ NOTES: tuple[Note, ...] = (
     NotAllTakenIn(),
     OnlySearched(DAY, LATER, ("BBC", "LRT"), ("dam",)),
     OnlySearched(None, LATER, (), ()),
+    OnlySearched(None, LATER, without=("BNS", "CNN")),
 )
 
 
