@@ -145,6 +145,7 @@ ENGLISH = Speech(
     determiners=words_of(
         "a an the this that these those my your his her its our their every each any some no"
     ),
+    spans=words_of("hour day night week weekend month season year decade century"),
     no_subjects=words_of(
         """
         to of in on at by for from with about into over under against between during without within

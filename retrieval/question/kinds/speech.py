@@ -28,7 +28,8 @@ class Speech:
     does one behind `determiners`; `hearsay` finds words that only tell whence a statement comes,
     `vouching` those that ask of what stands behind them, or before them, whether it is so;
     `heads` begin a list of what somebody looks for, and `wanted` ones end it. `relative` words
-    take a verb for themselves. `claimed_age` finds what says how old somebody is.
+    take a verb for themselves. `spans` are times, and no objects of a verb: "accidents a month".
+    `claimed_age` finds what says how old somebody is.
 
     *Chatting.* `small_talk` are words that tell nothing; `address` finds a greeting with the name
     of whoever is greeted, at the beginning; `phrases` fit a whole text; `sum` fits one that is
@@ -53,6 +54,7 @@ class Speech:
     cut_things: frozenset[str]
     intransitive: frozenset[str]
     no_verbs: frozenset[str]
+    spans: frozenset[str]
     no_subjects: frozenset[str]
     determiners: frozenset[str]
     hearsay: re.Pattern[str]

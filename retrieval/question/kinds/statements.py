@@ -11,6 +11,8 @@ from retrieval.question.kinds.speech import Speech
 WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 SHORTEST_PAST = 4  # letters: "died"
+PRESENT = re.compile(r"[a-z]+[^\Wsui]s")  # of one, and no name: "operates"
+OBJECT = 2  # words of one, at least
 
 
 def is_statement(text: str, speech: Speech) -> bool:
@@ -68,7 +70,9 @@ def _is_finite(place: int, words: Sequence[str], lower: Sequence[str], speech: S
         return not (word in speech.participles and _is_described(before, follows, speech))
     if word in speech.present:
         return bool(follows) and _is_many(before)
-    return _is_regular_past(word, follows, lower[:place], speech)
+    return _is_present(place, words, speech) or _is_regular_past(
+        word, follows, lower[:place], speech
+    )
 
 
 def _is_noun(words: Sequence[str], speech: Speech, *, is_named: bool) -> bool:
@@ -99,6 +103,18 @@ def _is_titled(words: Sequence[str]) -> bool:
 def _is_many(word: str) -> bool:
     """Whether a verb behind this subject may stand in its base form."""
     return (word.endswith("s") and not word.endswith("ss")) or word in ("they", "we", "people", "i")
+
+
+def _is_present(place: int, words: Sequence[str], speech: Speech) -> bool:
+    """ "The city operates 48 stations": of one subject, with an object that is named or counted."""
+    before, word, *behind = words[place - 1 : place + 1 + OBJECT]
+    if not PRESENT.fullmatch(word) or len(behind) < OBJECT:
+        return False
+    if _is_many(before) and not before[0].isupper():
+        return False
+    behind = [each.lower() for each in behind]
+    is_named = behind[0] in speech.determiners - speech.relative and behind[1] not in speech.spans
+    return is_named or _is_amount(behind[0])
 
 
 def _is_regular_past(word: str, follows: str, before: Sequence[str], speech: Speech) -> bool:

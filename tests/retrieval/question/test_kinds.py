@@ -103,6 +103,8 @@ def test_what_asks_is_a_question_wherever_its_asking_word_stands(text: str) -> N
         "The ferry changed its name",
         "Rudna was given the name",
         "The mayor explained why he resigned",
+        "Rudna operates 48 ferries abroad",
+        "Gludkis runs the tram depot",
     ],
 )
 def test_a_verb_of_its_own_makes_a_statement(text: str) -> None:
@@ -262,6 +264,16 @@ def test_what_somebody_does_somewhere_is_stated(text: str) -> None:
     assert taken(text).kind is Kind.CLAIM
 
 
-@pytest.mark.parametrize("text", ["school plays in Rudna", "Gludkis plans for Rudna"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "school plays in Rudna",
+        "Gludkis plans for Rudna",
+        "ferry sinkings this year",
+        "tram accidents a month",
+        "mayors the whole list",
+        "Rudna ferry deaths 48",
+    ],
+)
 def test_things_somewhere_are_looked_for(text: str) -> None:
     assert taken(text).kind is Kind.QUESTION
