@@ -42,7 +42,7 @@ def test_what_cannot_be_read_is_listed_and_the_rest_is_imported(cli: Cli) -> Non
         "in/mixed.jsonl",
         json.dumps(good).encode()
         + b'\n{"broken\n\xff\xfe\n'
-        + json.dumps({**good, "id": 5}).encode(),
+        + json.dumps({**good, "title": 5}).encode(),
     )
     cli.file("in/notes.docx", b"PK\x03\x04")
     report = cli.folder / "report.jsonl"
