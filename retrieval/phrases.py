@@ -7,7 +7,7 @@ passages with its terms than were looked at, the archive itself is read, newest 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from time import monotonic
+from time import monotonic, thread_time
 from typing import NamedTuple
 
 from corpus.archive.scans.side_by_side import Selection
@@ -32,7 +32,7 @@ READ_THROUGH = 1  # times
 class Allowance:
     """What may still be read for the phrases of one question, beyond the best hits of each.
 
-    `seconds`: of reading the archive itself. `is_used_up`: something was left unread.
+    `seconds`: of reading, these and the archive itself. `is_used_up`: something was left unread.
     """
 
     seconds: float = READ_FOR
@@ -100,21 +100,32 @@ def _deep(
     """The best of all that has the phrases' terms, or else a term of the question; and whether that
     was all there is. What of it has the phrases is added to `texts`.
 
-    Beyond the first of them is looked only where fewer of these have them than are wanted.
+    Beyond the first of them is looked only where fewer of these have them than are wanted, and so
+    long as this thread has not worked for the seconds allowed: what others do shortens nothing.
     """
     either = tuple((term,) for term in search.terms)
     search = replace(search, phrases=search.phrases or (either,))
     allowance, is_all = where.allowance, False
     hits: Sequence[Hit] = ()
+    read: set[int] = set()
+    until = thread_time() + allowance.seconds
     for most in (min(NEXT, allowance.passages), allowance.passages):
         is_enough = len(texts) >= where.limit and _is_enough(texts, where.limit)
         if is_all or is_enough or len(hits) >= most:
             continue
-        read = {hit.number for hit in hits}
         hits = where.view.search(search, most).hits
         is_all = len(hits) < most
-        texts |= fitting([hit for hit in hits if hit.number not in read], question, where.store)
+        unread = [hit for hit in hits if hit.number not in read]
+        for first in range(0, len(unread), NEXT):
+            if read and thread_time() >= until:
+                is_all = False
+                break
+            next_ones = unread[first : first + NEXT]
+            texts |= fitting(next_ones, question, where.store)
+            read.update(hit.number for hit in next_ones)
     allowance.passages = max(0, allowance.passages - len(hits))
+    allowance.is_used_up |= len(read) < len(hits)
+    allowance.seconds = max(0.0, until - thread_time())
     return hits, is_all
 
 

@@ -21,6 +21,7 @@ from retrieval.errors import SearchTooLongError
 from retrieval.index.index import Index
 from retrieval.index.snapshot import Snapshot
 from retrieval.notes import PhraseNotFound, PhrasesApart
+from retrieval.phrases import NEXT
 from retrieval.question.understand import MAX_TERMS
 from retrieval.vocabulary.correction import MOST_CORRECTED
 from tests.archives import archive_of, article
@@ -170,6 +171,22 @@ def test_where_reading_takes_long_the_newest_is_read_and_that_is_said(
     monkeypatch.setattr(answering, "UNHURRIED", 0.0)
     answer = asked.answerer.ask('"of the and"', asked_at=NOW)
     assert answer.notes == (PhraseNotFound("of the and", is_searched=False, is_all_read=False),)
+
+
+def test_passages_with_the_words_of_a_phrase_are_read_as_long_as_time_allows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crowd = article("crowd", *["Breathe, they said: breathe and breathe."] * 2 * NEXT)
+    long = "I can't breathe, said a diver who came up from the wreck of the old ferry at night."
+    with archive_of(tmp_path, crowd, article("diver", long)) as archive:
+        index = Index(archive, "tantivy")
+        answerer = Answerer(archive, index)
+        whole = answerer.ask('"can\'t breathe"', asked_at=NOW)
+        monkeypatch.setattr(answering, "UNHURRIED", 0.0)
+        cut = answerer.ask('"can\'t breathe"', asked_at=NOW)
+        index.close()
+    assert [quote.article.id for quote in whole.quotes] == ["diver"]
+    assert cut.notes == (PhraseNotFound("can't breathe", is_all_read=False),)
 
 
 def test_a_busy_machine_does_not_decide_what_is_printed(
