@@ -24,9 +24,10 @@ _NESTED = (
     rf'(?<=")(?:{_PLAIN}|{_PAIR})+(?=")|(?<=“)(?:{_PLAIN}|{_PAIR}|"{_PLAIN}+")+(?=”)'
     rf'|(?<=«)(?:{_PLAIN}|{_PAIR}|"{_PLAIN}+")+(?=»)'
 )
+_CLOSING = r'(?<=[\w.,!?…])"(?!\S)'  # a straight one whose other half is missing
 # What stands in the marks is in the first group or in the second.
 PHRASE = (
-    rf"{MARK}(?P<phrase>{_NESTED}|(?:(?!{MARK}).)+){MARK}"
+    rf"(?!{_CLOSING}){MARK}(?P<phrase>{_NESTED}|(?:(?!{MARK}).)+){MARK}"
     rf"|(?<!\w)(?:[‘‚‛](?=\w)|['`](?=\w)(?!\d\ds?\b)(?={_IN_SINGLE}*?\s))"
     rf"(?P<single>{_IN_SINGLE}+?){_CLOSED}"
 )

@@ -173,7 +173,7 @@ def test_a_phrase_without_a_letter_is_none(text: str) -> None:
     ("text", "phrase"),
     [
         ('after:""ferry since: "', ()),
-        ('from:"" a" since: b"', (" since: b",)),
+        ('from:"" a "since: b"', ("since: b",)),
         ('+tunnel"old +bridge"', ("old +bridge",)),
     ],
 )
@@ -267,6 +267,11 @@ def test_quotation_marks_in_a_pasted_text_make_no_phrases(text: str) -> None:
     read = read_operators(text)
     assert read.phrases == ()
     assert analyser("en").terms(read.text) == analyser("en").terms(text)
+
+
+def test_a_mark_that_closes_what_was_cut_off_opens_nothing() -> None:
+    assert read_operators('a whole," said Gludkis. "').phrases == ()
+    assert read_operators('a whole," he said. "The bridge" fell').phrases == ("The bridge",)
 
 
 def test_of_many_operators_the_first_are_read() -> None:
