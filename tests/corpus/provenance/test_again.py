@@ -16,20 +16,13 @@ from hypothesis import strategies as st
 from corpus.archive.archive import Added, Archive, Arrival
 from corpus.article import Article, article_id
 from tests.archives import article
+from tests.corpus.provenance.test_same_headline import DOGS, TRAMS
 from tests.crashes import content
 
 DAY = date(2021, 1, 27)
 PRINTED = DAY, datetime(2021, 1, 27, 8, tzinfo=UTC), datetime(2021, 1, 27, 17, 30, tzinfo=UTC)
 OUTLETS = "unknown outlet", "Nemunas Herald", "Baltic Post"
 TITLES = "Bridge", "Letters", "Dogs walk the northern quay"
-DOGS = (
-    "Sir, your page about dogs is far too short. My neighbours walk theirs along the northern quay"
-    " every morning, and nobody has ever printed what those animals carry home from there."
-)
-TRAMS = (
-    "Madam, the seven o'clock tram has stopped early again. Passengers waited without shelter while"
-    " its driver finished breakfast, although your paper promised better service before Easter."
-)
 SHORT = ("One.", "Two."), ("One.", "2."), ("1.", "2."), ("3.",)
 TEXTS = *SHORT, (DOGS,), (TRAMS,), (DOGS, "One."), (DOGS.replace("far", "much"),)
 PAGES = [f"https://herald.example/{name}" for name in ("a-1", "b-2", "c-3")]

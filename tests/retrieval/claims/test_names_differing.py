@@ -2,15 +2,7 @@
 
 import pytest
 
-from retrieval.claims.differences import differences
-
-BRIDGE = "Rudna Bridge"
-
-
-def told(claim: str, printed: str, context: str = "") -> list[tuple[str, str]]:
-    found = differences(claim, printed, "en", context=context)
-    assert all(one.said in claim and one.printed in printed for one in found)
-    return [(one.said, one.printed) for one in found]
+from tests.retrieval.claims.test_differences import told
 
 
 @pytest.mark.parametrize(
