@@ -12,7 +12,7 @@ from retrieval.ranking.stages import Ranked
 
 FURTHEST = 5.0  # a score ahead by more counts no further
 MOST_TERMS = 12  # of a question; more count no further
-LARGE = 6  # the decimal logarithm of a million passages
+SMALL, LARGE = 3, 6  # decimal logarithms of a thousand and of a million passages
 
 
 class Signs(NamedTuple):
@@ -22,8 +22,7 @@ class Signs(NamedTuple):
     headed, related, lacks, length, agreed: of the quote; see `QuoteFeatures`.
     ahead: how far its score is ahead of the best of another article; below 0 where it is behind.
     terms: how many terms the question has, of `MOST_TERMS`.
-    unknown: a term of the question stands nowhere in the archive.
-    size: the logarithm of the number of passages: of many more match by chance.
+    size: the logarithm of the number of passages, from `SMALL` on: of many more match by chance.
     """
 
     coverage: float
@@ -36,26 +35,24 @@ class Signs(NamedTuple):
     agreed: float
     ahead: float
     terms: float
-    unknown: float
     size: float
 
 
 # Learned by tests/benchmarks/learn_confidence.py; `CONSTANT` is what they start from.
 CONFIDENCE = Signs(
-    coverage=1.87,
-    adjacency=0.48,
-    timeliness=1.13,
-    headed=3.33,
-    related=4.86,
-    lacks=-1.32,
-    length=-0.85,
-    agreed=1.51,
-    ahead=0.34,
-    terms=0.96,
-    unknown=-0.18,
-    size=-3.04,
+    coverage=1.80,
+    adjacency=0.51,
+    timeliness=1.11,
+    headed=3.44,
+    related=4.85,
+    lacks=-1.36,
+    length=-0.91,
+    agreed=1.57,
+    ahead=0.35,
+    terms=0.99,
+    size=-1.78,
 )
-CONSTANT = -3.02
+CONSTANT = -4.32
 
 
 class Confidence:
@@ -87,8 +84,7 @@ class Confidence:
             agreed=quoted.agreed_words,
             ahead=self._ahead(one),
             terms=min(len(evidence.shares), MOST_TERMS) / MOST_TERMS,
-            unknown=float(not evidence.terms <= self._evidences.known),
-            size=log10(1 + self._evidences.passages) / LARGE,
+            size=max(log10(1 + self._evidences.passages) - SMALL, 0) / (LARGE - SMALL),
         )
 
     def _ahead(self, one: Ranked) -> float:

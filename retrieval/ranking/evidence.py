@@ -210,13 +210,12 @@ def _is_in_longer_name(place: int, words: Sequence[str]) -> bool:
 class Evidences:
     """A question's evidence in every language that it was analysed in.
 
-    `passages`: how many the archive has; `known`: terms of the question that one of them has.
+    `passages`: how many the archive has.
     """
 
     def __init__(self, question: Question, found: Found) -> None:
         self.question = question
         self.passages = found.passages
-        self.known = frozenset(filter(found.frequencies.get, question.terms))
         self._by_language = {
             analysis.language: Evidence.of(question, analysis, found)
             for analysis in question.analyses

@@ -65,12 +65,5 @@ def test_the_same_match_means_less_among_more_passages() -> None:
     )
 
 
-def test_a_word_that_nobody_printed_makes_it_less_sure() -> None:
-    known = Evidences(asked("Vilka bridge"), found_in())
-    unknown = Evidences(asked("Vilka bridge"), found_in(vilka=0))
-    first = ranked(1, 5.0)
-    assert Confidence(unknown, [first]).of(first, "en") < Confidence(known, [first]).of(first, "en")
-
-
 def test_every_sign_counts() -> None:
     assert all(CONFIDENCE)
