@@ -4,7 +4,7 @@ Answer types as in Li and Roth, Learning question classifiers (2002), those that
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,6 +17,7 @@ SENTENCE = re.compile(r"[^?!.]*(?:\.(?!\s|$)[^?!.]*)*[?!.]*")
 ASKING = re.compile(english.ASKING)
 COUNTED_NOUN = re.compile(english.COUNTED_NOUN, re.I)  # group 1
 RELATIVE = re.compile(english.RELATIVE)
+SPEAKER = LazyPattern(english.SPEAKER)
 NEVER = LazyPattern(r"(?!)")
 BEFORE_ASKING = re.compile(rf"{english.BEFORE_ASKING}$")
 
@@ -28,6 +29,7 @@ class Family(StrEnum):
     TIME = "time"
     NAME = "name"
     REASON = "reason"
+    SPEECH = "speech"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class AnswerType:
 
     `answer` finds it in a text; `share` of the paragraphs of news have it, whatever they are about
     (counted in 8,000). `is_in_text`: without it a text is no answer; of a time it may be, as every
-    article has a date, and names and reasons have more forms than a pattern knows.
+    article has a date, and names and reasons have more forms than a pattern knows. Of speech the
+    groups are the words around the verb.
     """
 
     name: str
@@ -50,7 +53,7 @@ class AnswerType:
 
     @property
     def is_in_text(self) -> bool:
-        return self.family is Family.FIGURE
+        return self.family in {Family.FIGURE, Family.SPEECH}
 
 
 def _type(name: str, family: Family, patterns: tuple[str, str, str], share: float) -> AnswerType:
@@ -71,9 +74,11 @@ COUNTRY = _type("country", Family.NAME, english.COUNTRY, 0.33)
 PLACE = _type("place", Family.NAME, english.PLACE, 0.58)
 PERSON = _type("person", Family.NAME, english.PERSON, 0.64)
 NAME = _type("name", Family.NAME, english.NAME, 0.91)
+SPEECH = _type("speech", Family.SPEECH, english.SPEECH, 0.40)
 # In the order in which they are tried.
 ANSWER_TYPES = (
     AGE, PERCENTAGE, MONEY, DURATION, NUMBER, TIME, DEATH, REASON, COUNTRY, PLACE, NAME, PERSON,
+    SPEECH,
 )  # fmt: skip
 
 
@@ -120,13 +125,28 @@ def answers_in(
     """Where a text has answers of a kind: (start, end, their new terms), in order.
 
     `known` are the question's terms: what has no other is no answer, except to why, nor is the name
-    of a person whose last word is among them.
+    of a person whose last word is among them, nor what somebody says who is not.
     """
     terms = analyser(language).terms
     for match in kind.answer.finditer(text):
-        found = terms(match.group())
-        if kind is PERSON and found and found[-1] in known:
-            continue  # a title, a place or a first name before the name that was asked about
-        new = [term for term in found if term not in known]
-        if new or kind.family is Family.REASON:
+        new = _new_terms(kind, match, known, terms)
+        if new is not None:
             yield match.start(), match.end(), new
+
+
+def _new_terms(
+    kind: AnswerType,
+    match: re.Match[str],
+    known: frozenset[str],
+    terms: Callable[[str], list[str]],
+) -> list[str] | None:
+    """None where it is no answer."""
+    if kind is SPEECH:
+        beside = " ".join(match.groups(""))
+        is_theirs = SPEAKER.search(beside) or not known.isdisjoint(terms(beside))
+        return [] if is_theirs else None
+    found = terms(match.group())
+    if kind is PERSON and found and found[-1] in known:
+        return None  # a title, a place or a first name before the name that was asked about
+    new = [term for term in found if term not in known]
+    return new if new or kind.family is Family.REASON else None

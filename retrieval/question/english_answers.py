@@ -133,6 +133,14 @@ _HOW_MUCH_OF = (
     "invest|invested|donate|donated|steal|stole|stolen|charge|charged|lose|lost|make"
 )
 
+_SAY = (
+    "sa(?:ys?|id|ying)|t(?:ell(?:s|ing)?|old)|w(?:rites?|rote|ritten)|add(?:s|ed|ing)?|"
+    "announc(?:es?|ed|ing)|claim(?:s|ed|ing)?|warn(?:s|ed|ing)?|promis(?:es?|ed|ing)|"
+    "admit(?:s|ted|ting)?|argu(?:es?|ed|ing)|call(?:s|ed|ing)?|tweet(?:s|ed|ing)?|"
+    "post(?:s|ed|ing)?|comment(?:s|ed|ing)?|respond(?:s|ed|ing)?|repl(?:y|ies|ied|ying)|"
+    "accus(?:es?|ed|ing)|insist(?:s|ed|ing)?|express(?:es|ed|ing)?"
+)
+
 AGE = (
     r"\bhow old\b|\bwhat age\b|\bwhat (?:is|was) the age of\b"
     r"|\b(?:is|was) \d{1,3} years old\b",  # a claim
@@ -213,6 +221,12 @@ DEATH = (
     r"hanging|natural causes|complications|pneumonia|crash\w*|fell|blunt|aneurysm|dissection|"
     r"dementia|leuka?emia|tumou?rs?)\b",
 )
+SPEECH = (
+    rf"\bwhat(?= (?:exactly )?(?:did|does|do|has|have) (?:\S+ ){{1,6}}?(?:{_SAY})\b)",
+    "",
+    # With the words beside it, as far as no mark parts them: among these is who speaks.
+    rf"((?:(?<![\w’'.-])[\w’'.-]+ ){{0,3}})\b(?:{_SAY}|according to)\b((?: [\w’'.-]+){{0,3}})",
+)
 COUNTRY = (
     rf"{_WHICH}{_BETWEEN % _OF_COUNTRIES}|{_THIS}{_BETWEEN % _OF_COUNTRIES}"
     r"|(?=\bwhere is \S+ from\b)",
@@ -251,5 +265,7 @@ NAME = (
 ASKING = r"\b(?:who(?:[’']?s|m|se)?|what|which|how|why|where|when)\b"
 RELATIVE = r"(?:who(?:m|se)?|where|when)"
 BEFORE_ASKING = r"(?:^|[.?!:;]|\b(?:and|or|but|so))\W*"
+# Who speaks where no name is told again.
+SPEAKER = r"(?i)\b(?:I|we|he|she|they|it)\b"
 # What "how many" counts, and what stands behind that, in group 1.
 COUNTED_NOUN = r"\bhow (?:many|much) (?:(?:more|of|the|new|other|different) )*(\w+(?: \w+)?)"

@@ -102,7 +102,7 @@ def quote_features(
         length=min(len(text) / LONG, 1.0),
         name=is_there * (family is Family.NAME),
         when=is_there * (family is Family.TIME),
-        why=is_there * (family is Family.REASON),
+        why=is_there * (family in {Family.REASON, Family.SPEECH}),
         figure_near=_nearness(quote, evidence) if family is Family.FIGURE else 0.0,
         unit=float(not quote.terms.isdisjoint(evidence.unit)),
         agreed_answers=min(agreement.of_answers(quote) / MOST_AGREED, 1.0),

@@ -6,6 +6,7 @@ from math import exp
 from operator import mul
 
 from retrieval.answer import Strength
+from retrieval.question.answer_types import AnswerType, answers_in
 from retrieval.question.kinds.kind import Kind
 from retrieval.question.question import Period, Question
 from retrieval.ranking.card import Card
@@ -62,7 +63,7 @@ def of_the_time(ranked: Sequence[Ranked], question: Question) -> Sequence[Ranked
 
 def strength(cards: Sequence[Card], question: Question, *, is_exact: bool) -> Strength:
     """`strong` only where the first quote has the phrases, is of the time that is stated, and has a
-    number for "how many".
+    number for "how many", and for "what did he say" what he says.
 
     A claim is never `strong`, nor is what asks for yes or no: of either a retelling has all words.
     Nor is what may be no question to an archive.
@@ -74,12 +75,18 @@ def strength(cards: Sequence[Card], question: Question, *, is_exact: bool) -> St
         return Strength.WEAK
     if question.is_perhaps_talk:
         return Strength.WEAK
-    first, kind = cards[0].quote, question.answer_type
-    is_typed = kind is None or not kind.is_in_text or kind.answer.search(first.text) is not None
+    kind = question.answer_type
+    is_typed = kind is None or not kind.is_in_text or _has(cards[0], kind, question)
     of_time = cards[:1] if question.period else cards  # a hint such as "this week" is no bound
     is_timely = not is_of_other_times(of_time, question) or _names_the_time(cards[0], question)
     is_strong = cards[0].confidence >= STRONG and is_typed and is_exact and is_timely
     return Strength.STRONG if is_strong else Strength.WEAK
+
+
+def _has(card: Card, kind: AnswerType, question: Question) -> bool:
+    language = code_of(card.quote.article.language)
+    known = frozenset(analyser(language).terms(question.text))
+    return any(answers_in(kind, card.quote.text, known, language=language))
 
 
 def is_of_other_times(cards: Sequence[Card], question: Question) -> bool:

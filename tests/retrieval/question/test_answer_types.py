@@ -14,6 +14,7 @@ from retrieval.question.answer_types import (
     PERSON,
     PLACE,
     REASON,
+    SPEECH,
     TIME,
     AnswerType,
     answer_type_of,
@@ -61,6 +62,11 @@ from retrieval.text.analyser import analyser
         ("what killed the mayor", DEATH),
         ("the mayor's cause of death", DEATH),
         ("how did the mayor get home", None),
+        ("what did the mayor say about the ferry", SPEECH),
+        ("gintaras wire bridge what did he say", SPEECH),
+        ("what has the mayor tweeted", SPEECH),
+        ("what did the mayor say the bridge cost", MONEY),
+        ("what did the mayor do", None),
         ("mayor of Vilka", PERSON),
         ("first woman to cross the bridge", PERSON),
         ("ferry captain name", PERSON),
@@ -171,6 +177,24 @@ def test_what_the_question_says_itself_is_no_answer() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "is_theirs"),
+    [
+        ("“It holds,” Mayor Ona Wire said on Monday.", True),
+        ("“It holds,” said Ona Wire.", True),
+        ("It will hold, according to Wire.", True),
+        ("“It holds,” she said, and left.", True),
+        ("Protesters want Wire to go, the harbour says.", False),
+        ("“She is late,” said Jonas Vilka, who waited for Wire.", False),
+        ("Wire opened the bridge.", False),
+    ],
+)
+def test_what_somebody_says_is_told_beside_the_name_or_a_word_for_it(
+    text: str, is_theirs: bool
+) -> None:
+    assert bool(said(SPEECH, text, "what did Wire say")) is is_theirs
+
+
+@pytest.mark.parametrize(
     ("kind", "text"),
     [
         (AGE, "He was 75."),
@@ -193,8 +217,8 @@ def test_another_number_is_no_answer(kind: AnswerType, text: str) -> None:
     assert not kind.answer.search(text)
 
 
-def test_figures_must_stand_in_the_text_but_a_time_may_stand_beside_it() -> None:
-    assert all(kind.is_in_text for kind in (AGE, PERCENTAGE, MONEY, DURATION, NUMBER))
+def test_figures_and_speech_must_stand_in_the_text_but_a_time_may_stand_beside_it() -> None:
+    assert all(kind.is_in_text for kind in (AGE, PERCENTAGE, MONEY, DURATION, NUMBER, SPEECH))
     assert not TIME.is_in_text
 
 

@@ -82,6 +82,20 @@ def test_how_many_is_not_answered_without_a_number() -> None:
     assert called(card("Many drivers stopped."), "How many drivers stopped?") is Strength.WEAK
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“The bridge holds,” Ona Wire said.", Strength.STRONG),
+        ("Ona Wire must go, the harbour says.", Strength.WEAK),
+    ],
+)
+def test_what_somebody_said_is_not_answered_by_what_another_says(
+    text: str, expected: Strength
+) -> None:
+    question = asked("What did Wire say about the bridge?")
+    assert strength([card(text)], question, is_exact=True) is expected
+
+
 def test_when_may_be_answered_by_the_date_of_the_article() -> None:
     assert called(card("The bridge opened."), "When did the bridge open?") is Strength.STRONG
 
