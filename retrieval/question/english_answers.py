@@ -137,7 +137,7 @@ _SAY = (
     "sa(?:ys?|id|ying)|t(?:ell(?:s|ing)?|old)|w(?:rites?|rote|ritten)|add(?:s|ed|ing)?|"
     "announc(?:es?|ed|ing)|claim(?:s|ed|ing)?|warn(?:s|ed|ing)?|promis(?:es?|ed|ing)|"
     "admit(?:s|ted|ting)?|argu(?:es?|ed|ing)|call(?:s|ed|ing)?|tweet(?:s|ed|ing)?|"
-    "post(?:s|ed|ing)?|comment(?:s|ed|ing)?|respond(?:s|ed|ing)?|repl(?:y|ies|ied|ying)|"
+    "post(?:s|ed|ing)|comment(?:s|ed|ing)?|respond(?:s|ed|ing)?|repl(?:y|ies|ied|ying)|"
     "accus(?:es?|ed|ing)|insist(?:s|ed|ing)?|express(?:es|ed|ing)?"
 )
 

@@ -6,7 +6,7 @@ from math import exp
 from operator import mul
 
 from retrieval.answer import Strength
-from retrieval.question.answer_types import AnswerType, answers_in
+from retrieval.question.answer_types import SPEECH, AnswerType, answers_in
 from retrieval.question.kinds.kind import Kind
 from retrieval.question.question import Period, Question
 from retrieval.ranking.card import Card
@@ -84,8 +84,15 @@ def strength(cards: Sequence[Card], question: Question, *, is_exact: bool) -> St
 
 
 def _has(card: Card, kind: AnswerType, question: Question) -> bool:
-    language = code_of(card.quote.article.language)
-    known = frozenset(analyser(language).terms(question.text))
+    """Whether a quote has that kind of answer; what an outlet or agency says is all of its text."""
+    article = card.quote.article
+    language = code_of(article.language)
+    terms = analyser(language).terms
+    known = frozenset(terms(question.text))
+    if kind is SPEECH:
+        named = (frozenset(terms(name or "")) for name in (article.source, article.agency))
+        if any(name and name <= known for name in named):
+            return True
     return any(answers_in(kind, card.quote.text, known, language=language))
 
 

@@ -96,6 +96,14 @@ def test_what_somebody_said_is_not_answered_by_what_another_says(
     assert strength([card(text)], question, is_exact=True) is expected
 
 
+def test_all_that_an_outlet_prints_is_what_it_says() -> None:
+    text = card("The bridge holds well.")
+    named = asked(f"What did {text.quote.article.source} say about the bridge?")
+    assert strength([text], named, is_exact=True) is Strength.STRONG
+    other = asked("What did Kivirand Courier say about the bridge?")
+    assert strength([text], other, is_exact=True) is Strength.WEAK
+
+
 def test_when_may_be_answered_by_the_date_of_the_article() -> None:
     assert called(card("The bridge opened."), "When did the bridge open?") is Strength.STRONG
 
