@@ -85,7 +85,8 @@ def strength(cards: Sequence[Card], question: Question, *, is_exact: bool) -> St
     kind = question.answer_type
     is_typed = kind is None or not kind.is_in_text or _has(cards[0], kind, question)
     is_timely = _is_timely(cards, question)
-    is_strong = cards[0].confidence >= STRONG and is_typed and is_exact and is_timely
+    is_told = is_typed and not _lacks_a_figure(cards[0], question)
+    is_strong = cards[0].confidence >= STRONG and is_told and is_exact and is_timely
     return Strength.STRONG if is_strong else Strength.WEAK
 
 
@@ -93,6 +94,21 @@ def _has(card: Card, kind: AnswerType, question: Question) -> bool:
     language = code_of(card.quote.article.language)
     known = frozenset(analyser(language).terms(question.text))
     return any(answers_in(kind, card.quote.text, known, language=language))
+
+
+def _lacks_a_figure(card: Card, question: Question) -> bool:
+    """Whether a figure of words that ask for nothing, as a headline, stands neither in the quote
+    nor in its headline; of what asks for a name or a reason, it is a circumstance.
+    """
+    if question.answer_type is not None:
+        return False
+    article = card.quote.article
+    analysis = question.analysis(code_of(article.language))
+    analyse = analyser(analysis.language)
+    told = zip(*analyse.words(question.text), strict=True)
+    figures = {term for word, term in told if word[0].isdigit()} - analysis.time
+    printed = {*analyse.terms(card.quote.text), *analyse.terms(article.title)}
+    return not figures <= printed | {str(article.day.year)}
 
 
 def _is_timely(cards: Sequence[Card], question: Question) -> bool:

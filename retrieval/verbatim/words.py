@@ -64,6 +64,11 @@ class Words:
         """Where each word stands: code points, the end excluded."""
         return [match.span() for match in WORD.finditer(self.text)]
 
+    def written(self, place: int) -> str:
+        """One word as it stands there."""
+        start, end = self.spans[place]
+        return self.text[start:end]
+
     def find(self, run: Sequence[str], first: int = 0) -> int | None:
         """Where a run of keys stands next, from word `first` on: its first word; None: nowhere."""
         begin = sum(map(len, self.keys[:first])) + first

@@ -209,3 +209,20 @@ def test_a_quote_that_names_the_month_asked_for_is_of_it_whenever_it_was_publish
     assert not is_of_other_times([late], asked("bridge in May 2021"))
     other = card("The bridge was painted in April.", day=date(2021, 5, 2))
     assert is_of_other_times([other], asked("bridge in May 2021"))
+
+
+@pytest.mark.parametrize(
+    ("question", "is_strong"),
+    [
+        ("photos of the 41 ferries of the Rudna Line", True),
+        ("photos of the 44 ferries of the Rudna Line", False),
+        ("photos of the ferries of the Rudna Line 2022", True),
+        ("photos of the ferries of the Rudna Line since 2019", True),
+        ("which ferries were laid up with 44 others", True),
+    ],
+)
+def test_words_with_another_figure_than_the_quote_are_not_answered(
+    question: str, is_strong: bool
+) -> None:
+    quote = card("Some 41 ferries of the Rudna Line were laid up on Saturday.")
+    assert (called(quote, question) is Strength.STRONG) is is_strong
