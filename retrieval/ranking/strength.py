@@ -85,7 +85,7 @@ def strength(cards: Sequence[Card], question: Question, *, is_exact: bool) -> St
     kind = question.answer_type
     is_typed = kind is None or not kind.is_in_text or _has(cards[0], kind, question)
     is_timely = _is_timely(cards, question)
-    is_told = is_typed and not _lacks_a_figure(cards[0], question)
+    is_told = is_typed and not _lacks_something_named(cards[0], question)
     is_strong = cards[0].confidence >= STRONG and is_told and is_exact and is_timely
     return Strength.STRONG if is_strong else Strength.WEAK
 
@@ -96,19 +96,30 @@ def _has(card: Card, kind: AnswerType, question: Question) -> bool:
     return any(answers_in(kind, card.quote.text, known, language=language))
 
 
-def _lacks_a_figure(card: Card, question: Question) -> bool:
-    """Whether a figure of words that ask for nothing, as a headline, stands neither in the quote
-    nor in its headline; of what asks for a name or a reason, it is a circumstance.
+def _lacks_something_named(card: Card, question: Question) -> bool:
+    """Whether a figure or a name of words that ask for nothing, as a headline, stands neither in
+    the quote nor in its headline, nor names its outlet.
+
+    Of what asks for a name or a reason it is but a circumstance.
+
+    Of words with capitals those are names that stand behind the first one, if most have none.
     """
     if question.answer_type is not None:
         return False
     article = card.quote.article
     analysis = question.analysis(code_of(article.language))
     analyse = analyser(analysis.language)
-    told = zip(*analyse.words(question.text), strict=True)
-    figures = {term for word, term in told if word[0].isdigit()} - analysis.time
-    printed = {*analyse.terms(card.quote.text), *analyse.terms(article.title)}
-    return not figures <= printed | {str(article.day.year)}
+    words, terms = analyse.words(question.text)
+    capitals = [word[0].isupper() for word in words]
+    are_names = 2 * sum(capitals) < len(words)
+    named = {
+        term
+        for place, (word, term) in enumerate(zip(words, terms, strict=True))
+        if word[0].isdigit() or (are_names and place and capitals[place] and term)
+    }
+    told = (card.quote.text, article.title, article.source, article.agency or "")
+    printed = {term for text in told for term in analyse.terms(text)}
+    return not named - analysis.time <= printed | {str(article.day.year)}
 
 
 def _is_timely(cards: Sequence[Card], question: Question) -> bool:

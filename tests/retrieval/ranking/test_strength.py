@@ -219,9 +219,13 @@ def test_a_quote_that_names_the_month_asked_for_is_of_it_whenever_it_was_publish
         ("photos of the ferries of the Rudna Line 2022", True),
         ("photos of the ferries of the Rudna Line since 2019", True),
         ("which ferries were laid up with 44 others", True),
+        ("photos of the ferries of the Klampuva Line", False),
+        ("Klampuva ferries that were laid up on Saturday", True),  # it may be no name
+        ("Photos of the Ferries of the Klampuva Line", True),  # nor here
+        ("which ferries were laid up with the Klampuva", True),
     ],
 )
-def test_words_with_another_figure_than_the_quote_are_not_answered(
+def test_words_with_a_figure_or_name_that_the_quote_lacks_are_not_answered(
     question: str, is_strong: bool
 ) -> None:
     quote = card("Some 41 ferries of the Rudna Line were laid up on Saturday.")
