@@ -25,7 +25,7 @@ from corpus.addresses import MARKS_BEHIND
 from corpus.archive.archive import Archive
 from corpus.archive.elsewhere.facts import Counted, Counts
 from corpus.archive.newest import newest
-from corpus.archive.scans.all_texts import Text
+from corpus.archive.scans.all_texts import Text, scan
 from corpus.archive.scans.by_day import Read, by_day, in_order_of_day
 from corpus.archive.scans.side_by_side import Printed, Selection
 from corpus.article import Article, place_of
@@ -86,6 +86,12 @@ class ArticleStore(Protocol):
 
     def headlines(self, run: Sequence[str]) -> Iterable[Text]:
         """Every headline that may have a run of words, perhaps others."""
+
+    def having(self, run: Sequence[str]) -> Iterator[Sequence[Text]]:
+        """Every headline and paragraph that may have a run of words, perhaps others, in no order.
+
+        Some at a time, so that whoever waits can stop; it takes seconds for a million paragraphs.
+        """
 
     def seq_of(self, name: str) -> int | None:
         """The version of the article that has this id, or an address, or had it before."""
@@ -163,6 +169,10 @@ class ArchiveStore:
 
     def headlines(self, run: Sequence[str]) -> Sequence[Text]:
         return self._archive.scan_headlines(run)
+
+    def having(self, run: Sequence[str]) -> Iterator[Sequence[Text]]:
+        with self._archive.connected() as connection:
+            yield from scan(connection, run)
 
     def seq_of(self, name: str) -> int | None:
         return self._archive.seq_at(name)

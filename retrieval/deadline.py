@@ -7,16 +7,30 @@ from typing import Self
 
 from retrieval.errors import SearchTooLongError
 
+MOST = 0.7  # of the time
+
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A `moment` on the clock of `monotonic`; None never comes."""
+    """A `moment` on the clock of `monotonic`, and one at which it is `near`: `MOST` is over.
+
+    None never comes.
+    """
 
     moment: float | None = None
+    near: float | None = None
 
     @classmethod
     def after(cls, seconds: float | None) -> Self:
-        return cls(None if seconds is None else monotonic() + seconds)
+        if seconds is None:
+            return cls()
+        now = monotonic()
+        return cls(now + seconds, now + MOST * seconds)
+
+    @property
+    def is_near(self) -> bool:
+        """Whether most of the time is over that there was when it was set."""
+        return self.near is not None and monotonic() >= self.near
 
     def check(self, reached: date | None = None) -> None:
         """Raises SearchTooLongError where it has come."""

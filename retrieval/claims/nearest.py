@@ -83,7 +83,8 @@ def _held_against(card: Card, best: Candidates, *, is_verdict: bool) -> Card:
         quote = replace(quote, start=part.start, end=part.end, highlights=part.highlights)
     language = quote.article.language
     context = f"{quote.article.title}\n{quote.paragraph.text}"
-    differing = differences(question.text, quote.text, language, context=context)
+    title = quote.article.title
+    differing = differences(question.text, quote.text, language, context=context, headline=title)
     return replace(card, quote=replace(quote, differences=differing))
 
 

@@ -140,6 +140,9 @@ class ClusterStore:
         for (day, seq), texts in groupby(in_order, key=lambda one: (one[0], one[1].seq)):
             yield Read([seq], [text for _, text in texts], date.fromordinal(day))
 
+    def having(self, run: Sequence[str]) -> Iterator[Sequence[Text]]:
+        return (read.texts for read in self.by_day(run, Selection(), is_newest=False))
+
     def in_order_of_day(self, seqs: Collection[int], *, is_newest: bool) -> list[int]:
         found = self._documents([*seqs], (mapping.SEQ, mapping.DAY))
         sign = -1 if is_newest else 1

@@ -43,7 +43,7 @@ _JOINED = (
     rf"(?:[A-Z]\.(?: ?[A-Z]\.)?|{_CAPITAL}))"
 )
 
-_COUNTRIES = (
+COUNTRIES = (
     "Afghan(?:istan)?s?|Albanian?s?|Algerian?s?|Angolan?s?|Argentin(?:a|e|ian)s?|Armenian?s?|"
     "Australian?s?|Austrian?s?|Azerbaijani?s?|Bahamas|Bahrain|Bangladeshi?s?|Barbados|"
     "Belarus(?:ian|sian)?s?|"
@@ -231,7 +231,7 @@ COUNTRY = (
     rf"{_WHICH}{_BETWEEN % _OF_COUNTRIES}|{_THIS}{_BETWEEN % _OF_COUNTRIES}"
     r"|(?=\bwhere is \S+ from\b)",
     "",
-    rf"\b{_AT_CAPITAL}(?:{_COUNTRIES})(?!\w)",
+    rf"\b{_AT_CAPITAL}(?:{COUNTRIES})(?!\w)",
 )
 PLACE = (
     rf"\bwhere\b|{_WHICH}{_BETWEEN % _OF_PLACES}|{_THIS}{_BETWEEN % _OF_PLACES}",
@@ -239,7 +239,7 @@ PLACE = (
     rf"|{_FIRST}(?=(?:location|venue|birthplace) of\b)",
     r"(?=[A-Zt])"
     r"(?:(?<=\b(?:in|at|of|to) )|(?<=\b(?:near|from) )|(?<=\boutside )|(?<=\boff ))(?:the )?"
-    rf"{_CAPITAL}{_JOINED}*|\b{_AT_CAPITAL}(?:{_COUNTRIES})(?!\w)|\b{_CAPITAL}(?=, [A-Z])",
+    rf"{_CAPITAL}{_JOINED}*|\b{_AT_CAPITAL}(?:{COUNTRIES})(?!\w)|\b{_CAPITAL}(?=, [A-Z])",
 )
 PERSON = (
     rf"\bwho(?:[’']?s|m|se)?\b|{_WHICH}{_BETWEEN % _OF_PERSONS}|{_THIS}{_BETWEEN % _OF_PERSONS}",
@@ -260,6 +260,9 @@ NAME = (
     rf"(?<=[a-z,;:“\"‘'(] )(?:{_CAPITAL}{_JOINED}*)|(?<=[“\"‘])[A-Z][^“”\"]*?(?=,?[”\"’])|"
     rf"\b{_CAPITAL}{_JOINED}+",
 )
+
+# Before a country in small letters: `in turkey`, `president of chad`; not so `price of turkey`.
+BEFORE_COUNTRY = rf"\b(?:in|from|to|near|(?:{_OF_PERSONS}|{_OF_PLACES}) of) (?P<country>[a-z]+)\b"
 
 # Words that ask, and those of them that may also stand for a noun named before: `the man who`.
 ASKING = r"\b(?:who(?:[’']?s|m|se)?|what|which|how|why|where|when)\b"

@@ -10,6 +10,8 @@ from retrieval.notes import Correction, Note, UnclearDay, UnknownWords
 from retrieval.question.answer_types import AnswerType
 from retrieval.question.kinds import Kind
 from retrieval.question.news import asks_for_the_news, names_nothing
+from retrieval.question.times.reference import Days
+from retrieval.question.times.told import REPORTED, unit_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +35,28 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """First and last day, both included, either may be None; `words` are those of the question.
-
-    What is published within `reported` days behind it may be of that time too.
-    """
+    """First and last day, both included, either may be None; `words` are those of the question."""
 
     since: date | None
     until: date | None
     words: str
-    reported: int = 0
+
+    @property
+    def days(self) -> Days:
+        return Days(self.since, self.until)
+
+    @property
+    def is_unit(self) -> bool:
+        """Whether it is a whole month, quarter or year, which a text may name."""
+        return unit_of(self.days) is not None
 
     @property
     def reported_until(self) -> date | None:
-        """The last day on which something of that time may be published."""
-        if self.until is None or (date.max - self.until).days <= self.reported:
+        """The last day on which figures of that time are published, if it is such a unit."""
+        unit = unit_of(self.days)
+        if unit is None or self.until is None or (date.max - self.until).days <= REPORTED[unit]:
             return self.until
-        return self.until + timedelta(self.reported)
+        return self.until + timedelta(REPORTED[unit])
 
 
 @dataclass(frozen=True, slots=True)

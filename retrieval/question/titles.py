@@ -8,6 +8,7 @@ capital tells (`names_in`).
 import re
 from functools import lru_cache
 
+from retrieval.question.english_answers import BEFORE_COUNTRY, COUNTRIES
 from retrieval.question.kinds.english import ENGLISH
 from retrieval.question.kinds.statements import is_statement
 from retrieval.text.analyser import Analyser
@@ -44,6 +45,8 @@ _OF_ANY = frozenset(
     " see play sing hear write read make love hate like want need".split()
 )
 
+_BEFORE_COUNTRY = LazyPattern(BEFORE_COUNTRY)
+_COUNTRY = LazyPattern(COUNTRIES)
 _SMALL = re.compile(r"(?<![\w'’])[a-z]+")
 _OF = r"(?:of (?:the )?|and |the )?"
 _CAPITAL_BEFORE = re.compile(rf"\b[^\W\d_a-z][\w'’-]*,? {_OF}$")
@@ -101,14 +104,20 @@ def names_in(text: str, analyse: Analyser) -> frozenset[str]:
     """The terms that a single capital in mid-sentence makes names; none where all have capitals.
 
     Of several words with capitals (`Supreme Court`, `Bank of England`) each tells what the others
-    mean.
+    mean. Countries are names in small letters, too, where a word for being there is before them.
     """
     if all(word in analyse.minor_words for word in _SMALL.findall(text)):
         return frozenset()
+    countries = {
+        match.start("country")
+        for match in _BEFORE_COUNTRY.finditer(text)
+        if _COUNTRY.fullmatch(match["country"].capitalize())
+    }
     return frozenset(
         span.term
         for span in analyse.spans(text)
-        if span.end - span.start > 1 and _stands_alone(text, span.start, span.end)
+        if span.start in countries
+        or (span.end - span.start > 1 and _stands_alone(text, span.start, span.end))
     )
 
 

@@ -21,8 +21,9 @@ from retrieval.question.kinds.telling import (
 from retrieval.question.news import names_nothing
 from retrieval.question.operators import IN_REST, Operators, read_operators
 from retrieval.question.question import Analysis, Period, Question, Scope
-from retrieval.question.times.expressions import Time, find_time, printed
+from retrieval.question.times.expressions import Time, find_time
 from retrieval.question.times.numeric import DAY, MONTH_ALONE, has_numbers, readings
+from retrieval.question.times.told import printed
 from retrieval.text.analyser import analyser
 from retrieval.text.languages.table import BY_CODE
 from retrieval.text.word_frequency import share_of_passages
@@ -81,7 +82,7 @@ def understand(
         of_time = read.text[time.start : time.end] if time else ""
         read_as = read if read.phrases else replace(read, text=titles.marked(read.text))
         answer_type = _answer_type(read_as.text, of_time)
-        words = _words(text, read_as, of_time, answer_type)
+        words = _words(text, read_as, time, answer_type)
     known = languages or (ASKED_IN,)
     small = _small_words(words.searched, known) if len(known) > 1 else frozenset()
     analyses = tuple(analysed(words, language, small) for language in known)
@@ -146,16 +147,17 @@ def _without_unclear_days(read: Operators, year: int) -> Operators:
     return replace(read, text=text, notes=tuple(dict.fromkeys(notes)))
 
 
-def _words(text: str, read: Operators, named: str, answer_type: AnswerType | None) -> Words:
+def _words(text: str, read: Operators, time: Time | None, answer_type: AnswerType | None) -> Words:
     """The words that ask for a kind of answer are not searched for.
 
-    Nor are those for a time, `named`: of "two years ago" nothing is printed, of "in May 2021"
-    perhaps the month.
+    Nor are those for a time: of "two years ago" nothing is printed, of "in May 2021" perhaps the
+    month, of "last month" its name.
     """
     asked = read.text
+    named = asked[time.start : time.end] if time else ""
     for pattern in (answer_type.question, answer_type.key_words) if answer_type else ():
         asked = titles.without(pattern, asked)
-    searched = asked.replace(named, f" {printed(named, ASKED_IN)} ") if named else asked
+    searched = asked.replace(named, f" {printed(named, time.days, ASKED_IN)} ") if time else asked
     timeless = asked.replace(named, " ") if named else asked
     return Words(
         all=text,
@@ -208,8 +210,9 @@ def _is_all(time: Time | None, text: str) -> bool:
 def _claimed(text: str, read: Operators, time: Time | None) -> Words:
     """Of what may be so or not, figures and times may be what is wrong: none is needed."""
     named = read.text[time.start : time.end] if time else ""
+    told = f" {printed(named, time.days, ASKED_IN)} " if time else ""
     timeless = read.text.replace(named, " ") if named else read.text
-    printed_too = read.text.replace(named, f" {printed(named, ASKED_IN)} ") if named else read.text
+    printed_too = read.text.replace(named, told) if named else read.text
     return Words(
         all=text,
         searched=printed_too,
@@ -238,7 +241,7 @@ def _period(words: str, time: Time | None) -> Period | None:
     """The time that is stated outright."""
     if time is None or not time.is_stated:
         return None
-    return Period(time.since, time.until, words, time.reported)
+    return Period(time.since, time.until, words)
 
 
 def _hint(words: str, time: Time | None, today: date) -> Period | None:

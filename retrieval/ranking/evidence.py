@@ -11,6 +11,7 @@ from itertools import chain
 from math import fsum, log
 from typing import Self
 
+from corpus.article import place_of
 from retrieval.engines.engine import Found
 from retrieval.question.answer_types import COUNTED_NOUN, Family
 from retrieval.question.question import Analysis, Question
@@ -210,12 +211,14 @@ def _is_in_longer_name(place: int, words: Sequence[str]) -> bool:
 class Evidences:
     """A question's evidence in every language that it was analysed in.
 
-    `passages`: how many the archive has.
+    `passages`: how many the archive has; `days`: when the versions (`seq`) that were found were
+    published.
     """
 
     def __init__(self, question: Question, found: Found) -> None:
         self.question = question
         self.passages = found.passages
+        self.days = {place_of(hit.number)[0]: hit.day for hit in found.hits}
         self._by_language = {
             analysis.language: Evidence.of(question, analysis, found)
             for analysis in question.analyses

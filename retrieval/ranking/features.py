@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from retrieval.article_store import Passage
 from retrieval.question.question import Period, Question
+from retrieval.question.times.told import tells_of
 from retrieval.ranking.evidence import Evidence
 from retrieval.text.analyser import analyser
 from retrieval.text.reading import Sentence
@@ -15,6 +16,7 @@ from retrieval.text.reading import Sentence
 FRESHNESS_DAYS = 30.0  # after so many days a news item is worth 1/e of a new one
 SENTENCE_ENDS = frozenset(".!?…:;")
 ELSEWHEN = 0.7  # what today's news is worth to a question about another time
+TOLD_OF_ANOTHER = 0.37  # at most, what tells of another month than the one asked for
 HELD_IN = 10  # nats; the measure of `held`
 
 
@@ -51,16 +53,28 @@ class Features(NamedTuple):
     held: float = 0.0
 
 
-def timeliness(day: date, question: Question) -> float:
+def timeliness(day: date, question: Question, texts: Sequence[str] = ()) -> float:
     """1 for today and for a period asked for, falling to 0 with distance; 0 for what is to come.
 
     Where a period is asked for, today counts for `ELSEWHEN` only. Tomorrow is today: zones differ.
+    The first of the `texts` that names a month, a quarter or a year, where one is asked for, tells
+    whether they are of it.
     """
     age = (question.asked_on - day).days
     fresh = exp(-max(age, 0) / FRESHNESS_DAYS) if age >= -1 else 0.0
     if question.period is None:
         return fresh
-    return max(ELSEWHEN * fresh, exp(-days_outside(day, question.period) / FRESHNESS_DAYS))
+    by_day = max(ELSEWHEN * fresh, exp(-days_outside(day, question.period) / FRESHNESS_DAYS))
+    told = tells_of_period(texts, day, question.period) if texts else None
+    return by_day if told is None else 1.0 if told else min(by_day, TOLD_OF_ANOTHER)
+
+
+def tells_of_period(texts: Sequence[str], day: date, period: Period) -> bool | None:
+    """By the first text that names a month, quarter or year, where one is asked for."""
+    if not period.is_unit:
+        return None
+    told = (tells_of(text, day, period.days, "en") for text in texts)
+    return next((one for one in told if one is not None), None)
 
 
 def is_in_period(features: Features, question: Question) -> bool:
@@ -69,12 +83,11 @@ def is_in_period(features: Features, question: Question) -> bool:
 
 
 def days_outside(day: date, period: Period) -> int:
-    """How many days a day lies before or after a period; what is reported a day later is in it."""
+    """How many days a day lies before or after a period; what is printed a day later is in it."""
     if period.since is not None and day < period.since:
         return (period.since - day).days
-    until = period.reported_until
-    if until is not None and day > until:
-        return (day - until).days - 1
+    if period.until is not None and day > period.until:
+        return (day - period.until).days - 1
     return 0
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from corpus.article import paragraph_number, place_of
 from retrieval.article_store import Passage
 from retrieval.engines.engine import Found
-from retrieval.ranking.evidence import Evidence, Evidences
+from retrieval.ranking.evidence import Evidences
 from retrieval.ranking.features import Features, timeliness, with_text
 from retrieval.ranking.quote_features import QuoteFeatures
 from retrieval.ranking.quoting import Part
@@ -114,17 +114,27 @@ def second_stage(
     """The same with what their texts tell, best first; those without a text are left out."""
     return in_order(
         [
-            _with_text(candidate, passage, evidences.of(passage.language))
+            _with_text(candidate, passage, evidences)
             for candidate in ranked
             if (passage := passages.get(candidate.number)) is not None
         ]
     )
 
 
-def _with_text(candidate: Ranked, passage: Passage, evidence: Evidence) -> Ranked:
+def _with_text(candidate: Ranked, passage: Passage, evidences: Evidences) -> Ranked:
+    evidence = evidences.of(passage.language)
     told = read(passage.text, evidence.analysis.language)
-    features = with_text(candidate.features, passage, evidence, told)
+    features = with_text(_timed(candidate, passage, evidences), passage, evidence, told)
     return ranked_by(candidate.number, features, SECOND_STAGE)._replace(told=told)
+
+
+def _timed(candidate: Ranked, passage: Passage, evidences: Evidences) -> Features:
+    """With what the texts tell of the time that they are of."""
+    day = evidences.days.get(place_of(candidate.number)[0])
+    if day is None or evidences.question.period is None:
+        return candidate.features
+    texts = (passage.text, passage.title)
+    return candidate.features._replace(timeliness=timeliness(day, evidences.question, texts))
 
 
 def unread_leads(ranked: Sequence[Ranked], first: Sequence[Ranked]) -> list[Ranked]:

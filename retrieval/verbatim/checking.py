@@ -142,7 +142,7 @@ class Checker:
         sure = 0
         if not quoted.parts:
             return matches, None
-        held = self._finder.holding(quoted, view)
+        held = self._finder.holding(quoted, view, looked.deadline)
         with closing(self._finder.by_day(quoted, held, Reading(looked.deadline))) as articles:
             try:
                 for seq, article in articles:

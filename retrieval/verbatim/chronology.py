@@ -82,7 +82,7 @@ class Printings:
         if not runs:
             return Printed()
         longest = Quoted(max(question.phrases, key=len))
-        held = self._finder.holding(longest, view)
+        held = self._finder.holding(longest, view, deadline)
         is_few = held is not None and len(held) <= COUNTED
         scope = question.scope
         selection = Selection(scope.since, scope.until, scope.sources, scope.without)

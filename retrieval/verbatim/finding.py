@@ -3,8 +3,9 @@
 Each fragment of a quote (`Quoted.fragments`) stands in one paragraph, or in the headline, if the
 quote stands anywhere. So all paragraphs that hold the terms of one fragment are asked of the index
 and read; of an index's cut-off list nothing could be called the first. A fragment of stop words, or
-one whose terms too many have, is looked for by a scan of the archive's texts in the order of their
-days: the first that print it come soon where many do.
+one whose terms too many have, is looked for by a scan of the archive's texts as they are stored.
+Where many print it, or the archive is too large for that, they are read in the order of their days:
+then the first that print it come soon.
 """
 
 from collections.abc import Generator, Iterator, Sequence
@@ -20,9 +21,10 @@ from retrieval.engines.engine import Search, View
 from retrieval.text.analyser import analyser
 from retrieval.text.languages.table import LANGUAGES
 from retrieval.verbatim.quoted import Quoted
-from retrieval.verbatim.words import Words
+from retrieval.verbatim.words import Words, may_hold
 
 READ = 9_999  # paragraphs beyond which a scan is no slower; a cluster gives one more at once
+SCANNED = 300  # articles that print a fragment; where more do, the first by day come sooner
 AT_ONCE = 8  # articles
 MAX_GROUPS = 8  # words that a paragraph must hold to be read
 MAX_TERMS = 48  # by which the nearest are looked for
@@ -61,22 +63,30 @@ class Finder:
     def __init__(self, archive: Archive | ArticleStore) -> None:
         self._store = store_of(archive)
 
-    def holding(self, quoted: Quoted, view: View) -> frozenset[int] | None:
+    def holding(self, quoted: Quoted, view: View, deadline: Deadline) -> frozenset[int] | None:
         """The versions (`seq`) that print one fragment whole, with others perhaps.
 
-        None where the index cannot find them, or where they are too many; none of them where the
-        quote runs on, as the archive is read once, for the quote as it is.
+        None where they are too many for a scan, or not found in most of the time; none of them
+        where a scan would be needed and the quote runs on: it was made for the quote as it is.
         """
         probe = self._probe(quoted)
         groups = self.groups(probe)
         hits = view.search(all_of(groups), READ + 1).hits if groups else ()
         if not groups or len(hits) > READ:
-            return frozenset() if quoted.is_run_on else None
+            return frozenset() if quoted.is_run_on else self._scanned(probe, deadline)
         headlines = self._store.headlines(probe)
         seqs = {one.seq for one in headlines if _has(one.text, probe)}
         read = self._store.passages(hit.number for hit in hits)
         found = (place_of(number)[0] for number, one in read.items() if _has(one.text, probe))
         return frozenset(seqs.union(found))
+
+    def _scanned(self, probe: Sequence[str], deadline: Deadline) -> frozenset[int] | None:
+        found: set[int] = set()
+        for texts in self._store.having(probe):
+            found.update(one.seq for one in texts if _has(one.text, probe))
+            if len(found) > SCANNED or deadline.is_near:
+                return None
+        return frozenset(found)
 
     def by_day(
         self, quoted: Quoted, held: frozenset[int] | None, how: Reading
@@ -138,7 +148,7 @@ class Finder:
 
 
 def _has(text: str, run: Sequence[str]) -> bool:
-    return Words(text).find(run) is not None
+    return may_hold(text, run) and Words(text).find(run) is not None
 
 
 def all_of(groups: Sequence[tuple[str, ...]]) -> Search:

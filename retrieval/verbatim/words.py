@@ -9,7 +9,7 @@ of money, `%`, and the minus of `-5`.
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from corpus.archive.scans.all_texts import OTHER_LETTERS
 from corpus.names import fold
@@ -31,6 +31,8 @@ WORD = re.compile(
     r"|(?<![^\s(])[-−–](?=[$€£¥]?\d)"
 )
 CACHED_WORDS = 200_000
+CACHED_RUNS = 200
+MOST_LOOKED_FOR = 8  # words of a run, of which a quick look is taken
 THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 ACRONYM = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?:\.'\w+)?")
 ONE_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
@@ -62,6 +64,11 @@ class Words:
         """Where each word stands: code points, the end excluded."""
         return [match.span() for match in WORD.finditer(self.text)]
 
+    def written(self, place: int) -> str:
+        """One word as it stands there."""
+        start, end = self.spans[place]
+        return self.text[start:end]
+
     def find(self, run: Sequence[str], first: int = 0) -> int | None:
         """Where a run of keys stands next, from word `first` on: its first word; None: nowhere."""
         begin = sum(map(len, self.keys[:first])) + first
@@ -75,8 +82,10 @@ def keys_of(text: str) -> list[str]:
 
 
 def may_hold(text: str, run: Sequence[str]) -> bool:
-    """Whether a run of keys may stand in a text: a quick look for its longest word of letters."""
-    return may_hold_one(text, signs_of(run))
+    """Whether a run of keys may stand in a text: a quick look for its first words side by side."""
+    if OTHER_LETTERS.search(text):
+        return True
+    return _side_by_side(tuple(run[:MOST_LOOKED_FOR])).search(text.lower()) is not None
 
 
 def may_hold_one(text: str, signs: Sequence[str]) -> bool:
@@ -92,6 +101,16 @@ def signs_of(run: Sequence[str]) -> tuple[str, ...]:
     words = [key for key in run if key.isascii() and key.isalpha()]
     longest = max(words, key=len, default="")
     return longest, ".".join(longest[:2])  # `u.s`, perhaps
+
+
+@lru_cache(CACHED_RUNS)
+def _side_by_side(run: tuple[str, ...]) -> re.Pattern[str]:
+    """Of a text of plain letters: dots and commas may stand in each word, all signs between two."""
+    return re.compile(r"[\W_]*".join("[.,]?".join(map(_sign, key)) for key in run))
+
+
+def _sign(char: str) -> str:
+    return f"[{APOSTROPHES}]" if char == "'" else "[-−–]" if char == "-" else re.escape(char)
 
 
 def _key(word: str) -> str:

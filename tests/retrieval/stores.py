@@ -70,6 +70,9 @@ class Shelf:
     def in_order_of_day(self, seqs: Collection[int], *, is_newest: bool) -> list[int]:
         return sorted(seqs, key=lambda seq: self._articles[seq].day, reverse=is_newest)
 
+    def having(self, run: Sequence[str]) -> Iterator[Sequence[Text]]:
+        return (read.texts for read in self.by_day(run, Selection(), is_newest=False))
+
     def headlines(self, run: Sequence[str]) -> list[Text]:
         return [Text(seq, None, article.title) for seq, article in self._articles.items()]
 

@@ -1,6 +1,6 @@
 """Answers to what is asked of a time, an outlet, a headline, or in exact words."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -124,3 +124,26 @@ def test_the_day_of_publication_makes_up_for_no_missing_word(answerer: Answerer)
 def test_an_outlet_is_known_by_its_address(answerer: Answerer) -> None:
     answer = ask(answerer, "drivers source:www.balticpost.com")
     assert {quote.article.source for quote in answer.quotes} == {"Baltic Post"}
+
+
+@pytest.mark.parametrize(
+    ("question", "asked_on", "first"),
+    [
+        ("what was unemployment last month", date(2022, 7, 15), "june"),
+        ("unemployment in May", date(2022, 7, 15), "may"),
+        ("unemployment in June 2022", date(2022, 12, 1), "june"),
+        ("what was unemployment last month", date(2022, 6, 20), "may"),
+    ],
+)
+def test_a_rate_of_a_month_is_that_which_names_it(
+    tmp_path: Path, question: str, asked_on: date, first: str
+) -> None:
+    text = "Unemployment in Klampuva was {}% in {}, the labour office said on Tuesday."
+    may = article("may", text.format("4.1", "May"), published=date(2022, 6, 14))
+    june = article("june", text.format("5.2", "June"), published=date(2022, 7, 12))
+    with archive_of(tmp_path, may, june) as archive:
+        index = Index(archive, "tantivy")
+        asked_at = datetime(asked_on.year, asked_on.month, asked_on.day, tzinfo=UTC)
+        answer = Answerer(archive, index).ask(question, asked_at=asked_at)
+        index.close()
+    assert answer.quotes[0].article.id == first

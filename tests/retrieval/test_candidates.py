@@ -31,10 +31,10 @@ def test_without_a_time_the_last_two_weeks_are_searched_by_themselves_too() -> N
     assert (timely.since, timely.until) == (date(2021, 12, 18), date(2022, 1, 2))
 
 
-def test_a_time_asked_for_is_searched_with_the_day_behind_it() -> None:
-    timely = searched("bridge in May 2021").timely
-    assert timely is not None
-    assert (timely.since, timely.until) == (date(2021, 5, 1), date(2021, 6, 1))
+def test_a_day_is_searched_with_the_one_behind_it_and_a_month_until_its_figures_are_out() -> None:
+    of_day, of_month = searched("on 5 May 2021").timely, searched("bridge in May 2021").timely
+    assert of_day and (of_day.since, of_day.until) == (date(2021, 5, 5), date(2021, 5, 6))
+    assert of_month and (of_month.since, of_month.until) == (date(2021, 5, 1), date(2021, 7, 16))
 
 
 def test_a_time_without_an_end_reaches_to_tomorrow_and_a_day() -> None:

@@ -11,7 +11,6 @@ Source: https://www.sqlite.org/lang_expr.html#like
 import json
 import re
 import sqlite3
-import string
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,9 +19,8 @@ from corpus.article import MAX_PARAGRAPHS, place_of
 # In a text without these a word stands as it is written; quotation marks are not letters.
 OTHER_LETTERS = re.compile(r"[^\x00-\x7f‘’“”–—…\xa0]")
 MAX_WORDS = 8  # of those to be held are looked at by SQLite
-ACRONYM = 8  # letters up to which a word may be printed with dots, as `U.N.E.S.C.O.`
+AT_ONCE = 1_000  # versions
 LONGEST = 40  # characters of a word that are looked for: SQLite refuses long patterns
-LETTERS = string.ascii_lowercase
 NEWEST = "(SELECT seq FROM current)"
 TEXT = "CAST(text AS TEXT) AS text"  # a damaged row may hold something else
 
@@ -36,7 +34,7 @@ class Text(NamedTuple):
 
 
 def scan_headlines(connection: sqlite3.Connection, words: Sequence[str]) -> Iterator[Text]:
-    """Headlines of newest versions that may hold all the words.
+    """Headlines of newest versions that may hold all the words in order.
 
     `words` are folded (`corpus.names.fold`): letters, digits, and any sign for an apostrophe.
     """
@@ -45,10 +43,25 @@ def scan_headlines(connection: sqlite3.Connection, words: Sequence[str]) -> Iter
     yield from (Text(seq, None, title) for seq, title in titles)
 
 
+def scan(connection: sqlite3.Connection, words: Sequence[str]) -> Iterator[list[Text]]:
+    """Headlines of newest versions, then paragraphs of any, that may hold all the words in order.
+
+    As they are stored, those of some versions at a time, some 100 MB a second.
+    """
+    yield list(scan_headlines(connection, words))
+    condition = _condition(words)
+    ((last,),) = connection.execute("SELECT ifnull(max(seq), 0) FROM current")
+    for first in range(0, last + 1, AT_ONCE):
+        ends = first * MAX_PARAGRAPHS, (first + AT_ONCE) * MAX_PARAGRAPHS
+        stored = f"number, {TEXT} FROM paragraph WHERE number >= {ends[0]} AND number < {ends[1]}"
+        rows = _rows(connection, stored, condition)
+        yield [Text(*place_of(number), text) for number, text in rows]
+
+
 def texts_of(
     connection: sqlite3.Connection, seqs: Sequence[int], words: Sequence[str]
 ) -> Iterator[Text]:
-    """Of some versions the headlines that may hold all the words, then the paragraphs."""
+    """Of some versions the headlines that may hold all the words in order, then the paragraphs."""
     condition, these = _condition(words), f"json_each('{json.dumps(list(map(int, seqs)))}')"
     titles = f"seq, CAST(title AS TEXT) AS text FROM {these} JOIN version ON seq = value"
     for seq, title in _rows(connection, titles, condition):
@@ -80,27 +93,20 @@ def _rows(
 
 
 def _condition(words: Sequence[str]) -> _Condition:
-    """The longest words first, as they are the rarest; a few of them."""
-    plain = {word for word in words if word.isascii()}
-    patterns = [_patterns(word) for word in sorted(plain, key=len, reverse=True)[:MAX_WORDS]]
-    held = [f"({' OR '.join(['text LIKE ?'] * len(forms))})" for forms in patterns]
-    return _Condition(
-        " AND ".join(held) or "1", [f"%{form}%" for forms in patterns for form in forms]
-    )
-
-
-def _patterns(word: str) -> list[str]:
-    """How a word may be printed: `don_t` with any apostrophe, `1%250%`, `u.s`, `u.s%_s`."""
-    word = word[:LONGEST]
-    letters = word[: len(word) - len(word.lstrip(LETTERS))]
-    forms = ["".join(map(_any_mark, word))]
-    if 1 < len(letters) <= ACRONYM:
-        rest = "".join(map(_any_mark, word[len(letters) :]))
-        forms.append(".".join(letters) + (f"%{rest}" if rest else ""))
-    return forms
+    """One after another, a few of them, the longest, as they are rare; dots do not matter."""
+    plain = [word[:LONGEST] for word in words if word.isascii()]
+    longest = sorted(range(len(plain)), key=lambda place: -len(plain[place]))[:MAX_WORDS]
+    kept = [plain[place] for place in sorted(longest)]
+    if not kept:
+        return _Condition("1", [])
+    pattern = "%".join("".join(map(_any_mark, word)) for word in kept)
+    return _Condition("replace(text, '.', '') LIKE ?", [f"%{pattern}%"])
 
 
 def _any_mark(char: str) -> str:
+    """`don_t` with any apostrophe, `1%250%`; `us` is `U.S.`."""
+    if char == ".":
+        return ""
     if char.isdigit():
         return char + "%"
     return char if char.isalpha() else "_"

@@ -182,7 +182,7 @@ ENGLISH = Speech(
     relative=words_of("who which that where when whose after before since while because if until"),
     prepositions=words_of(
         "in on at by for from with to into over under against between during without within after "
-        "before since near through about of off amid because while"
+        "before since near through about of off amid because while around round across behind than"
     ),
     small_talk=words_of(
         """

@@ -12,6 +12,7 @@ WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 SHORTEST_PAST = 4  # letters: "died"
 PRESENT = re.compile(r"[a-z]+[^\Wsui]s")  # of one, and no name: "operates"
+BASE = re.compile(r"[a-z]{3,}(?<!ing)(?<!ed)(?<!ly)(?<!s)")  # of many: "operate"
 OBJECT = 2  # words of one, at least
 
 
@@ -106,15 +107,19 @@ def _is_many(word: str) -> bool:
 
 
 def _is_present(place: int, words: Sequence[str], speech: Speech) -> bool:
-    """ "The city operates 48 stations": of one subject, with an object that is named or counted."""
+    """ "The city operates 48 stations", "cities operate the stations": with an object that is named
+    or counted.
+    """
     before, word, *behind = words[place - 1 : place + 1 + OBJECT]
-    if not PRESENT.fullmatch(word) or len(behind) < OBJECT:
-        return False
-    if _is_many(before) and not before[0].isupper():
+    if len(behind) < OBJECT:
         return False
     behind = [each.lower() for each in behind]
     is_named = behind[0] in speech.determiners - speech.relative and behind[1] not in speech.spans
-    return is_named or _is_amount(behind[0])
+    if PRESENT.fullmatch(word):
+        is_of_one = not _is_many(before) or before[0].isupper()
+        return is_of_one and (is_named or _is_amount(behind[0]))
+    is_verb = BASE.fullmatch(word) and word not in speech.prepositions | speech.joining
+    return bool(is_verb) and is_named and _is_many(before) and "'" not in before
 
 
 def _is_regular_past(word: str, follows: str, before: Sequence[str], speech: Speech) -> bool:

@@ -173,8 +173,15 @@ def _part(match: re.Match[str], reference: Reference) -> Days | None:
 
 def _fraction(match: re.Match[str], reference: Reference) -> Days | None:
     size = 6 if match["fraction"].lower() in ("half", "h") else 3
-    nth = int(match["nth"]) if match["nth"].isdecimal() else reference.table.numbers[match["nth"]]
-    return months_between(_year_number(match["year"], reference), size * (nth - 1) + 1, size * nth)
+    nth = (
+        int(match["nth"])
+        if match["nth"].isdecimal()
+        else reference.table.numbers[match["nth"].lower()]
+    )
+    first = size * (nth - 1) + 1
+    year = match.groupdict().get("year")
+    number = _year_number(year, reference) if year else _recent_year(first, 1, reference)
+    return months_between(number, first, first + size - 1)
 
 
 def _season(match: re.Match[str], reference: Reference) -> Days:

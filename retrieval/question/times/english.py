@@ -91,6 +91,7 @@ TO = r"(?: (?:to|and|until|till|through) |\s{0,2}[-–]\s{0,2})"
 END = r"(?=\s{0,3}(?:[?!.,;:)]|$))"
 N = rf"(?P<count>\d{{1,3}}|(?:a )?couple of|an?|{'|'.join(list(NUMBERS)[:12])})"
 UNIT = r"(?P<unit>hour|day|week|month|year|decade)s?\b"
+NTH = rf"(?P<nth>{'|'.join(list(NUMBERS)[-5:-1])})"
 ABOUT = "(?:about |around |exactly )?"
 PART = r"(?:the )?(?P<part>early|mid|late|(?:beginning|start|middle|end) of)(?: in)?(?: |-)"
 
@@ -162,7 +163,17 @@ LONE = _rules(
         ("day", rf"{W}{O} of {M}(?!,? \d)"),
         ("day", rf"{W}{M} (?:the )?{D}(?![\w%]|[.,/:]\d|,? \d{{4}})"),
         ("month", rf"(?:the month of )?{LONE_M}(?!,? \d)"),
+        ("fraction", rf"the {NTH} (?P<fraction>quarter){END}"),
         ("weekday", WEEKDAY),
+    ]
+)
+# Of a text, whose days without their months' figures tell when something was said: `on 10 June`.
+TOLD = _rules(
+    [
+        ("month", rf"(?<!\d\s)\b{LONE_M}(?:,? (?:of )?{Y})?(?! \d)"),
+        ("fraction", rf"\b(?i:{NTH})[ -](?P<fraction>quarter)\b(?: (?:of )?{Y})?"),
+        ("calendar", r"\b(?P<which>last) (?P<unit>month|quarter|year)\b"),
+        ("year", rf"\b(?:in|for|during|of|throughout) {Y}"),
     ]
 )
 
@@ -258,7 +269,11 @@ ENGLISH = TimeTable(
         "day before yesterday": (2, 2),
     },
     hints=HINTS,
-    reported={"last month": 31, "last quarter": 31, "last year": 62},
+    told=TOLD,
+    beside=_spaced(
+        r"\b(?:from|than|since|until|till|before|after|versus|compared|expected|forecast)\b"
+        r"(?:(?![,;:(—–]|[.?!] ).)*\Z"
+    ),
     compared=_spaced(
         r"\b(?i:than|compared (?:to|with))"
         r"(?: (?:it|they|he|she|this|that|those) (?:was|were|had been|did|had))?\s{0,3}\Z"

@@ -38,8 +38,6 @@ class Time:
 
     `is_stated`: named outright, so it filters; else a hint (this week, breaking) that prefers.
     `start`, `end`: where the words stand in the text, so that they are not searched for.
-    `reported`: for so many days behind it what is published may be of that time, as a rate of last
-    month is.
     """
 
     since: date | None
@@ -47,7 +45,10 @@ class Time:
     is_stated: bool
     start: int
     end: int
-    reported: int = 0
+
+    @property
+    def days(self) -> Days:
+        return Days(self.since, self.until)
 
 
 def find_time(text: str, asked_at: datetime, *, language: str = "en") -> Time | None:
@@ -76,33 +77,16 @@ def find_time(text: str, asked_at: datetime, *, language: str = "en") -> Time | 
                 table.compared.search(text[max(0, found.start - COMPARED) : found.start])
                 is not None
             )
-            words = text[found.start : found.end]
-            stated = stated or Time(
-                *found.period, not is_compared, found.start, found.end, _reported(words, table)
-            )
+            stated = stated or Time(*found.period, not is_compared, found.start, found.end)
         hint = hint or _hint(text, place.start(), reference)
         place = table.starts.search(text, found.end if found else place.start() + 1)
     return _as_background(stated, hint) if stated and hint else stated or hint
-
-
-def _reported(words: str, table: TimeTable) -> int:
-    """For how many days a time that is over is still reported on."""
-    return next((days for last, days in table.reported.items() if words.endswith(last)), 0)
 
 
 def _as_background(stated: Time, hint: Time) -> Time:
     """What is asked "this week" is news, and an earlier time that it mentions not the news' own."""
     is_earlier = stated.until and hint.since and stated.until < hint.since
     return replace(stated, is_stated=False) if is_earlier else stated
-
-
-def printed(words: str, language: str) -> str:
-    """Of the words for a time those that an article may print: months and numbers."""
-    table = TABLES.get(language.lower()[:2])
-    months = table.months if table else {}
-    named = [word for word in re.findall(r"\w+", words) if word.lower() in months]
-    numbers = re.findall(r"(?<![\w'’])\d{1,4}\b" if named else r"\b\d{4}\b", words)
-    return " ".join(named + numbers)
 
 
 class _Found(NamedTuple):

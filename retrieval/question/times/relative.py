@@ -9,6 +9,8 @@ from datetime import date, timedelta
 
 from retrieval.question.times.reference import FIRST_YEAR, Days, Reference, months_between
 
+UNITS = ("month", "quarter", "year")  # of a calendar
+
 
 def days_ago(match: re.Match[str], reference: Reference) -> Days:
     first, last = reference.table.days_ago[" ".join(match["word"].split())]
@@ -52,7 +54,7 @@ def back(match: re.Match[str], reference: Reference) -> Days:
 
 
 def ago(match: re.Match[str], reference: Reference) -> Days:
-    return _around(_moved(reference, _count(match, reference), match["unit"]), match["unit"])
+    return around(_moved(reference, _count(match, reference), match["unit"]), match["unit"])
 
 
 def half_ago(match: re.Match[str], reference: Reference) -> Days:
@@ -61,15 +63,15 @@ def half_ago(match: re.Match[str], reference: Reference) -> Days:
     size = {"year": 12, "decade": 120}[unit]
     whole = 0 if match["count"] == "half" else _count(match, reference)
     day = _months_back(reference, size * whole + size // 2)
-    return _around(day, "month" if unit == "year" else "year")
+    return around(day, "month" if unit == "year" else "year")
 
 
 def calendar_unit(match: re.Match[str], reference: Reference) -> Days:
     count = 1 if match["which"] == "last" else 0
-    return _around(_moved(reference, count, match["unit"]), match["unit"])
+    return around(_moved(reference, count, match["unit"]), match["unit"])
 
 
-def _around(day: date, unit: str) -> Days:
+def around(day: date, unit: str) -> Days:
     """The calendar's week, month or year in which a day lies; a decade ago is a year."""
     if unit == "week":
         monday = day - timedelta(day.weekday())

@@ -49,6 +49,7 @@ class TimeTable:
     parts: Mapping[str, tuple[int, int]]  # first and last month of that part of a year
     days_ago: Mapping[str, tuple[int, int]]  # first and last day, counted back
     hints: Sequence[tuple[LazyPattern, int]]  # and how many days they reach back
-    reported: Mapping[str, int]  # days for which such a time is reported on when it is over
+    told: Sequence[Rule]  # how a text names months, quarters and years that it tells of
+    beside: LazyPattern  # what makes the time behind it one that is only compared with
     compared: LazyPattern  # what stands before a time that something is compared with
     future: LazyPattern  # of what is to come

@@ -196,3 +196,22 @@ def test_only_a_short_claim_and_english_are_compared() -> None:
     printed = "Gludkis, 66, came."
     assert differences("Gludkis is 70", printed, "lt") == ()
     assert differences("Gludkis is 70. " + "He came. " * 40, printed, "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "headline", "difference"),
+    [
+        ("Rudna Line lays up 44 ferries", "Rudna Line lays up 41 ferries | Post", ("44", "41")),
+        ("Fire at the ferry terminal in Rudna", "Fire at the ferry terminal in Klampuva",
+         ("Rudna", "Klampuva")),
+        ("Rudna Line lays up 44 ferries", "Rudna Line lays up 44 ferries", None),
+        ("Rudna Line lays up 44 ferries", "Rudna Line sells 41 ferries", None),
+        ("Rudna Line Sells Big Ferries", "Rudna Line Sells Large Ferries", None),
+        ("Fares up 5%", "Fares up 7%", None),
+    ],
+)  # fmt: skip
+def test_a_headline_with_all_words_of_a_claim_but_one_figure_or_name_tells_that(
+    claim: str, headline: str, difference: tuple[str, str] | None
+) -> None:
+    found = differences(claim, "Nothing was said.", "en", headline=headline)
+    assert [(one.said, one.printed) for one in found] == ([difference] if difference else [])

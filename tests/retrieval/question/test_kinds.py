@@ -105,10 +105,19 @@ def test_what_asks_is_a_question_wherever_its_asking_word_stands(text: str) -> N
         "The mayor explained why he resigned",
         "Rudna operates 48 ferries abroad",
         "Gludkis runs the tram depot",
+        "Ferry crews paddle the old boats",
     ],
 )
 def test_a_verb_of_its_own_makes_a_statement(text: str) -> None:
     assert taken(text).kind is Kind.CLAIM
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ferries around the harbour", "boats behind their pier"],
+)
+def test_no_verb_stands_in_words_for_where_things_are(text: str) -> None:
+    assert taken(text).kind is Kind.QUESTION
 
 
 def test_other_programs_words_for_a_search_are_never_chatter() -> None:

@@ -1,6 +1,5 @@
 import pytest
 
-from retrieval.question.times.expressions import printed
 from tests.retrieval.question.times import found, window
 
 STATED = """
@@ -248,21 +247,3 @@ def test_the_first_stated_time_says_where_its_words_stand(text: str, words: str)
     time = found(text)
     assert time is not None
     assert text[time.start : time.end] == words
-
-
-@pytest.mark.parametrize(
-    ("words", "language", "may_be_printed"),
-    [
-        ("in May 2021", "en", "May 2021"),
-        ("in May 2021", "en-GB", "May 2021"),
-        ("in May 2021", "lt", "2021"),
-        ("on 5 May 2021", "en", "May 5 2021"),
-        ("last March", "en", "March"),
-        ("two years ago", "en", ""),
-        ("in the last 24 hours", "en", ""),
-    ],
-)
-def test_of_a_time_only_months_and_years_are_looked_for_in_print(
-    words: str, language: str, may_be_printed: str
-) -> None:
-    assert printed(words, language) == may_be_printed

@@ -90,6 +90,10 @@ def test_words_of_a_phrase_are_searched_for_whatever_they_ask() -> None:
         ("what did marsh say", set()),
         ("What Did Marsh Say Of It?", set()),  # a headline
         ("WHAT DID MARSH SAY", set()),
+        ("who is the president of turkey", {"turkey"}),
+        ("coup in chad", {"chad"}),
+        ("price of turkey", set()),
+        ("turkey soup", set()),
     ],
 )
 def test_a_single_capital_in_mid_sentence_asks_for_a_name(text: str, names: set[str]) -> None:

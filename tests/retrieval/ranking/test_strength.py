@@ -187,3 +187,54 @@ def test_a_first_quote_of_another_time_is_not_strong_beside_one_of_the_time_aske
     inside, outside = card(day=date(2022, 2, 1)), card(day=date(2022, 4, 1))
     assert strength([inside, outside], question, is_exact=True) is Strength.STRONG
     assert strength([outside, inside], question, is_exact=True) is Strength.WEAK
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "is_strong"),
+    [
+        ("Tolls rose by 4% in November.", date(2021, 12, 10), False),
+        ("Tolls rose by 5% in December.", date(2022, 1, 1), True),
+        ("Tolls rose by 5% in December.", date(2021, 12, 30), True),
+        ("Tolls rose by 5%.", date(2022, 1, 1), True),
+        ("Tolls rose by 4%.", date(2021, 12, 10), False),
+    ],
+)
+def test_a_figure_of_last_month_is_one_that_names_it_or_is_published_when_it_is_over(
+    text: str, day: date, is_strong: bool
+) -> None:
+    assert (called(card(text, day=day), "how much did tolls rise last month") == "strong") is (
+        is_strong
+    )
+
+
+def test_what_is_asked_of_a_month_and_its_year_may_be_published_within_it() -> None:
+    quote = card("The ferry took 40 cars aboard.", day=date(2021, 5, 12))
+    assert called(quote, "how many cars were aboard the ferry in May 2021") is Strength.STRONG
+
+
+def test_a_quote_that_names_the_month_asked_for_is_of_it_whenever_it_was_published() -> None:
+    late = card("The bridge opened in May 2021.", day=date(2021, 11, 30))
+    assert not is_of_other_times([late], asked("bridge in May 2021"))
+    other = card("The bridge was painted in April.", day=date(2021, 5, 2))
+    assert is_of_other_times([other], asked("bridge in May 2021"))
+
+
+@pytest.mark.parametrize(
+    ("question", "is_strong"),
+    [
+        ("photos of the 41 ferries of the Rudna Line", True),
+        ("photos of the 44 ferries of the Rudna Line", False),
+        ("photos of the ferries of the Rudna Line 2022", True),
+        ("photos of the ferries of the Rudna Line since 2019", True),
+        ("which ferries were laid up with 44 others", True),
+        ("photos of the ferries of the Klampuva Line", False),
+        ("Klampuva ferries that were laid up on Saturday", True),  # it may be no name
+        ("Photos of the Ferries of the Klampuva Line", True),  # nor here
+        ("which ferries were laid up with the Klampuva", True),
+    ],
+)
+def test_words_with_a_figure_or_name_that_the_quote_lacks_are_not_answered(
+    question: str, is_strong: bool
+) -> None:
+    quote = card("Some 41 ferries of the Rudna Line were laid up on Saturday.")
+    assert (called(quote, question) is Strength.STRONG) is is_strong

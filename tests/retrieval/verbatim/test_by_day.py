@@ -18,6 +18,8 @@ from retrieval.index.index import Index
 from retrieval.notes import ReadTo
 from retrieval.verbatim.checking import Checker, Verdict
 from retrieval.verbatim.chronology import COUNTED, Order, Printings
+from retrieval.verbatim.finding import Finder
+from retrieval.verbatim.quoted import Quoted
 from tests.archives import archive_of, article
 
 MANY = COUNTED + 100
@@ -138,6 +140,26 @@ def test_a_quote_that_very_many_print_gives_the_earliest_of_them(
     assert said.read_to == in_order[9]
     whole = Checker(archive, index).check("of the")
     assert (len(whole.matches), whole.read_to) == (MANY, None)
+
+
+@pytest.mark.parametrize(
+    ("quote", "deadline", "are_found"),
+    [
+        ("to be or not to be", Deadline(), True),
+        ("of the", Deadline(), False),
+        ("to be or not to be", Deadline(near=0.0), False),
+    ],
+)
+def test_small_words_that_few_print_are_found_whatever_their_day(
+    tmp_path: Path, quote: str, deadline: Deadline, are_found: bool
+) -> None:
+    rare = article("rare", "Is it to be, or not to be?", "Not to be or to be.")
+    with archive_of(tmp_path, *SHIPS, rare) as archive:
+        index = Index(archive, "tantivy")
+        store = ArchiveStore(archive)
+        found = Finder(store).holding(Quoted(quote), index.snapshot().view, deadline)
+        index.close()
+        assert found == ({store.seq_of("rare")} if are_found else None)
 
 
 def test_a_quote_that_cannot_be_looked_for_in_time_is_an_error_and_no_verdict(

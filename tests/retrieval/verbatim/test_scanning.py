@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from retrieval.article_store import ArchiveStore
 from retrieval.verbatim.words import Words, keys_of
 from tests.archives import archive_of, article
 from tests.whole_archive import places_of
@@ -83,6 +84,19 @@ def test_a_scan_finds_each_text_that_has_the_words_and_no_other(
         found = [place.found.position for place in places_of(phrase, archive)]
     run = keys_of(phrase)
     assert found == [n for n, text in enumerate(texts) if run and Words(text).find(run) is not None]
+
+
+@settings(max_examples=60)
+@given(TEXTS, st.data())
+def test_what_is_read_as_it_is_stored_misses_no_text_either(
+    texts: list[str], data: st.DataObject
+) -> None:
+    words = keys_of(data.draw(st.sampled_from(texts)))
+    first = data.draw(st.integers(0, max(0, len(words) - 1)))
+    run = words[first : first + 10]
+    with TemporaryDirectory() as folder, archive_of(Path(folder), article("x", *texts)) as archive:
+        found = {one.position for some in ArchiveStore(archive).having(run) for one in some}
+    assert found >= {n for n, text in enumerate(texts) if run and Words(text).find(run) is not None}
 
 
 @pytest.mark.parametrize("word", ["w" * 60_000, "1234567890" * 100])
