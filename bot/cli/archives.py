@@ -11,7 +11,7 @@ import platformdirs
 
 from bot.cli.console_text import as_text
 from bot.cli.consoles import ERRORS
-from bot.cli.index_progress import indexing
+from bot.cli.keeping.index_progress import indexing
 from bot.cli.keeping.progress import working
 from bot.render.english.keeping import upgrading_line
 from bot.settings import Settings, data_folder

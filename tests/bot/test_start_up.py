@@ -7,15 +7,15 @@ from pathlib import Path
 from retrieval.index.index import Index
 from tests.archives import archive_of, article
 
-# Progress, checks, languages, patterns of pages, other engines, the net, Telegram.
+# Progress, checks, typer's values, languages, patterns of pages, other engines, the net, Telegram.
 NOT_NEEDED = """
-    rich.progress corpus.archive.keeping.checking retrieval.index.checking babel html
+    rich.progress corpus.archive.keeping.checking retrieval.index.checking pydantic babel html
     lxml trafilatura numpy rank_bm25 opensearchpy httpx telegram wordfreq corpus.readers
     retrieval.claims retrieval.timeline retrieval.conversation retrieval.evaluation
 """.split()
 TOLD = """
 import gc, sys
-sys.argv = ["backissue", "ask", "Who opened the bridge?", "--archive", sys.argv[1]]
+sys.argv = ["backissue", "ask", "Who opened the bridge?", "--archive", sys.argv[1], "--limit", "2"]
 from bot.cli.start import main
 from retrieval.question import operators, phrases
 try:
