@@ -1,15 +1,15 @@
 """Until when a search may go on; asked between its parts, none of which takes long."""
 
-from dataclasses import dataclass
 from datetime import date
 from time import monotonic
 from typing import Self
 
+from msgspec import Struct
+
 from retrieval.errors import SearchTooLongError
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """A `moment` on the clock of `monotonic`; None never comes."""
 
     moment: float | None = None

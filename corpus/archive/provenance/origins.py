@@ -3,8 +3,9 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from corpus.archive.holdings import count_by
 from corpus.archive.provenance.runs import Run, read_runs
@@ -14,8 +15,7 @@ from corpus.names import fold, label
 Connected = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
 
-@dataclass(frozen=True, slots=True)
-class Criteria:
+class Criteria(Struct, frozen=True):
     """Which articles are meant: those for which all of this holds that is not None.
 
     `title` is a part of the headline, `source` an outlet or agency; case and diacritics make no
@@ -31,8 +31,7 @@ class Criteria:
     fault: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """An article in its newest version; `versions` counts all it has had."""
 
     id: str

@@ -1,7 +1,8 @@
 """What telling the kinds apart takes of a language; the data lie in files of their own."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -9,8 +10,7 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """All words are in lower case, with straight apostrophes.
 
     *Asking.* `asking` finds what only a question has, in small letters, wherever it stands;
