@@ -24,8 +24,7 @@ BEST_ARTICLES = 30  # articles whose passages are looked at
 CANDIDATES = 100  # passages that are asked for
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One version of an article as an engine takes it: terms only.
 
     `paragraphs[i]` are the terms of paragraph i, perhaps none. `labels` are the folded names of

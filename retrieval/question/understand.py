@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from retrieval.notes import UnclearDay
 from retrieval.question import titles

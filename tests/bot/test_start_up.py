@@ -13,9 +13,9 @@ NOT_NEEDED = """
     lxml trafilatura numpy rank_bm25 opensearchpy httpx telegram wordfreq corpus.readers
     retrieval.claims retrieval.timeline retrieval.conversation retrieval.evaluation
 """.split()
-# Each takes half a millisecond to make, a Struct of msgspec's a fiftieth of that: values are
-# Structs where a process that asks loads them, but for those that `replace` makes others of.
-MOST_DATACLASSES = 45
+# Each takes half a millisecond to make, a Struct of msgspec's a fiftieth of that: most values that
+# a process which asks loads are Structs.
+MOST_DATACLASSES = 35
 TOLD = """
 import gc, sys
 sys.argv = ["backissue", "ask", "Who opened the bridge?", "--archive", sys.argv[1], "--limit", "2"]
