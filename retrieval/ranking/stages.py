@@ -54,9 +54,11 @@ class Ranked(NamedTuple):
     quoted: QuoteFeatures | None = None
 
 
-def ranked_by(number: int, features: Features, weights: Features) -> Ranked:
+def ranked_by(
+    number: int, features: Features, weights: Features, told: Sequence[Sentence] = ()
+) -> Ranked:
     """A passage with the score of its features."""
-    return Ranked(number, features, float(sum(map(mul, weights, features))))
+    return Ranked(number, features, float(sum(map(mul, weights, features))), told)
 
 
 def first_stage(found: Found, evidences: Evidences, limit: int) -> list[Ranked]:
@@ -124,7 +126,7 @@ def second_stage(
 def _with_text(candidate: Ranked, passage: Passage, evidence: Evidence) -> Ranked:
     told = read(passage.text, evidence.analysis.language)
     features = with_text(candidate.features, passage, evidence, told)
-    return ranked_by(candidate.number, features, SECOND_STAGE)._replace(told=told)
+    return ranked_by(candidate.number, features, SECOND_STAGE, told)
 
 
 def unread_leads(ranked: Sequence[Ranked], first: Sequence[Ranked]) -> list[Ranked]:
