@@ -4,6 +4,8 @@ import re
 
 from msgspec import Struct
 
+from retrieval.text.lazy_pattern import LazyPattern
+
 
 def words_of(text: str) -> frozenset[str]:
     """A table of words: a text, in lower case."""
@@ -43,8 +45,8 @@ class Speech(Struct, frozen=True):
     asking: re.Pattern[str]
     request: re.Pattern[str]
     openers: frozenset[str]
-    deictic: re.Pattern[str]
-    claimed_age: re.Pattern[str]
+    deictic: LazyPattern
+    claimed_age: LazyPattern
     finite: frozenset[str]
     ambiguous: frozenset[str]
     of_a_person: frozenset[str]
@@ -57,7 +59,7 @@ class Speech(Struct, frozen=True):
     spans: frozenset[str]
     no_subjects: frozenset[str]
     determiners: frozenset[str]
-    hearsay: re.Pattern[str]
+    hearsay: LazyPattern
     vouching: re.Pattern[str]
     heads: frozenset[str]
     wanted: frozenset[str]
