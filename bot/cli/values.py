@@ -48,7 +48,7 @@ def _value(
             value = [_read(parameter, word) for word in given]
         else:
             value = _read(parameter, given)
-    except ValueError:
+    except (ValueError, AttributeError):  # another release of typer may name things otherwise
         return by_typer(context, given)
     return parameter.callback(context, parameter, value) if parameter.callback else value
 
