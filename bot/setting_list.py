@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
 import platformdirs
+from msgspec import Struct
 
 from bot import setting_values as read
 from bot.errors import SettingsError
@@ -19,8 +20,7 @@ TELEGRAM_API_URL = "https://api.telegram.org"
 LISTEN = HostPort("127.0.0.1", 8080)
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """How a setting is read (see `setting_values`), what it is for, and how it may look.
 
     `example` where it has no default, or none that is the same on all machines.

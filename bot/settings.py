@@ -2,7 +2,6 @@
 
 import difflib
 import os
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +56,8 @@ def _from_file(path: Path) -> dict[str, object]:
     """What a TOML file says; nothing where there is none."""
     try:
         with path.open("rb") as file:
+            import tomllib  # noqa: PLC0415 (start-up time: most have no such file)
+
             given = tomllib.load(file)
     except FileNotFoundError:
         return {}

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from msgspec import Struct
+
 from corpus.archive.gaps import Gap
 from corpus.article import Article, Paragraph
 from retrieval.engines.engine import Share
@@ -19,8 +21,7 @@ class Strength(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """The same story, or the same words, in another article, `article` its id."""
 
     article: str
@@ -30,8 +31,7 @@ class Copy:
     agency: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """Words that somebody said, and those that stand printed in their place; either may be ""."""
 
     said: str

@@ -17,9 +17,10 @@ from collections.abc import (
     Sequence,
     Set,
 )
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
+
+from msgspec import Struct
 
 from corpus.addresses import MARKS_BEHIND
 from corpus.archive.archive import Archive
@@ -34,8 +35,7 @@ from retrieval.text.languages.table import code_of
 from retrieval.text.phrase import has_phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph with what stands over it: headline, outlet, agency, language (a code)."""
 
     text: str

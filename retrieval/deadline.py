@@ -1,17 +1,17 @@
 """Until when a search may go on; asked between its parts, none of which takes long."""
 
-from dataclasses import dataclass
 from datetime import date
 from time import monotonic
 from typing import Self
+
+from msgspec import Struct
 
 from retrieval.errors import SearchTooLongError
 
 MOST = 0.7  # of the time
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """A `moment` on the clock of `monotonic`, and one at which it is `near`: `MOST` is over.
 
     None never comes.

@@ -3,9 +3,10 @@
 Each kind of note is a class; `bot.render` puts it in words.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Fault(StrEnum):
@@ -18,8 +19,7 @@ class Fault(StrEnum):
     NO_DATE = "no date"
 
 
-@dataclass(frozen=True, slots=True)
-class WrongOperator:
+class WrongOperator(Struct, frozen=True):
     """`written` is the operator as typed, cut short; `operator` the one that was meant."""
 
     fault: Fault
@@ -27,54 +27,47 @@ class WrongOperator:
     operator: str
 
 
-@dataclass(frozen=True, slots=True)
-class TooManyOperators:
+class TooManyOperators(Struct, frozen=True):
     """More than `read` operators or exclusions in one text; the rest were left out."""
 
     read: int
 
 
-@dataclass(frozen=True, slots=True)
-class TooManyPhrases:
+class TooManyPhrases(Struct, frozen=True):
     """More than `read` phrases in one text; of the others only the words were searched for."""
 
     read: int
 
 
-@dataclass(frozen=True, slots=True)
-class EmptySpan:
+class EmptySpan(Struct, frozen=True):
     """`until:` lies before `since:`; both were left out."""
 
     since: date
     until: date
 
 
-@dataclass(frozen=True, slots=True)
-class UnclearDay:
+class UnclearDay(Struct, frozen=True):
     """A day in numbers that may be either of two, or none at all: it was left out."""
 
     written: str
     readings: tuple[date, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownOutlet:
+class UnknownOutlet(Struct, frozen=True):
     """No outlet or agency has the name `asked`, so all were searched; `known` are those there."""
 
     asked: str
     known: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """A word that the archive does not have, and the one that was searched for instead."""
 
     written: str
     instead: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownWords:
+class UnknownWords(Struct, frozen=True):
     """Words that the archive does not have, nor anything clearly meant by them; the others were
     searched for.
     """
@@ -82,8 +75,7 @@ class UnknownWords:
     written: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseNotFound:
+class PhraseNotFound(Struct, frozen=True):
     """No passage has these exact words; they were searched for one by one, or are all too small.
 
     Unless `is_all_read`, what may have them was too much to be read: none of what was has them.
@@ -94,8 +86,7 @@ class PhraseNotFound:
     is_all_read: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ReadTo:
+class ReadTo(Struct, frozen=True):
     """Time was up while articles were read by their days for exact words: up to that day they were.
 
     Behind it there may be more of them.
@@ -104,37 +95,32 @@ class ReadTo:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class PhrasesApart:
+class PhrasesApart(Struct, frozen=True):
     """Each of these phrases stands somewhere, but no passage has all that were asked for."""
 
     phrases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PartUnanswered:
+class PartUnanswered(Struct, frozen=True):
     """Of several questions in one message, one that nothing was found for, as written."""
 
     part: str
 
 
-@dataclass(frozen=True, slots=True)
-class OtherTimes:
+class OtherTimes(Struct, frozen=True):
     """Nothing from the time that the question names in `words` fits better than the quotes."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class NothingSoNew:
+class NothingSoNew(Struct, frozen=True):
     """Nothing is as new as `words` hint; the newest quote is of the day `newest`."""
 
     words: str
     newest: date
 
 
-@dataclass(frozen=True, slots=True)
-class OnlySearched:
+class OnlySearched(Struct, frozen=True):
     """Nothing was found where the search was kept to: days, outlets, words of the headline.
 
     `without`: outlets that were left out.
@@ -147,23 +133,20 @@ class OnlySearched:
     without: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
+class Nearest(Struct, frozen=True):
     """The quotes are those nearest to a claim, newest first, from the day `first` to `last`."""
 
     first: date
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class Damaged:
+class Damaged(Struct, frozen=True):
     """Articles (ids) that may answer and are no longer what was stored: they are not quoted."""
 
     articles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NotAllTakenIn:
+class NotAllTakenIn(Struct, frozen=True):
     """Articles of the archive are not in the index yet: they may answer too."""
 
 
@@ -189,8 +172,7 @@ Note = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """The question may have meant `instead` where it says `written`."""
 
     written: str

@@ -4,14 +4,14 @@ import shlex
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
+from msgspec import Struct
 
 from bot.cli.console_text import as_text
 from bot.cli.consoles import ERRORS
-from bot.cli.index_progress import indexing
+from bot.cli.keeping.index_progress import indexing
 from bot.cli.keeping.progress import working
 from bot.render.english.keeping import upgrading_line
 from bot.settings import Settings, data_folder
@@ -25,8 +25,7 @@ from retrieval.index.index import Index
 NOT_ALL_TAKEN_IN = "The newest articles are still being taken in."
 
 
-@dataclass(frozen=True, slots=True)
-class IndexedArchive:
+class IndexedArchive(Struct, frozen=True):
     """An archive with its index, ready to be asked."""
 
     archive: Archive

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot.cli.archives import NOT_ALL_TAKEN_IN, chosen_folder, open_with_index
 from bot.cli.consoles import ERRORS
@@ -21,8 +22,7 @@ from retrieval.errors import EngineUnavailableError
 from retrieval.index.snapshot import Served
 
 
-@dataclass(frozen=True, slots=True)
-class Askable:
+class Askable(Struct, frozen=True):
     """`feeds` have its changes, `collection` says how collecting stands, where that is known.
 
     `file` is the archive's, where it is at hand.

@@ -9,6 +9,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from bot.cli.entry_point import exit_code_of
+from bot.cli.values import PlainCommand, PlainGroup
 
 # A command is one line here and a function in a file of its own, loaded when it is asked for.
 COMMANDS = {
@@ -48,6 +49,7 @@ def build(arguments: Sequence[str] = ()) -> typer.Typer:
     """The program; with only the command that the arguments name, where they name one."""
     app = typer.Typer(
         name="backissue",
+        cls=PlainGroup,
         help="Ask a news archive a question; get it answered in the paper's own words.",
         add_completion=False,
         no_args_is_help=True,
@@ -62,7 +64,7 @@ def build(arguments: Sequence[str] = ()) -> typer.Typer:
             if isinstance(command, typer.Typer):
                 app.add_typer(command, name=name)
             else:
-                app.command(name)(command)
+                app.command(name, cls=PlainCommand)(command)
     return app
 
 

@@ -1,11 +1,10 @@
 """`Answer` → a terminal, by rich; plain lines where the output is piped."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from bot.render.english.answers import (
@@ -17,17 +16,16 @@ from bot.render.english.answers import (
     suggested,
 )
 from bot.render.english.copies import copies_line
-from bot.render.english.dates import counted, when
-from bot.render.english.keeper.origins import fault_line
-from bot.render.english.silence import NO_GAPS, searched_lines
+from bot.render.english.dates import counted
+from bot.render.english.silence import searched_lines
 from bot.render.words import corrections_of, from_where, headline, link, parts_of
-from corpus.archive.archive import Holdings
-from corpus.archive.gaps import Gap
 from corpus.article import Article
 from corpus.versions.corrections import corrections
 from retrieval.answer import Answer, Excerpt, Quote, Strength
-from retrieval.index.state import Status
 from retrieval.question.kinds import Kind
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 NO_WORDS = "Ask with a name or a word to look for; there is none in that."
 NEAREST = "No clear answer in this archive; the nearest passages:"
@@ -98,8 +96,10 @@ def quoted(quote: Quote | Excerpt) -> Text:
     return Text.assemble("“", text, "”")
 
 
-def _explanation(quote: Quote) -> Table:
+def _explanation(quote: Quote) -> "Table":
     """The score by feature, and below what each term gave each field (BM25), a row a term."""
+    from rich.table import Table  # noqa: PLC0415 (start-up time)
+
     fields = list(dict.fromkeys(share.field for share in quote.shares))
     by_term: dict[str, dict[str, float]] = defaultdict(dict)
     for share in quote.shares:
@@ -129,40 +129,6 @@ def print_article(console: Console, article: Article) -> None:
     for paragraph in article.paragraphs:
         console.print()
         print_line(console, Text(paragraph))
-
-
-def print_stats(console: Console, holdings: Holdings, index: Status | None) -> None:
-    """Without an index where nothing is known of it."""
-    table = Table(box=None, show_header=False)
-    table.add_column(style="dim")
-    table.add_column()
-    table.add_row("articles", f"{holdings.articles:,}")
-    table.add_row("paragraphs", f"{holdings.paragraphs:,}")
-    if holdings.first and holdings.last:
-        table.add_row("from", when(holdings.first))
-        table.add_row("to", when(holdings.last))
-    for source, count in holdings.sources.items():
-        table.add_row(Text(source), f"{count:,}")
-    for fault, count in holdings.date_faults.items():
-        table.add_row(fault_line(fault), f"{count:,} (list --fault {fault})")
-    table.add_row("bytes", f"{holdings.bytes:,}")
-    if index:
-        state = "has all of it" if index.fresh else "is behind; the next question brings it up"
-        table.add_row("index", f"{index.engine}, {index.paragraphs:,} paragraphs, {state}")
-    console.print(table)
-
-
-def print_gaps(console: Console, gaps: Sequence[Gap]) -> None:
-    if not gaps:
-        print_line(console, Text(NO_GAPS()))
-        return
-    table = Table("outlet", "from", "to", box=None, header_style="dim")
-    table.add_column("days", justify="right")
-    table.add_column("usually with articles", justify="right")
-    for gap in gaps:
-        days = (when(gap.first), when(gap.last), f"{gap.days:,}", f"{gap.expected:,.0f}")
-        table.add_row(Text(gap.source), *days)
-    console.print(table)
 
 
 def print_line(console: Console, text: Text, *, indent: int = 0) -> None:

@@ -5,9 +5,10 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from corpus.archive.keeping.faults import is_full
 
@@ -15,8 +16,7 @@ from corpus.archive.keeping.faults import is_full
 TEXT = partial(str, encoding="utf-8", errors="replace")
 
 
-@dataclass(frozen=True, slots=True)
-class _Connection:
+class _Connection(Struct, frozen=True):
     """`opened_at` is the state of the file, for a connection that would not see it change."""
 
     database: sqlite3.Connection

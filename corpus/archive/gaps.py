@@ -13,10 +13,11 @@ Source: Laplace, Essai philosophique sur les probabilités (1814).
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from math import log
+
+from msgspec import Struct
 
 from corpus.archive.rows import stored_day
 
@@ -25,8 +26,7 @@ YEAR = 364  # days, whole weeks
 WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Days without an article of an outlet, the first and the last of them.
 
     `expected`: on how many of them it would usually have had one.

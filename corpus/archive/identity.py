@@ -7,11 +7,13 @@ than before, a headline may come again. And two outlets print one text.
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain
 from typing import NamedTuple
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
 
 from corpus.addresses import address_key
 from corpus.archive.provenance.arrival import Arrival
@@ -37,8 +39,7 @@ from corpus.names import same_name
 ALIKE = 0.4  # of the words of the shorter text
 
 
-@dataclass(frozen=True, slots=True)
-class ThisRun:
+class ThisRun(Struct, frozen=True):
     """The import or collection at work: its number, and the versions (`seq`) it met again."""
 
     number: int | None = None

@@ -3,10 +3,11 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from corpus.archive.connections import Connections
 from corpus.archive.gaps import Gap, find_gaps
@@ -34,8 +35,7 @@ from corpus.versions.version import Version, distinct
 FEED_BATCH = 500  # articles read at a time by the change feed
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One article's newest state: `article` is None where it was removed.
 
     `first` says that the article never had another state, `is_damaged` that this one is no longer

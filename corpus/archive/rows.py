@@ -9,11 +9,11 @@ import contextlib
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec import Struct
 
 from corpus.archive.keeping.faults import is_damage
 from corpus.article import Article, paragraph_number
@@ -29,8 +29,7 @@ COLUMNS = (
 NOT_AN_ARTICLE = (ValueError, TypeError, msgspec.MsgspecError)  # what altered rows end in
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Struct, frozen=True):
     """Of one version: its run, the file or address it came from, when it was first seen.
 
     `faults` are what spoke against its dates then. None of it is known of versions that came

@@ -10,8 +10,9 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
 from itertools import chain
+
+from msgspec import Struct, field
 
 from corpus.archive.keeping.faults import is_damage
 from corpus.archive.rows import read_versions, stored_date
@@ -35,8 +36,7 @@ KEPT = 10_000  # articles whose copies are known, a few numbers each
 Connected = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """What was found out since change `seq`: which paragraphs are boilerplate, or not, and the
     copies of versions, by theirs.
     """

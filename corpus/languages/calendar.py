@@ -1,11 +1,11 @@
 """What one language's words of dates are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """Patterns, in any case; an empty one where the language has no such word.
 
     `months`: twelve, each with all forms and abbreviations, without the full stop. `weekdays`:

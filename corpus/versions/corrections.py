@@ -1,7 +1,6 @@
 """Corrections, by the paper's own word: paragraphs that say what was printed wrong."""
 
 import re
-from functools import cache
 
 from corpus.article import Article, Paragraph
 from corpus.languages.english.corrections import LONGEST, NOTES
@@ -17,10 +16,8 @@ def corrections(article: Article) -> tuple[Paragraph, ...]:
 
 
 def _is_note(text: str) -> bool:
+    """Most forms are never compiled, which takes longer than all else that is done here."""
     small = text.lower()
-    return any(form.match(small) for form in _notes())
-
-
-@cache
-def _notes() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, NOTES))
+    return any(
+        any(word in small for word in words) and re.match(form, small) for form, words in NOTES
+    )

@@ -1,14 +1,15 @@
 """One version of an article, and which of them was there at a moment."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corpus.article import Article, instant
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """`seq` is the change that brought it; `seen` when it came into the archive, where known."""
 
     seq: int

@@ -13,6 +13,8 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple, Protocol
 
+from msgspec import Struct
+
 from corpus.archive.elsewhere.whole import Whole
 
 K1 = 1.2  # the values that tantivy and Lucene have built in
@@ -22,8 +24,7 @@ BEST_ARTICLES = 30  # articles whose passages are looked at
 CANDIDATES = 100  # passages that are asked for
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One version of an article as an engine takes it: terms only.
 
     `paragraphs[i]` are the terms of paragraph i, perhaps none. `labels` are the folded names of
@@ -53,8 +54,7 @@ class Entry:
         return [*self.title, *chain.from_iterable(self.paragraphs)]
 
 
-@dataclass(frozen=True, slots=True)
-class Timely:
+class Timely(Struct, frozen=True):
     """Days, both included, that are searched by themselves too, for their best `limit`."""
 
     since: date
@@ -126,8 +126,7 @@ def in_order(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.number)))
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """What one term of the question gave a quote in one field, or one feature in its score."""
 
     term: str
@@ -135,8 +134,7 @@ class Share:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """All that an engine holds, in no order: passages (`paragraph_number`), articles (`seq`)."""
 
     passages: Sequence[int]

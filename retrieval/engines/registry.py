@@ -1,9 +1,10 @@
 """The engines by name; a new one is one file and one line here. Imported when asked for."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
+
+from msgspec import Struct
 
 from retrieval.engines.engine import Engine
 from retrieval.errors import EngineUnavailableError
@@ -17,8 +18,7 @@ class Kept(StrEnum):
     ON_CLUSTER = "cluster"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """`maker` takes a folder, or a cluster and the name of an index there."""
 
     module: str

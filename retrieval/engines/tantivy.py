@@ -10,9 +10,11 @@ removed count in its statistics until their segment is merged.
 
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from corpus.article import paragraph_number, place_of
 from retrieval.engines.engine import (
@@ -36,8 +38,7 @@ LEAD = "lead"
 WHOLE = "whole"
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
+class _View(Struct, frozen=True):
     """`View` over both indexes."""
 
     passages: LevelView

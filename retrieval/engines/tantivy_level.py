@@ -4,11 +4,11 @@ import errno
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import tantivy
+from msgspec import Struct
 from tantivy import Occur, Query
 
 from corpus.archive.keeping.faults import is_full
@@ -29,8 +29,7 @@ LABEL = "label"
 VERSION = "version"
 
 
-@dataclass(frozen=True, slots=True)
-class LevelView:
+class LevelView(Struct, frozen=True):
     """The documents committed at one moment: each a number, filters, and text fields of terms."""
 
     schema: tantivy.Schema

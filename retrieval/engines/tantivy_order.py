@@ -29,12 +29,15 @@ def first(searcher: tantivy.Searcher, query: Query, limit: int, *, by: str | Non
         if len(hits) < asked or hits[-1][0] != hits[limit - 1][0]:
             break
         asked *= MORE
-    numbers = values(searcher, NUMBER, [address for _, address in hits])
-    order = sorted(range(len(hits)), key=lambda place: (-hits[place][0], numbers[place]))[:limit]
+    scores, addresses = [score for score, _ in hits], [address for _, address in hits]
+    numbers = values(searcher, NUMBER, addresses)
+    if len(set(scores)) == len(scores):  # as most are
+        return Ranked(addresses[:limit], numbers[:limit], scores[:limit])
+    order = sorted(range(len(hits)), key=lambda place: (-scores[place], numbers[place]))[:limit]
     return Ranked(
-        [hits[place][1] for place in order],
+        [addresses[place] for place in order],
         [numbers[place] for place in order],
-        [hits[place][0] for place in order],
+        [scores[place] for place in order],
     )
 
 

@@ -7,8 +7,9 @@ Where it lies, and how a new one takes its place, is `place.py`'s.
 import contextlib
 import logging
 import threading
-from dataclasses import dataclass
 from time import monotonic
+
+from msgspec import Struct
 
 from corpus.archive.archive import Archive
 from corpus.errors import ArchiveBusyError, ArchiveReadOnlyError, DiskFullError
@@ -31,8 +32,7 @@ PATIENCE = 60.0  # seconds until what found no room, or could not be reached, is
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class _Serving:
+class _Serving(Struct, frozen=True):
     """The index that answers now."""
 
     state: State

@@ -1,8 +1,9 @@
 """What an index is built from: an archive's changes, as this analyser sees them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from corpus.archive.archive import Archive, Change
 from corpus.archive.elsewhere.whole import whole_of

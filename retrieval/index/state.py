@@ -1,10 +1,10 @@
 """What an index was built from: a few facts beside it, which say whether it can be trusted."""
 
 import contextlib
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 
 class State(msgspec.Struct, frozen=True):
@@ -25,8 +25,7 @@ class State(msgspec.Struct, frozen=True):
     wanted: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """How an index stands, read without opening it. `fresh`: it has all that the archive has."""
 
     engine: str

@@ -5,8 +5,9 @@ Answer types as in Li and Roth, Learning question classifiers (2002), those that
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from retrieval.question import english_answers as english
 from retrieval.text.analyser import analyser
@@ -32,8 +33,7 @@ class Family(StrEnum):
     SPEECH = "speech"
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerType:
+class AnswerType(Struct, frozen=True):
     """`question` finds the words that ask for it, which are not searched for themselves, nor are
     `key_words`, which name it where nothing asks: "ransom amount"; both in a text in small letters,
     as patterns that look at both take thrice as long to be compiled.

@@ -29,6 +29,7 @@ _BETWEEN = (
     r"[\w’'.-]+){0,4}? (?:%s)(?![\w’'-])))"
 )
 
+_WORD_START, _IN_SENTENCE = r"\b", r"(?<=[a-z,;:“\"‘'(] )"
 _NO_NAME = (
     rf"(?!(?:{_DAY}|The|An?|In|On|At|Of|By|To|For|From|With|As|But|And|Or|If|It|Its|He|She|They|"
     rf"We|You|His|Her|"
@@ -38,6 +39,9 @@ _NO_NAME = (
 )
 _AT_CAPITAL = "(?=[A-Z])"  # before long lists, of which most words then need no look
 _CAPITAL = rf"{_AT_CAPITAL}{_NO_NAME}[A-Z][\w’'-]*\w"
+# The same behind what stands before it. Its first letter comes first, so that nothing else is tried
+# where there is no capital: a look back from there takes a third of the time of one ahead.
+_CAPITAL_BEHIND = rf"[A-Z](?<=%s{_NO_NAME}[A-Z])[\w’'-]*\w"
 _JOINED = (
     r"(?:[ -](?:(?:de|da|la|le|van|von|der|den|bin|al|el|of|the|and|&) )*"
     rf"(?:[A-Z]\.(?: ?[A-Z]\.)?|{_CAPITAL}))"
@@ -247,7 +251,7 @@ PERSON = (
     rf"|^(?=(?:the )?(?:\S+ ){{0,3}}?(?:{_OF_PERSONS}) (?:of|to)\b)"
     r"|^(?=(?:the )?names? of (?:the |an? )?(?:\S+ ){0,2}?"
     rf"(?:{_OF_PERSONS}|{_OF_OTHERS})\b)|{_NAMED}",
-    rf"\b{_CAPITAL}{_JOINED}+",
+    rf"{_CAPITAL_BEHIND % _WORD_START}{_JOINED}+",
 )
 NAME = (
     rf"{_WHICH}{_BETWEEN % _OF_NAMES}|{_THIS}{_BETWEEN % _OF_NAMES}"
@@ -257,8 +261,9 @@ NAME = (
     r"(?=( \w.*))",
     rf"{_NAMED}|(?=\b(?:winners?|champions?|airline|title){_LAST})"
     rf"|^(?=(?:the )?winners? of\b)",
-    rf"(?<=[a-z,;:“\"‘'(] )(?:{_CAPITAL}{_JOINED}*)|(?<=[“\"‘])[A-Z][^“”\"]*?(?=,?[”\"’])|"
-    rf"\b{_CAPITAL}{_JOINED}+",
+    rf"{_CAPITAL_BEHIND % _IN_SENTENCE}{_JOINED}*"
+    r"|[A-Z](?<=[“\"‘][A-Z])[^“”\"]*?(?=,?[”\"’])"
+    rf"|{_CAPITAL_BEHIND % _WORD_START}{_JOINED}+",
 )
 
 # Before a country in small letters: `in turkey`, `president of chad`; not so `price of turkey`.

@@ -6,8 +6,9 @@ Other words with a colon (`https://…`, `17:30`, `Re: question`) are left as th
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from retrieval.notes import EmptySpan, Fault, Note, TooManyOperators, TooManyPhrases, WrongOperator
 from retrieval.question.days import first_day, last_day
@@ -50,8 +51,7 @@ MOST_OPERATORS = 16  # of one text, and as many exclusions
 MOST_PHRASES = 4  # each is looked for by itself where they do not stand together
 
 
-@dataclass(frozen=True, slots=True)
-class Operators:
+class Operators(Struct, frozen=True):
     """A question taken apart.
 
     `text` is the question without operators; the words of phrases stay in it. `phrases`,

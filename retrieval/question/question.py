@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
+from msgspec import Struct
+
 from corpus.names import label
 from retrieval.notes import Correction, Note, UnclearDay, UnknownWords
 from retrieval.question.answer_types import AnswerType
@@ -33,8 +35,7 @@ class Scope:
         return is_wanted and labels.isdisjoint(map(label, self.without))
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """First and last day, both included, either may be None; `words` are those of the question."""
 
     since: date | None

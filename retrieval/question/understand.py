@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from retrieval.notes import UnclearDay
 from retrieval.question import titles
@@ -34,8 +36,7 @@ FIGURE = re.compile(r"(?<![\w.-])[$€£]?\d[\d.,]*(?:[-–]\d+)?%?(?![\w-])")
 MAX_TERMS = 48  # a longer text is searched for by its rarest different terms
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The parts of a question, as written.
 
     `all`: the whole question; `searched`: what is looked for; `timeless`: the same without the

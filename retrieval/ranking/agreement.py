@@ -4,11 +4,12 @@ News that several papers print of one event agrees in names and figures; a look-
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from math import fsum, log
+
+from msgspec import Struct
 
 from retrieval.question.answer_types import AnswerType, answers_in
 from retrieval.text.analyser import analyser
@@ -27,8 +28,7 @@ def telling(word: str, language: str) -> float:
     return min(1.0, -log(share_of_passages(word, language) + 1e-4) / NATS)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What a quote says beside its question.
 
     `terms` are all of its terms; `new` the word of each that the question has not; `answers` are
@@ -42,9 +42,11 @@ class Said:
     answers: Sequence[int]
     answering: frozenset[str]
 
-    def tells(self, term: str) -> float:
-        """What a new term tells, 0 to 1."""
-        return telling(self.new[term], self.language)
+    def told_by(self, terms: Iterable[str], above: float = 0.0) -> Iterator[tuple[str, float]]:
+        """Those new terms that tell more than some measure, and how much more, up to 1."""
+        for term in terms:
+            if (told := telling(self.new[term], self.language)) > above:
+                yield term, told - above
 
 
 def said(
@@ -65,7 +67,7 @@ def said(
         text=text,
         language=language,
         terms=terms,
-        new={term: written[term] for term in terms - known},
+        new={term: word for term, word in written.items() if term not in known},
         answers=[start for start, _, _ in found],
         answering=frozenset(term for _, _, terms in found for term in terms),
     )
@@ -97,21 +99,22 @@ class Agreement:
         """For each new term of its answers, the share of the others that have it, by what it tells;
         added.
         """
+        if not one.answering:
+            return 0.0
         shared = self._shares.keys() & one.answering & one.new.keys()
-        return fsum(self.of(term) * one.tells(term) for term in shared)
+        return fsum([self._shares[term] * told for term, told in one.told_by(shared)])
 
     def of_words(self, one: Said) -> float:
         """The same of all new words, for what each tells above `TELLS`."""
         shared = self._shares.keys() & one.new.keys()
-        return fsum(self.of(term) * max(0.0, one.tells(term) - TELLS) for term in shared)
+        return fsum([self._shares[term] * told for term, told in one.told_by(shared, TELLS)])
 
     def of_headlines(self, one: Said, article: int) -> float:
         """For each new word the share of the others' headlines that have it, by what it tells."""
         own = self._headlines.get(article, ())
+        shared = self._headed.keys() & one.new.keys()
+        told = one.told_by(shared, HEADLINES_TELL)
         return (
-            fsum(
-                (self._headed[term] - (term in own)) * max(0.0, one.tells(term) - HEADLINES_TELL)
-                for term in self._headed.keys() & one.new.keys()
-            )
+            fsum([(self._headed[term] - (term in own)) * more for term, more in told])
             / self._others
         )

@@ -160,6 +160,8 @@ class Evidence:
 
     def misnamed_in(self, told: Sequence[Sentence]) -> frozenset[str]:
         """Names that these sentences have, but none as such."""
+        if not self.names:
+            return self.names
         there = self.names.intersection(chain.from_iterable(one.terms for one in told))
         held = (self.held_by(one.words, one.terms) for one in told) if there else ()
         return there.difference(*held)

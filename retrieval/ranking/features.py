@@ -99,7 +99,7 @@ def with_text(
     `told` are the text's sentences.
     """
     text, analysis = passage.text, evidence.analysis
-    analyse = analyser(analysis.language)
+    spelling = analyser(analysis.language).spelling
     given = given_terms(features, passage, evidence)
     terms: list[str] = []
     matched: set[str] = set()
@@ -110,9 +110,11 @@ def with_text(
         if inside := evidence.held_by(words, their_terms):
             matched |= inside
             written.update(
-                term
-                for word, term in zip(words, their_terms, strict=True)
-                if term in inside and analyse.spelling(word) in analysis.spellings
+                [
+                    term
+                    for word, term in zip(words, their_terms, strict=True)
+                    if term in inside and spelling(word) in analysis.spellings
+                ]
             )
             held = evidence.share_of(inside | given) + evidence.type_in(text, start, end)
             sentence = max(sentence, held)
@@ -122,12 +124,17 @@ def with_text(
     time = max(features.timeliness, printed)  # the day says it, or the text
     covered = evidence.with_time(coverage + evidence.type_in(text, 0, len(text)), time)
     last = text.rstrip("\"'”’»)] ")[-1:]
-    return features._replace(
-        adjacency=len(evidence.pairs.intersection(pairwise(terms))) / (len(evidence.pairs) or 1),
+    return Features(  # many are made, for which `_replace` is slow
+        passage=features.passage,
+        title=features.title,
+        article=features.article,
         coverage=covered,
         sentence=evidence.with_time(sentence, time),
         verbatim=evidence.with_time(evidence.share_of(written), time),
         proximity=len(matched) / (places[-1] - places[0] + 1) if len(places) > 1 else 0.0,
+        adjacency=len(evidence.pairs.intersection(pairwise(terms))) / (len(evidence.pairs) or 1),
+        timeliness=features.timeliness,
+        early=features.early,
         is_question=float(last == "?"),
         is_fragment=float(last not in SENTENCE_ENDS),
         held=covered * evidence.needed / HELD_IN,

@@ -6,9 +6,10 @@ quotes say, and is learned on answers, where those are learned on articles.
 
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import replace
 from operator import mul
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from corpus.article import place_of
 from retrieval.article_store import Passage
@@ -61,16 +62,14 @@ OF_QUOTE = QuoteFeatures(
 
 
 class Reading(NamedTuple):
-    """A passage, a part of it that may be quoted, and what that says."""
+    """A passage, where it stands, a part of it that may be quoted, and what that says."""
 
     ranked: Ranked
+    article: int
+    position: int
     part: Part
     said: Said
     evidence: Evidence
-
-    @property
-    def article(self) -> int:
-        return place_of(self.ranked.number)[0]
 
 
 def compared(
@@ -96,11 +95,12 @@ def compared(
     agreement = Agreement([(one.article, one.said) for one in readings], titles)
     found = []
     for one in readings:
-        _, position = place_of(one.ranked.number)
-        setting = settings[one.article]._replace(position=position)
+        passage, setting = one.ranked, settings[one.article]._replace(position=one.position)
         features = quote_features(one.said, one.evidence, agreement, setting)
-        score = sum(map(mul, OF_PASSAGE, one.ranked.features)) + sum(map(mul, OF_QUOTE, features))
-        found.append(one.ranked._replace(score=float(score), part=one.part, quoted=features))
+        score = sum(map(mul, OF_PASSAGE, passage.features)) + sum(map(mul, OF_QUOTE, features))
+        found.append(
+            Ranked(passage.number, passage.features, score, passage.told, one.part, features)
+        )
     return found
 
 
@@ -123,13 +123,14 @@ def _readings(one: Ranked, passage: Passage, evidences: Evidences) -> Iterator[R
     evidence = evidences.of(passage.language)
     text, language = passage.text, evidence.analysis.language
     kind = evidence.question.answer_type
+    article, position = place_of(one.number)
     sought = Sought(evidence.weights, language, kind, evidence.question.phrases)
     for part in parts(text, one.told, sought)[:OF_A_PASSAGE]:
         told = one.told[part.first : part.last]
         words = said(text[part.start : part.end], told, evidence.known, kind, language)
-        yield Reading(
-            one, part, replace(words, terms=words.terms - evidence.misnamed_in(told)), evidence
-        )
+        if misnamed := evidence.misnamed_in(told):
+            words = replace(words, terms=words.terms - misnamed)
+        yield Reading(one, article, position, part, words, evidence)
 
 
 def third_stage(ranked: Sequence[Ranked], quotes: Sequence[Ranked]) -> list[Ranked]:

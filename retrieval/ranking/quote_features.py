@@ -80,8 +80,8 @@ def quote_features(
 ) -> QuoteFeatures:
     kind = evidence.question.answer_type
     family = kind.family if kind else None
-    held = evidence.terms & (quote.terms | setting.given)
-    headed = evidence.terms & (held | setting.headline)
+    held = evidence.terms & quote.terms | setting.given
+    headed = held | setting.headline
     share = evidence.share_of(held) / (1 - evidence.of_type)
     is_there = float(bool(quote.answers))
     text = quote.text

@@ -1,9 +1,10 @@
 """A passage → the sentences to quote: exact offsets and matched words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import fsum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from retrieval.question.answer_types import AnswerType
 from retrieval.text.analyser import analyser
@@ -16,8 +17,7 @@ ANSWER_TYPE_GAIN = 1.3  # a run with a number where "how many" was asked, beside
 PHRASE_WEIGHT = 1000.0  # more than all words of a question have
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(Struct, frozen=True):
     """A run of whole sentences: `text[start:end]`; `highlights` are offsets into that."""
 
     start: int
@@ -25,8 +25,7 @@ class Extract:
     highlights: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(Struct, frozen=True):
     """What a part is chosen by: weights by term, a kind of answer, phrases as written."""
 
     weights: Mapping[str, float]

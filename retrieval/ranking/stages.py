@@ -54,9 +54,11 @@ class Ranked(NamedTuple):
     quoted: QuoteFeatures | None = None
 
 
-def ranked_by(number: int, features: Features, weights: Features) -> Ranked:
+def ranked_by(
+    number: int, features: Features, weights: Features, told: Sequence[Sentence] = ()
+) -> Ranked:
     """A passage with the score of its features."""
-    return Ranked(number, features, float(sum(map(mul, weights, features))))
+    return Ranked(number, features, float(sum(map(mul, weights, features))), told)
 
 
 def first_stage(found: Found, evidences: Evidences, limit: int) -> list[Ranked]:
@@ -124,8 +126,9 @@ def second_stage(
 def _with_text(candidate: Ranked, passage: Passage, evidences: Evidences) -> Ranked:
     evidence = evidences.of(passage.language)
     told = read(passage.text, evidence.analysis.language)
-    features = with_text(_timed(candidate, passage, evidences), passage, evidence, told)
-    return ranked_by(candidate.number, features, SECOND_STAGE)._replace(told=told)
+    timed = _timed(candidate, passage, evidences)
+    features = with_text(timed, passage, evidence, told)
+    return ranked_by(candidate.number, features, SECOND_STAGE, told)
 
 
 def _timed(candidate: Ranked, passage: Passage, evidences: Evidences) -> Features:

@@ -17,12 +17,12 @@ their base, stemmed (Porter, Snowball: A language for stemming algorithms, 2001)
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
 from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import Stemmer
+from msgspec.structs import fields
 
 from retrieval.text.languages.table import BY_CODE, LANGUAGES, code_of
 from retrieval.text.normal_forms import NormalForms

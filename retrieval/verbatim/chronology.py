@@ -7,10 +7,12 @@ them, found by `finding.py`, so that the oldest is the first of the whole archiv
 
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
+
+from msgspec import Struct
 
 from corpus.archive.scans.side_by_side import Selection
 from corpus.article import Article, Paragraph, instant, paragraph_number
@@ -46,8 +48,7 @@ class Order(StrEnum):
     OLDEST = "oldest"
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """Passages that have the phrases, a card an article; `articles` is how many there are, as far
     as that is known.
 

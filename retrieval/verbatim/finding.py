@@ -9,8 +9,9 @@ then the first that print it come soon.
 """
 
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
+
+from msgspec import Struct, field
 
 from corpus.archive.archive import Archive
 from corpus.archive.scans.side_by_side import Selection
@@ -48,8 +49,7 @@ def _is_read_with_others(word: str) -> bool:
     return word in _TOGETHER or word.startswith(_JOINED)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How articles are read: until when, which of them, from which end."""
 
     deadline: Deadline = field(default_factory=Deadline)

@@ -1,7 +1,9 @@
 """Which word near an unknown one is meant: what the archive prints beside its neighbours."""
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from retrieval.engines.engine import Search, View
 from retrieval.question.question import Analysis
@@ -10,8 +12,7 @@ from retrieval.vocabulary.spelling import Nearest
 OFFERED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """An unknown word, and what is near its term in one language."""
 
     written: str

@@ -6,9 +6,10 @@ are compared; stems only where they are words of some length themselves.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from math import log
 from string import ascii_lowercase
+
+from msgspec import Struct
 
 from corpus.names import fold
 
@@ -23,8 +24,7 @@ CLEAR_OF_SHORT = 4.0
 CONSIDERED = 8  # of which the words beside it may tell the one that is meant
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
+class Nearest(Struct, frozen=True):
     """Terms of the archive near an unknown one, best first; `is_clear`: the first is meant.
 
     `words`: for each term the word of the language that was near, "" where it was the term itself.

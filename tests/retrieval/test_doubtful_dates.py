@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.archive.archive import Archive, Arrival
+from corpus.archive.provenance.origins import FEW
 from retrieval.answering import Answerer
 from retrieval.index.index import Index
 from retrieval.notes import Nearest, NothingSoNew
@@ -32,6 +33,20 @@ def test_what_has_a_doubtful_date_is_not_taken_for_fresh(
         answer = Answerer(archive, index).ask(asked, asked_at=ASKED, limit=3)
         index.close()
     assert answer.quotes[0].article.id == first
+
+
+@pytest.mark.parametrize("doubtful", [0, FEW, FEW + 1])
+def test_however_many_there_are_those_that_are_asked_about_are_told(
+    tmp_path: Path, doubtful: int
+) -> None:
+    articles = [article(f"a{n}", f"A ferry, number {n}.", published=DAY) for n in range(FEW + 3)]
+    with Archive(tmp_path, create=True) as archive:
+        archive.add([Arrival(one, faults=("future",)) for one in articles[:doubtful]])
+        archive.add(articles[doubtful:])
+        asked = [archive.seq_at(name) or 0 for name in ("a1", f"a{FEW}", f"a{FEW + 2}")]
+        found = archive.origins.with_faults(asked)
+    wanted = [seq for seq, n in zip(asked, (1, FEW, FEW + 2), strict=True) if n < doubtful]
+    assert found == frozenset(wanted)
 
 
 TEXT = "The ferry to Klampuva, number {}, stopped at noon."

@@ -5,7 +5,7 @@ from bot.cli.askable import cluster_alone, is_cluster_alone
 from bot.cli.consoles import OUTPUT
 from bot.cli.options import ArchiveOption, JsonOption
 from bot.render.as_json import gaps_json, print_json
-from bot.render.terminal import print_gaps
+from bot.render.tables import print_gaps
 from bot.settings import load
 
 

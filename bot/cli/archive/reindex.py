@@ -4,7 +4,7 @@ from time import perf_counter
 
 from bot.cli.archives import chosen_folder, opened_archive
 from bot.cli.consoles import OUTPUT
-from bot.cli.index_progress import indexing
+from bot.cli.keeping.index_progress import indexing
 from bot.cli.options import ArchiveOption, EngineOption, chosen_engine
 from bot.settings import load
 from retrieval.index.index import Index

@@ -9,7 +9,7 @@ from bot.cli.options import ArchiveOption, JsonOption
 from bot.render.as_json import print_json, stats_json
 from bot.render.collecting import print_collection
 from bot.render.english.keeping import sqlite_line
-from bot.render.terminal import print_stats
+from bot.render.tables import print_stats
 from bot.settings import load
 from corpus.archive.keeping.sqlite_version import VERSION, has_wal_race
 from corpus.collect.state.standing import Collection, collection_of

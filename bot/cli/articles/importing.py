@@ -11,7 +11,7 @@ from bot.cli.articles.import_progress import reading
 from bot.cli.articles.rejections import rejections
 from bot.cli.console_text import as_text
 from bot.cli.consoles import ERRORS, OUTPUT
-from bot.cli.index_progress import brought_up
+from bot.cli.keeping.index_progress import brought_up
 from bot.errors import SettingsError
 from bot.render.english.dates import counted
 from bot.render.english.keeper.origins import kept_out_line, undo_line

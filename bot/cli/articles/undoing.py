@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.cli.archives import chosen_folder, opened_archive
 from bot.cli.consoles import OUTPUT
-from bot.cli.index_progress import brought_up
+from bot.cli.keeping.index_progress import brought_up
 from bot.render.english.keeper.origins import undone_lines
 from bot.settings import Settings
 

@@ -8,7 +8,7 @@ from time import monotonic
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from bot.cli.consoles import ERRORS
-from bot.cli.index_progress import indexing
+from bot.cli.keeping.index_progress import indexing
 from bot.settings import Settings
 from corpus.archive.archive import Archive
 from corpus.collect.tally import Collected

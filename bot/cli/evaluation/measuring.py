@@ -10,7 +10,7 @@ from bot.cli.archives import IndexedArchive
 from bot.cli.consoles import ERRORS, OUTPUT
 from bot.cli.entry_point import UNUSABLE
 from bot.cli.evaluation.plan import EvaluationPlan, check, saved_outcomes, write_lines
-from bot.cli.index_progress import indexing
+from bot.cli.keeping.index_progress import indexing
 from bot.errors import SettingsError
 from bot.render.as_json import print_json
 from bot.render.english.keeper.measures import missing_line

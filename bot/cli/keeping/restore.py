@@ -7,7 +7,7 @@ import typer
 
 from bot.cli.archives import chosen_folder, opened_archive
 from bot.cli.consoles import OUTPUT
-from bot.cli.index_progress import brought_up
+from bot.cli.keeping.index_progress import brought_up
 from bot.cli.keeping.places import EvenDamagedOption, check_empty
 from bot.cli.keeping.progress import counting, working
 from bot.cli.options import ArchiveOption, path

@@ -1,8 +1,9 @@
 """What the options say about how questions are to be answered."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+
+from msgspec import Struct
 
 from bot.errors import SettingsError
 from corpus.archive.archive import Archive
@@ -15,8 +16,7 @@ from retrieval.verbatim.chronology import Order
 from retrieval.vocabulary.outlets import resolve
 
 
-@dataclass(frozen=True, slots=True)
-class HowToAsk:
+class HowToAsk(Struct, frozen=True):
     """`asked_at` None is the time at which each question comes.
 
     `zone` is that of times which name none; None is this machine's.

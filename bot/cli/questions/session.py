@@ -6,7 +6,7 @@ from datetime import datetime
 
 from rich.console import Console
 
-from bot.cli.index_progress import indexing
+from bot.cli.keeping.index_progress import indexing
 from bot.cli.questions.how_to_ask import HowToAsk, answer_to
 from bot.cli.questions.prompt import typed_lines
 from bot.render.terminal import print_answer

@@ -1,15 +1,15 @@
 """A language as the bot speaks it: its sentences, the names of its days, how it writes numbers."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from gettext import NullTranslations
+
+from msgspec import Struct
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """Days begin with Monday, months with January. A month has another form in many languages
     where it is `dated`, with a day, than `alone`; `brief` ones are for where there is little room.
     """

@@ -7,7 +7,8 @@ translated by the names below: `say`, `say_counted`, `Wording`, `Counted`.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.render.languages.language import ENGLISH, Language
 from bot.render.languages.table import language
@@ -43,8 +44,7 @@ def number(count: int) -> str:
     return spoken().number(count)
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """A sentence that stands apart from where it is said: called, it is said."""
 
     english: str
@@ -53,8 +53,7 @@ class Wording:
         return say(self.english, **parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """The same of so many of something."""
 
     one: str

@@ -1,6 +1,6 @@
 """An article with its names and its digest: what needs no archive, and is wanted of each."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from corpus.archive.provenance.arrival import Arrival
 from corpus.archive.provenance.names import Name, names_of
@@ -9,8 +9,7 @@ from corpus.article import Article
 from corpus.copies.fingerprints import fingerprints
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """An article on its way in. Prepare it in whatever process it is read in."""
 
     arrival: Arrival

@@ -2,7 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corpus.archive.provenance.arrival import Arrival
 from corpus.archive.provenance.names import Kind, Name, names_of
@@ -17,8 +18,7 @@ from corpus.archive.rows import erase, read_versions
 from corpus.article import Article
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(Struct, frozen=True):
     """How many articles were removed. Where the log is not empty, words of them may stand there."""
 
     articles: int

@@ -2,14 +2,13 @@
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import msgspec
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     """What became of articles, counted. `kept_out`: the keeper removed them before."""
 
     new: int = 0
@@ -26,8 +25,7 @@ class Added:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """`given`: what the keeper gave to it. `ended` is None while it goes on, or was broken off."""
 
     id: int

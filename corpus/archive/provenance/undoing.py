@@ -3,16 +3,16 @@
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 from corpus.archive.provenance.runs import now, read_runs
 from corpus.archive.rows import erase, erase_versions, insert, read_provenance, read_versions
 from corpus.errors import NoSuchRunError
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(Struct, frozen=True):
     """Articles of a run, counted: `removed` were new in it, `restored` are as they were before.
 
     `kept` were changed by a later run, whose text stays.

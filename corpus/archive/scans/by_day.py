@@ -7,8 +7,9 @@ in few.
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from corpus.archive.holdings import MOMENT
 from corpus.archive.rows import stored_day
@@ -19,8 +20,7 @@ FIRST, MOST = 8, 256  # versions that are read at a time: twice as many each tim
 ALL = " FROM current CROSS JOIN version ON version.seq = current.seq"
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """What was read next: `texts` are those that may hold the words, `day` the last one's day.
 
     `seqs` are the versions, in order.

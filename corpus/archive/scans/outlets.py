@@ -1,14 +1,14 @@
 """What each outlet has in an archive."""
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from corpus.archive.rows import stored_day
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(Struct, frozen=True):
     """`days`: on how many it has an article; `first` and `last` of them.
 
     Articles with a date that something speaks against are counted, their days are not.

@@ -6,10 +6,11 @@ the words side by side, so that two small ones do not bring half of the archive.
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from time import monotonic
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from corpus.archive.rows import stored_day
 from corpus.article import MAX_PARAGRAPHS
@@ -28,8 +29,7 @@ MOST_WORDS = 8
 LONGEST = 100  # characters of a word
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Which articles are read: days included, None is open; of these outlets or agencies, any where
     none is named, and none of those `without`.
 

@@ -7,9 +7,10 @@ Where articles do not agree, or are a few, nothing is said.
 
 import sqlite3
 from collections import Counter
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 SHORT = timedelta(minutes=40)  # since the listing was read before
 SLACK = timedelta(minutes=5)  # between two clocks
@@ -29,8 +30,7 @@ class Said(StrEnum):
     UTC = "utc"
 
 
-@dataclass(frozen=True, slots=True)
-class Clocks:
+class Clocks(Struct, frozen=True):
     """How far ahead of UTC a source's clock is, where told, by what it says of its times."""
 
     local: timedelta | None = None

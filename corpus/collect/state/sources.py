@@ -1,20 +1,19 @@
 """What is collected from: sources as rows of the archive."""
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
+from msgspec import Struct
 
 COLUMNS = "id, name, is_named, address, sites, timezone, since, succeeded, fault"
 
 _sites = msgspec.json.Decoder(tuple[str, ...]).decode
 
 
-@dataclass(frozen=True, slots=True)
-class NewSource:
+class NewSource(Struct, frozen=True):
     """A source as the keeper gave it, and what its site said.
 
     `is_named`: the name is the keeper's, not the site's own. `sites` are those whose pages are
@@ -30,8 +29,7 @@ class NewSource:
     since: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """`succeeded`: when a collection last read what it lists; `fault`: why the last one did not."""
 
     id: int

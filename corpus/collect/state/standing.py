@@ -1,8 +1,9 @@
 """How each source stands: when it was last collected from, what failed, whether it fell silent."""
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from corpus.archive.archive import Archive
 from corpus.archive.gaps import is_hole_up_to
@@ -15,8 +16,7 @@ ARTICLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """`articles` were collected, `waiting` addresses are still to be asked.
 
     `silent_since`: the last day with an article, where by its own rhythm the source should have
@@ -36,8 +36,7 @@ class Standing:
         return self.source.fault is not None or self.silent_since is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(Struct, frozen=True):
     """`collected`: when a collection from any source last came to a good end."""
 
     collected: datetime | None = None

@@ -37,24 +37,30 @@ _WRONGLY = (
     r"|misspelled|misattributed|mischaracteri[sz]ed|(?:originally|initially|previously) (?:mis\w+"
     r"|said|stated|reported|identified|gave|listed|described|attributed|named|included|indicated))"
 )
-# What stands at the beginning of a paragraph that is such a note.
+_FORMS = {
+    # Correction: …; CORRECTION (March 3, 2021): …; Corrections & Clarifications: …
+    rf"{_LABEL}{_DATE}\s*[:–—]": "correction clarification",
+    # An earlier version of this story …, unless it was only printed elsewhere
+    rf"(?:in )?{_EARLIER} of {_WHAT}(?!\W*{_AGAIN}\b)": "version",
+    # This article was amended on 3 March to …; has been corrected
+    rf"{_WHAT} {_CHANGED}(?:corrected|amended|clarified)\b": "corrected amended clarified",
+    # This article was updated to …, unless only by more of the same
+    rf"{_WHAT} {_CHANGED}(?:updated|edited|changed|revised|modified){_DATE} to (?!{_MORE})": (
+        "updated edited changed revised modified"
+    ),
+    # This story was updated to add … and to correct …; because an earlier version …
+    rf"{_WHAT} {_CHANGED}updated\b.{{0,99}}?(?:\b(?:to|and) (?:correct|clarify|fix)|{_EARLIER}"
+    r" (?:included|contained|had|mis\w+))": "updated",
+    # This article originally stated …
+    rf"{_WHAT} (?:has |had )?{_WRONGLY}\b": (
+        "incorrectly mistakenly wrongly erroneously inaccurately originally initially previously"
+        " misstated misidentified misspelled misattributed mischaracteri"
+    ),
+    # (Corrects paragraph 3 to say …), as agencies put it on top
+    r"(?:this (?:version|story) )?(?:corrects|refiles to correct) ": "correct",
+}
+# What stands at the beginning of a paragraph that is such a note, and what it has one of.
 NOTES = tuple(
-    rf"[^\w“”\"‘’']{{0,6}}{_NOTE}(?:{form})"
-    for form in (
-        # Correction: …; CORRECTION (March 3, 2021): …; Corrections & Clarifications: …
-        rf"{_LABEL}{_DATE}\s*[:–—]",
-        # An earlier version of this story …, unless it was only printed elsewhere
-        rf"(?:in )?{_EARLIER} of {_WHAT}(?!\W*{_AGAIN}\b)",
-        # This article was amended on 3 March to …; has been corrected
-        rf"{_WHAT} {_CHANGED}(?:corrected|amended|clarified)\b",
-        # This article was updated to …, unless only by more of the same
-        rf"{_WHAT} {_CHANGED}(?:updated|edited|changed|revised|modified){_DATE} to (?!{_MORE})",
-        # This story was updated to add … and to correct …; because an earlier version …
-        rf"{_WHAT} {_CHANGED}updated\b.{{0,99}}?(?:\b(?:to|and) (?:correct|clarify|fix)|{_EARLIER}"
-        r" (?:included|contained|had|mis\w+))",
-        # This article originally stated …
-        rf"{_WHAT} (?:has |had )?{_WRONGLY}\b",
-        # (Corrects paragraph 3 to say …), as agencies put it on top
-        r"(?:this (?:version|story) )?(?:corrects|refiles to correct) ",
-    )
+    (rf"[^\w“”\"‘’']{{0,6}}{_NOTE}(?:{form})", tuple(words.split()))
+    for form, words in _FORMS.items()
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate
 from math import log
 
@@ -78,11 +79,17 @@ def _is_a_name(word: str, speech: Speech) -> bool:
     """
     if word[0].isdecimal():
         return len(word) > 2
-    peoples = BY_CODE[speech.code].peoples
-    if word in peoples or word in peoples.values():
+    if word in _peoples(speech.code):
         return True
     is_unknown = not share_of_passages(word, speech.code)
     return is_unknown and len(word) >= SHORTEST_NAME and not is_exclaimed(word)
+
+
+@cache
+def _peoples(language: str) -> frozenset[str]:
+    """Peoples and their countries."""
+    peoples = BY_CODE[language].peoples
+    return frozenset((*peoples, *peoples.values()))
 
 
 def _tells_nothing(text: str, speech: Speech) -> bool:
@@ -131,7 +138,6 @@ def _information(word: str, place: int, text: str, speech: Speech) -> float:
         return NAME if len(word) > 2 else 0.0  # a year, 737, 9/11; not 2
     if any(lower in words for words in (speech.small_talk, speech.to_another, speech.of_oneself)):
         return 0.0
-    language = BY_CODE[speech.code]
     is_capital = word.isupper() and len(word) > 1 and not text.isupper()
     if is_exclaimed(word) and not is_capital:
         return 0.0
@@ -139,6 +145,6 @@ def _information(word: str, place: int, text: str, speech: Speech) -> float:
         return 0.0
     told = min(MOST, -log(max(share_of_passages(lower, speech.code), 1e-9)))
     is_name = is_capital or (place > 0 and word[0].isupper() and not text.istitle())
-    if is_name or lower in language.peoples or lower in language.peoples.values():
+    if is_name or lower in _peoples(speech.code):
         return max(told, NAME)
     return told

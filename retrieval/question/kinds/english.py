@@ -3,6 +3,7 @@
 import re
 
 from retrieval.question.kinds.speech import Speech, words_of
+from retrieval.text.lazy_pattern import LazyPattern
 
 _AUXILIARY = (
     r"(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|must|may|might"
@@ -55,7 +56,7 @@ ENGLISH = Speech(
         "is are was were am do does did has have had can could would should isn't aren't wasn't "
         "weren't don't doesn't didn't hasn't haven't hadn't can't couldn't wouldn't shouldn't"
     ),
-    deictic=re.compile(
+    deictic=LazyPattern(
         r"^\W*(?:all of )?(?:this|these) (?!(?:is|was|are|were|has|had|will|would|can|does|did|week"
         r"|month|year|morning|afternoon|evening|weekend|time|spring|summer|autumn|fall|winter)\b)"
         r"|\b(?:of|in|by|to|from|at|for|as|with|announced|because) (?:this|these) "
@@ -67,7 +68,7 @@ ENGLISH = Speech(
         r"|^\W*true or false\b",
         re.I,
     ),
-    claimed_age=re.compile(
+    claimed_age=LazyPattern(
         r"\b(?:is|was|turned|turns)(?: (?:now|only|just|already|about|over))? \d{1,3}"
         r"(?:\W*$| years? old\b)"
         r"|^\W*(?:is|was) \D{2,40} \d{1,3}(?: years? old)?\W*$",
@@ -153,7 +154,7 @@ ENGLISH = Speech(
         who which whose whom what be been being is are was were am not
         """
     ),
-    hearsay=re.compile(
+    hearsay=LazyPattern(
         r"^\W*(?:(?:i|we)(?:'ve| have| just| once| also)* (?:heard|read|saw|think|thought|believe)"
         r"|(?:i|we) (?:was|were) told|(?:they|people|some|friends) (?:say|said|claim|claimed)"
         r"|(?:somebody|someone|my \w+) (?:says|said|claims|claimed|told (?:me|us))|apparently)"

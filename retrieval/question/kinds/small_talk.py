@@ -6,9 +6,11 @@ Words are compared in Latin letters without marks: "aciu" and "spasibo" are writ
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import log
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from retrieval.text.letters import latin
 from retrieval.text.word_frequency import share_of_passages
@@ -37,8 +39,7 @@ def is_exclaimed(word: str) -> bool:
     return EXCLAIMED.fullmatch(word) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class SmallTalk:
+class SmallTalk(Struct, frozen=True):
     """One language's; all words are folded. `words` tell nothing. Of these, those that are
     `personal` speak to somebody or of whoever writes; `openers` begin what is said to somebody:
     thanks, greetings, exclamations. `verbs` fits those that say what "you" do, where their form

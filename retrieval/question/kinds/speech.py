@@ -1,7 +1,10 @@
 """What telling the kinds apart takes of a language; the data lie in files of their own."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
+
+from retrieval.text.lazy_pattern import LazyPattern
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -9,8 +12,7 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """All words are in lower case, with straight apostrophes.
 
     *Asking.* `asking` finds what only a question has, in small letters, wherever it stands;
@@ -43,8 +45,8 @@ class Speech:
     asking: re.Pattern[str]
     request: re.Pattern[str]
     openers: frozenset[str]
-    deictic: re.Pattern[str]
-    claimed_age: re.Pattern[str]
+    deictic: LazyPattern
+    claimed_age: LazyPattern
     finite: frozenset[str]
     ambiguous: frozenset[str]
     of_a_person: frozenset[str]
@@ -57,7 +59,7 @@ class Speech:
     spans: frozenset[str]
     no_subjects: frozenset[str]
     determiners: frozenset[str]
-    hearsay: re.Pattern[str]
+    hearsay: LazyPattern
     vouching: re.Pattern[str]
     heads: frozenset[str]
     wanted: frozenset[str]

@@ -16,9 +16,11 @@ language says it stands in a table of its own (`english.py`). On purpose:
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from retrieval.question.times.calendar import KINDS
 from retrieval.question.times.english import ENGLISH
@@ -32,8 +34,7 @@ FIGURE = re.compile(r"\d")
 SENTENCE_START = re.compile(r"(?:\A|[.?!:;\"“„(])\s{0,3}[A-Z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(Struct, frozen=True):
     """`since`/`until`: first and last day asked for, both included, either may be None (open).
 
     `is_stated`: named outright, so it filters; else a hint (this week, breaking) that prefers.

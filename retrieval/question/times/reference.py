@@ -1,9 +1,10 @@
 """What the words for a time are read against: the moment of asking, and the language's table."""
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from retrieval.question.times.table import TimeTable
 
@@ -17,8 +18,7 @@ class Days(NamedTuple):
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """The moment of asking, which "yesterday" is counted from, and the language's words.
 
     A day without a year is the most recent one up to `latest`.

@@ -1,8 +1,9 @@
 """What a language's table of times holds."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from retrieval.text.lazy_pattern import LazyPattern
 
@@ -15,8 +16,7 @@ class Rule(NamedTuple):
     needs_figures: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TimeTable:
+class TimeTable(Struct, frozen=True):
     """One language's way to name times.
 
     `starts` finds where any of the patterns may begin. `bare` are times wherever they stand,

@@ -5,8 +5,9 @@ forms, `base form form, base form`, all in folded lower case.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 from retrieval.text.languages import (
     english,
@@ -19,8 +20,7 @@ from retrieval.text.languages import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """`stemmer` names a Snowball algorithm, which is also the language's English name.
 
     `codes` are those of ISO 639-1 and 639-2, the two-letter one first. All words are in folded

@@ -8,7 +8,8 @@ from rich.console import Console
 
 from bot.render import terminal
 from bot.render.english.answers import CHATTER, NOTHING
-from bot.render.terminal import print_answer, print_article, print_stats
+from bot.render.tables import print_stats
+from bot.render.terminal import print_answer, print_article
 from corpus.archive.archive import Holdings
 from corpus.article import Paragraph
 from retrieval.answer import Answer, Difference, Excerpt, Strength

@@ -1,10 +1,10 @@
 """The engine on a real cluster: the contract, and what only a cluster can do wrong."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from corpus.article import paragraph_number
 from retrieval.engines.engine import Engine, Search
