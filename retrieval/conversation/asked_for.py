@@ -91,7 +91,8 @@ def asked_for(text: str, asked_at: datetime, outlets: Sequence[str]) -> AskedFor
     said = [
         one
         for one in telling(operators.text, turns)
-        if rest.text[one.start] != " " and (is_country(one.word) or not _is_joint(one.word, turns))
+        if rest.text[one.start] != " "
+        and (is_country(one.word, turns) or not _is_joint(one.word, turns))
     ]
     if not (sources or unwanted) and (outlet := _only_name(said, words, turns)):
         sources, said = (outlet,), []
@@ -185,10 +186,13 @@ def _unwanted(rest: _Rest, outlets: Sequence[str], turns: Turns) -> tuple[str, .
 
 
 def _only_name(said: Sequence[Said], words: Sequence[str], turns: Turns) -> str | None:
-    """An outlet that the archive does not have: "only Gazette"."""
+    """An outlet that the archive does not have: "only Gazette"; not who did something: "what did
+    Mark say".
+    """
     is_named = len(said) == 1 and said[0].is_name and not said[0].word.isdecimal()
-    is_named = is_named and not is_country(said[0].word)
-    return said[0].word if is_named and not turns.narrowing.isdisjoint(words) else None
+    is_named = is_named and not is_country(said[0].word, turns)
+    is_narrowed = not turns.narrowing.isdisjoint(words) and "did" not in words
+    return said[0].word if is_named and is_narrowed else None
 
 
 def shifted(days: tuple[date | None, date | None], count: int, unit: str) -> str | None:

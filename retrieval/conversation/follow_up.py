@@ -13,9 +13,10 @@ from corpus.languages.english import calendar
 from retrieval.conversation.asked_for import AskedFor, asked_for, shifted
 from retrieval.conversation.changes import Before, Change, FollowUp, What
 from retrieval.conversation.language import is_country, speaks_to_somebody
-from retrieval.conversation.naming import Run, put_in, run_of
+from retrieval.conversation.languages.turns import Turns
+from retrieval.conversation.naming import Run, in_english, put_in, run_of
 from retrieval.conversation.outlets import outlets_named
-from retrieval.conversation.short_question import short_question
+from retrieval.conversation.short_question import another_one, short_question
 from retrieval.conversation.taken_apart import Parts, taken_apart
 from retrieval.conversation.times import YEAR
 from retrieval.question.kinds import Kind
@@ -41,6 +42,8 @@ def follow_up(
     wanted = asked_for(text, asked_at, outlets)
     if wanted is None:
         return None
+    if another := another_one(before, wanted, text, asked_at):
+        return another
     if wanted.is_elsewhere:
         wanted = replace(wanted, unwanted=(*wanted.unwanted, *before.outlets))
     is_change = not wanted.is_talk and (not wanted.said or _is_change(wanted, text))
@@ -73,7 +76,7 @@ def _changed(
         changes.append(Change(What.ORDER, order))
     if wanted.said:
         run = run_of(wanted.rest, wanted.said, wanted.turns)
-        parts = replace(parts, about=_named(run, parts))
+        parts = replace(parts, about=_named(run, parts, turns))
         changes.append(Change(What.NAME, run.words))
     if not changes:
         return None
@@ -94,8 +97,11 @@ def _changed(
     )
 
 
-def _named(run: Run, parts: Parts) -> str:
-    """What the question is about with the name in it; a time that it has stands behind."""
+def _named(run: Run, parts: Parts, turns: Turns) -> str:
+    """What the question is about with the name in it, which is written in the language of `turns`;
+    a time that it has stands behind.
+    """
+    run = in_english(run, turns) if parts.turns.code == SPEECH.code else run
     about = put_in(run, parts.without_time().about, parts.turns)
     return f"{about} {parts.time.written}" if parts.time else about
 
@@ -110,7 +116,7 @@ def _is_change(wanted: AskedFor, text: str) -> bool:
     is_linked = wanted.is_about or wanted.words[0] in wanted.turns.joining
     if is_linked or speaks_to_somebody(text, wanted.turns):
         return is_linked
-    names = [one for one in wanted.said if one.is_name or is_country(one.word)]
+    names = [one for one in wanted.said if one.is_name or is_country(one.word, wanted.turns)]
     return len(names) == len(wanted.said) and len(wanted.words) <= MOST_NAMED
 
 

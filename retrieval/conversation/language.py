@@ -4,6 +4,7 @@ import re
 from math import log
 from typing import NamedTuple
 
+from retrieval.conversation.languages.countries import country
 from retrieval.conversation.languages.english import ENGLISH
 from retrieval.conversation.languages.lithuanian import LITHUANIAN
 from retrieval.conversation.languages.polish import POLISH
@@ -53,7 +54,7 @@ def telling(text: str, turns: Turns) -> list[Said]:
     for place, match in enumerate(WORD.finditer(text)):
         word = match.group()
         nats = _nats(word.lower(), turns.code)
-        is_name = _is_name(word, place, text, nats)
+        is_name = _is_name(word, place, text, nats) or is_country(word, turns)
         if is_name or (nats >= LEAST and not _is_small(word.lower(), turns)):
             found.append(Said(word, match.start(), match.end(), nats, is_name))
     return found
@@ -84,11 +85,14 @@ def _is_name(word: str, place: int, text: str, nats: float) -> bool:
     if word.isupper() and (len(word) <= LONGEST_ACRONYM or not text.isupper()):
         return True
     is_capital = word[0].isupper() and not text.isupper()
-    return (is_capital and (place > 0 or nats >= RARE)) or is_country(word)
+    return is_capital and (place > 0 or nats >= RARE)
 
 
-def is_country(word: str) -> bool:
-    """By its name, or its people's."""
+def is_country(word: str, turns: Turns) -> bool:
+    """By its name, in English or in the words' language, or its people's."""
+    is_english = turns.code == SPEECH.code
+    if country(word, turns.code) and (word[0].isupper() or not is_english):
+        return True
     if word.upper() in STATES:
         return word in STATES
     peoples = BY_CODE["en"].peoples

@@ -5,13 +5,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from retrieval.conversation.language import RARE, WORD, Said, is_country, telling
+from retrieval.conversation.languages.countries import country
 from retrieval.conversation.languages.turns import Turns
+from retrieval.question.kinds.english import ENGLISH as SPEECH
 
 ARTICLES = frozenset({"the", "a", "an"})
 BEING = frozenset({"is", "are", "was", "were"})
 OWNED = re.compile(r"\w's?\Z")  # at the end of "women's"
 JOINED = re.compile(r" (?:& )?")  # between two words of a name
-BEFORE = re.compile(r"(?<!\w)(?:New|North|South|East|West|Central|Great|Saint|St\.?) \Z")  # "York"
+BEFORE = re.compile(
+    r"(?<!\w)(?:New|North|South|East|West|Central|Great|Saint|St\.?|Will) \Z"
+)  # "York"
 MOST_OF_ONE = 2  # words of a question that is one name: of more, some may be another's
 
 
@@ -34,13 +38,19 @@ class Run(NamedTuple):
 
 def run_of(text: str, said: Sequence[Said], turns: Turns) -> Run:
     """From the first of the words that tell something to the last."""
-    start, end = _start_of_name(text, said[0].start), said[-1].end
+    start, end = start_of_name(text, said[0].start), said[-1].end
     before = [match.group() for match in WORD.finditer(text[:start])]
     lead: list[str] = []
     while before and before[-1].lower() in turns.leading:
         lead.insert(0, before.pop())
     words = text[start:end]
-    return Run(words, " ".join(lead), _has_name(said), _has_country(said))
+    return Run(words, " ".join(lead), _has_name(said), _has_country(said, turns))
+
+
+def in_english(run: Run, turns: Turns) -> Run:
+    """The same behind a question in English: a country's name, without small words before it."""
+    name = None if turns.code == SPEECH.code else country(run.words, turns.code)
+    return run._replace(words=name, lead="") if name else run
 
 
 def put_in(run: Run, about: str, turns: Turns) -> str:
@@ -93,7 +103,7 @@ def _of_same_sort(run: Run, about: str, turns: Turns) -> Place | None:
     for one in names:
         last = runs[-1][-1] if runs else None
         is_near = last is not None and JOINED.fullmatch(about, last.end, one.start)
-        if is_near and last and not (is_country(last.word) or is_country(one.word)):
+        if is_near and last and not (is_country(last.word, turns) or is_country(one.word, turns)):
             runs[-1].append(one)
         else:
             runs.append([one])
@@ -103,11 +113,13 @@ def _of_same_sort(run: Run, about: str, turns: Turns) -> Place | None:
         return None
     if not same:
         return None
-    return Place(_start_of_name(about, same[-1][0].start), same[-1][-1].end, run.words)
+    return Place(start_of_name(about, same[-1][0].start), same[-1][-1].end, run.words)
 
 
-def _start_of_name(text: str, start: int) -> int:
-    """Of "New York" that of "New", which by itself tells nothing."""
+def start_of_name(text: str, start: int) -> int:
+    """Of "New York" that of "New", and of "Will Smith" that of "Will", which by themselves tell
+    nothing.
+    """
     before = BEFORE.search(text[:start])
     return before.start() if before else start
 
@@ -127,14 +139,14 @@ def _all_that_is_asked_of(run: Run, about: str, turns: Turns) -> Place | None:
 
 def _is_place(said: Sequence[Said], about: str, turns: Turns) -> bool:
     """A country, or what stands behind "in" or "in the"."""
-    before = WORD.findall(about[: _start_of_name(about, said[0].start)].lower())
+    before = WORD.findall(about[: start_of_name(about, said[0].start)].lower())
     before = [word for word in before if word not in ARTICLES]
-    return is_country(said[-1].word) or (bool(before) and before[-1] in turns.within)
+    return is_country(said[-1].word, turns) or (bool(before) and before[-1] in turns.within)
 
 
 def _has_name(said: Sequence[Said]) -> bool:
     return any(one.is_name for one in said)
 
 
-def _has_country(said: Sequence[Said]) -> bool:
-    return any(is_country(one.word) for one in said)
+def _has_country(said: Sequence[Said], turns: Turns) -> bool:
+    return any(is_country(one.word, turns) for one in said)

@@ -9,6 +9,8 @@ from retrieval.conversation.languages.turns import Turns
 from retrieval.question.times.expressions import find_time
 
 YEAR = re.compile(r"(?<![\w.,/-])(?:1[89]|20)\d\d(?![\w%/-]|[.,]\d)")
+ALSO_WORDS = frozenset({"may", "march"})
+NAMED = re.compile(r"\b[A-Z]\w* \Z")
 GOVERNED = re.compile(r"(?:in|on|since|before|after|until|between|from|by) ", re.I)
 
 
@@ -42,9 +44,15 @@ def time_in(text: str, asked_at: datetime, turns: Turns) -> TimeNamed | None:
 
 
 def _alone(text: str, asked_at: datetime) -> TimeNamed | None:
-    """A year, a month or a weekday without a word that governs it: "2021?", "and March"."""
+    """A year, a month or a weekday without a word that governs it: "2021?", "and March"; "Theresa
+    May" is none, nor is "May" between other words.
+    """
     names = "|".join((*calendar.MONTHS, *calendar.WEEKDAYS))
-    match = re.search(rf"\b(?i:{names})\b(?: (?:1[89]|20)\d\d\b)?", text) or YEAR.search(text)
+    match = re.search(rf"\b(?i:{names})\b(?: (?:1[89]|20)\d\d\b)?", text)
+    if match and match.group().lower() in ALSO_WORDS and re.search(r"\w", text[: match.start()]):
+        is_last = not re.search(r"\w", text[match.end() :])
+        match = match if is_last and not NAMED.search(text[: match.start()]) else None
+    match = match or YEAR.search(text)
     if match is None:
         return None
     governor = "on" if match.group().title() in calendar.WEEKDAYS else "in"

@@ -29,6 +29,7 @@ from retrieval.text.languages.table import code_of
 
 STRONG = 0.45  # of confidence: seven in ten of those quotes answer
 WEAK = 0.08  # of relevance: when no passage reaches it, there is no answer at all
+DOUBT, RELEVANT_TO_TALK = 1.6, 0.9  # of relevance: for each of the chance of talk, and at most
 RELEVANT = 0.8  # of relevance: of a time asked for such passages come alone
 WHOLE = 0.999  # of the question's information
 NUMBERED_YEAR = re.compile(r"\d{4}")
@@ -57,9 +58,9 @@ def has_an_answer(ranked: Sequence[Ranked], question: Question, of_type: float =
     """Whether any of these passages may answer, or is at least about it: all of it, perhaps, by its
     headline only, or but for the kind of answer asked for, which is `of_type` of the information.
 
-    A passage must sooner be about the question than the question be talk.
+    The sooner the question is talk, the more a passage must be about it.
     """
-    whole, least = WHOLE - of_type, max(WEAK, question.talk)
+    whole, least = WHOLE - of_type, max(WEAK, min(DOUBT * question.talk, RELEVANT_TO_TALK))
     return any(relevance(one.features) >= least or one.features.coverage >= whole for one in ranked)
 
 

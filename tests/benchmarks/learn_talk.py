@@ -6,9 +6,11 @@
 Files have one message, question or headline a line, of people who talk to each other and of people
 who look something up. Among the latter are our own natural questions, `OWN` times each, as they are
 few and most like what comes, and words of headlines in everyday wordings (`everyday.txt`: … is some
-words of one, “…” a whole one), as nobody is to be sent away who asks as he talks. Half of all are
-read in small letters and without their last mark, as people type. A tenth is left out and told of;
-`--write` then learns from all and writes the file.
+words of one, “…” a whole one), as nobody is to be sent away who asks as he talks. How people begin
+and end what they write, whether they talk or ask, stands there too (‹…› is what they write), so
+that "hey guys" and "lol" tell nothing. Half of all are read in small letters and without their last
+mark, as people type. A tenth is left out and told of; `--write` then learns from all and writes the
+file.
 
 The weights are found by FTRL-Proximal (McMahan et al., Ad Click Prediction: a View from the
 Trenches, 2013), one example after another, which leaves most of them 0; none for talk grows beyond
@@ -40,8 +42,10 @@ LANGUAGE = "en"
 NATURAL = Path(__file__).with_name("natural.jsonl")
 TARGET = Path(talk.__file__).with_name(f"{LEARNED[LANGUAGE]}_talk.txt")
 EVERYDAY = Path(__file__).with_name("everyday.txt")
+WHOLE = "‹…›"
 OWN = 8
-WRAPPED = 20_000  # examples
+WRAPPED = 45_000  # examples
+OPENED = 20_000  # of each
 LONGEST_HEADLINE = 10  # words
 FEWEST = 20  # examples that have a sign; rarer ones are not learned
 RATE, SMOOTH, L1, L2 = 0.1, 1.0, 5.0, 1.0  # the paper's alpha, beta, lambda 1 and 2
@@ -79,12 +83,22 @@ def wrapped(headlines: Sequence[str], random: Random) -> Iterator[Example]:
     """Everyday wordings, filled."""
     some = list(parts_of(headlines, random))
     short = [one for one in headlines if len(one.split()) <= LONGEST_HEADLINE]
-    wordings = EVERYDAY.read_text("utf-8").splitlines()
+    wordings = [line for line in EVERYDAY.read_text("utf-8").splitlines() if WHOLE not in line]
     for _ in range(WRAPPED):
         text = random.choice(wordings).replace("“…”", random.choice(short))
         while "…" in text:
             text = text.replace("…", random.choice(some), 1)
         yield Example(tuple(sorted(signs_of(typed(text.lower(), random), LANGUAGE))), is_talk=False)
+
+
+def opened(files: Sequence[Path], random: Random, *, is_talk: bool) -> Iterator[Example]:
+    """Some of what they hold, as people begin and end it."""
+    texts = [line for file in files for line in file.read_text("utf-8").splitlines()]
+    wordings = [line for line in EVERYDAY.read_text("utf-8").splitlines() if WHOLE in line]
+    for _ in range(OPENED):
+        written = typed(random.choice(texts), random).rstrip(" .?!")
+        text = random.choice(wordings).replace(WHOLE, written)
+        yield Example(tuple(sorted(signs_of(text, LANGUAGE))), is_talk)
 
 
 def parts_of(headlines: Sequence[str], random: Random) -> Iterator[str]:
@@ -163,9 +177,17 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     random = Random(SEED)
-    said = list(read(options.talk, random, is_talk=True))
+    said = [
+        *read(options.talk, random, is_talk=True),
+        *opened(options.talk, random, is_talk=True),
+    ]
     headlines = [one_apostrophe(one) for one in options.headlines.read_text("utf-8").splitlines()]
-    asked = [*read(options.asked, random, is_talk=False), *own(random), *wrapped(headlines, random)]
+    asked = [
+        *read(options.asked, random, is_talk=False),
+        *opened(options.asked, random, is_talk=False),
+        *own(random),
+        *wrapped(headlines, random),
+    ]
     random.shuffle(said)
     random.shuffle(asked)
     cuts = len(said) // LEFT_OUT, len(asked) // LEFT_OUT

@@ -26,9 +26,9 @@ TRAILING = re.compile(r"\s*[^\w\s()=]+$")  # as an emoji
 SHORTEST, LEAST_LONG = 4, 2  # letters of a word that a title writes with a capital; such words
 SHORTEST_NAME = 5  # letters of a name among words in small letters
 NAME = 8.0  # nats that a name tells at least
-TALK = 0.7  # the chance from which on words are taken for talk
-IMPERSONAL_TALK = 0.9  # the same of what asks something, and of nobody in the chat
-PERHAPS_TALK = 0.5  # the same of words that are looked up, and answered only with a caveat
+TALK = 0.5  # the chance from which on words are taken for talk
+PERHAPS_TALK = 0.35  # the same of words that are looked up, and answered only with a caveat
+HARDLY_TALK = 0.2  # the chance below which "you" and "I" tell nothing
 SHORTEST_TALK, LONGEST_TALK = 3, 16  # words of it: fewer are looked up, more were perhaps pasted
 SHORTEST_WEIGHED = 2  # words: of one no chance is told
 
@@ -52,8 +52,7 @@ def chance(text: str, speech: Speech) -> float:
     """That words are said to other people and nothing is to be looked up, 0 to 1.
 
     0 where it goes on ("and the bridge?"), asks for something, has a figure or a name, is a title
-    or a thing ("the old bridge"), or asks of nobody in the chat and is not surely talk. `text` has
-    straight apostrophes.
+    or a thing ("the old bridge"). `text` has straight apostrophes.
     """
     words = _words_of(text, speech)
     if not SHORTEST_WEIGHED <= len(words) <= LONGEST_TALK:
@@ -64,9 +63,7 @@ def chance(text: str, speech: Speech) -> float:
         return 0.0
     if any(_is_a_name(word, speech) for word in words):
         return 0.0
-    told = chance_of_talk(text, speech.code)
-    is_impersonal = _asks(text, words, speech) and speech.personal.isdisjoint(words)
-    return 0.0 if is_impersonal and told < IMPERSONAL_TALK else told
+    return chance_of_talk(text, speech.code)
 
 
 def _words_of(text: str, speech: Speech) -> list[str]:
@@ -81,8 +78,14 @@ def _is_a_name(word: str, speech: Speech) -> bool:
         return len(word) > 2
     if word in _peoples(speech.code):
         return True
-    is_unknown = not share_of_passages(word, speech.code)
-    return is_unknown and len(word) >= SHORTEST_NAME and not is_exclaimed(word)
+    return len(word) >= SHORTEST_NAME and not (is_exclaimed(word) or _is_known(word, speech))
+
+
+def _is_known(word: str, speech: Speech) -> bool:
+    """Whether the language's counts have it, or what it is a form of: "snores", "fuming"."""
+    stems = [word.removesuffix(end) for end in speech.endings if word.endswith(end)]
+    forms = (word, *stems, *(f"{stem}e" for stem in stems))
+    return any(share_of_passages(form, speech.code) for form in forms)
 
 
 @cache
@@ -103,12 +106,14 @@ def _tells_nothing(text: str, speech: Speech) -> bool:
 
 
 def _floor(text: str, words: Sequence[str], speech: Speech) -> float:
-    """What must be told, in nats; "should I" and "do I need" ask for anybody, and a title, written
-    as such, speaks to nobody.
+    """What must be told, in nats; "should I" and "do I need" ask for anybody. A title, written as
+    such, speaks to nobody, and "could you find when the mine collapsed" only seems to speak to one.
     """
     if _is_title(text):
         return FLOOR
-    first = words[0] if words else ""
+    least, first = FLOOR if len(words) > 1 else LEAST, words[0] if words else ""
+    if chance_of_talk(text, speech.code) < HARDLY_TALK:
+        return least
     asks = _asks(text, words, speech)
     if not speech.to_another.isdisjoint(words):
         return PERSONAL_FLOOR if asks else UNASKED_FLOOR
@@ -116,7 +121,7 @@ def _floor(text: str, words: Sequence[str], speech: Speech) -> float:
         return ASKED_FLOOR if asks else PERSONAL_FLOOR
     if first in speech.talk_openers and not asks:
         return OPENED_FLOOR
-    return FLOOR if len(words) > 1 else LEAST
+    return least
 
 
 def _asks(text: str, words: Sequence[str], speech: Speech) -> bool:

@@ -279,10 +279,6 @@ ENGLISH = Speech(
     joining=words_of("and or"),
     articles=words_of("the a an"),
     of_oneself=words_of("i i'm i've i'd i'll im me my mine myself we're let's lets"),
-    personal=words_of(
-        "i i'm i've i'd i'll im me my mine myself we we're we've we'll us our ours you you're "
-        "you've you'll youre u ur your yours everyone everybody anyone anybody someone somebody "
-        "nobody guys"
-    ),
+    endings=words_of("s es ed ing"),
     to_another=words_of("you you're you've youre u ur your yours yourself bot"),
 )

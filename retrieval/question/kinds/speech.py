@@ -36,9 +36,9 @@ class Speech(Struct, frozen=True):
     *Chatting.* `small_talk` are words that tell nothing; `address` finds a greeting with the name
     of whoever is greeted, at the beginning; `phrases` fit a whole text; `sum` fits one that is
     arithmetic; `talk_openers` begin what is said to somebody. Words `to_another` speak to
-    somebody, `of_oneself` of whoever writes, `personal` ones of anybody in the
-    chat. `named` finds small words that begin a name as well; with `joining` words a question
-    begins that goes on from another, with `articles` a thing.
+    somebody, `of_oneself` of whoever writes. `named` finds small words that begin a name as well;
+    with `joining` words a question begins that goes on from another, with `articles` a thing.
+    `endings` make a form of a word.
     """
 
     code: str
@@ -70,12 +70,12 @@ class Speech(Struct, frozen=True):
     phrases: re.Pattern[str]
     sum: re.Pattern[str]
     talk_openers: frozenset[str]
-    personal: frozenset[str]
     named: re.Pattern[str]
     joining: frozenset[str]
     articles: frozenset[str]
     of_oneself: frozenset[str]
     to_another: frozenset[str]
+    endings: frozenset[str]
 
     def asks(self, text: str) -> bool:
         """Whether a text has what only a question has."""

@@ -70,6 +70,23 @@ def test_what_names_something_is_looked_up_however_it_is_said(talk: str, asked: 
     assert kind_of(asked) is not Kind.CHATTER
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "somebody told me the ferry sank last night",
+        "i was on the ferry that night, how many drowned",
+        "i'd like to read about the tram drivers",
+    ],
+)
+def test_news_is_looked_up_though_people_tell_of_it_or_ask_for_it_as_they_talk(text: str) -> None:
+    assert kind_of(text) is not Kind.CHATTER
+
+
+def test_a_form_of_a_known_word_is_no_name() -> None:
+    assert kind_of("your outfit sparkles") is Kind.CHATTER
+    assert kind_of("your outfit at gludkis") is Kind.QUESTION
+
+
 @pytest.mark.parametrize("text", ["Is this the dam?", "is it the new bridge", "who built that dam"])
 def test_a_question_about_what_is_shown_is_looked_up(text: str) -> None:
     assert kind_of(text) is Kind.QUESTION

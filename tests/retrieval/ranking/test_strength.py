@@ -20,6 +20,7 @@ from tests.retrieval.ranking.questions import asked
 
 ALL = Features(coverage=1, sentence=1, verbatim=1, held=1.5)
 HALF = Features(coverage=0.5, sentence=0.5, verbatim=0.4, held=0.5)
+MOST = Features(coverage=0.9, sentence=0.8, verbatim=0.7, held=0.6)
 LITTLE = Features(coverage=0.1, sentence=0.1, held=0.05)
 
 
@@ -61,11 +62,14 @@ def test_all_but_the_kind_of_answer_asked_for_is_about_it() -> None:
     assert not has_an_answer(passages, asked("bridge"), of_type=0.5)
 
 
-def test_a_passage_must_sooner_be_about_the_question_than_the_question_be_talk() -> None:
-    passages = [Ranked(1, HALF, 9.0)]
+def test_the_sooner_a_question_is_talk_the_more_a_passage_must_be_about_it() -> None:
+    half, most = ([Ranked(1, features, 9.0)] for features in (HALF, MOST))
     assert 0.1 < relevance(HALF) < 0.2
-    assert has_an_answer(passages, replace(asked("bridge"), talk=0.1))
-    assert not has_an_answer(passages, replace(asked("bridge"), talk=0.2))
+    assert has_an_answer(half, replace(asked("bridge"), talk=0.06))
+    assert not has_an_answer(half, replace(asked("bridge"), talk=0.15))
+    assert 0.5 < relevance(MOST) < 0.8
+    assert has_an_answer(most, replace(asked("bridge"), talk=0.3))
+    assert not has_an_answer(most, replace(asked("bridge"), talk=0.5))
 
 
 def test_no_quotes_are_no_answer() -> None:
