@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+from collections.abc import Awaitable, Callable
 
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
@@ -50,6 +51,21 @@ def test_a_new_client_sends_while_the_old_one_hangs(api: BotApiServer) -> None:
             return took
 
     assert asyncio.run(replace()) < 5
+
+
+def test_a_time_limit_that_is_asked_for_counts_and_else_the_usual_one(api: BotApiServer) -> None:
+    async def ask(asking: Callable[[ExtBot[None]], Awaitable[object]]) -> str:
+        network = Network(connections=1, read_timeout=10.0)
+        async with a_bot(api, network) as bot:
+            api.fail("getMe", Fault(after=0.5, result={"id": 1, "is_bot": True, "first_name": "B"}))
+            try:
+                await asking(bot)
+            except TelegramError as error:
+                return f"{type(error).__name__} by {type(error.__cause__).__name__}"
+        return "answered"
+
+    assert asyncio.run(ask(lambda bot: bot.get_me(read_timeout=0.1))) == "TimedOut by ReadTimeout"
+    assert asyncio.run(ask(lambda bot: bot.get_me())) == "answered"
 
 
 class Waiting:

@@ -1,4 +1,4 @@
-"""The parameters of a request: form fields, and files where it has parts."""
+"""The parameters of a request: JSON, form fields, and files where it has parts."""
 
 import json
 from dataclasses import dataclass
@@ -23,6 +23,8 @@ def params_of(content_type: str, body: bytes) -> Params:
     """Fields as text; what looks like a JSON object or list is one."""
     if content_type.startswith("multipart/form-data"):
         return _parts(content_type, body)
+    if content_type == "application/json":
+        return {name: _value(name, _text(value)) for name, value in json.loads(body).items()}
     fields = parse_qs(body.decode(), keep_blank_values=True)
     return {name: _value(name, value) for name, (value, *_) in fields.items()}
 
@@ -40,6 +42,11 @@ def _parts(content_type: str, body: bytes) -> Params:
         else:
             found[name] = Upload(file_name, content)
     return found
+
+
+def _text(value: Any) -> str:
+    """As Telegram takes it: words as they are, anything else by its JSON."""
+    return value if isinstance(value, str) else json.dumps(value)
 
 
 def _value(name: str, value: str) -> Any:
