@@ -1,8 +1,10 @@
 """Private chats: every message is a question and gets an answer."""
 
+import sys
 import threading
 import time
 from datetime import UTC, datetime
+from types import FrameType
 
 import pytest
 
@@ -233,3 +235,19 @@ def test_the_oldest_question_is_answered_first(archive: FakeArchive, bot: Runnin
             for _ in range(5):
                 api.next_reply()
     assert archive.texts == [f"question {number}" for number in range(5)]
+
+
+def test_whether_words_are_kind_is_not_worked_out_in_the_event_loop(
+    bot: RunningBot, api: BotApiServer
+) -> None:
+    called: set[str] = set()
+
+    def note(frame: FrameType, _event: str, _argument: object) -> None:
+        called.add(frame.f_code.co_name)
+
+    bot.loop.call_soon_threadsafe(sys.setprofile, note)
+    api.deliver(private("good bot"))
+    api.wait_for("setMessageReaction")
+    bot.loop.call_soon_threadsafe(sys.setprofile, None)
+    assert "process_update" in called
+    assert "understand" not in called

@@ -47,7 +47,7 @@ async def ask(message: Message, responder: Responder, outlets: Outlets) -> None:
     if question is None:
         missing = texts.WRITTEN_ONLY() if is_without_words(message) else texts.HINT()
         responder.say(reply_target(message), missing, fades=True)
-    elif question.line or not reacted(message):
+    elif question.line or not await reacted(message):
         await repeated.answer(message, responder, question)
     elif not is_grateful(own_words(message)):
         responder.say(reply_target(message), CHATTER(), fades=True)

@@ -29,7 +29,7 @@ async def answer(message: Message, responder: Responder, outlets: Outlets) -> No
         responder.say(reply_target(message), texts.HINT(), fades=True)
     elif question.line:
         await repeated.answer(message, responder, question)
-    elif not reacted(message):
+    elif not await reacted(message):
         if is_named(message) or asks_something(own_words(message)):
             await repeated.answer(message, responder, question)
         else:

@@ -1,5 +1,7 @@
 """What is said to the bot and asks nothing: a reaction at most."""
 
+import asyncio
+
 from telegram import Message
 from telegram.constants import ChatType
 
@@ -11,7 +13,7 @@ from bot.telegram.outgoing import Reaction
 EMOJI = "👍"
 
 
-def reacted(message: Message) -> bool:
+async def reacted(message: Message) -> bool:
     """Whether that is all that is to be done: thanks get a reaction, in a group other chatter none.
 
     Words about somebody else's message are about that one.
@@ -23,7 +25,7 @@ def reacted(message: Message) -> bool:
         return False
     if message.chat.type == ChatType.PRIVATE and not is_kind:  # chatter is answered there
         return False
-    if not is_chatter(words, message.date):
+    if not await asyncio.to_thread(is_chatter, words, message.date):  # some milliseconds
         return False
     if is_kind and message.message_id:  # what only the bot sees has no number
         effects().outgoing.append(Reaction(message.chat.id, message.message_id, EMOJI))

@@ -21,5 +21,5 @@ async def answer(message: Message, responder: Responder, outlets: Outlets) -> No
         responder.say_rarely(message, texts.WRITTEN_ONLY())
     elif question is None:
         responder.say(reply_target(message), texts.HINT(), fades=True)
-    elif question.line or not reacted(message):
+    elif question.line or not await reacted(message):
         await repeated.answer(message, responder, question)
