@@ -1,7 +1,7 @@
 """Words of a question that the archive does not know, corrected or offered."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -14,6 +14,7 @@ from retrieval.text.analyser import Analyser, analyser
 from retrieval.text.letters import latin
 from retrieval.text.word_frequency import share_of_passages, words_of
 from retrieval.vocabulary.neighbours import Near, in_company
+from retrieval.vocabulary.other_letters import in_their_letters
 from retrieval.vocabulary.spelling import (
     is_correctable,
     nearest,
@@ -44,7 +45,10 @@ def corrected(
     a capital, is read with that: `swede` as `Swede`, which is of Sweden.
     """
     question = _with_capitals(question, found, view)
-    unknown = list(_unknown(question, found, view))
+    typed = question.terms
+    question = in_their_letters(question, found, view)
+    read = set(question.terms).difference(typed)
+    unknown = list(_unknown(question, found, view, read))
     rare = [*islice(_rare(question, found), most)]
     question, slips = _with_slips_mended(question, found, view, store, rare=rare)
     if not unknown:
@@ -127,8 +131,11 @@ def _rare(question: Question, found: Found) -> Iterator[str]:
                 yield written
 
 
-def _unknown(question: Question, found: Found, view: View) -> Iterator[str]:
-    """The words long enough whose terms no passage or headline has, in their order."""
+def _unknown(question: Question, found: Found, view: View, read: Collection[str]) -> Iterator[str]:
+    """The words long enough whose terms no passage or headline has, in their order.
+
+    `read` are terms that the archive has for others.
+    """
     words: dict[str, set[str]] = {}
     for analysis in question.analyses:
         for term in analysis.terms:
@@ -136,6 +143,7 @@ def _unknown(question: Question, found: Found, view: View) -> Iterator[str]:
     for written, terms in words.items():
         if is_correctable(fold(_bare(written))) and not (
             any(map(found.frequencies.get, terms))
+            or not terms.isdisjoint(read)
             or _is_common(written, question)
             or view.leads(Search(tuple(terms)), 1)
         ):
