@@ -3,7 +3,9 @@
 import re
 
 from corpus.article import Article, Paragraph
-from corpus.languages.english.corrections import LONGEST, NOTES
+from corpus.languages.english.corrections import BEGINNING, LONGEST, NOTES
+
+MAY_BE_NOTE = re.compile(BEGINNING)
 
 
 def corrections(article: Article) -> tuple[Paragraph, ...]:
@@ -18,6 +20,6 @@ def corrections(article: Article) -> tuple[Paragraph, ...]:
 def _is_note(text: str) -> bool:
     """Most forms are never compiled, which takes longer than all else that is done here."""
     small = text.lower()
-    return any(
+    return MAY_BE_NOTE.match(small) is not None and any(
         any(word in small for word in words) and re.match(form, small) for form, words in NOTES
     )

@@ -64,3 +64,8 @@ NOTES = tuple(
     (rf"[^\w“”\"‘’']{{0,6}}{_NOTE}(?:{form})", tuple(words.split()))
     for form, words in _FORMS.items()
 )
+# How any of them begins: most paragraphs do not, and of them nothing else is looked at.
+BEGINNING = (
+    r"[^\w“”\"‘’']{0,6}(?:editor|note|correct|clarif|refiles|th(?:is|e) |our |in |an? "
+    r"|earlier|previous|prior|original|initial)"
+)
