@@ -19,7 +19,7 @@ from retrieval.claims.differences import differences
 from retrieval.claims.english import VERDICT
 from retrieval.engines.engine import Found, View
 from retrieval.phrases import Allowance, Where
-from retrieval.question.answer_types import AnswerType, Family
+from retrieval.question.answers.answer_types import AnswerType, Family
 from retrieval.question.kinds.english import ENGLISH
 from retrieval.question.kinds.statements import without_hearsay
 from retrieval.question.question import Question

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from corpus.names import label
 from retrieval.notes import Correction, Note, UnclearDay, UnknownWords
-from retrieval.question.answer_types import AnswerType
+from retrieval.question.answers.answer_types import AnswerType
 from retrieval.question.kinds import Kind
 from retrieval.question.news import asks_for_the_news, names_nothing
 from retrieval.question.times.reference import Days

@@ -8,7 +8,7 @@ capital tells (`names_in`).
 import re
 from functools import lru_cache
 
-from retrieval.question.english_answers import BEFORE_COUNTRY, COUNTRIES
+from retrieval.question.answers.english import BEFORE_COUNTRY, COUNTRIES
 from retrieval.question.kinds.english import ENGLISH
 from retrieval.question.kinds.statements import is_statement
 from retrieval.text.analyser import Analyser

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from retrieval.notes import UnclearDay
 from retrieval.question import titles
-from retrieval.question.answer_types import AnswerType, answer_type_of
+from retrieval.question.answers.answer_types import AnswerType, answer_type_of
 from retrieval.question.kinds.kind import Kind
 from retrieval.question.kinds.telling import (
     asks_whether,

@@ -11,7 +11,7 @@ from math import fsum, log
 
 from msgspec import Struct
 
-from retrieval.question.answer_types import AnswerType, answers_in
+from retrieval.question.answers.answer_types import AnswerType, answers_in
 from retrieval.text.analyser import analyser
 from retrieval.text.reading import Sentence
 from retrieval.text.word_frequency import share_of_passages

@@ -13,7 +13,7 @@ from typing import Self
 
 from corpus.article import place_of
 from retrieval.engines.engine import Found
-from retrieval.question.answer_types import COUNTED_NOUN, Family
+from retrieval.question.answers.answer_types import COUNTED_NOUN, Family
 from retrieval.question.question import Analysis, Question
 from retrieval.ranking.related import related_terms
 from retrieval.text.analyser import analyser

@@ -3,7 +3,7 @@
 from math import exp
 from typing import NamedTuple
 
-from retrieval.question.answer_types import Family
+from retrieval.question.answers.answer_types import Family
 from retrieval.ranking.agreement import Agreement, Said
 from retrieval.ranking.evidence import Evidence
 from retrieval.text.analyser import analyser

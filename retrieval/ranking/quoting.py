@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from retrieval.question.answer_types import AnswerType
+from retrieval.question.answers.answer_types import AnswerType
 from retrieval.text.analyser import analyser
 from retrieval.text.phrase import phrase_spans
 from retrieval.text.reading import Sentence, read

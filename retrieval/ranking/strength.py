@@ -7,7 +7,7 @@ from math import exp
 from operator import mul
 
 from retrieval.answer import Quote, Strength
-from retrieval.question.answer_types import (
+from retrieval.question.answers.answer_types import (
     PERCENTAGE,
     SPEECH,
     AnswerType,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 
-from retrieval.question.answer_types import AGE, AnswerType
+from retrieval.question.answers.answer_types import AGE, AnswerType
 from retrieval.question.kinds.chatter import PERHAPS_TALK, chance, is_chatter, is_talk
 from retrieval.question.kinds.english import ENGLISH
 from retrieval.question.kinds.kind import Kind

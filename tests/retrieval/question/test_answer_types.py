@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from retrieval.question.answer_types import (
+from retrieval.question.answers.answer_types import (
     AGE,
     COUNTRY,
     DEATH,

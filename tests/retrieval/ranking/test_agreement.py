@@ -1,6 +1,6 @@
 import pytest
 
-from retrieval.question.answer_types import NUMBER, PERSON, AnswerType
+from retrieval.question.answers.answer_types import NUMBER, PERSON, AnswerType
 from retrieval.ranking.agreement import Agreement, Said, said, telling
 from retrieval.text.analyser import analyser
 from retrieval.text.reading import read

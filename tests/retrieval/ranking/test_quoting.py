@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.question.answer_types import answer_type_of
+from retrieval.question.answers.answer_types import answer_type_of
 from retrieval.ranking.quoting import extract
 from retrieval.text.analyser import analyser
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from retrieval.question import english_answers as english
+from retrieval.question.answers import english
 from retrieval.text.analyser import analyser
 from retrieval.text.lazy_pattern import LazyPattern
 from retrieval.text.letters import in_small_letters
