@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from retrieval.notes import UnclearDay
 from retrieval.question import titles
+from retrieval.question.answers import asking_words
 from retrieval.question.answers.answer_types import AnswerType, answer_type_of
 from retrieval.question.kinds.kind import Kind
 from retrieval.question.kinds.telling import (
@@ -112,7 +112,8 @@ def understand(
 
 def _read(text: str, year: int, *, is_said: bool) -> tuple[Operators, bool]:
     """The text taken apart, and whether it is somebody's statement."""
-    read = _without_unclear_days(read_operators(ADDRESS.sub(" ", text)), year)
+    asked = ADDRESS.sub(" ", text if is_said else asking_words.mended(text))
+    read = _without_unclear_days(read_operators(asked), year)
     if not (read.phrases or is_said) and (names := titles.phrases_of(read.text)):
         read = replace(read, text=titles.WHO.sub(r'"\g<0>"', read.text), phrases=names)
     if not read.phrases and (stated := vouched_for(read.text, ASKED_IN)):
@@ -279,7 +280,7 @@ def analysed(words: Words, language: str, small: frozenset[str] = frozenset()) -
     addressed = terms(" ".join(BY_CODE[analyse.language].forms_of_address))
 
     def searched(*texts: str) -> list[str]:
-        pairs = chain.from_iterable(zip(*analyse.words(text), strict=True) for text in texts)
+        pairs = [pair for text in texts for pair in zip(*analyse.words(text), strict=True)]
         return [term for word, term in pairs if term and word not in small]
 
     written = [(span.term, words.all[span.start : span.end]) for span in analyse.spans(words.all)]

@@ -277,3 +277,12 @@ BEFORE_ASKING = r"(?:^|[.?!:;]|\b(?:and|or|but|so))\W*"
 SPEAKER = r"(?i)\b(?:I|we|he|she|they|it)\b"
 # What "how many" counts, and what stands behind that, in group 1.
 COUNTED_NOUN = r"\bhow (?:many|much) (?:(?:more|of|the|new|other|different) )*(\w+(?: \w+)?)"
+
+ASKING_WORDS = "who what which when where why how whose"
+ASKING_SHORT = {"y": "why", "hw": "how", "hwo": "how"}  # before a word that goes with these
+# The first word, perhaps behind a word to somebody; group 1.
+FIRST_WORD = r"\s*(?:(?:and|so|but|ok|okay|hey|hi|please)\W+)*([a-z]+)\b"
+BEHIND_ASKING = (
+    r"(?:['’]?s)?\s+(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should"
+    r"|many|much|old|long|far|tall|often|big|high|deep|fast|happen(?:s|ed)|country|year)\b"
+)
