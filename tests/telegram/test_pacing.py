@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable
-from time import monotonic
+from time import monotonic, process_time
 
 import pytest
 
@@ -53,6 +53,23 @@ def test_a_group_gets_twenty_messages_a_minute() -> None:
     asyncio.run(send(ANN))
     with pytest.raises(TimeoutError):
         asyncio.run(send(GROUP))
+
+
+def test_many_chats_do_not_slow_down_each_message() -> None:
+    async def send() -> tuple[float, float]:
+        pacing = Pacing(a_second=100_000)
+        taken = []
+        for first in (1, 20_001):
+            began = process_time()
+            for chat in range(first, first + 2_000):
+                await pacing.turn(chat)
+            taken.append(process_time() - began)
+            for chat in range(first + 2_000, 20_001):
+                await pacing.turn(chat)
+        return taken[0], taken[1]
+
+    few, many = asyncio.run(send())
+    assert many < 10 * few
 
 
 def test_a_bot_that_paces_itself_is_never_told_to_wait(api: BotApiServer) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from telegram.ext import BaseRateLimiter
 
 MARGIN = 1.1  # what leaves evenly arrives less evenly
-MANY_CHATS = 1000
+MANY_CHATS = 1000  # that are remembered before old ones are looked for
 
 # What counts as a message.
 COUNTED = frozenset(
@@ -31,6 +31,7 @@ class Pacing(BaseRateLimiter[bool]):
         self._a_minute = a_minute
         self._pause = pause * MARGIN
         self._chats: dict[int, deque[float]] = {}
+        self._many = MANY_CHATS
 
     async def initialize(self) -> None:
         pass
@@ -74,10 +75,10 @@ class Pacing(BaseRateLimiter[bool]):
         return wait
 
     def _sent_to(self, chat_id: int) -> deque[float]:
-        if len(self._chats) > MANY_CHATS:
+        if len(self._chats) > self._many:  # only once they have doubled, as all are gone through
             now = monotonic()
             recent = {chat: sent for chat, sent in self._chats.items() if _is_recent(sent, now)}
-            self._chats = recent
+            self._chats, self._many = recent, max(MANY_CHATS, 2 * len(recent))
         return self._chats.setdefault(chat_id, deque(maxlen=self._a_minute))
 
 
