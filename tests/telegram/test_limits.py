@@ -1,5 +1,7 @@
 """How many questions a minute are answered."""
 
+from time import process_time
+
 from bot.telegram.admission.limits import MANY, Limits, Verdict
 
 ANSWER, SAY, IGNORE = Verdict.ANSWER, Verdict.SAY, Verdict.IGNORE
@@ -61,3 +63,17 @@ def test_those_who_ask_no_more_are_forgotten() -> None:
     clock.now = 61.0
     assert limits.judge(MANY + 5, MANY + 5) is ANSWER
     assert limits.judge(1, 1) is ANSWER
+
+
+def test_many_who_ask_do_not_slow_down_each_other() -> None:
+    limits = Limits(person=5, clock=Clock())
+    taken = []
+    for first in (1, 40_001):
+        began = process_time()
+        for person in range(first, first + 2_000):
+            limits.judge(person, person)
+        taken.append(process_time() - began)
+        for person in range(first + 2_000, 40_001):
+            limits.judge(person, person)
+    few, many = taken
+    assert many < 10 * few

@@ -27,6 +27,7 @@ class Limits:
         self._clock = clock
         self._asked: dict[Hashable, deque[float]] = {}
         self._told: set[Hashable] = set()
+        self._many = MANY
 
     def judge(self, chat: int, person: int | None) -> Verdict:
         """Of a question just asked. What is refused does not count as asked."""
@@ -52,13 +53,14 @@ class Limits:
 
     def _recent(self, one: Hashable, now: float) -> deque[float]:
         """When one has asked in the last minute."""
-        if len(self._asked) > MANY:
+        if len(self._asked) > self._many:  # only once they have doubled, as all are gone through
             self._asked = {
                 each: queue
                 for each, queue in self._asked.items()
                 if queue and queue[-1] > now - MINUTE
             }
             self._told.intersection_update(self._asked)
+            self._many = max(MANY, 2 * len(self._asked))
         queue = self._asked.setdefault(one, deque())
         while queue and queue[0] <= now - MINUTE:
             queue.popleft()
