@@ -23,6 +23,7 @@ SOUNDS = (
 DOUBLED = re.compile(r"(.)\1+")
 LAST_VOWEL = re.compile("[aeiou]$")  # which a case has changed
 ENDING = 2  # letters that the stem of a name lacks at most
+SHORTEST_STEM = 5  # letters of one that lacks any: Тарту is no tart
 SHORTEST_IN_SMALL = 6  # letters of a word that is typed without a capital: `цена` is no Cena
 
 _LETTER_OF = {latin(letter): letter for letter in reversed(CYRILLIC) if len(latin(letter)) == 1}
@@ -67,7 +68,11 @@ def _nearest(heard: str, vocabulary: Mapping[str, int]) -> str | None:
         for known, one in sounds.items()
         if heard.startswith(LAST_VOWEL.sub("", one))
     }
-    near = [known for known, letters in left.items() if letters <= ENDING]
+    near = [
+        known
+        for known, letters in left.items()
+        if letters == 0 or (letters <= ENDING and len(known) >= SHORTEST_STEM)
+    ]
     return min(near, key=lambda known: (left[known], -vocabulary[known], known), default=None)
 
 
