@@ -36,12 +36,10 @@ from retrieval.question.understand import understand
 from retrieval.ranking.card import Card
 from retrieval.ranking.passages import weighed_parts
 from retrieval.ranking.stages import READ, Ranked
-from retrieval.ranking.strength import (
-    is_of_other_times,
-    strength,
-)
 from retrieval.several import joined
 from retrieval.silence import Silence
+from retrieval.strength.strength import strength
+from retrieval.strength.timeliness import is_of_other_times
 from retrieval.text.word_frequency import share_of_passages
 from retrieval.verbatim.chronology import MOST, Order, Printings, in_order
 from retrieval.vocabulary.addresses import about_known_article, with_words_of_addresses

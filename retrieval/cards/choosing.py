@@ -13,10 +13,10 @@ from retrieval.engines.engine import View
 from retrieval.question.kinds.kind import Kind
 from retrieval.question.question import Question
 from retrieval.ranking.card import Card
-from retrieval.ranking.confidence import Confidence
 from retrieval.ranking.evidence import Evidence
 from retrieval.ranking.stages import Ranked, one_an_article
-from retrieval.ranking.strength import has_an_answer, of_the_time
+from retrieval.strength.confidence import Confidence
+from retrieval.strength.relevance import has_an_answer, of_the_time
 from retrieval.text.languages.table import code_of
 
 

@@ -8,7 +8,7 @@ from retrieval.candidates import Candidates
 from retrieval.ranking.card import Card
 from retrieval.ranking.evidence import Evidence
 from retrieval.ranking.quoting import Extract, Part, Sought, highlighted, parts
-from retrieval.ranking.strength import WEAK, relevance
+from retrieval.strength.relevance import WEAK, relevance
 from retrieval.text.analyser import analyser
 from retrieval.text.languages.table import code_of
 from retrieval.text.reading import read

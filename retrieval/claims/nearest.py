@@ -23,12 +23,12 @@ from retrieval.question.answers.answer_types import AnswerType, Family
 from retrieval.question.kinds.english import ENGLISH
 from retrieval.question.kinds.statements import without_hearsay
 from retrieval.question.question import Question
-from retrieval.question.understand import ADDRESS
+from retrieval.question.words import ADDRESS
 from retrieval.ranking.card import Card
 from retrieval.ranking.features import Features
 from retrieval.ranking.quoting import extract
 from retrieval.ranking.stages import READ, Ranked, in_order, one_an_article
-from retrieval.ranking.strength import has_an_answer
+from retrieval.strength.relevance import has_an_answer
 from retrieval.text.analyser import analyser
 from retrieval.text.languages.table import code_of
 from retrieval.text.phrase import has_phrase

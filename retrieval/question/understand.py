@@ -1,14 +1,14 @@
 """What was asked: text → `Question`, analysed once in every language that the archive holds."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from retrieval.notes import UnclearDay
 from retrieval.question import titles
+from retrieval.question.analysing import analysed, small_words
 from retrieval.question.answers import asking_words
 from retrieval.question.answers.answer_types import AnswerType, answer_type_of
 from retrieval.question.kinds.kind import Kind
@@ -24,32 +24,9 @@ from retrieval.question.news import names_nothing
 from retrieval.question.operators import IN_REST, Operators, read_operators
 from retrieval.question.question import Analysis, Period, Question, Scope
 from retrieval.question.times.expressions import Time, find_time
-from retrieval.question.times.numeric import DAY, MONTH_ALONE, has_numbers, readings
-from retrieval.question.times.told import printed
+from retrieval.question.times.numeric import DAY, has_numbers, readings
+from retrieval.question.words import ADDRESS, ASKED_IN, asked_for, claimed
 from retrieval.text.analyser import analyser
-from retrieval.text.languages.table import BY_CODE
-from retrieval.text.word_frequency import share_of_passages
-
-ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.I)  # stands beside a claim, is no part of it
-ASKED_IN = "en"  # the language in which times and kinds of answers are named
-FIGURE = re.compile(r"(?<![\w.-])[$€£]?\d[\d.,]*(?:[-–]\d+)?%?(?![\w-])")
-MAX_TERMS = 48  # a longer text is searched for by its rarest different terms
-
-
-class Words(Struct, frozen=True):
-    """The parts of a question, as written.
-
-    `all`: the whole question; `searched`: what is looked for; `timeless`: the same without the
-    words that only name a time, which are `time`.
-    """
-
-    all: str
-    searched: str
-    timeless: str
-    time: str = ""
-    phrases: tuple[str, ...] = ()
-    excluded: tuple[str, ...] = ()
-    titles: tuple[str, ...] = ()
 
 
 def understand(
@@ -78,14 +55,14 @@ def understand(
     is_checked = kind is Kind.CLAIM or is_yes_or_no
     if is_checked:
         answer_type = claimed_type_of(read.text)
-        words = _claimed(text, read, time)
+        words = claimed(text, read, time)
     else:
         of_time = read.text[time.start : time.end] if time else ""
         read_as = read if read.phrases else replace(read, text=titles.marked(read.text))
         answer_type = _answer_type(read_as.text, of_time)
-        words = _words(text, read_as, time, answer_type)
+        words = asked_for(text, read_as, time, answer_type)
     known = languages or (ASKED_IN,)
-    small = _small_words(words.searched, known) if len(known) > 1 else frozenset()
+    small = small_words(words.searched, known) if len(known) > 1 else frozenset()
     analyses = tuple(analysed(words, language, small) for language in known)
     given = _given(scope or Scope(), read)
     is_given = bool(given.since or given.until)
@@ -149,40 +126,6 @@ def _without_unclear_days(read: Operators, year: int) -> Operators:
     return replace(read, text=text, notes=tuple(dict.fromkeys(notes)))
 
 
-def _words(text: str, read: Operators, time: Time | None, answer_type: AnswerType | None) -> Words:
-    """The words that ask for a kind of answer are not searched for.
-
-    Nor are those for a time: of "two years ago" nothing is printed, of "in May 2021" perhaps the
-    month, of "last month" its name.
-    """
-    asked = read.text
-    named = asked[time.start : time.end] if time else ""
-    for pattern in (answer_type.question, answer_type.key_words) if answer_type else ():
-        asked = titles.without(pattern, asked)
-    searched = asked.replace(named, f" {printed(named, time.days, ASKED_IN)} ") if time else asked
-    timeless = asked.replace(named, " ") if named else asked
-    return Words(
-        all=text,
-        searched=_without_numeric_days(searched, read.phrases),
-        timeless=_without_numeric_days(timeless, read.phrases),
-        time=named,
-        phrases=read.phrases,
-        excluded=read.excluded,
-        titles=read.titles,
-    )
-
-
-def _without_numeric_days(text: str, phrases: Sequence[str]) -> str:
-    """No article prints such a day so, be it another than the one asked for, or one to come."""
-    if not has_numbers(text):
-        return text
-
-    def left(match: re.Match[str]) -> str:
-        return match.group() if any(match.group() in phrase for phrase in phrases) else " "
-
-    return MONTH_ALONE.sub(left, DAY.sub(left, text))
-
-
 def _kind(read: Operators, time: Time | None, links: Sequence[str], *, is_said: bool) -> Kind:
     """Whoever writes operators looks for something; a link is held against the archive."""
     if read.phrases and not re.search(r"\w", IN_REST.sub(" ", read.text)):
@@ -207,22 +150,6 @@ def _without_phrases(read: Operators) -> str:
 def _is_all(time: Time | None, text: str) -> bool:
     """Whether nothing but a time is named: "yesterday", "27/01/2021"."""
     return time is not None and not re.search(r"\w", text[: time.start] + text[time.end :])
-
-
-def _claimed(text: str, read: Operators, time: Time | None) -> Words:
-    """Of what may be so or not, figures and times may be what is wrong: none is needed."""
-    named = read.text[time.start : time.end] if time else ""
-    told = f" {printed(named, time.days, ASKED_IN)} " if time else ""
-    timeless = read.text.replace(named, " ") if named else read.text
-    printed_too = read.text.replace(named, told) if named else read.text
-    return Words(
-        all=text,
-        searched=printed_too,
-        timeless=FIGURE.sub(" ", timeless),
-        phrases=read.phrases,
-        excluded=read.excluded,
-        titles=read.titles,
-    )
 
 
 def _has_terms(word: str, analyses: Sequence[Analysis]) -> bool:
@@ -250,51 +177,3 @@ def _hint(words: str, time: Time | None, today: date) -> Period | None:
     """What "this week" asks for: fresh news, if there is any."""
     is_hint = time is not None and not time.is_stated and time.until == today
     return Period(time.since, today, words) if time and is_hint else None
-
-
-def _small_words(text: str, languages: Sequence[str]) -> frozenset[str]:
-    """Words that are stop words in one of the languages; none where there are no others.
-
-    `What was said` asks for nothing that German passages have for their `was`.
-    """
-    found = [analyser(language).words(text) for language in languages]
-    small = frozenset(
-        word for words, terms in found for word, term in zip(words, terms, strict=True) if not term
-    )
-    return small if any(word not in small for words, _ in found for word in words) else frozenset()
-
-
-def _telling(terms: tuple[str, ...], written: Mapping[str, str], language: str) -> tuple[str, ...]:
-    """The terms whose words are the rarest in the language, at most `MAX_TERMS`, in their order."""
-    if len(terms) <= MAX_TERMS:
-        return terms
-    share = {term: share_of_passages(written.get(term, term), language) for term in terms}
-    rarest = set(sorted(terms, key=share.__getitem__)[:MAX_TERMS])
-    return tuple(term for term in terms if term in rarest)
-
-
-def analysed(words: Words, language: str, small: frozenset[str] = frozenset()) -> Analysis:
-    """One language's reading, in which `small` words are not searched for."""
-    analyse = analyser(language)
-    terms = analyse.terms
-    addressed = terms(" ".join(BY_CODE[analyse.language].forms_of_address))
-
-    def searched(*texts: str) -> list[str]:
-        pairs = [pair for text in texts for pair in zip(*analyse.words(text), strict=True)]
-        return [term for word, term in pairs if term and word not in small]
-
-    written = [(span.term, words.all[span.start : span.end]) for span in analyse.spans(words.all)]
-    wanted = tuple(dict.fromkeys(searched(words.searched, *words.phrases, *words.titles)))
-    needed = frozenset(searched(words.timeless, *words.phrases, *words.titles))
-    return Analysis(
-        language=language,
-        terms=_telling(wanted, dict(written), language),
-        essential=needed.difference(addressed) or needed,
-        time=frozenset(terms(words.time)),
-        phrases=tuple(tuple(terms(phrase)) for phrase in words.phrases),
-        excluded=tuple(term for word in words.excluded for term in terms(word)),
-        title=frozenset(terms(" ".join(words.titles))),
-        written=dict(written),
-        spellings=frozenset(analyse.spelling(word) for _, word in written),
-        names=titles.names_in(words.all, analyse),
-    )

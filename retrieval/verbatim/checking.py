@@ -15,7 +15,7 @@ from retrieval.deadline import Deadline
 from retrieval.engines.engine import Search, View
 from retrieval.errors import SearchTooLongError
 from retrieval.index.snapshot import Served
-from retrieval.question.understand import ADDRESS
+from retrieval.question.words import ADDRESS
 from retrieval.verbatim.finding import Finder, Reading, all_of
 from retrieval.verbatim.printings import Match, nearest, verbatim
 from retrieval.verbatim.quoted import Quoted

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain, pairwise
 
 from retrieval.question.phrases import IN_MARKS, inside
-from retrieval.question.understand import ADDRESS
+from retrieval.question.words import ADDRESS
 from retrieval.verbatim.words import Words, keys_of
 
 LEAST_IN_MARKS = 3  # words; fewer in quotation marks are a name, or a word that is not meant

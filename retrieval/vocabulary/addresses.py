@@ -8,7 +8,8 @@ from urllib.parse import unquote, urlsplit
 from retrieval.article_store import ArticleStore, at_address
 from retrieval.question.kinds import Kind
 from retrieval.question.question import Question
-from retrieval.question.understand import ADDRESS, understand
+from retrieval.question.understand import understand
+from retrieval.question.words import ADDRESS
 
 LEAST_WORDS = 3  # of a slug; fewer name a section
 WORD = re.compile(r"[^\W\d_]{2,}|(?:19|20)\d\d")

@@ -38,8 +38,8 @@ from retrieval.evaluation.judged import Judged, read_judged
 from retrieval.index.index import Index
 from retrieval.question.kinds.kind import Kind
 from retrieval.question.question import Question, Scope
-from retrieval.ranking.confidence import Confidence, Signs
-from retrieval.ranking.strength import held
+from retrieval.strength.confidence import Confidence, Signs
+from retrieval.strength.relevance import held
 from retrieval.text.languages.table import code_of
 from tests.benchmarks.known_questions import answers, asked_at, read_known
 

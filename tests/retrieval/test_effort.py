@@ -22,7 +22,7 @@ from retrieval.index.index import Index
 from retrieval.index.snapshot import Snapshot
 from retrieval.notes import PhraseNotFound, PhrasesApart
 from retrieval.phrases import NEXT
-from retrieval.question.understand import MAX_TERMS
+from retrieval.question.analysing import MAX_TERMS
 from retrieval.vocabulary.correction import MOST_CORRECTED
 from tests.archives import archive_of, article
 from tests.retrieval.small_archive import ARTICLES, NOW

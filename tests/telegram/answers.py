@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime
 
 from corpus.article import Article, Paragraph
 from retrieval.answer import Answer, Copy, Quote, Strength
+from retrieval.question.analysing import analysed
 from retrieval.question.kinds import Kind
 from retrieval.question.question import Question
-from retrieval.question.understand import Words, analysed
+from retrieval.question.words import Words
 
 ASKED_AT = datetime(2021, 1, 27, 15, 30, tzinfo=UTC)
 NEMUNAS = Article(

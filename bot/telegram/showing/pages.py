@@ -23,7 +23,7 @@ from bot.telegram.state.cards import Card, new_key
 from corpus.article import Article
 from retrieval.answer import Answer, Excerpt, Quote, Strength
 from retrieval.question.kinds import Kind
-from retrieval.ranking.strength import STRONG
+from retrieval.strength.strength import STRONG
 from retrieval.verbatim.chronology import Order
 
 MOST_SHOWN = 30  # stories of one question

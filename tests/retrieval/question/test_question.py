@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from bot.render.english.answers import note_line
 from retrieval.notes import UnclearDay
+from retrieval.question.analysing import MAX_TERMS
 from retrieval.question.kinds.kind import Kind
 from retrieval.question.question import Question, Scope
-from retrieval.question.understand import MAX_TERMS, understand
+from retrieval.question.understand import understand
 
 
 def understood(text: str) -> Question:

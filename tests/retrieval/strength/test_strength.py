@@ -8,13 +8,9 @@ from retrieval.answer import Quote, Strength
 from retrieval.ranking.card import Card
 from retrieval.ranking.features import Features
 from retrieval.ranking.stages import Ranked
-from retrieval.ranking.strength import (
-    has_an_answer,
-    is_of_other_times,
-    of_the_time,
-    relevance,
-    strength,
-)
+from retrieval.strength.relevance import has_an_answer, of_the_time, relevance
+from retrieval.strength.strength import strength
+from retrieval.strength.timeliness import is_of_other_times
 from tests.archives import article
 from tests.retrieval.ranking.questions import asked
 

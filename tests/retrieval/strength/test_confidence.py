@@ -3,11 +3,11 @@ from collections.abc import Callable
 import pytest
 
 from corpus.article import paragraph_number
-from retrieval.ranking.confidence import CONFIDENCE, Confidence
 from retrieval.ranking.evidence import Evidences
 from retrieval.ranking.features import Features
 from retrieval.ranking.quote_features import QuoteFeatures
 from retrieval.ranking.stages import Ranked
+from retrieval.strength.confidence import CONFIDENCE, Confidence
 from tests.retrieval.ranking.questions import asked, found_in
 
 PASSAGE = Features(coverage=0.7, timeliness=0.5, adjacency=0.5)
