@@ -27,7 +27,16 @@ from msgspec.structs import fields
 from retrieval.text.languages.table import BY_CODE, LANGUAGES, code_of
 from retrieval.text.normal_forms import NormalForms
 from retrieval.text.numbers import CURRENCY, number_term
-from retrieval.text.tokens import HYPHENS, LONG, SHOUTED, WORD, Regrouper, Regrouping, is_shouted
+from retrieval.text.tokens import (
+    HYPHENS,
+    LONG,
+    SHOUTED,
+    WORD,
+    WORDS,
+    Regrouper,
+    Regrouping,
+    is_shouted,
+)
 
 VERSION = 3  # raise it when terms change for a reason that `fingerprint` does not see
 CACHED_WORDS = 200_000  # about 40 MB; a news archive of 10**6 paragraphs has some 300,000 forms
@@ -90,7 +99,7 @@ class Analyser:
 
     def spans(self, text: str) -> Iterator[Span]:
         """The same terms as `terms` gives, with their places."""
-        places = [match.span() for match in WORD.finditer(text)]
+        places = [match.span(1) for match in WORDS.finditer(text)]
         words = self._written(text)
         terms = list(map(self._terms.__getitem__, words))
         for group in reversed(self._regroupings(text, words)):
@@ -114,7 +123,7 @@ class Analyser:
         return words, terms
 
     def _written(self, text: str) -> list[str]:
-        words: list[str] = WORD.findall(text)
+        words: list[str] = WORDS.findall(text)
         if not is_shouted(text):
             return words
         return [word if word in self._table.acronyms else word.lower() for word in words]

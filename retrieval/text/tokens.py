@@ -44,6 +44,8 @@ _LETTERS = (
 # A word; inside it an apostrophe before letters, a point or comma between digits, a point behind
 # each letter of an acronym, and what is `INSIDE`. Figures behind letters are a word of their own.
 WORD = re.compile(rf"{_LETTERS}|(?=[{CURRENCY}%\d])(?:{_MONEY}|{_NUMBER}|%)")
+# The same, for `findall` only, in half the time: most words are plain letters before a space.
+WORDS = re.compile(rf"([a-zA-Z]++(?=[ ,])|{WORD.pattern}) ?")
 
 
 # What stands before and behind a capital word that is a name.

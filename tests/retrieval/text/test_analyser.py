@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from corpus.names import fold
 from retrieval.text import analyser as analyser_module
 from retrieval.text.analyser import MAX_TERM, analyser
+from retrieval.text.tokens import WORD, WORDS
 
 ENGLISH = analyser("en")
 
@@ -134,6 +135,11 @@ def test_spans_stand_in_order_on_the_words_of_the_terms(text: str) -> None:
     ends = [0, *(span.end for span in spans)]
     for before, span in zip(ends, spans, strict=False):
         assert before <= span.start < span.end <= len(text)
+
+
+@given(st.text(st.sampled_from("aB e\u0301š7.,-$%' '’\u2010&\xad")))
+def test_words_found_all_at_once_are_those_found_one_by_one(text: str) -> None:
+    assert WORDS.findall(text) == WORD.findall(text)
 
 
 @given(st.text())
