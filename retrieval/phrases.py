@@ -104,7 +104,7 @@ def _deep(
     long as this thread has not worked for the seconds allowed: what others do shortens nothing.
     """
     either = tuple((term,) for term in search.terms)
-    search = replace(search, phrases=search.phrases or (either,))
+    search = replace(search, phrases=search.phrases or (either,), articles=0)
     allowance, is_all = where.allowance, False
     hits: Sequence[Hit] = ()
     read: set[int] = set()

@@ -69,7 +69,8 @@ class Search:
     A phrase is given as its alternatives, one a language, each a run of neighbouring terms.
     `since` and `until` are included; `labels` are alternatives, what has one of `without` is shut
     out. `timely` are days that must not be crowded out by others: their best articles are looked
-    into too. `articles`: how many are looked into.
+    into too. `articles`: how many are looked into; where there are phrases,
+    0 says that only the hits are wanted: an engine may leave out the scores of articles.
     """
 
     terms: tuple[str, ...]

@@ -87,6 +87,8 @@ class _View(Struct, frozen=True):
             timely = search.among_timely(search.timely)
             hits += self.passages.hits(BODY, timely, search.timely.limit)
         of = list({place_of(hit.number)[0] for hit in hits})
+        if not search.articles:
+            return Found(hits=in_order(set(hits)))
         return Found(
             hits=in_order(set(hits)),
             titles=self.articles.best([TITLE], search, len(of) or 1, of=of),

@@ -48,4 +48,4 @@ def in_company(near: Near, view: View) -> Near:
 def _stand(pair: tuple[str, str], unknown: str, known: str, view: View) -> bool:
     """Whether two terms stand side by side somewhere, with a known one in the other's place."""
     first, second = (known if term == unknown else term for term in pair)
-    return bool(view.search(Search((known,), phrases=(((first, second),),)), 1).hits)
+    return bool(view.search(Search((known,), phrases=(((first, second),),), articles=0), 1).hits)

@@ -28,6 +28,11 @@ class Narrowed(Filled):
         assert [place_of(hit.number) for hit in found.hits] == [(98, 0)]
         assert set(found.articles) == {98}
 
+    def test_where_only_the_hits_are_wanted_they_are_the_same(self, engine: Engine) -> None:
+        self.fill_with_a_crowd(engine)
+        view, search = engine.view(), Search(("bridge",), phrases=((("bridge",),),))
+        assert view.search(replace(search, articles=0), K).hits == view.search(search, K).hits
+
     def test_what_is_timely_is_not_crowded_out_of_a_phrase_either(self, engine: Engine) -> None:
         old = [entry(seq, "old bridge", day=date(2020, 1, 1)) for seq in range(1, 60)]
         self.fill(engine, *old, entry(60, "old bridge and much else", day=date(2021, 6, 2)))

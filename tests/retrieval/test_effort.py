@@ -16,7 +16,16 @@ from corpus.archive.scans.side_by_side import Printed, Selection
 from retrieval import answering
 from retrieval.answering import Answerer
 from retrieval.article_store import ArchiveStore
-from retrieval.engines.engine import Found, Held, Hit, Search, Share, View, Wording
+from retrieval.engines.engine import (
+    CANDIDATES,
+    Found,
+    Held,
+    Hit,
+    Search,
+    Share,
+    View,
+    Wording,
+)
 from retrieval.errors import SearchTooLongError
 from retrieval.index.index import Index
 from retrieval.index.snapshot import Snapshot
@@ -41,6 +50,8 @@ class Watched:
 
     def search(self, search: Search, limit: int) -> Found:
         self.calls["search"] += 1
+        if limit > CANDIDATES and search.articles:
+            self.calls["scores of many articles"] += 1
         self.terms = max(self.terms, len(search.terms))
         return self.view.search(search, limit)
 
@@ -179,13 +190,15 @@ def test_passages_with_the_words_of_a_phrase_are_read_as_long_as_time_allows(
     crowd = article("crowd", *["Breathe, they said: breathe and breathe."] * 2 * NEXT)
     long = "I can't breathe, said a diver who came up from the wreck of the old ferry at night."
     with archive_of(tmp_path, crowd, article("diver", long)) as archive:
-        index = Index(archive, "tantivy")
+        index = WatchedIndex(archive, "tantivy")
         answerer = Answerer(archive, index)
         whole = answerer.ask('"can\'t breathe"', asked_at=NOW)
         monkeypatch.setattr(answering, "UNHURRIED", 0.0)
         cut = answerer.ask('"can\'t breathe"', asked_at=NOW)
         index.close()
     assert [quote.article.id for quote in whole.quotes] == ["diver"]
+    assert index.watched
+    assert not index.watched.calls["scores of many articles"]
     assert cut.notes == (PhraseNotFound("can't breathe", is_all_read=False),)
 
 
