@@ -17,13 +17,13 @@ WORD = re.compile(rf"[^\W_](?:[^\W_]|[{INSIDE}])*")
 
 def has_phrase(text: str, phrase: str) -> bool:
     """Whether a phrase stands in a text; one without a word stands in none."""
-    wanted = _wanted(phrase)
-    if not wanted:
+    longest, run = _run(phrase)
+    if not longest:
         return False
     text = _with_plain_signs(text)
-    if max(wanted, key=len) not in (text.lower() if text.isascii() else fold(text)):
+    if longest not in (text.lower() if text.isascii() else fold(text)):
         return False  # sooner than word by word
-    return f" {' '.join(wanted)} " in f" {' '.join(_words(text))} "
+    return run in _joined(_words(text))
 
 
 def phrase_spans(text: str, phrase: str) -> list[tuple[int, int]]:
@@ -50,11 +50,22 @@ def _with_plain_signs(text: str) -> str:
 
 @lru_cache(1024)
 def _wanted(phrase: str) -> Sequence[str]:
-    return _words(phrase)
+    return _words(_with_plain_signs(phrase))
+
+
+@lru_cache(1024)
+def _run(phrase: str) -> tuple[str, str]:
+    """Its longest word, and all of them as `_joined` words of a text have them."""
+    wanted = _wanted(phrase)
+    return max(wanted, key=len, default=""), _joined(wanted)
+
+
+def _joined(words: Sequence[str]) -> str:
+    return f" {' '.join(words)} "
 
 
 def _words(text: str) -> list[str]:
-    text = _with_plain_signs(text)
+    """Of a text with plain signs."""
     if text.isascii():  # many texts may have to be looked at
         return text.lower().translate(LETTERS).split()
     return [fold(word) for word in WORD.findall(text)]
