@@ -29,15 +29,14 @@ def first(searcher: tantivy.Searcher, query: Query, limit: int, *, by: str | Non
         if len(hits) < asked or hits[-1][0] != hits[limit - 1][0]:
             break
         asked *= MORE
-    scores, addresses = [score for score, _ in hits], [address for _, address in hits]
-    numbers = values(searcher, NUMBER, addresses)
-    if len(set(scores)) == len(scores):  # as most are
-        return Ranked(addresses[:limit], numbers[:limit], scores[:limit])
-    order = sorted(range(len(hits)), key=lambda place: (-scores[place], numbers[place]))[:limit]
+    addresses = [address for _, address in hits]
+    falling = [-score for score, _ in hits]
+    order = sorted(zip(falling, values(searcher, NUMBER, addresses), addresses, strict=True))
+    order = order[:limit]
     return Ranked(
-        [addresses[place] for place in order],
-        [numbers[place] for place in order],
-        [scores[place] for place in order],
+        [address for _, _, address in order],
+        [number for _, number, _ in order],
+        [-score for score, _, _ in order],
     )
 
 
