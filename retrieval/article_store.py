@@ -128,13 +128,15 @@ class ArchiveStore:
 
     def passages(self, numbers: Iterable[int]) -> dict[int, Passage]:
         texts = self._archive.paragraphs(numbers)
-        headings = self._archive.headings({place_of(number)[0] for number in texts})
+        seqs = {number: place_of(number)[0] for number in texts}
+        over = {
+            seq: (one.title, one.source, one.agency, code_of(one.language))
+            for seq, one in self._archive.headings(set(seqs.values())).items()
+        }
         return {
-            number: Passage(
-                text, heading.title, heading.source, heading.agency, code_of(heading.language)
-            )
+            number: Passage(text, *over[seqs[number]])
             for number, text in texts.items()
-            if (heading := headings.get(place_of(number)[0]))
+            if seqs[number] in over
         }
 
     def titles(self, seqs: Iterable[int]) -> dict[int, str]:

@@ -216,7 +216,7 @@ def _ranked(
         question=question,
         is_exact=bool(question.phrases),
         evidences=evidences,
-        articles=len({place_of(hit.number)[0] for hit in found.hits}),
+        articles=len(evidences.days),
         compared=quotes,
         ranked=third_stage(second, quotes),
     )

@@ -15,24 +15,19 @@ Copies = Callable[[int, Article], Mapping[int, Article]]  # of a version (`seq`)
 
 @dataclass(slots=True)
 class _Story:
-    """Cards of one story, best first, and all articles that tell it, by version."""
+    """Cards of one story, best first, and all articles that tell it, by version.
 
-    cards: list[Card]
+    `wordings`: those of the cards.
+    """
+
     articles: dict[int, Article]
-    wording: str = field(init=False)
+    cards: list[Card] = field(default_factory=list)
+    wordings: list[str] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self.wording = _wording(self.cards[0])
-        self.add(self.cards[0])
-
-    def add(self, card: Card) -> None:
-        if card is not self.cards[0]:
-            self.cards.append(card)
+    def add(self, card: Card, wording: str) -> None:
+        self.cards.append(card)
+        self.wordings.append(wording)
         self.articles[card.seq] = card.quote.article
-
-    def has(self, card: Card, wording: str | None) -> bool:
-        """Whether a card is of the story by its article or its words."""
-        return card.seq in self.articles or wording == self.wording
 
     def is_retold_by(self, card: Card) -> bool:
         """Whether the card's article has the words of the story's best one."""
@@ -57,8 +52,8 @@ class _Story:
 
     def _in(self, seq: int, number: int | None, best: Card) -> Card | None:
         """The best card's words in one of the articles; None where it was found with others."""
-        for card in self.cards:
-            if card.seq == seq and _wording(card) == self.wording:
+        for card, wording in zip(self.cards, self.wordings, strict=True):
+            if card.seq == seq and wording == self.wordings[0]:
                 return card
         if number is None:
             return None
@@ -89,13 +84,17 @@ def merge_copies(
     """
     stories: list[_Story] = []
     for card in cards:
-        wording = _wording(card) if by_wording else None
-        told = next((one for one in stories if one.has(card, wording)), None)
-        told = told or next((one for one in stories if one.is_retold_by(card)), None)
-        if told is not None:
-            told.add(card)
-        else:
-            stories.append(_Story([card], dict(copies(card.seq, card.quote.article))))
+        wording = _wording(card)
+        same = (
+            one
+            for one in stories
+            if card.seq in one.articles or (by_wording and wording == one.wordings[0])
+        )
+        told = next(same, None) or next((one for one in stories if one.is_retold_by(card)), None)
+        if told is None:
+            told = _Story(dict(copies(card.seq, card.quote.article)))
+            stories.append(told)
+        told.add(card, wording)
         if len(stories) == limit:
             break
     return [story.merged(found) for story in stories]

@@ -4,7 +4,7 @@ News that several papers print of one event agrees in names and figures; a look-
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from math import fsum, log
@@ -12,8 +12,7 @@ from math import fsum, log
 from msgspec import Struct
 
 from retrieval.question.answers.answer_types import AnswerType, answers_in
-from retrieval.text.analyser import analyser
-from retrieval.text.reading import Sentence
+from retrieval.text.reading import Sentence, read_headline
 from retrieval.text.word_frequency import share_of_passages
 
 TELLS = 0.4  # only what a word tells above this counts
@@ -42,11 +41,12 @@ class Said(Struct, frozen=True):
     answers: Sequence[int]
     answering: frozenset[str]
 
-    def told_by(self, terms: Iterable[str], above: float = 0.0) -> Iterator[tuple[str, float]]:
+    def told_by(self, terms: Iterable[str], above: float = 0.0) -> list[tuple[str, float]]:
         """Those new terms that tell more than some measure, and how much more, up to 1."""
-        for term in terms:
-            if (told := telling(self.new[term], self.language)) > above:
-                yield term, told - above
+        new, language = self.new, self.language
+        return [
+            (term, told - above) for term in terms if (told := telling(new[term], language)) > above
+        ]
 
 
 def said(
@@ -84,7 +84,7 @@ class Agreement:
         quoted = set().union(*terms.values())
         self._headlines: dict[int, set[str]] = {}
         for article, title in titles.items():
-            self._headlines[article] = quoted.intersection(analyser("en").terms(title))
+            self._headlines[article] = quoted.intersection(read_headline(title, "en")[1])
             terms[article] |= self._headlines[article]
         counts = Counter(chain.from_iterable(terms.values()))
         self._others = max(len(terms) - 1, 1)

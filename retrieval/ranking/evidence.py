@@ -18,7 +18,7 @@ from retrieval.question.question import Analysis, Question
 from retrieval.ranking.related import related_terms
 from retrieval.text.analyser import analyser
 from retrieval.text.outlet_names import named
-from retrieval.text.reading import Sentence
+from retrieval.text.reading import Sentence, read_headline
 from retrieval.text.word_frequency import share_of_passages
 
 PRIOR_PASSAGES = 10_000  # see `information`
@@ -139,7 +139,7 @@ class Evidence:
         """The terms of `shares` in a headline; of each headline they are found once."""
         held = self._titles.get(title)
         if held is None:
-            words, terms = analyser(self.analysis.language).words(title)
+            words, terms = read_headline(title, self.analysis.language)
             held = self._titles[title] = self.held_by(words, terms)
         return held
 

@@ -38,6 +38,9 @@ SECOND_STAGE = Features(
     is_fragment=-0.16,
 )
 
+_Shared = tuple[float, float, float]  # `title`, `article` and `timeliness` of all its passages
+_OF_ARTICLE = FIRST_STAGE.title, FIRST_STAGE.article, FIRST_STAGE.timeliness
+
 
 class Ranked(NamedTuple):
     """A passage in its place; `number` is `paragraph_number`.
@@ -68,31 +71,37 @@ def first_stage(found: Found, evidences: Evidences, limit: int) -> list[Ranked]:
     """
     needed = evidences.main.needed
     of_passage, of_place = FIRST_STAGE.passage / needed, FIRST_STAGE.early
-    articles: dict[int, tuple[Features, float]] = {}
+    articles: dict[int, tuple[_Shared, float]] = {}
     scored: list[tuple[float, int, float]] = []
     for number, score, day in found.hits:  # hundreds, so in plain numbers
         seq, position = place_of(number)
         if seq not in articles:
             shared = _of_article(seq, day, found, evidences)
-            articles[seq] = shared, sum(map(mul, FIRST_STAGE, shared))
+            articles[seq] = shared, sum(map(mul, _OF_ARTICLE, shared))
         told = articles[seq][1] + of_passage * score + of_place / (1 + position)
         scored.append((-told, number, score))
     best: list[Ranked] = []
     for number, score in _parted(sorted(scored), limit):
         seq, position = place_of(number)
-        shared, _ = articles[seq]
-        features = shared._replace(passage=score / needed, early=1 / (1 + position))
+        title, article, timely = articles[seq][0]
+        features = Features(
+            passage=score / needed,
+            title=title,
+            article=article,
+            timeliness=timely,
+            early=1 / (1 + position),
+        )
         best.append(ranked_by(number, features, FIRST_STAGE))
     return in_order(best)
 
 
-def _of_article(seq: int, day: date, found: Found, evidences: Evidences) -> Features:
+def _of_article(seq: int, day: date, found: Found, evidences: Evidences) -> _Shared:
     """What all passages of an article share."""
     needed = evidences.main.needed
-    return Features(
-        title=found.titles.get(seq, 0.0) / needed,
-        article=found.articles.get(seq, 0.0) / needed,
-        timeliness=timeliness(day, evidences.question),
+    return (
+        found.titles.get(seq, 0.0) / needed,
+        found.articles.get(seq, 0.0) / needed,
+        timeliness(day, evidences.question),
     )
 
 
