@@ -120,8 +120,9 @@ def with_text(
             sentence = max(sentence, held)
     places = [place for place, term in enumerate(terms) if term in matched]
     coverage = evidence.share_of(matched.union(evidence.in_title(passage.title), given))
-    printed = len(evidence.time.intersection(terms)) / (len(evidence.time) or 1)
-    time = max(features.timeliness, printed)  # the day says it, or the text
+    time = features.timeliness  # the day says it, or the text
+    if evidence.time:
+        time = max(time, len(evidence.time.intersection(terms)) / len(evidence.time))
     covered = evidence.with_time(coverage + evidence.type_in(text, 0, len(text)), time)
     last = text.rstrip("\"'”’»)] ")[-1:]
     return Features(  # many are made, for which `_replace` is slow

@@ -87,15 +87,17 @@ def compared(
         for one in _best_of(ranked, best)
         for reading in _readings(one, passages[one.number], evidences)
     ]
-    settings = {
-        one.article: _setting(one, passages[one.ranked.number], best[one.article] - highest)
+    over = {
+        one.article: _over(one, passages[one.ranked.number])
         for one in {one.article: one for one in readings}.values()
     }
     titles = {one.article: passages[one.ranked.number].title for one in readings}
     agreement = Agreement([(one.article, one.said) for one in readings], titles)
     found = []
     for one in readings:
-        passage, setting = one.ranked, settings[one.article]._replace(position=one.position)
+        passage, (given, headline) = one.ranked, over[one.article]
+        behind = best[one.article] - highest
+        setting = Setting(given, headline, one.position, behind, one.article)
         features = quote_features(one.said, one.evidence, agreement, setting)
         score = sum(map(mul, OF_PASSAGE, passage.features)) + sum(map(mul, OF_QUOTE, features))
         found.append(
@@ -114,9 +116,10 @@ def _best_of(ranked: Sequence[Ranked], articles: Container[int]) -> Iterator[Ran
             yield one
 
 
-def _setting(one: Reading, passage: Passage, of_article: float) -> Setting:
+def _over(one: Reading, passage: Passage) -> tuple[frozenset[str], frozenset[str]]:
+    """Terms of the question that an article says beside its text, and those of its headline."""
     given = given_terms(one.ranked.features, passage, one.evidence)
-    return Setting(given, one.evidence.in_title(passage.title), 0, of_article, one.article)
+    return given, one.evidence.in_title(passage.title)
 
 
 def _readings(one: Ranked, passage: Passage, evidences: Evidences) -> Iterator[Reading]:

@@ -88,7 +88,7 @@ def quote_features(
     told = {term for term, others in evidence.related.items()
             if term not in held and not others.isdisjoint(quote.terms)}  # fmt: skip
     headlines = agreement.of_headlines(quote, setting.article)
-    missing = max((evidence.weights[term] for term in evidence.terms - headed), default=0.0)
+    missing = max(map(evidence.weights.__getitem__, evidence.terms - headed), default=0.0)
     return QuoteFeatures(
         quoted=share,
         related=evidence.share_of(told) / (1 - evidence.of_type),
