@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from math import log
+from math import fsum, log
 
 from corpus.article import paragraph_number
 from retrieval.article_store import ArticleStore, Passage
@@ -89,6 +89,6 @@ def _told(passages: Mapping[int, Passage]) -> dict[int, float]:
     }
     counts = Counter(term for terms in titles.values() for term in terms)
     return {
-        number: sum(log(counts[term]) for term in terms) / (len(terms) or 1)
+        number: fsum(log(counts[term]) for term in terms) / (len(terms) or 1)
         for number, terms in titles.items()
     }
