@@ -271,10 +271,6 @@ ENGLISH = Speech(
         r"[-+(\s]*[\dx][\d.,x\s()%]*(?:(?:[-+*×÷^=·]| / |plus|minus|times|divided by|squared|% of"
         r"|percent of| x )\s*[\d.,x\s()%?]*)+[=?!\s]*"
     ),
-    talk_openers=words_of(
-        "wait hey hi heya brb afk gtg laughing crying lmfao rofl jk ugh thanks thx wow whoa ok "
-        "okay yo lol lmao haha hahaha omg oh damn sorry dude bro man"
-    ),
     named=re.compile(r"^\W*(?:thank you|no)\b", re.I),
     joining=words_of("and or"),
     articles=words_of("the a an"),
