@@ -146,12 +146,10 @@ def _kind(read: Operators, links: Sequence[str], *, is_said: bool, is_narrowed: 
     kind = kind_of(text, ASKED_IN, is_said=is_said or bool(links))
     if kind is Kind.CHATTER and links:
         return Kind.CLAIM
-    is_chat = kind is Kind.CHATTER or (not is_said and _is_perhaps_talk(text))
-    return Kind.QUESTION if is_narrowed and is_chat else kind
-
-
-def _is_perhaps_talk(text: str) -> bool:
-    return chance_of_talk(text, ASKED_IN) >= PERHAPS_TALK
+    if not is_narrowed or (is_said and kind is not Kind.CHATTER):
+        return kind
+    is_chat = kind is Kind.CHATTER or chance_of_talk(text, ASKED_IN) >= PERHAPS_TALK
+    return Kind.QUESTION if is_chat else kind
 
 
 def _is_narrowed(read: Operators, time: Time | None) -> bool:
