@@ -150,3 +150,18 @@ def test_an_acronym_is_no_exclamation() -> None:
 def test_an_age_is_asked_of_others_than_the_bot() -> None:
     assert kind_of("how old are u") is Kind.CHATTER
     assert kind_of("how old are usha and jd vance?") is Kind.QUESTION
+
+
+@pytest.mark.parametrize(
+    ("task", "asked"),
+    [
+        ("convert 12 gallons to litres", "convert to islam law"),
+        ("how many feet are in a mile", "how many miles has the new tunnel"),
+        ("how do you say ferry in welsh", "how do you vote from abroad"),
+        ("write me a limerick about ferries", "who can write a check on the treasury"),
+        ("what time is it in Rudna", "what time is the eclipse in Rudna"),
+    ],
+)
+def test_what_assistants_are_asked_to_do_is_not_looked_up(task: str, asked: str) -> None:
+    assert kind_of(task) is Kind.CHATTER
+    assert kind_of(asked) is not Kind.CHATTER
