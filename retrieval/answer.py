@@ -1,6 +1,6 @@
 """What comes back: an `Answer` of `Quote`s. Renderers read it, nothing else makes it up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from corpus.archive.gaps import Gap
 from corpus.article import Article, Paragraph
 from retrieval.engines.engine import Share
 from retrieval.notes import Note, Suggestion
+from retrieval.question.kinds import Kind
 from retrieval.question.question import Question
 
 
@@ -126,3 +127,8 @@ class Answer:
     confidence: float = 0.0
     notes: tuple[Note, ...] = ()
     searched: Searched | None = None
+
+
+def unasked(question: Question, engine: str) -> Answer:
+    """The reply to chatter, or to what turned out to be talk."""
+    return Answer(replace(question, kind=Kind.CHATTER), engine, Strength.NONE, (), 0, ())

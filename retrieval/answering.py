@@ -8,7 +8,7 @@ from time import perf_counter
 
 from corpus.archive.archive import Archive
 from corpus.article import place_of
-from retrieval.answer import Answer, Strength
+from retrieval.answer import Answer, Strength, unasked
 from retrieval.article_store import ArticleStore, store_of
 from retrieval.candidates import Candidates, candidates, find, search_of
 from retrieval.cards.choosing import chosen
@@ -29,6 +29,7 @@ from retrieval.notes import (
     PhrasesApart,
 )
 from retrieval.phrases import READ_FOR, Allowance, Where
+from retrieval.question.kinds.chatter import TALK
 from retrieval.question.kinds.kind import Kind
 from retrieval.question.parts import parts_of, refers_back
 from retrieval.question.question import Question, Scope
@@ -187,10 +188,14 @@ class Answerer:
 
     def _answer_all(self, questions: Sequence[Question], taken: Snapshot, asked: _Asked) -> Answer:
         whole, *parts = questions
-        if not parts:
-            return self._with_each_phrase(self._answer(whole, taken, asked), taken, asked)
-        asked = replace(asked, corrections=MOST_CORRECTED // len(parts))
-        return joined([self._answer(part, taken, asked) for part in parts], whole, asked.limit)
+        if parts:
+            shared = replace(asked, corrections=MOST_CORRECTED // len(parts))
+            each = [self._answer(part, taken, shared) for part in parts]
+            answer = joined(each, whole, asked.limit)
+        else:
+            answer = self._with_each_phrase(self._answer(whole, taken, asked), taken, asked)
+        is_talk = whole.talk >= TALK and not answer.quotes
+        return unasked(whole, taken.engine) if is_talk else answer
 
     def _with_each_phrase(self, answer: Answer, taken: Snapshot, asked: _Asked) -> Answer:
         """Where phrases stand apart, and nothing else is asked for, what has each of them."""
@@ -211,7 +216,7 @@ class Answerer:
 
     def _answer(self, question: Question, taken: Snapshot, wanted: _Asked) -> Answer:
         if question.kind is Kind.CHATTER:
-            return Answer(question, taken.engine, Strength.NONE, (), 0, ())
+            return unasked(question, taken.engine)
         view, store, limit = taken.view, self._store, wanted.limit
         wanted.deadline.check()
         question = about_known_article(with_known_outlets(question, store), store)

@@ -17,6 +17,7 @@ from retrieval.ranking.evidence import Evidence
 from retrieval.ranking.stages import Ranked, one_an_article
 from retrieval.strength.confidence import Confidence
 from retrieval.strength.relevance import has_an_answer, of_the_time
+from retrieval.strength.talk import is_talk
 from retrieval.text.languages.table import code_of
 
 
@@ -34,6 +35,8 @@ def chosen(
 
     Best first; those of a claim by how they bear on it, newest first.
     """
+    if is_talk(best):
+        return Chosen(())
     if question.kind is Kind.CLAIM:
         from retrieval.claims.nearest import nearest  # noqa: PLC0415 (only claims need its patterns)
 
@@ -43,7 +46,7 @@ def chosen(
     ranked = one_an_article(best.ranked)
     shown = {place_of(one.number)[0] for one in ranked[:limit]}
     read = [one for one in best.ranked if place_of(one.number)[0] in shown]
-    if not (best.is_exact or has_an_answer(read, question, best.evidences.main.of_type)):
+    if not (best.is_exact or has_an_answer(read, best.evidences.main.of_type)):
         return Chosen(())
     return _stories(of_the_time(ranked, question), best, store, limit)
 

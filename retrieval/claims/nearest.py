@@ -108,7 +108,7 @@ def nearest(best: Candidates, view: View, store: ArticleStore) -> Nearest:
             standings[number] = Standing.VERBATIM
         elif features.coverage >= NEAR * highest:
             standings[number] = Standing.NEAR
-    if set(standings.values()) == {Standing.NEAR} and not has_an_answer(best.ranked, question):
+    if set(standings.values()) == {Standing.NEAR} and not has_an_answer(best.ranked):
         return Nearest((), {})
     near = in_order([known[number] for number in standings])
     told = {one.number: telling(texts[one.number], best) for one in near[:COMPARED]}

@@ -18,7 +18,7 @@ from retrieval.conversation.remark import is_own
 from retrieval.conversation.taken_apart import taken_apart
 from retrieval.question.kinds import Kind
 from retrieval.question.kinds.english import ENGLISH as SPEECH
-from retrieval.question.kinds.telling import kind_of
+from retrieval.question.kinds.telling import kind_of, sounds_like_talk
 
 MOST_SMALL = 5  # words of a question that names nothing: "when was that"
 GENERAL = frozenset("do does can could should would".split())  # "who does that" asks of no event
@@ -204,4 +204,6 @@ def _asks(asked: _Asked, wanted: AskedFor) -> bool:
     if first in NO_SUBJECTS and SPEECH.openers.isdisjoint(asked.words):
         return False  # "when it rains"
     is_opened = first in SPEECH.openers and asked.refers
-    return (is_asking or is_opened) and kind_of(f"{asked.text}?", SPEECH.code) is not Kind.CHATTER
+    if not (is_asking or is_opened) or sounds_like_talk(asked.text, SPEECH.code):
+        return False
+    return kind_of(f"{asked.text}?", SPEECH.code) is not Kind.CHATTER

@@ -130,11 +130,10 @@ class Question:
     `scope` is where to look; `period` a time that the question's words name, which is preferred:
     what a paper prints of "last March" it may print in any month; `hint` a time that they only
     hint at ("this week"). `analyses`: one a language, never none, the language of most articles
-    first. `is_yes_or_no`: it asks whether something is so. `is_perhaps_talk`: people may say it to
-    each other, and mean no archive; `talk` is the chance of that, 0 where it is small, also of
-    two words. `links`: addresses in the text; `articles`: versions (`seq`) of
-    which no more than these is asked, how they begin. `notes`: operators that could not be read,
-    words that were corrected.
+    first. `is_yes_or_no`: it asks whether something is so. `talk`: the chance, by
+    its words alone, that people say it to each other and mean no archive, 0 where it is small.
+    `links`: addresses in the text; `articles`: versions (`seq`) of which no more than these is
+    asked, how they begin. `notes`: operators that could not be read, words that were corrected.
     """
 
     text: str
@@ -149,7 +148,6 @@ class Question:
     answer_type: AnswerType | None = None
     kind: Kind = Kind.QUESTION
     is_yes_or_no: bool = False
-    is_perhaps_talk: bool = False
     talk: float = 0.0
     links: tuple[str, ...] = ()
     articles: tuple[int, ...] = ()

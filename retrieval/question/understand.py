@@ -11,13 +11,14 @@ from retrieval.question import titles
 from retrieval.question.analysing import analysed, small_words
 from retrieval.question.answers import asking_words
 from retrieval.question.answers.answer_types import AnswerType, answer_type_of
+from retrieval.question.kinds.chatter import PERHAPS_TALK
 from retrieval.question.kinds.kind import Kind
 from retrieval.question.kinds.telling import (
     asks_whether,
     chance_of_talk,
     claimed_type_of,
-    is_perhaps_talk,
     kind_of,
+    sounds_like_talk,
     vouched_for,
 )
 from retrieval.question.news import names_nothing
@@ -50,7 +51,8 @@ def understand(
     if time and any(read.text[time.start : time.end] in phrase for phrase in read.phrases):
         time = None  # to be found as written
     links = tuple(ADDRESS.findall(text))
-    kind = _kind(read, time, links, is_said=is_said)
+    is_narrowed = _is_narrowed(read, time)
+    kind = _kind(read, links, is_said=is_said, is_narrowed=is_narrowed)
     is_yes_or_no = kind is Kind.QUESTION and asks_whether(_without_phrases(read), ASKED_IN)
     is_checked = kind is Kind.CLAIM or is_yes_or_no
     if is_checked:
@@ -66,7 +68,7 @@ def understand(
     analyses = tuple(analysed(words, language, small) for language in known)
     given = _given(scope or Scope(), read)
     is_given = bool(given.since or given.until)
-    is_meant = is_said or bool(read.phrases) or titles.names_a_work(read.text)
+    is_meant = is_said or is_narrowed or bool(links)
     return Question(
         text=text,
         asked_at=asked_at,
@@ -80,11 +82,19 @@ def understand(
         answer_type=answer_type,
         kind=kind,
         is_yes_or_no=is_yes_or_no,
-        is_perhaps_talk=not is_meant and is_perhaps_talk(read.text, ASKED_IN),
         talk=0.0 if is_meant else chance_of_talk(read.text, ASKED_IN),
         links=links,
         notes=read.notes,
     )
+
+
+def is_chatter(text: str, asked_at: datetime) -> bool:
+    """Whether by its words alone nothing in it is to be looked up; what an archive has may tell
+    otherwise.
+    """
+    question = understand(text, asked_at)
+    is_talk = question.talk > 0 and sounds_like_talk(question.text, ASKED_IN)
+    return is_talk or question.kind is Kind.CHATTER
 
 
 def _read(text: str, year: int, *, is_said: bool) -> tuple[Operators, bool]:
@@ -126,20 +136,26 @@ def _without_unclear_days(read: Operators, year: int) -> Operators:
     return replace(read, text=text, notes=tuple(dict.fromkeys(notes)))
 
 
-def _kind(read: Operators, time: Time | None, links: Sequence[str], *, is_said: bool) -> Kind:
-    """Whoever writes operators looks for something; a link is held against the archive."""
+def _kind(read: Operators, links: Sequence[str], *, is_said: bool, is_narrowed: bool) -> Kind:
+    """A link is held against the archive."""
     if read.phrases and not re.search(r"\w", IN_REST.sub(" ", read.text)):
         return Kind.QUESTION  # words to be found as they are
     if not read.text and any(isinstance(note, UnclearDay) for note in read.notes):
         return Kind.QUESTION
     text = read.text if is_said else _without_phrases(read)
     kind = kind_of(text, ASKED_IN, is_said=is_said or bool(links))
-    if kind is not Kind.CHATTER:
+    if kind is Kind.CHATTER and links:
+        return Kind.CLAIM
+    if not is_narrowed or (is_said and kind is not Kind.CHATTER):
         return kind
+    is_chat = kind is Kind.CHATTER or chance_of_talk(text, ASKED_IN) >= PERHAPS_TALK
+    return Kind.QUESTION if is_chat else kind
+
+
+def _is_narrowed(read: Operators, time: Time | None) -> bool:
+    """Whether it is looked for, whatever it sounds like, as by whoever writes operators."""
     bare = replace(read_operators(""), text=read.text, notes=read.notes)
-    is_narrowed = read != bare or _is_all(time, read.text)
-    is_narrowed = is_narrowed or titles.names_a_work(read.text)
-    return Kind.CLAIM if links else Kind.QUESTION if is_narrowed else kind
+    return read != bare or _is_all(time, read.text) or titles.names_a_work(read.text)
 
 
 def _without_phrases(read: Operators) -> str:

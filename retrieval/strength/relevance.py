@@ -9,7 +9,6 @@ from retrieval.ranking.features import Features, is_in_period
 from retrieval.ranking.stages import Ranked
 
 WEAK = 0.08  # of relevance: when no passage reaches it, there is no answer at all
-DOUBT, RELEVANT_TO_TALK = 1.6, 0.9  # of relevance: for each of the chance of talk, and at most
 RELEVANT = 0.8  # of relevance: of a time asked for such passages come alone
 WHOLE = 0.999  # of the question's information
 # Of `held`, learned by tests/benchmarks/learn_confidence.py; the last one is constant.
@@ -32,14 +31,12 @@ def held(features: Features) -> tuple[float, ...]:
     return features.coverage, features.sentence, features.verbatim, features.held
 
 
-def has_an_answer(ranked: Sequence[Ranked], question: Question, of_type: float = 0.0) -> bool:
+def has_an_answer(ranked: Sequence[Ranked], of_type: float = 0.0) -> bool:
     """Whether any of these passages may answer, or is at least about it: all of it, perhaps, by its
     headline only, or but for the kind of answer asked for, which is `of_type` of the information.
-
-    The sooner the question is talk, the more a passage must be about it.
     """
-    whole, least = WHOLE - of_type, max(WEAK, min(DOUBT * question.talk, RELEVANT_TO_TALK))
-    return any(relevance(one.features) >= least or one.features.coverage >= whole for one in ranked)
+    whole = WHOLE - of_type
+    return any(relevance(one.features) >= WEAK or one.features.coverage >= whole for one in ranked)
 
 
 def of_the_time(ranked: Sequence[Ranked], question: Question) -> Sequence[Ranked]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from retrieval.answer import Strength
 from retrieval.question.answers.answer_types import SPEECH, AnswerType, answers_in
+from retrieval.question.kinds.chatter import PERHAPS_TALK
 from retrieval.question.kinds.kind import Kind
 from retrieval.question.question import Question
 from retrieval.ranking.card import Card
@@ -26,7 +27,7 @@ def strength(cards: Sequence[Card], question: Question, *, is_exact: bool) -> St
         return Strength.NONE
     if question.kind is Kind.CLAIM or question.is_yes_or_no:  # no words tell whether it is so
         return Strength.WEAK
-    if question.is_perhaps_talk:
+    if question.talk >= PERHAPS_TALK:
         return Strength.WEAK
     kind = question.answer_type
     is_typed = kind is None or not kind.is_in_text or _has(cards[0], kind, question)

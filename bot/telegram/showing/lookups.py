@@ -12,11 +12,13 @@ from corpus.archive.scans.outlets import Outlet
 from corpus.article import Article
 from corpus.collect.state.standing import Collection
 from retrieval.article_store import ArticleStore
+from retrieval.errors import RetrievalError
 from retrieval.index.snapshot import Served
 from retrieval.question.understand import understand
 from retrieval.timeline.timeline import Timeline
 from retrieval.timeline.timelines import Timelines
 from retrieval.verbatim.checking import Checker, Said, Verdict
+from retrieval.vocabulary.capitals import as_printed
 
 PATIENCE = 3.0  # seconds that articles are read for very words
 MOST_PRINTINGS = 50  # articles that print the same
@@ -31,12 +33,14 @@ class Newest(Protocol):
 class Lookups:
     """By default those of an archive of nothing.
 
-    `newest`: so many articles, of these outlets if any is named.
+    `newest`: so many articles, of these outlets if any is named. `printed`: a text with the names
+    in it as the archive prints them.
     """
 
     timeline: Callable[[str, datetime], Timeline] = lambda text, at: Timeline(understand(text, at))
     said: Callable[[str], Said] = lambda quote: Said(quote, Verdict.ABSENT)
     newest: Newest = lambda count, names=(): ()
+    printed: Callable[[str], str] = lambda text: text
     outlets: Callable[[], Sequence[Outlet]] = lambda: ()
     holdings: Callable[[], Holdings] = lambda: Holdings(0, 0, {}, None, None, 0)
     collection: Callable[[], Collection] = Collection
@@ -65,10 +69,17 @@ def lookups(
         today = datetime.now(UTC).astimezone(zone).date()
         return store.newest(count, until=today, sources=sources)
 
+    def printed(text: str) -> str:
+        try:
+            return as_printed(text, index.snapshot().view, store)
+        except RetrievalError:  # as it is typed it will do
+            return text
+
     return Lookups(
         timeline=timeline,
         said=said,
         newest=newest_so_far,
+        printed=printed,
         outlets=until_a_change(store.state, lambda: store.counts().outlets),
         holdings=until_a_change(store.state, lambda: store.counts().holdings),
         collection=for_a_while(collection, COLLECTION_STANDS),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
-from math import log
+from math import exp, log
 
 from retrieval.question.kinds.small_talk import is_exclaimed
 from retrieval.question.kinds.speech import Speech
@@ -16,21 +16,18 @@ from retrieval.text.word_frequency import share_of_passages
 
 WORD = re.compile(r"\d+(?:[./-]\d+)*|[^\W_]+(?:'[^\W_]+)*")
 FLOOR = 3.8  # nats: what a text must tell to be looked up; a word that 1 in 45 passages has
-PERSONAL_FLOOR = 12.0  # the same where it speaks to the bot, or of whoever wrote it
-UNASKED_FLOOR = 12.5  # where it speaks to the bot and asks nothing: more than any one word tells
-ASKED_FLOOR = 8.0  # where it asks something of whoever wrote it
-OPENED_FLOOR = 9.0  # where it begins as what is said to somebody: "wow", "please"
 LEAST = 2.0  # the same of a single word: whoever writes one may look for it
 MOST = 12.0  # nats: of a word that the language's counts do not know
 TRAILING = re.compile(r"\s*[^\w\s()=]+$")  # as an emoji
 SHORTEST, LEAST_LONG = 4, 2  # letters of a word that a title writes with a capital; such words
 SHORTEST_NAME = 5  # letters of a name among words in small letters
 NAME = 8.0  # nats that a name tells at least
-TALK = 0.5  # the chance from which on words are taken for talk
-PERHAPS_TALK = 0.35  # the same of words that are looked up, and answered only with a caveat
-HARDLY_TALK = 0.2  # the chance below which "you" and "I" tell nothing
-SHORTEST_TALK, LONGEST_TALK = 3, 16  # words of it: fewer are looked up, more were perhaps pasted
-SHORTEST_WEIGHED = 2  # words: of one no chance is told
+SHORTEST_TALK, LONGEST_TALK = 2, 16  # words of it: one is looked up, more were perhaps pasted
+SHORTEST_SAID = 3  # words that tell by themselves that they are talk
+SUREST = 0.88  # the chance that words tell at most
+TALK = 0.5  # the chance from which on they do
+PERHAPS_TALK = 0.35  # the chance from which on words are answered only with a caveat
+TOLD_OTHERWISE = 2.0  # nats, by which something in the words that is not said in talk weighs
 
 
 def is_chatter(text: str, speech: Speech) -> bool:
@@ -38,32 +35,38 @@ def is_chatter(text: str, speech: Speech) -> bool:
     return any(_tells_nothing(one, speech) for one in {text, speech.address.sub(" ", text)})
 
 
-def is_talk(text: str, speech: Speech, at_least: float = TALK) -> bool:
-    """Whether words sound so with that chance; not where they are few, or key words: without a stop
-    word, but for "thank you card".
+def sounds_like_talk(text: str, speech: Speech) -> bool:
+    """Whether its words alone tell that nothing is to be looked up: where some are not said in
+    talk, or they are few, they never do.
     """
     words = _words_of(text, speech)
-    terms = analyser(speech.code).terms
-    is_said = len(words) >= SHORTEST_TALK and any(not terms(word) for word in words)
-    return is_said and chance(text, speech) >= at_least
+    is_plain = len(words) >= SHORTEST_SAID and not _is_told_otherwise(text, words, speech)
+    return is_plain and chance(text, speech) >= TALK
 
 
 def chance(text: str, speech: Speech) -> float:
     """That words are said to other people and nothing is to be looked up, 0 to 1.
 
-    0 where it goes on ("and the bridge?"), asks for something, has a figure or a name, is a title
-    or a thing ("the old bridge"). `text` has straight apostrophes.
+    Less where it is key words, goes on ("and the bridge?"), asks for something, has a figure or a
+    name, is a title or a thing ("the old bridge"). `text` has straight apostrophes.
     """
     words = _words_of(text, speech)
-    if not SHORTEST_WEIGHED <= len(words) <= LONGEST_TALK:
+    if not SHORTEST_TALK <= len(words) <= LONGEST_TALK:
         return 0.0
+    told = min(chance_of_talk(text, speech.code), SUREST)
+    if not _is_told_otherwise(text, words, speech):
+        return told
+    return told / (told + (1 - told) * exp(TOLD_OTHERWISE))
+
+
+def _is_told_otherwise(text: str, words: Sequence[str], speech: Speech) -> bool:
+    if all(map(analyser(speech.code).terms, words)):  # key words, without a stop word
+        return True
     if words[0] in speech.joining or speech.request.search(text) or _is_title(text):
-        return 0.0
+        return True
     if words[0] in speech.articles and not is_statement(text, speech):
-        return 0.0
-    if any(_is_a_name(word, speech) for word in words):
-        return 0.0
-    return chance_of_talk(text, speech.code)
+        return True
+    return any(_is_a_name(word, speech) for word in words)
 
 
 def _words_of(text: str, speech: Speech) -> list[str]:
@@ -100,33 +103,9 @@ def _tells_nothing(text: str, speech: Speech) -> bool:
     if speech.phrases.fullmatch(lower) or speech.sum.fullmatch(lower):
         return True
     words = WORD.findall(speech.request.sub(" ", text))
-    floor = _floor(text, [word.lower() for word in words], speech)
+    floor = FLOOR if len(words) > 1 or _is_title(text) else LEAST
     told = accumulate(_information(word, place, text, speech) for place, word in enumerate(words))
     return not any(nats >= floor for nats in told)
-
-
-def _floor(text: str, words: Sequence[str], speech: Speech) -> float:
-    """What must be told, in nats; "should I" and "do I need" ask for anybody. A title, written as
-    such, speaks to nobody, and "could you find when the mine collapsed" only seems to speak to one.
-    """
-    if _is_title(text):
-        return FLOOR
-    least, first = FLOOR if len(words) > 1 else LEAST, words[0] if words else ""
-    if chance_of_talk(text, speech.code) < HARDLY_TALK:
-        return least
-    asks = _asks(text, words, speech)
-    if not speech.to_another.isdisjoint(words):
-        return PERSONAL_FLOOR if asks else UNASKED_FLOOR
-    if not speech.of_oneself.isdisjoint(words):
-        return ASKED_FLOOR if asks else PERSONAL_FLOOR
-    if first in speech.talk_openers and not asks:
-        return OPENED_FLOOR
-    return least
-
-
-def _asks(text: str, words: Sequence[str], speech: Speech) -> bool:
-    is_opened = bool(words) and words[0] in speech.openers
-    return is_opened or speech.asks(text)
 
 
 def _is_title(text: str) -> bool:

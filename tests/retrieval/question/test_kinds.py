@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.question.kinds import Kind
+from retrieval.question.kinds.chatter import TALK
 from retrieval.question.kinds.telling import kind_of
 from retrieval.question.question import Question
 from retrieval.question.understand import understand
@@ -127,8 +128,8 @@ def test_other_programs_words_for_a_search_are_never_chatter() -> None:
 
 
 def test_a_time_by_itself_is_a_question() -> None:
-    assert taken("yesterday").kind is Kind.QUESTION
-    assert taken("see you yesterday").kind is Kind.CHATTER
+    assert (taken("yesterday").kind, taken("yesterday").talk) == (Kind.QUESTION, 0.0)
+    assert taken("see you yesterday").talk > TALK
 
 
 def test_a_single_word_that_is_no_greeting_is_looked_up() -> None:

@@ -66,8 +66,9 @@ async def _follow_up(message: Message, responder: Responder, outlets: Outlets) -
     def read() -> FollowUp | None:
         shown = responder.pages.outlets_of(card) if asks_for_other_outlets(words) else ()
         order = Order(card.order)
-        before = Before(asked.text, card.asked_at, asked.is_said, order, asked.behind, shown)
-        return follow_up(before, words, message.date, outlets())
+        old, behind, new = map(responder.lookups.printed, (asked.text, asked.behind, words))
+        before = Before(old, card.asked_at, asked.is_said, order, behind, shown)
+        return follow_up(before, new, message.date, outlets())
 
     found = await asyncio.to_thread(read)
     if found is None or (replied is None and _stands_alone(found)):

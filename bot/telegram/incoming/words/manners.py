@@ -3,9 +3,8 @@
 import re
 from datetime import datetime
 
-from retrieval.question.kinds import Kind
+from retrieval.question import understand
 from retrieval.question.kinds.small_talk import folded
-from retrieval.question.understand import understand
 
 LONGEST = 120  # characters; a longer text is no mere thanks
 WORD = re.compile(r"[^\W\d_]+")
@@ -25,8 +24,8 @@ GRATEFUL = frozenset(
 
 
 def is_chatter(text: str, asked_at: datetime) -> bool:
-    """Whether there is nothing in it to look up."""
-    return len(text) <= LONGEST and understand(text, asked_at).kind is Kind.CHATTER
+    """Whether by its words there is nothing in it to look up."""
+    return len(text) <= LONGEST and understand.is_chatter(text, asked_at)
 
 
 def is_grateful(text: str) -> bool:
