@@ -41,7 +41,7 @@ class Signs(NamedTuple):
 # Learned by tests/benchmarks/learn_looked_up.py; `CONSTANT` is what they start from.
 TALK = Signs(told=1.31, held=-2.44, title=-1.30, news=-1.49)
 CONSTANT = 4.81
-SURE = 1.0  # nats: of the odds of talk that leave it unanswered
+SURE = 1.5  # nats: of the odds of talk that leave it unanswered; a silenced question is dear
 
 
 def is_talk(best: Candidates) -> bool:
