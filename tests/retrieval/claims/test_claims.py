@@ -218,4 +218,5 @@ def test_standings_are_in_the_order_in_which_they_are_shown() -> None:
         Standing.VERDICT,
         Standing.VERBATIM,
         Standing.NEAR,
+        Standing.FARTHER,
     ]
