@@ -6,10 +6,11 @@ claim is so.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from retrieval.answer import Difference
 from retrieval.claims.negations import verbs_differing
-from retrieval.claims.one_word import one_word_differing
+from retrieval.claims.one_word import denial_differing, one_word_differing
 from retrieval.claims.quantities.figures import figures_differing
 from retrieval.claims.roles import names_differing, names_turned
 from retrieval.claims.tokens import tokens
@@ -19,6 +20,7 @@ from retrieval.text.languages.table import code_of
 from retrieval.text.sentences import sentences
 
 MOST = 3  # of one passage
+SOME_NAMES = 4  # words with a capital that a headline may have more than others
 LONGEST = 300  # characters of a claim; a longer one states too many things
 
 
@@ -40,18 +42,39 @@ def differences(
         for difference in _of_one(claim, printed[start:end], context or printed)
     )
     told = tuple(dict.fromkeys(found))[:MOST]
-    return told or tuple(one_word_differing(claim, headline) if headline else ())
+    return told or (tuple(_of_headline(claim, headline)) if headline else ())
+
+
+def _of_headline(claim: str, headline: str) -> Iterator[Difference]:
+    """In the one word that is another; or who did it to whom, and the contrary."""
+    yield from one_word_differing(claim, headline)
+    if not _is_titled(headline):
+        yield from _of_verb(claim, headline)
+
+
+def _is_titled(text: str) -> bool:
+    """Whether most words have capitals, so that these say nothing of names."""
+    words = text.split()
+    return 2 * sum(word[0].isupper() for word in words) > len(words) + SOME_NAMES
 
 
 def _of_one(claim: str, sentence: str, context: str) -> Sequence[Difference]:
     """By roles; where these tell nothing, in the one word that is another."""
-    return tuple(_in_roles(claim, sentence, context)) or tuple(one_word_differing(claim, sentence))
+    in_roles = tuple(_in_roles(claim, sentence, context))
+    return in_roles or tuple(
+        chain(one_word_differing(claim, sentence), denial_differing(claim, sentence))
+    )
 
 
 def _in_roles(claim: str, sentence: str, context: str) -> Iterator[Difference]:
     language = ENGLISH.code
     yield from figures_differing(claim, sentence, language)
     yield from names_differing(claim, sentence, context, language)
+    yield from _of_verb(claim, sentence)
+
+
+def _of_verb(claim: str, sentence: str) -> Iterator[Difference]:
+    language = ENGLISH.code
     verb = main_verb([token.word for token in tokens(claim, language)], ENGLISH)
     if verb is not None:
         yield from names_turned(claim, sentence, verb, language)

@@ -7,9 +7,12 @@ from retrieval.answer import Difference
 from retrieval.claims.english import NO_NAMES, NOT
 from retrieval.claims.opposites import are_opposites, term_of
 from retrieval.claims.roles import is_a_country
+from retrieval.claims.tokens import subject_of, terms_of, tokens
+from retrieval.question.kinds.english import ENGLISH
 from retrieval.verbatim.alignment import Change, align
 from retrieval.verbatim.words import Words
 
+BEFORE = 2  # of them, before a "not"
 FRAME = 5  # words from which a text that has all of a claim but one tells of the same
 
 
@@ -90,3 +93,23 @@ def _are_names(one: str, other: str, claim: str) -> bool:
     are_names = all(w[0].isupper() and w.lower() not in NO_NAMES for w in (one, other))
     is_named = sum(word[0].isupper() for word in claim.split()) * 2 < len(claim.split())
     return are_names and is_named and is_a_country(one) == is_a_country(other)
+
+
+def denial_differing(claim: str, text: str) -> Iterator[Difference]:
+    """ "will run for a" where "will not run for a" is printed: a "not" among `FRAME` words that are
+    the same, whatever stands around them, where whom the claim is about is named.
+    """
+    language = ENGLISH.code
+    if subject_of(tokens(claim, language)).isdisjoint(terms_of(tokens(text, language))):
+        return
+    said, printed = Words(claim), Words(text)
+    for here, there, turn in ((said, printed, False), (printed, said, True)):
+        for place in (place for place, key in enumerate(here.keys) if key in NOT):
+            first = max(0, place - BEFORE)
+            same = here.keys[first:place] + here.keys[place + 1 : first + FRAME + 1]
+            at = there.find(same) if place and len(same) == FRAME else None
+            if at is not None:
+                other = at + place - first - 1
+                words = _with_neighbour(here, place, place + 1), there.written(other)
+                yield Difference(*(words[::-1] if turn else words))
+                return

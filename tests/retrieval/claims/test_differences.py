@@ -244,3 +244,24 @@ def test_the_contrary_of_the_same_is_told(
 )
 def test_the_contrary_of_something_else_is_not(claim: str, printed: str) -> None:
     assert told(claim, printed) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "headline", "difference"),
+    [
+        ("The Rudna Rowers beat the Klampuva Swans by three boats",
+         "Swans beat Rowers for third win in a row",
+         ("Rudna Rowers beat the Klampuva Swans", "Swans beat Rowers")),
+        ("Toll income in Rudna rose for the first time", "Rudna income declines for the first time",
+         None),
+        ("Klampuva's birthrate rose for the first time", "Klampuva's birthrate fell for first time",
+         ("rose", "fell")),
+        ("The Rudna Rowers beat the Klampuva Swans", "Klampuva Swans Beat Rudna Rowers Once More",
+         None),
+    ],
+)  # fmt: skip
+def test_a_headline_tells_who_did_it_and_the_contrary(
+    claim: str, headline: str, difference: tuple[str, str] | None
+) -> None:
+    found = differences(claim, "Nothing was said.", "en", headline=headline)
+    assert [(one.said, one.printed) for one in found] == ([difference] if difference else [])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.claims.one_word import one_word_differing
+from retrieval.claims.one_word import denial_differing, one_word_differing
 
 
 def told(claim: str, text: str) -> list[tuple[str, str]]:
@@ -52,3 +52,19 @@ def test_another_word_for_the_same_or_a_clause_within_another_is_not(
     claim: str, printed: str
 ) -> None:
     assert told(claim, printed) == []
+
+
+def denied(claim: str, text: str) -> list[tuple[str, str]]:
+    return [(one.said, one.printed) for one in denial_differing(claim, text)]
+
+
+def test_a_not_among_the_same_words_is_told_whatever_stands_around_them() -> None:
+    claim = "Ona Gludkis told reporters that she will run for a seat in Rudna"
+    printed = "Gludkis said on Friday she will not run for a seat, nor for mayor."
+    assert denied(claim, printed) == [("will", "will not")]
+    assert denied(printed, claim) == [("will not", "will")]
+
+
+def test_a_not_among_fewer_is_none() -> None:
+    assert denied("Gludkis said she will run for mayor", "The ferry will not run for hours.") == []
+    assert denied("Gludkis will not run for a seat", "Gludkis will not run for a seat.") == []
