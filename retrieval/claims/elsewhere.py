@@ -8,11 +8,13 @@ from retrieval.answer import Difference
 from retrieval.ranking.evidence import Evidence
 from retrieval.text.analyser import analyser
 
+AS_MUCH = 0.75  # of what the passage that differs has of the claim
+
 
 def not_as_said(
     found: Sequence[Difference], here: str, elsewhere: Collection[str], evidence: Evidence
 ) -> tuple[Difference, ...]:
-    """Those of `found` whose figure or name stands in no text that tells as much of the claim.
+    """Those of `found` whose figure or name no text has that tells about as much of the claim.
 
     `here` is the passage that differs with its headline; so are `elsewhere` the others that are
     near the claim. What has the same words as what was said stays: "never sold", "more than 900",
@@ -29,7 +31,7 @@ def not_as_said(
             return False
         own = said - held
         rest = evidence.terms - own
-        least = evidence.share_of(rest & held)
+        least = AS_MUCH * evidence.share_of(rest & held)
         return not own or any(
             own <= other and evidence.share_of(rest & other) >= least for other in others
         )

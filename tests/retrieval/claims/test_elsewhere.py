@@ -44,6 +44,15 @@ def test_a_figure_that_is_printed_of_another_match_does_not_differ(tmp_path: Pat
     assert {name: one.differences for name, one in found.items()} == {"match": (), "other": ()}
 
 
+def test_nor_does_one_that_is_printed_in_other_words(tmp_path: Path) -> None:
+    fares = (
+        article("year", "Ferry shares of Rudna Line are down 20% this year.", title="Rudna shares"),
+        article("week", "Ferry shares of Rudna Line fell 12% this week.", title="Rudna shares"),
+    )
+    found = quotes(tmp_path, "Ferry shares of Rudna Line fell 20%", *fares)
+    assert {name: one.differences for name, one in found.items()} == {"year": (), "week": ()}
+
+
 def test_one_that_nobody_printed_does(tmp_path: Path) -> None:
     found = quotes(tmp_path, "Ona Kalnienė scored 77 points as Rudna beat Klampuva", MATCH)
     assert [(one.said, one.printed) for one in found["match"].differences] == [("77", "71")]
