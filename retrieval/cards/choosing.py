@@ -16,7 +16,7 @@ from retrieval.ranking.card import Card
 from retrieval.ranking.evidence import Evidence
 from retrieval.ranking.stages import Ranked, one_an_article
 from retrieval.strength.confidence import Confidence
-from retrieval.strength.relevance import has_an_answer, of_the_time
+from retrieval.strength.relevance import has_an_answer, of_the_time, without_strays
 from retrieval.strength.talk import is_talk
 from retrieval.text.languages.table import code_of
 
@@ -43,7 +43,7 @@ def chosen(
         near = nearest(best, view, store)
         cards, unread = _stories(near.ranked, best, store, limit)
         return Chosen(near.shown(cards, best), unread)
-    ranked = one_an_article(best.ranked)
+    ranked = one_an_article(without_strays(best.ranked))
     shown = {place_of(one.number)[0] for one in ranked[:limit]}
     read = [one for one in best.ranked if place_of(one.number)[0] in shown]
     if not (best.is_exact or has_an_answer(read, best.evidences.main.of_type)):

@@ -4,9 +4,9 @@ from enum import IntEnum
 
 from retrieval.article_store import Passage
 from retrieval.candidates import Candidates
-from retrieval.claims.days import YEAR
 from retrieval.claims.differences import differences
 from retrieval.claims.english import DENIAL, FACT_CHECK, VERDICT
+from retrieval.claims.quantities.days import YEAR
 from retrieval.claims.tokens import like, tokens, verb_of
 from retrieval.question.kinds.english import ENGLISH
 from retrieval.question.kinds.statements import without_hearsay
@@ -31,7 +31,7 @@ def telling(passage: Passage, best: Candidates) -> Telling:
     half = HALF * evidence.share_of(evidence.terms)
     others = set(evidence.analysis.terms) - evidence.analysis.essential
     figures = {term for term in others if term[0].isdigit() and not YEAR.fullmatch(term)}
-    is_half = evidence.share_of(_held(passage.text, evidence)) >= half
+    is_half = evidence.share_of(held_in(passage.text, evidence)) >= half
     if figures and is_half and figures <= set(analyser(passage.language).terms(passage.text)):
         return Telling.FIGURES
     context = f"{passage.title}\n{passage.text}"
@@ -39,14 +39,14 @@ def telling(passage: Passage, best: Candidates) -> Telling:
         return Telling.FIGURES
     verb = verb_of(tokens(without_hearsay(question.text, ENGLISH), passage.language))
     held = (
-        _held(passage.text[start:end], evidence)
+        held_in(passage.text[start:end], evidence)
         for start, end in sentences(passage.text, passage.language)
     )
     is_event = any(verb in set(map(like, one)) and evidence.share_of(one) >= half for one in held)
     return Telling.EVENT if is_event else Telling.SUBJECT
 
 
-def _held(text: str, evidence: Evidence) -> frozenset[str]:
+def held_in(text: str, evidence: Evidence) -> frozenset[str]:
     return evidence.terms.intersection(analyser(evidence.analysis.language).terms(text))
 
 

@@ -39,6 +39,23 @@ NEGATIONS = frozenset(
     "not never isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't "
     "wouldn't can't cannot couldn't".split()
 )
+NOT = frozenset(("not", "never"))
+# Words of which one stands where all else is the same, and what is told is the contrary.
+OPPOSITES = (
+    "win/lose rise/fall increase/decrease raise/cut raise/lower gain/lose up/down more/fewer "
+    "more/less most/least over/under above/below before/after with/without for/against allow/ban "
+    "allow/bar permit/ban approve/reject accept/reject accept/refuse accept/decline confirm/deny "
+    "admit/deny support/oppose back/oppose pass/fail convict/acquit guilty/innocent "
+    "arrest/release hire/fire buy/sell open/close start/end begin/end join/leave enter/leave "
+    "arrive/leave uphold/overturn survive/die alive/dead male/female man/woman boy/girl "
+    "son/daughter brother/sister mother/father husband/wife king/queen north/south "
+    "northern/southern east/west eastern/western best/worst high/low higher/lower highest/lowest "
+    "large/small larger/smaller largest/smallest biggest/smallest oldest/youngest older/younger "
+    "longest/shortest first/last early/late earlier/later legal/illegal all/none always/never "
+    "majority/minority success/failure safe/unsafe true/false right/wrong good/bad better/worse "
+    "strong/weak likely/unlikely constitutional/unconstitutional republican/democrat "
+    "republicans/democrats"
+)
 EMPTY_VERBS = frozenset("got get gets has have had is was made makes".split())
 # What makes of a verb a wish, a plan or a guess.
 MODALS = frozenset(

@@ -1,9 +1,9 @@
 """Which passages are near a claim, and in what order they are shown.
 
-Near is what holds nearly as much of the claim's information as the best passage does. Of those, the
-article whose address the claim gives comes first, then verdicts of those who checked it, then what
-has its very words or is, whole, a part of it; the rest, and each of these among themselves, newest
-first.
+Near is what holds nearly as much of the claim's information as the best passage does; farther is
+what holds half as much. Of those, the article whose address the claim gives comes first, then
+verdicts of those who checked it, then what has its very words or is, whole, a part of it, then what
+is near, then what is farther; each of these among themselves newest first.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,8 +14,9 @@ from enum import IntEnum
 from corpus.article import paragraph_number, place_of
 from retrieval.article_store import ArticleStore, Passage, at_address
 from retrieval.candidates import Candidates, candidates, search_of
-from retrieval.claims.bearing import Telling, is_verdict, telling
+from retrieval.claims.bearing import Telling, held_in, is_verdict, telling
 from retrieval.claims.differences import differences
+from retrieval.claims.elsewhere import not_as_said, of_those_that_tell_most
 from retrieval.claims.english import VERDICT
 from retrieval.engines.engine import Found, View
 from retrieval.phrases import Allowance, Where
@@ -33,7 +34,7 @@ from retrieval.text.analyser import analyser
 from retrieval.text.languages.table import code_of
 from retrieval.text.phrase import has_phrase
 
-NEAR = 0.45  # of the share of the claim's information that the best passage has
+NEAR, FARTHER = 0.85, 0.45  # of the share of the claim's information that the best passage has
 COMPARED = 12  # of the near passages, the best, are compared with the claim
 JUDGEMENT = AnswerType("judgement", Family.FIGURE, question=VERDICT, answer=VERDICT, share=0.01)
 LEAST_PART = 60  # characters of a paragraph that is known again in a pasted text
@@ -48,23 +49,45 @@ class Standing(IntEnum):
     VERDICT = 1
     VERBATIM = 2
     NEAR = 3
+    FARTHER = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """`ranked`: passages, one an article, those to be shown first; `standings` by number."""
+    """`ranked`: passages, one an article, those to be shown first; `standings` by number, and
+    `texts`, each with its headline, of all that are near.
+    """
 
     ranked: Sequence[Ranked]
     standings: Mapping[int, Standing]
+    texts: Mapping[int, str]
 
     def shown(self, cards: Iterable[Card], best: Candidates) -> list[Card]:
         """Cards in the order in which they are shown, each with how it differs from the claim."""
         newest = sorted(cards, key=_freshness, reverse=True)
-        standing = self.standings
-        return [
-            _held_against(card, best, is_verdict=standing[card.number] is Standing.VERDICT)
-            for card in sorted(newest, key=lambda card: standing[card.number])
+        held = [self._held_against(card, best) for card in newest]
+        kept = of_those_that_tell_most(
+            [(card.quote.differences, _share(card, best)) for card in held]
+        )
+        held = [
+            replace(card, quote=replace(card.quote, differences=differing))
+            for card, differing in zip(held, kept, strict=True)
         ]
+        return sorted(held, key=lambda card: self.standings[card.number])
+
+    def _held_against(self, card: Card, best: Candidates) -> Card:
+        """A card with its differences; of a verdict the words that judge are quoted."""
+        quote, text = card.quote, best.question.text
+        language, title = quote.article.language, quote.article.title
+        evidence = best.evidences.of(code_of(language))
+        if self.standings[card.number] is Standing.VERDICT:
+            printed, weights = quote.paragraph.text, evidence.weights
+            part = extract(printed, weights, language=language, answer_type=JUDGEMENT)
+            quote = replace(quote, start=part.start, end=part.end, highlights=part.highlights)
+        here = _with_headline(title, quote.paragraph.text)
+        found = differences(text, quote.text, language, context=here, headline=title)
+        differing = not_as_said(found, here, self.texts.values(), evidence)
+        return replace(card, quote=replace(quote, differences=differing))
 
 
 def _freshness(card: Card) -> tuple[bool, date]:
@@ -72,20 +95,17 @@ def _freshness(card: Card) -> tuple[bool, date]:
     return not card.quote.is_doubtful, card.quote.article.day
 
 
-def _held_against(card: Card, best: Candidates, *, is_verdict: bool) -> Card:
-    """A card with its differences; of a verdict the words that judge are quoted."""
-    quote, question = card.quote, best.question
-    if is_verdict:
-        language = quote.article.language
-        weights = best.evidences.of(code_of(language)).weights
-        text = quote.paragraph.text
-        part = extract(text, weights, language=language, answer_type=JUDGEMENT)
-        quote = replace(quote, start=part.start, end=part.end, highlights=part.highlights)
-    language = quote.article.language
-    context = f"{quote.article.title}\n{quote.paragraph.text}"
-    title = quote.article.title
-    differing = differences(question.text, quote.text, language, context=context, headline=title)
-    return replace(card, quote=replace(quote, differences=differing))
+def _share(card: Card, best: Candidates) -> float:
+    """Of what is claimed, in a card's paragraph and headline."""
+    article = card.quote.article
+    evidence = best.evidences.of(code_of(article.language))
+    return evidence.share_of(
+        held_in(_with_headline(article.title, card.quote.paragraph.text), evidence)
+    )
+
+
+def _with_headline(title: str, text: str) -> str:
+    return f"{title}\n{text}"
 
 
 def nearest(best: Candidates, view: View, store: ArticleStore) -> Nearest:
@@ -106,14 +126,19 @@ def nearest(best: Candidates, view: View, store: ArticleStore) -> Nearest:
             standings[number] = Standing.VERDICT
         elif (said and _has_words(passage, said)) or _is_part(passage, whole):
             standings[number] = Standing.VERBATIM
-        elif features.coverage >= NEAR * highest:
-            standings[number] = Standing.NEAR
-    if set(standings.values()) == {Standing.NEAR} and not has_an_answer(best.ranked):
-        return Nearest((), {})
+        elif features.coverage >= FARTHER * highest:
+            is_near = features.coverage >= NEAR * highest
+            standings[number] = Standing.NEAR if is_near else Standing.FARTHER
+    is_told = min(standings.values(), default=Standing.FARTHER) < Standing.NEAR
+    if not (is_told or has_an_answer(best.ranked)):
+        return Nearest((), {}, {})
     near = in_order([known[number] for number in standings])
     told = {one.number: telling(texts[one.number], best) for one in near[:COMPARED]}
     near.sort(key=lambda one: (standings[one.number], -told.get(one.number, Telling.SUBJECT)))
-    return Nearest(one_an_article(near), standings)
+    near_texts = {
+        number: _with_headline(texts[number].title, texts[number].text) for number in standings
+    }
+    return Nearest(one_an_article(near), standings, near_texts)
 
 
 def _said(question: Question) -> str:

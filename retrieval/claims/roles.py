@@ -82,7 +82,7 @@ def _are_alike(name: Sequence[Token], other: Sequence[Token], *, is_in_capitals:
         return False
     if _is_short_for(name, other) or _is_short_for(other, name):
         return False
-    return _is_a_country(name) == _is_a_country(other)
+    return is_a_country(_words(name)) == is_a_country(_words(other))
 
 
 def _is_short_for(short: Sequence[Token], name: Sequence[Token]) -> bool:
@@ -91,8 +91,12 @@ def _is_short_for(short: Sequence[Token], name: Sequence[Token]) -> bool:
     return len(name) > 1 and [token.lower for token in short] == [initials]
 
 
-def _is_a_country(name: Sequence[Token]) -> bool:
-    return " ".join(token.lower for token in name) in COUNTRIES
+def _words(name: Sequence[Token]) -> str:
+    return " ".join(token.lower for token in name)
+
+
+def is_a_country(name: str) -> bool:
+    return name.lower() in COUNTRIES
 
 
 def _anchor(before: Sequence[Token]) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import exp
 from operator import mul
 
+from corpus.article import place_of
 from retrieval.question.question import Question
 from retrieval.ranking.features import Features, is_in_period
 from retrieval.ranking.stages import Ranked
@@ -11,6 +12,7 @@ from retrieval.ranking.stages import Ranked
 WEAK = 0.08  # of relevance: when no passage reaches it, there is no answer at all
 RELEVANT = 0.8  # of relevance: of a time asked for such passages come alone
 WHOLE = 0.999  # of the question's information
+SURE, STRAY = 0.9, 0.15  # of relevance: beside such an article one with less is not shown
 # Of `held`, learned by tests/benchmarks/learn_confidence.py; the last one is constant.
 RELEVANCE = (2.31, 4.14, 2.50, 2.12, -7.27)
 
@@ -37,6 +39,19 @@ def has_an_answer(ranked: Sequence[Ranked], of_type: float = 0.0) -> bool:
     """
     whole = WHOLE - of_type
     return any(relevance(one.features) >= WEAK or one.features.coverage >= whole for one in ranked)
+
+
+def without_strays(ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """Without articles of which no passage is about the question, where that of the first is: what
+    is left of a search that found one article.
+    """
+    best: dict[int, float] = {}
+    for one in ranked:
+        seq, _ = place_of(one.number)
+        best[seq] = max(best.get(seq, 0.0), relevance(one.features))
+    if not ranked or best[place_of(ranked[0].number)[0]] < SURE:
+        return ranked
+    return [one for one in ranked if best[place_of(one.number)[0]] >= STRAY]
 
 
 def of_the_time(ranked: Sequence[Ranked], question: Question) -> Sequence[Ranked]:

@@ -18,7 +18,7 @@ from retrieval.index.snapshot import Served
 from retrieval.question.words import ADDRESS
 from retrieval.verbatim.finding import Finder, Reading, all_of
 from retrieval.verbatim.printings import Match, nearest, verbatim
-from retrieval.verbatim.quoted import Quoted
+from retrieval.verbatim.quoted import LABELLED, Quoted
 from retrieval.verbatim.words import keys_of
 
 LOOKED_AT = 150  # passages that share terms with the quote, and headlines
@@ -110,7 +110,7 @@ class Checker:
         if whole.in_marks is None:
             return _nearly(quote, matches)
         is_around = len(whole.words.keys) > 2 * len(whole.in_marks.words.keys)
-        if matches and (is_around or matches[0].cost <= COPIED):
+        if matches and (is_around or _is_copied(whole, matches[0])):
             return _nearly(quote, matches)
         inside = self._held(whole.in_marks.text, view, looked)
         if is_around and inside.verdict is Verdict.VERBATIM:
@@ -221,6 +221,14 @@ class Checker:
             yield all_of(groups), HOLDING_ALL
         for left_out in range(len(groups) if len(groups) > 1 else 0):
             yield all_of(groups[:left_out] + groups[left_out + 1 :]), LOOKED_AT
+
+
+def _is_copied(whole: Quoted, match: Match) -> bool:
+    """Whether what stands around a quotation is the paper's too. A label that the paper has not is
+    of whoever quotes it.
+    """
+    is_own = whole.is_labelled and not any(LABELLED.search(one.text) for one in match.excerpts)
+    return match.cost <= COPIED and not is_own
 
 
 def _nearly(quote: str, matches: Sequence[Match]) -> Said:

@@ -15,6 +15,7 @@ MEANT = 5  # words that are meant whatever stands around them; fewer where they 
 OMISSION = re.compile(r"[\[(]\s*(?:…|\.{3}|\. \. \.)\s*[\])]|…|\.{3,}|\. \. \.")
 # A paragraph ends with a sentence, and with a line.
 BREAK = re.compile(r"[.!?…:;][\"'’”»)\]]*\s|\n")
+LABELLED = re.compile(r":\s*[\"'“„«‘]")
 DIVIDED = re.compile(r"(?<=[^\W\d_])[-‐]\s*\n\s*(?=[^\W\d_])")  # a word across two lines
 
 
@@ -58,6 +59,11 @@ class Quoted:
     def around_marks(self) -> list[str]:
         """What stands before, between and behind what is `in_marks`."""
         return self._around(self._long)
+
+    @cached_property
+    def is_labelled(self) -> bool:
+        """Whether what begins is a label: `Gludkis: “No”`, `Gludkis said: “No”`."""
+        return bool(self._long) and self.text[: self._long[0].start()].rstrip().endswith(":")
 
     @cached_property
     def quotations(self) -> list[tuple["Quoted", list[str]]]:

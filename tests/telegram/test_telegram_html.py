@@ -189,7 +189,11 @@ def test_above_the_quotes_of_a_claim_one_line_says_what_they_are() -> None:
 @pytest.mark.parametrize(
     ("numbers", "order", "line"),
     [
-        ((20, 27), Order.BEST, "what judges it or has its very words first, then the newest"),
+        (
+            (20, 27),
+            Order.BEST,
+            "what judges it, has its very words or is nearest first, then the newest",
+        ),
         ((27, 20), Order.BEST, "newest first"),
         ((27, 27), Order.NEWEST, "newest first"),
         ((27,), Order.OLDEST, "oldest first"),

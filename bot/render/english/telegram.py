@@ -125,11 +125,11 @@ class Sorted(Enum):
     )
     BEARING = (
         Wording(
-            "Not judged: searched for {words}; what judges it or has its very words first, "
-            "then the newest. The same words are no agreement."
+            "Not judged: searched for {words}; what judges it, has its very words or is nearest "
+            "first, then the newest. The same words are no agreement."
         ),
         Wording(
-            "Not judged: what judges it or has its very words first, then the newest. "
+            "Not judged: what judges it, has its very words or is nearest first, then the newest. "
             "The same words are no agreement."
         ),
     )

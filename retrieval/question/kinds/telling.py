@@ -39,7 +39,7 @@ def kind_of(text: str, language: str, *, is_said: bool = False) -> Kind:
     named = NO_WORDS.sub(" ", plain)
     if is_chatter(named, speech) or any(is_small_talk(named, talk) for talk in SMALL_TALK):
         return Kind.CHATTER
-    if _asks(_ends_of(plain, speech), speech):
+    if _asks(speech.hearsay.sub(" ", _ends_of(plain, speech)), speech):
         return Kind.QUESTION
     return Kind.CLAIM if is_said or is_statement(plain, speech) else Kind.QUESTION
 

@@ -54,3 +54,18 @@ def test_what_says_nothing_new_is_no_more() -> None:
 def test_where_enough_articles_answer_each_has_one_extract() -> None:
     quotes = ask("Why did dock workers of Rudna strike over wages?", STRIKE, limit=1).quotes
     assert [quote.more for quote in quotes] == [()]
+
+
+WAGE_TALK = article("tram", "Wages of tram drivers in Tarnas rose.", "Snow fell.", title="Trams")
+
+
+def test_beside_an_article_that_has_all_of_it_nothing_that_is_hardly_about_it_is_shown() -> None:
+    (quote,) = ask("Why did dock workers of Rudna strike over wages?", STRIKE, WAGE_TALK).quotes
+    assert quote.article.id == STRIKE.id
+    assert quote.more
+
+
+def test_where_no_article_has_much_of_it_others_are_shown_as_well() -> None:
+    asked = "Did wages rise while porters of the Tarnas ferry slept?"
+    quotes = ask(asked, STRIKE, WAGE_TALK).quotes
+    assert len(quotes) == 2

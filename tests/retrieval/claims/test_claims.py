@@ -175,7 +175,7 @@ def test_a_verdict_comes_before_those_who_retell_the_claim(answerer: Answerer) -
 def test_what_has_little_of_a_claim_is_not_shown(answerer: Answerer) -> None:
     said = "Alfonsas Gludkis sold the Heron Bridge to a circus"
     assert "far" not in ids(ask(answerer, said, limit=10))
-    assert "far" in ids(ask(answerer, "Who sold the bridge to a circus?", limit=10))
+    assert "far" in ids(ask(answerer, "Which circus came to Klampuva?", limit=10))
 
 
 def test_a_passage_that_denies_a_claim_shows_where(answerer: Answerer) -> None:
@@ -218,4 +218,5 @@ def test_standings_are_in_the_order_in_which_they_are_shown() -> None:
         Standing.VERDICT,
         Standing.VERBATIM,
         Standing.NEAR,
+        Standing.FARTHER,
     ]

@@ -215,3 +215,53 @@ def test_a_headline_with_all_words_of_a_claim_but_one_figure_or_name_tells_that(
 ) -> None:
     found = differences(claim, "Nothing was said.", "en", headline=headline)
     assert [(one.said, one.printed) for one in found] == ([difference] if difference else [])
+
+
+@pytest.mark.parametrize(
+    ("claim", "printed", "said", "instead"),
+    [
+        ("Gludkis won the mayoral election in Rudna", "Gludkis lost the mayoral election to Ona.",
+         "won", "lost"),
+        ("Gludkis opposed the new toll on ferries", "Gludkis had supported the new toll.",
+         "opposed", "had supported"),
+    ],
+)  # fmt: skip
+def test_the_contrary_of_the_same_is_told(
+    claim: str, printed: str, said: str, instead: str
+) -> None:
+    assert told(claim, printed) == [(said, instead)]
+
+
+@pytest.mark.parametrize(
+    ("claim", "printed"),
+    [
+        ("Gludkis won the mayoral election in Rudna", "Gludkis lost his hat in Rudna."),
+        ("Gludkis won the mayoral election", "Gludkis did not lose the mayoral election."),
+        ("Gludkis says ferries are heading to Rudna", "Gludkis did not say how many are heading."),
+        ("Gludkis called Jonas a liar", 'Gludkis wrote, "I never called Jonas a liar."'),
+        ("Gludkis takes the stand in court", "Gludkis has not yet taken the stand in court."),
+    ],
+)
+def test_the_contrary_of_something_else_is_not(claim: str, printed: str) -> None:
+    assert told(claim, printed) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "headline", "difference"),
+    [
+        ("The Rudna Rowers beat the Klampuva Swans by three boats",
+         "Swans beat Rowers for third win in a row",
+         ("Rudna Rowers beat the Klampuva Swans", "Swans beat Rowers")),
+        ("Toll income in Rudna rose for the first time", "Rudna income declines for the first time",
+         None),
+        ("Klampuva's birthrate rose for the first time", "Klampuva's birthrate fell for first time",
+         ("rose", "fell")),
+        ("The Rudna Rowers beat the Klampuva Swans", "Klampuva Swans Beat Rudna Rowers Once More",
+         None),
+    ],
+)  # fmt: skip
+def test_a_headline_tells_who_did_it_and_the_contrary(
+    claim: str, headline: str, difference: tuple[str, str] | None
+) -> None:
+    found = differences(claim, "Nothing was said.", "en", headline=headline)
+    assert [(one.said, one.printed) for one in found] == ([difference] if difference else [])

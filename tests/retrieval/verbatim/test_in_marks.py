@@ -4,6 +4,7 @@ import pytest
 
 from retrieval.answer import Difference
 from retrieval.verbatim.checking import Said, Verdict
+from tests.archives import article
 from tests.retrieval.verbatim.test_checking import BRIDGE, FERRY
 from tests.retrieval.verbatim.test_checking import check as check_in
 
@@ -41,6 +42,18 @@ def test_a_word_that_differs_around_a_quotation_is_shown() -> None:
     assert not said.is_printed
     said = check("“The ferry won’t sail again,” said the harbour baker.")
     assert said.matches[0].differences == (Difference("baker", "master"),)
+
+
+@pytest.mark.parametrize("label", ["Jonas:", "Jonas said:", "the master, 2021:"])
+def test_a_label_that_the_paper_has_not_is_no_part_of_the_quotation(label: str) -> None:
+    said = check(f"{label} “the ferry won’t sail again”")
+    assert (said.verdict, said.quote) == (Verdict.VERBATIM, "the ferry won’t sail again")
+
+
+def test_another_label_than_the_paper_has_is_shown() -> None:
+    letter = article("letter", "Jonas Vilka wrote: “The ferry will sail again in May.”")
+    said = check_in("Jonas Gludkis wrote: “The ferry will sail again in May.”", letter)
+    assert said.matches[0].differences == (Difference("Gludkis", "Vilka"),)
 
 
 def test_a_quotation_that_differs_is_held_without_the_words_around_it() -> None:

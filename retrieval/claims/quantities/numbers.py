@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from retrieval.claims.days import YEAR, whens
 from retrieval.claims.english import (
     BOUNDS,
     CURRENCIES,
@@ -18,6 +17,7 @@ from retrieval.claims.english import (
     SENTENCE,
     TIMES,
 )
+from retrieval.claims.quantities.days import YEAR, whens
 from retrieval.claims.tokens import Token
 
 _WORD = "|".join(NUMBER_WORDS)

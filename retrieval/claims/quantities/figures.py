@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from retrieval.answer import Difference
-from retrieval.claims.ages import ages_differing
-from retrieval.claims.days import are_at_other_times, days_differing
 from retrieval.claims.english import (
     AGES,
     AUXILIARIES,
@@ -17,7 +15,9 @@ from retrieval.claims.english import (
     NO_MORE,
     SETTLED,
 )
-from retrieval.claims.numbers import Figure, figures
+from retrieval.claims.quantities.ages import ages_differing
+from retrieval.claims.quantities.days import are_at_other_times, days_differing
+from retrieval.claims.quantities.numbers import Figure, figures
 from retrieval.claims.tokens import (
     Token,
     is_verbal,

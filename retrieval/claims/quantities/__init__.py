@@ -1,0 +1,1 @@
+"""Figures, ages and days as they are written, and where two of a kind differ."""
