@@ -13,6 +13,7 @@ from retrieval.question.question import Analysis, Question
 from retrieval.text.analyser import Analyser, analyser
 from retrieval.text.letters import latin
 from retrieval.text.word_frequency import share_of_passages, words_of
+from retrieval.vocabulary.compounds import as_printed
 from retrieval.vocabulary.neighbours import Near, in_company
 from retrieval.vocabulary.other_letters import in_their_letters
 from retrieval.vocabulary.spelling import (
@@ -44,8 +45,8 @@ def corrected(
     that was meant is searched for too, and offered. A word that hardly a passage has, unless with
     a capital, is read with that: `swede` as `Swede`, which is of Sweden.
     """
-    question = _with_capitals(question, found, view)
     typed = question.terms
+    question = as_printed(_with_capitals(question, found, view), found, view)
     question = in_their_letters(question, found, view)
     read = set(question.terms).difference(typed)
     unknown = list(_unknown(question, found, view, read))
