@@ -103,6 +103,8 @@ def _read(text: str, year: int, *, is_said: bool) -> tuple[Operators, bool]:
     read = _without_unclear_days(read_operators(asked), year)
     if not (read.phrases or is_said) and (names := titles.phrases_of(read.text)):
         read = replace(read, text=titles.WHO.sub(r'"\g<0>"', read.text), phrases=names)
+    if not read.phrases:
+        read = replace(read, text=titles.with_country(read.text))
     if not read.phrases and (stated := vouched_for(read.text, ASKED_IN)):
         return replace(read, text=stated), True
     return read, is_said
