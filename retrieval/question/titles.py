@@ -57,8 +57,9 @@ _CAPITAL_BEHIND = re.compile(rf"(?:['’]s)? {_OF}[^\W\d_a-z]")
 # and before words of these kinds, it is whoever writes.
 _COUNTRY_US = re.compile(
     rf"\b(?:[Tt]he|(?<!believe )(?<!trust )[Ii]n) us\b(?! (?:{_WORK}|and them))"
-    r"|(?:\A\W*|\b(?:[Nn]ew|[Ll]atest|recent|[Bb]iggest|[Ll]argest|highest|lowest|current|former"
-    r"|next|first|[Mm]any|most|vs|versus|and|between|by|on|for|from|with|to|[Ii]s|[Aa]re|was|were"
+    r"|(?:\A\W*|\b(?:[Nn]ew|[Ll]atest|recent|\w{3,}est|[Tt]op|[Aa]verage|[Mm]ajor|record|senior"
+    r"|current|former|next|first|[Mm]any|most|several|vs|versus|and|between|by|on|over|across|for"
+    r"|from|with|to|[Ii]s|[Aa]re|was|were"
     r"|[Dd]o|[Dd]oes|[Dd]id|[Hh]as|[Hh]ave|had|[Ww]ill|would|[Cc]an|could|should|[Ww]hy|[Ww]hat"
     r"|[Ww]hich|[Ww]hen|where|[Hh]ow|[Ww]ho) )us\b(?= )"
     rf"(?! (?:{_WORK}|and them))"
