@@ -15,7 +15,8 @@ ENDINGS = {
     "pl": "a e ego em emu ie iego iem iemu im owi owie u y ym",
 }
 VOWELS = "", "y", "i", "a", "o"
-SHORTEST = 4  # letters of what is left
+SHORTEST = 4  # letters of what is left; and of a name that lacks but one, which may be a slip
+SHORTEST_OF_ONE = 5
 OFTEN = 50  # passages with the name
 
 _ALL = sorted({ending for row in ENDINGS.values() for ending in row.split()}, key=len)
@@ -30,7 +31,9 @@ def nominatives(written: str, analyse: Analyser) -> Iterator[str]:
         stem = folded.removesuffix(ending)
         if stem != folded and len(stem) >= SHORTEST:
             for vowel in VOWELS:
-                yield from analyse.terms(f"{stem}{vowel}".capitalize())[:1]
+                name = f"{stem}{vowel}"
+                if len(ending) > 1 or len(name) >= SHORTEST_OF_ONE:
+                    yield from analyse.terms(name.capitalize())[:1]
 
 
 def nominative(written: str, analyse: Analyser, vocabulary: Mapping[str, int]) -> str | None:
