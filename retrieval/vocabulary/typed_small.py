@@ -72,15 +72,15 @@ def _apart(names: Names, told: Sequence[Sentence]) -> Names:
     return {
         name: terms
         for name, terms in names.items()
-        if not any(_tells_of(name, terms, sentence) for sentence in told)
+        if not any(_tells_of(name, sentence) for sentence in told)
     }
 
 
-def _tells_of(name: Name, terms: tuple[str, str], sentence: Sentence) -> bool:
+def _tells_of(name: Name, sentence: Sentence) -> bool:
     """Whether a sentence has both words side by side, or one that stands for the name: "Kate",
     "Johnson resigned", but not "the White House" for Jack White.
     """
-    if terms in pairwise(filter(None, sentence.terms)):
+    if f" {' '.join(name)}" in f" {' '.join(map(_plain, sentence.words))}":
         return True
     return any(
         word[0].isupper() and not behind[:1].isupper() and _plain(word) in (name[0], name[-1])
