@@ -27,11 +27,11 @@ CAPITAL_BEFORE = re.compile(r"\b(?!The )([A-Z][\w’'-]*) $")
 CAPITAL_BEHIND = re.compile(r" ([A-Z]\w*)")
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s$")
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
-LOOKED_AT = 30  # passages in which the words stand side by side
+LOOKED_AT = 20  # passages in which the words stand side by side
 LEAST = 3  # of them have a name
 MOSTLY = 0.66  # of where the words stand so, they have capitals
 LONG = 4  # letters of a word that a title writes with a capital
-MOST_WORDS = 8  # of a question that may be key words
+MOST_WORDS = 6  # of a question that may be key words
 
 Name = tuple[str, ...]  # words, folded and without apostrophes
 Names = Mapping[Name, tuple[str, str]]  # each with its terms
