@@ -14,7 +14,6 @@ from corpus.article import place_of
 from corpus.names import fold
 from retrieval.article_store import ArticleStore, Passage
 from retrieval.engines.engine import Search, View
-from retrieval.question.kinds.chatter import TALK
 from retrieval.question.kinds.kind import Kind
 from retrieval.question.kinds.telling import is_greeting
 from retrieval.question.question import Question
@@ -40,7 +39,7 @@ Names = Mapping[Name, tuple[str, str]]  # each with its terms
 
 def with_name_for_chatter(question: Question, view: View, store: ArticleStore) -> Question:
     """What sounds like talk as a question, where it is a name, perhaps with one word beside it."""
-    is_talk = question.kind is Kind.CHATTER or question.talk >= TALK
+    is_talk = question.kind is Kind.CHATTER or question.talk > 0
     if not is_talk or is_greeting(question.text) or not _is_typed_small(question.text):
         return question
     terms_of = analyser(question.analyses[0].language).terms
