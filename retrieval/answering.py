@@ -46,6 +46,7 @@ from retrieval.verbatim.chronology import MOST, Order, Printings, in_order
 from retrieval.vocabulary.addresses import about_known_article, with_words_of_addresses
 from retrieval.vocabulary.correction import MOST_CORRECTED, corrected
 from retrieval.vocabulary.outlets import with_known_outlets
+from retrieval.vocabulary.typed_small import with_name_for_chatter
 
 log = logging.getLogger(__name__)
 
@@ -187,7 +188,8 @@ class Answerer:
         return Where(view, self._store, limit, Allowance(seconds))
 
     def _answer_all(self, questions: Sequence[Question], taken: Snapshot, asked: _Asked) -> Answer:
-        whole, *parts = questions
+        view, store = taken.view, self._store
+        whole, *parts = (with_name_for_chatter(one, view, store) for one in questions)
         if parts:
             shared = replace(asked, corrections=MOST_CORRECTED // len(parts))
             each = [self._answer(part, taken, shared) for part in parts]

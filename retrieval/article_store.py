@@ -32,7 +32,7 @@ from corpus.archive.scans.side_by_side import Printed, Selection
 from corpus.article import Article, place_of
 from corpus.collect.state.sources import last_success
 from retrieval.text.languages.table import code_of
-from retrieval.text.phrase import has_phrase
+from retrieval.text.phrase import has_phrase, with_apostrophes
 
 
 class Passage(Struct, frozen=True):
@@ -156,7 +156,8 @@ class ArchiveStore:
         return self._archive.near_copies.boilerplate(texts)
 
     def printed(self, phrase: str, selection: Selection) -> Iterator[Printed]:
-        found = self._archive.printed(re.findall(r"[^\W_]+", phrase), selection)
+        words = re.findall(r"[^\W_]+", with_apostrophes(phrase))
+        found = self._archive.printed(words, selection)
         return (one for one in found if has_phrase(one.text, phrase))
 
     def by_day(

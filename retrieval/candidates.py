@@ -21,6 +21,7 @@ from retrieval.ranking.stages import (
     second_stage,
     unread_leads,
 )
+from retrieval.vocabulary import typed_small
 from retrieval.vocabulary.names import MANY_ARTICLES, as_names, most_are_misread
 
 TIMELY_CANDIDATES = 60  # the same, among what is of the time asked for, or of the last days
@@ -159,7 +160,8 @@ def _of_names(question: Question, found: Found, where: Where) -> Candidates:
     view, store, limit, _ = where
     best = _ranked(question, found, store, limit)
     if not most_are_misread(best.ranked, best.evidences):
-        return best
+        names = typed_small.names_in(question, best.ranked, view, store)
+        return _of_typed_names(question, names, best, where) if names else best
     more = find(question, view, articles=MANY_ARTICLES)
     if named := as_names(more, best.evidences, store):
         read = {one.number for one in best.ranked}
@@ -167,6 +169,23 @@ def _of_names(question: Question, found: Found, where: Where) -> Candidates:
         hits = {hit.number: hit for hit in (*words, *named.hits)}
         return _ranked(question, replace(named, hits=tuple(hits.values())), store, 2 * limit)
     return replace(_ranked(question.without_names(), found, store, limit), is_of_words=True)
+
+
+def _of_typed_names(
+    question: Question, names: typed_small.Names, best: Candidates, where: Where
+) -> Candidates:
+    """What has the names that were typed in small letters, if it has no less of the question."""
+    view, store, limit, _ = where
+    search = replace(search_of(question), phrases=tuple((terms,) for terms in names.values()))
+    found = view.search(search, CANDIDATES)
+    texts = {
+        number: passage
+        for number, passage in store.passages(hit.number for hit in found.hits).items()
+        if typed_small.has_names(passage, names)
+    }
+    named = _ranked(question, found, store, limit, texts=texts) if texts else best
+    least = best.ranked[0].features.coverage
+    return named if named.ranked and named.ranked[0].features.coverage >= least else best
 
 
 def _news(question: Question, found: Found, store: ArticleStore, limit: int) -> Candidates:

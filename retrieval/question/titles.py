@@ -53,6 +53,29 @@ _CAPITAL_BEFORE = re.compile(rf"\b[^\W\d_a-z][\w'’-]*,? {_OF}$")
 _CAPITAL_BEHIND = re.compile(rf"(?:['’]s)? {_OF}[^\W\d_a-z]")
 
 
+# "us" that is a country: "in the us", "latest us jobs", "did us troops leave". Behind other words,
+# and before words of these kinds, it is whoever writes.
+_COUNTRY_US = re.compile(
+    rf"\b(?:[Tt]he|(?<!believe )(?<!trust )[Ii]n) us\b(?! (?:{_WORK}|and them))"
+    r"|(?:\A\W*|\b(?:[Nn]ew|[Ll]atest|recent|\w{3,}est|[Tt]op|[Aa]verage|[Mm]ajor|record|senior"
+    r"|current|former|next|first|[Mm]any|most|several|vs|versus|and|between|by|on|over|across|for"
+    r"|from|with|to|[Ii]s|[Aa]re|was|were"
+    r"|[Dd]o|[Dd]oes|[Dd]id|[Hh]as|[Hh]ave|had|[Ww]ill|would|[Cc]an|could|should|[Ww]hy|[Ww]hat"
+    r"|[Ww]hich|[Ww]hen|where|[Hh]ow|[Ww]ho) )us\b(?= )"
+    rf"(?! (?:{_WORK}|and them))"
+    r"(?! (?:an?|the|all|both|to|of|th[ai][ts]|these|those|how|what|when|why|where|who|whether|if"
+    r"|about|up|down|out|off|on|at|for|with|more|some|any|not|or|from|by|into|over|after|before"
+    r"|because|as|than|but|so|then|now|today|again|here|there|anymore|too|please|guys|my|your|his"
+    r"|her|our|their|i|you|he|she|it|we|they|feel|know|get|go|see|be|is|are|was|were|do|does|did"
+    r"|has|have|had|will|would|can|could|should|\w+thing)\b)"
+)
+
+
+def with_country(text: str) -> str:
+    """The text with capitals for the country that is typed `us`."""
+    return _COUNTRY_US.sub(lambda match: f"{match.group()[:-2]}US", text)
+
+
 def marked(text: str) -> str:
     """The text with such names in quotation marks, and with a capital."""
     return _ME_TOO.sub("MeToo", NAMED.sub(_in_marks, text))

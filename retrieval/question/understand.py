@@ -26,6 +26,7 @@ from retrieval.question.operators import IN_REST, Operators, read_operators
 from retrieval.question.question import Analysis, Period, Question, Scope
 from retrieval.question.times.expressions import Time, find_time
 from retrieval.question.times.numeric import DAY, has_numbers, readings
+from retrieval.question.times.other_languages import in_english
 from retrieval.question.words import ADDRESS, ASKED_IN, asked_for, claimed
 from retrieval.text.analyser import analyser
 
@@ -46,7 +47,8 @@ def understand(
     `is_said`: the text is somebody's statement, whatever it looks like, unless it asks something;
     so is that of which it is asked whether it is so.
     """
-    read, is_said = _read(text, asked_at.year, is_said=is_said)
+    known = languages or (ASKED_IN,)
+    read, is_said = _read(in_english(text, known), asked_at.year, is_said=is_said)
     time = find_time(read.text, asked_at, language=ASKED_IN)
     if time and any(read.text[time.start : time.end] in phrase for phrase in read.phrases):
         time = None  # to be found as written
@@ -63,7 +65,6 @@ def understand(
         read_as = read if read.phrases else replace(read, text=titles.marked(read.text))
         answer_type = _answer_type(read_as.text, of_time)
         words = asked_for(text, read_as, time, answer_type)
-    known = languages or (ASKED_IN,)
     small = small_words(words.searched, known) if len(known) > 1 else frozenset()
     analyses = tuple(analysed(words, language, small) for language in known)
     given = _given(scope or Scope(), read)
@@ -103,6 +104,8 @@ def _read(text: str, year: int, *, is_said: bool) -> tuple[Operators, bool]:
     read = _without_unclear_days(read_operators(asked), year)
     if not (read.phrases or is_said) and (names := titles.phrases_of(read.text)):
         read = replace(read, text=titles.WHO.sub(r'"\g<0>"', read.text), phrases=names)
+    if not read.phrases:
+        read = replace(read, text=titles.with_country(read.text))
     if not read.phrases and (stated := vouched_for(read.text, ASKED_IN)):
         return replace(read, text=stated), True
     return read, is_said

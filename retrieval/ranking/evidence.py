@@ -112,7 +112,8 @@ class Evidence:
     @cached_property
     def known(self) -> frozenset[str]:
         """All terms of the question, searched for or not: what is no news to whoever asks."""
-        return frozenset(analyser(self.analysis.language).terms(self.question.text))
+        terms = analyser(self.analysis.language).terms(self.question.text)
+        return frozenset((*terms, *self.analysis.terms))
 
     @cached_property
     def related(self) -> Mapping[str, frozenset[str]]:

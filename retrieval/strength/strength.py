@@ -12,6 +12,7 @@ from retrieval.strength.timeliness import is_timely
 from retrieval.text.analyser import analyser
 from retrieval.text.languages.table import code_of
 
+TOLD = 0.75  # tens of nats: two common words, or one that hardly a passage has
 STRONG = 0.45  # of confidence: seven in ten of those quotes answer
 
 
@@ -20,7 +21,7 @@ def strength(cards: Sequence[Card], question: Question, *, is_exact: bool) -> St
     number for "how many", and for "what did he say" what he says.
 
     A claim is never `strong`, nor is what asks for yes or no: of either a retelling has all words.
-    Nor is what may be no question to an archive.
+    Nor is what may be no question to an archive, or asks in few common words.
     `is_exact`: the quotes have the question's phrases as written.
     """
     if not cards:
@@ -33,8 +34,16 @@ def strength(cards: Sequence[Card], question: Question, *, is_exact: bool) -> St
     is_typed = kind is None or not kind.is_in_text or _has(cards[0], kind, question)
     is_told = is_typed and not _lacks_something_named(cards[0], question)
     is_strong = cards[0].confidence >= STRONG and is_told and is_exact
-    is_strong = is_strong and is_timely(cards, question)
+    is_strong = is_strong and is_timely(cards, question) and _is_told_enough(cards[0], question)
     return Strength.STRONG if is_strong else Strength.WEAK
+
+
+def _is_told_enough(card: Card, question: Question) -> bool:
+    """Whether what a quote has of the question tells something: of "who won the game" and "how many
+    died" most texts on a game, or on the dead, have all.
+    """
+    needs_no_word = question.phrases or question.articles or question.asks_for_news
+    return bool(needs_no_word) or card.features.held >= TOLD
 
 
 def _has(card: Card, kind: AnswerType, question: Question) -> bool:

@@ -1,6 +1,6 @@
 """Whether, and where, the words of a phrase stand in a text, side by side.
 
-Case, diacritics and what stands between words do not matter.
+Case, diacritics, apostrophes and what stands between words do not matter.
 """
 
 import re
@@ -9,10 +9,13 @@ from functools import lru_cache
 
 from corpus.copies.fingerprints import SIGNS
 from corpus.names import fold
-from retrieval.text.letters import INSIDE
+from retrieval.text.languages.english import CONTRACTED
+from retrieval.text.lazy_pattern import LazyPattern
+from retrieval.text.letters import APOSTROPHES, INSIDE
 
+_CONTRACTED = LazyPattern(CONTRACTED, re.IGNORECASE)
 LETTERS = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
-WORD = re.compile(rf"[^\W_](?:[^\W_]|[{INSIDE}])*")
+WORD = re.compile(rf"[^\W_](?:[^\W_]|[{INSIDE}]|[{APOSTROPHES}](?=[^\W_]))*")
 
 
 def has_phrase(text: str, phrase: str) -> bool:
@@ -26,13 +29,18 @@ def has_phrase(text: str, phrase: str) -> bool:
     return run in _joined(_words(text))
 
 
+def with_apostrophes(phrase: str) -> str:
+    """The phrase as it is printed, where an apostrophe was left out: "wasnt there"."""
+    return _CONTRACTED.sub(lambda match: "'".join(filter(None, match.groups())), phrase)
+
+
 def phrase_spans(text: str, phrase: str) -> list[tuple[int, int]]:
     """Where a phrase stands: (start, end) in code points, from left to right."""
     wanted = _wanted(phrase)
     if not wanted:
         return []
     matches = list(WORD.finditer(text))
-    words = [fold(match.group()) for match in matches]
+    words = [fold(_without_apostrophes(match.group())) for match in matches]
     return [
         (matches[first].start(), matches[first + len(wanted) - 1].end())
         for first, word in enumerate(words)
@@ -41,10 +49,19 @@ def phrase_spans(text: str, phrase: str) -> list[tuple[int, int]]:
 
 
 def _with_plain_signs(text: str) -> str:
-    """Without the signs that keep most texts from being ASCII: between words, any will do."""
+    """Without apostrophes, and signs that keep most texts from being ASCII: between words, any will
+    do.
+    """
+    text = _without_apostrophes(text)
     if not text.isascii():
         for sign in SIGNS:
             text = text.replace(sign, " ")
+    return text
+
+
+def _without_apostrophes(text: str) -> str:
+    for mark in APOSTROPHES if not text.isascii() else "'`":
+        text = text.replace(mark, "")
     return text
 
 

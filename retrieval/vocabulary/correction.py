@@ -13,9 +13,12 @@ from retrieval.question.question import Analysis, Question
 from retrieval.text.analyser import Analyser, analyser
 from retrieval.text.letters import latin
 from retrieval.text.word_frequency import share_of_passages, words_of
+from retrieval.vocabulary.cases import nominative, nominatives
+from retrieval.vocabulary.compounds import as_printed
 from retrieval.vocabulary.neighbours import Near, in_company
 from retrieval.vocabulary.other_letters import in_their_letters
 from retrieval.vocabulary.spelling import (
+    Nearest,
     is_correctable,
     nearest,
     other_beginnings,
@@ -44,8 +47,8 @@ def corrected(
     that was meant is searched for too, and offered. A word that hardly a passage has, unless with
     a capital, is read with that: `swede` as `Swede`, which is of Sweden.
     """
-    question = _with_capitals(question, found, view)
     typed = question.terms
+    question = as_printed(_with_capitals(question, found, view), found, view)
     question = in_their_letters(question, found, view)
     read = set(question.terms).difference(typed)
     unknown = list(_unknown(question, found, view, read))
@@ -173,7 +176,8 @@ class _Tried:
 
     def prefixes(self) -> Iterator[str]:
         """How the terms begin that may be meant."""
-        for _, term, words in self._readings:
+        for analysis, term, words in self._readings:
+            yield from nominatives(self._written, analyser(analysis.language))
             yield term[0]
             yield from other_beginnings(term)
             yield from words.values()
@@ -186,6 +190,9 @@ class _Tried:
         if self._is_other_script and not self._written[:1].isupper():
             return None
         for analysis, term, words in self._readings:
+            if known := nominative(self._written, analyser(analysis.language), vocabulary):
+                found = Nearest((known,), ("",), is_clear=True)
+                return Near(self._written, term, analysis, found)
             found = nearest(
                 term,
                 vocabulary,

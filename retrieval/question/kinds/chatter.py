@@ -98,9 +98,14 @@ def _peoples(language: str) -> frozenset[str]:
     return frozenset((*peoples, *peoples.values()))
 
 
-def _tells_nothing(text: str, speech: Speech) -> bool:
+def is_set_phrase(text: str, speech: Speech) -> bool:
+    """Whether it is what everybody says: a greeting, thanks; or a sum."""
     lower = TRAILING.sub("", text.lower().strip(" .!?,"))
-    if speech.phrases.fullmatch(lower) or speech.sum.fullmatch(lower):
+    return (speech.phrases.fullmatch(lower) or speech.sum.fullmatch(lower)) is not None
+
+
+def _tells_nothing(text: str, speech: Speech) -> bool:
+    if is_set_phrase(text, speech):
         return True
     words = WORD.findall(speech.request.sub(" ", text))
     floor = FLOOR if len(words) > 1 or _is_title(text) else LEAST

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 
 from retrieval.question.answers.answer_types import AGE, AnswerType
 from retrieval.question.kinds import chatter
-from retrieval.question.kinds.chatter import chance, is_chatter
+from retrieval.question.kinds.chatter import chance, is_chatter, is_set_phrase
 from retrieval.question.kinds.english import ENGLISH
 from retrieval.question.kinds.kind import Kind
 from retrieval.question.kinds.lithuanian import LITHUANIAN
@@ -42,6 +42,12 @@ def kind_of(text: str, language: str, *, is_said: bool = False) -> Kind:
     if _asks(speech.hearsay.sub(" ", _ends_of(plain, speech)), speech):
         return Kind.QUESTION
     return Kind.CLAIM if is_said or is_statement(plain, speech) else Kind.QUESTION
+
+
+def is_greeting(text: str) -> bool:
+    """Whether a text is a greeting, thanks or a sum and no more, whatever is named so."""
+    plain = " ".join(one_apostrophe(text).split())
+    return any(is_set_phrase(plain, speech) for speech in LANGUAGES.values())
 
 
 def chance_of_talk(text: str, language: str) -> float:

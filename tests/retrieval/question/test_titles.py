@@ -4,11 +4,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+from retrieval.engines.engine import Found
 from retrieval.question.kinds import Kind
 from retrieval.question.kinds.chatter import TALK
 from retrieval.question.question import Question
 from retrieval.question.titles import names_in
 from retrieval.question.understand import understand
+from retrieval.ranking.evidence import Evidence
 from retrieval.text.analyser import analyser
 
 
@@ -99,3 +101,41 @@ def test_words_of_a_phrase_are_searched_for_whatever_they_ask() -> None:
 )
 def test_a_single_capital_in_mid_sentence_asks_for_a_name(text: str, names: set[str]) -> None:
     assert names_in(text, analyser("en")) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ferry strike in the us",
+        "us ferry strike",
+        "did us sailors leave vilka",
+        "how many us ferries sank",
+        "latest us ferry report",
+        "why did us ban the ferry",
+        "ferries in us",
+        "vilka and us ferries",
+    ],
+)
+def test_a_country_in_small_letters_is_looked_for(text: str) -> None:
+    assert "us" in taken(text).terms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who told us about the ferry",
+        "will you join us on the ferry",
+        "what does the strike mean for us all",
+        "how does the strike affect us",
+        "the last of us ferry",
+        "believe in us, says the captain",
+        "what did the captain tell us to do",
+    ],
+)
+def test_whoever_writes_is_no_country(text: str) -> None:
+    assert "us" not in taken(text).terms
+
+
+def test_a_country_in_small_letters_is_no_news_to_whoever_asks() -> None:
+    question = taken("which ferry did us sailors leave")
+    assert "us" in Evidence.of(question, question.analyses[0], Found()).known

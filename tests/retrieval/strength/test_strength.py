@@ -226,3 +226,10 @@ def test_words_with_a_figure_or_name_that_the_quote_lacks_are_not_answered(
 ) -> None:
     quote = card("Some 41 ferries of the Rudna Line were laid up on Saturday.")
     assert (called(quote, question) is Strength.STRONG) is is_strong
+
+
+def test_what_is_asked_in_few_common_words_is_never_answered_plainly() -> None:
+    told = replace(card(), features=ALL._replace(held=0.7))
+    assert called(told, "who won the game") is Strength.WEAK
+    assert called(told, '"the game"') is Strength.STRONG  # has the very words
+    assert called(card(), "who won the game") is Strength.STRONG

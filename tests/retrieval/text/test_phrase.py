@@ -1,6 +1,6 @@
 import pytest
 
-from retrieval.text.phrase import has_phrase, phrase_spans
+from retrieval.text.phrase import has_phrase, phrase_spans, with_apostrophes
 
 
 def test_a_phrase_is_found_wherever_it_stands_whatever_is_between_its_words() -> None:
@@ -29,3 +29,20 @@ def test_diacritics_do_not_matter() -> None:
 def test_a_phrase_without_words_stands_nowhere() -> None:
     assert phrase_spans("…", "…") == []
     assert phrase_spans("", "be") == []
+
+
+@pytest.mark.parametrize("printed", ["can't breathe", "can’t breathe", "cant breathe"])
+@pytest.mark.parametrize("typed", ["can't breathe", "can`t breathe", "cant breathe"])
+def test_an_apostrophe_may_be_left_out(printed: str, typed: str) -> None:
+    assert has_phrase(f"She {printed} here.", typed)
+    assert phrase_spans(f"She {printed} here.", typed) == [(4, 4 + len(printed))]
+
+
+def test_quotation_marks_are_no_part_of_words() -> None:
+    assert has_phrase("He sang 'The Ferry', and left.", "the ferry and left")
+    assert phrase_spans("He sang 'Ferry' twice.", "ferry twice") == [(9, 21)]
+
+
+def test_where_an_apostrophe_was_left_out_it_is_known() -> None:
+    assert with_apostrophes("wasnt there, youre late") == "wasn't there, you're late"
+    assert with_apostrophes("we were well, and cantered") == "we were well, and cantered"

@@ -39,6 +39,12 @@ def test_a_stem_that_ends_as_no_word_does_is_compared_by_the_word() -> None:
     assert nearest("hawli", {"halli": 90, "hawley": 9}, written="Hawly").terms == ("hawley",)
 
 
+def test_a_name_in_y_is_one_letter_from_another_whose_stem_ends_otherwise() -> None:
+    found = nearest("drunovi", {"drumovi": 90}, written="Drunovy")
+    assert found.terms == ("drumovi",)
+    assert found.is_clear
+
+
 @pytest.mark.parametrize(("rivals", "is_clear"), [(1, True), (2, False)])
 def test_what_the_archive_has_several_times_as_often_is_clear(rivals: int, is_clear: bool) -> None:
     assert nearest("brigg", {"bridg": 9}).is_clear
