@@ -74,7 +74,9 @@ class Collector:
         return self._stopped.is_set()
 
     def stop(self) -> None:
-        """Let a collection come to its end after what is in flight."""
+        """Let a collection come to its end: what came is stored, and what is in flight, if it does
+        not come at once, is asked for by the next one.
+        """
         self._stopped.set()
 
     def wait(self, seconds: float) -> None:

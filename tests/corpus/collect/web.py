@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from corpus.collect.network.backend import Network
@@ -84,13 +85,15 @@ def fetcher(*, network: Network | None = None, rate: float = 1_000, seconds: flo
 @contextmanager
 def serving(host: str = "127.0.0.1", tls: ssl.SSLContext | None = None) -> Iterator[Web]:
     """A web server, until the block ends."""
+    connections = count()
 
     class Handler(socketserver.StreamRequestHandler):
         def handle(self) -> None:
+            connection = next(connections)
             with suppress(OSError):  # who asked went away
                 while head := _head(self.rfile.readline):
                     path, headers = head
-                    web.log.append(Asked(path, headers, time.monotonic(), id(self)))
+                    web.log.append(Asked(path, headers, time.monotonic(), connection))
                     answer = web.answer(path)
                     if isinstance(answer, bytes):
                         self.connection.sendall(answer)
