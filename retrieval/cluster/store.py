@@ -45,7 +45,7 @@ from retrieval.engines.opensearch.queries import (
 from retrieval.engines.opensearch.replies import Document
 from retrieval.errors import IndexUnusableError
 from retrieval.text.languages.table import code_of
-from retrieval.text.phrase import has_phrase
+from retrieval.text.phrase import has_phrase, with_apostrophes
 from retrieval.verbatim.words import keys_of
 
 AT_ONCE = 200  # whole articles in one reply
@@ -119,7 +119,8 @@ class ClusterStore:
         """An index has the words, so that all is looked through, whatever is `newest`."""
         among = _among(selection)
         moment, fields = self._moment(), (mapping.TEXT, mapping.DAY)
-        for one in pages(moment, having(mapping.PASSAGE, keys_of(phrase), fields, among=among)):
+        run = keys_of(with_apostrophes(phrase))
+        for one in pages(moment, having(mapping.PASSAGE, run, fields, among=among)):
             text, day = one.document.text, date.fromordinal(one.document.day)
             if has_phrase(text, phrase):
                 yield Printed(moment.passage(one.index, one.sort[0]), text, day)

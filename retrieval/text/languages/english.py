@@ -72,8 +72,11 @@ IRREGULAR = """
     die died dies dying, lie lied lies lying, tie tied ties tying
 """
 
-# Words that are typed without their apostrophe, and are no others: its two parts.
-CONTRACTED = (
-    r"\b(?:((?:ca|do|does|did|is|was|are|were|has|have|had|would|could|should)n)(t)|(i)(m|ve)"
-    r"|(you|they)(re|ve|ll)|(we)(ve)|(he|she|that|what)(s))\b"
+# Words that are typed without their apostrophe, and are no others: what stands on either side.
+CONTRACTIONS = (
+    ("(?:ca|do|does|did|is|was|are|were|has|have|had|would|could|should)n", "t"),
+    ("i", "m|ve"),
+    ("you|they", "re|ve|ll"),
+    ("we", "ve"),
+    ("he|she|that|what", "s"),
 )

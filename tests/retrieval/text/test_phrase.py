@@ -38,6 +38,32 @@ def test_an_apostrophe_may_be_left_out(printed: str, typed: str) -> None:
     assert phrase_spans(f"She {printed} here.", typed) == [(4, 4 + len(printed))]
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("well fight", "we'll fight"),
+        ("we'll fight", "well fight"),
+        ("its own", "it’s own"),
+        ("it's own", "its own"),
+        ("were here", "we're here"),
+        ("ill go", "I'll go"),
+        ("wed go", "we'd go"),
+        ("wont go", "won't go"),
+    ],
+)
+def test_what_is_another_word_without_its_apostrophe_is_not_it(typed: str, printed: str) -> None:
+    assert not has_phrase(f"Then {printed} again.", typed)
+    assert phrase_spans(f"Then {printed} again.", typed) == []
+    assert has_phrase(f"Then {printed} again.", printed)
+    assert phrase_spans(f"Then {printed} again.", printed) == [(5, 5 + len(printed))]
+
+
+@pytest.mark.parametrize("printed", ["the town's ferry", "the town’s ferry", "the towns ferry"])
+def test_the_apostrophe_of_a_genitive_may_be_left_out(printed: str) -> None:
+    assert has_phrase(f"She saw {printed}.", "the towns ferry")
+    assert phrase_spans(f"She saw {printed}.", "the towns ferry") == [(8, 8 + len(printed))]
+
+
 def test_quotation_marks_are_no_part_of_words() -> None:
     assert has_phrase("He sang 'The Ferry', and left.", "the ferry and left")
     assert phrase_spans("He sang 'Ferry' twice.", "ferry twice") == [(9, 21)]
