@@ -55,7 +55,7 @@ _CAPITAL_BEHIND = re.compile(rf"(?:['’]s)? {_OF}[^\W\d_a-z]")
 
 # "us" that is a country: "in the us", "latest us jobs", "did us troops leave". Behind other words,
 # and before words of these kinds, it is whoever writes.
-_COUNTRY_US = re.compile(
+_COUNTRY_US = LazyPattern(
     rf"\b(?:[Tt]he|(?<!believe )(?<!trust )[Ii]n) us\b(?! (?:{_WORK}|and them))"
     r"|(?:\A\W*|\b(?:[Nn]ew|[Ll]atest|recent|\w{3,}est|[Tt]op|[Aa]verage|[Mm]ajor|record|senior"
     r"|current|former|next|first|[Mm]any|most|several|vs|versus|and|between|by|on|over|across|for"
@@ -73,6 +73,8 @@ _COUNTRY_US = re.compile(
 
 def with_country(text: str) -> str:
     """The text with capitals for the country that is typed `us`."""
+    if "us" not in text:
+        return text
     return _COUNTRY_US.sub(lambda match: f"{match.group()[:-2]}US", text)
 
 

@@ -1,6 +1,6 @@
 """A text → its words, in one place for archive, question and highlights.
 
-Most words stand for themselves and are found by `WORD`. What only its neighbours tell (`five
+Most words stand for themselves and are found by `WORDS`. What only its neighbours tell (`five
 million`, `wi fi`, `Will Smith`) is looked for where a text has one of a language's `telling` words.
 """
 
@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from retrieval.text.languages.table import LANGUAGES, Language
+from retrieval.text.lazy_pattern import LazyPattern
 from retrieval.text.letters import APOSTROPHES, INSIDE
 from retrieval.text.numbers import CURRENCY, PARTS
 
@@ -43,8 +44,8 @@ _LETTERS = (
 )
 # A word; inside it an apostrophe before letters, a point or comma between digits, a point behind
 # each letter of an acronym, and what is `INSIDE`. Figures behind letters are a word of their own.
-WORD = re.compile(rf"{_LETTERS}|(?=[{CURRENCY}%\d])(?:{_MONEY}|{_NUMBER}|%)")
-# The same, for `findall` only, in half the time: most words are plain letters before a space.
+WORD = LazyPattern(rf"{_LETTERS}|(?=[{CURRENCY}%\d])(?:{_MONEY}|{_NUMBER}|%)")
+# The same in half the time, as most are plain letters before a space; the word is in group 1.
 WORDS = re.compile(rf"([a-zA-Z]++(?=[ ,])|{WORD.pattern}) ?")
 
 
@@ -150,7 +151,7 @@ class Regrouper:
         small = re.findall(r"(?<![\w'’])[a-z]+", text)
         if all(word in minor for word in small) and text.count(" ") >= SHORT:
             places &= {0}
-        starts = (match.start() for match in WORD.finditer(text))
+        starts = (match.start() for match in WORDS.finditer(text))
         return frozenset(number for number, start in enumerate(starts) if start in places)
 
     def _is_name(self, match: re.Match[str], text: str) -> bool:
@@ -180,5 +181,5 @@ def is_shouted(text: str) -> bool:
     """
     if not text.isupper():
         return False
-    words = WORD.findall(text)
+    words = WORDS.findall(text)
     return len(words) >= SHOUTED or (len(words) > 1 and max(map(len, words)) >= LONG)

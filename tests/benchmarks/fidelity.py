@@ -48,7 +48,7 @@ class Stored:
 
 
 def question_from(text: str, random: Random) -> str:
-    words = WORD.findall(text)
+    words = WORD.compiled.findall(text)
     return " ".join(random.sample(words, min(len(words), random.randint(1, 8))))
 
 
